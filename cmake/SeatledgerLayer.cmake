@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+include_guard(GLOBAL)
+
+# seatledger_layer(NAME [RECURSE] [PUBLIC target...] [PRIVATE target...])
+#
+# Makes the static library `seatledger_NAME` of the sources in the current folder (and below, with RECURSE).
+# A new file needs no edit here. A folder without sources yet gives an empty library that only links.
+function(seatledger_layer name)
+    cmake_parse_arguments(layer "RECURSE" "FOLDER" "PUBLIC;PRIVATE" ${ARGN})
+    if(NOT layer_FOLDER)
+        set(layer_FOLDER "${name}")
+    endif()
+    set(glob GLOB)
+    if(layer_RECURSE)
+        set(glob GLOB_RECURSE)
+    endif()
+    file(${glob} sources CONFIGURE_DEPENDS "${layer_FOLDER}/*.cpp" "${layer_FOLDER}/*.h")
+    set(compiled "${sources}")
+    list(FILTER compiled INCLUDE REGEX "\\.cpp$")
+
+    if(NOT compiled)
+        add_library(seatledger_${name} INTERFACE)
+        target_link_libraries(seatledger_${name} INTERFACE seatledger_flags ${layer_PUBLIC})
+        return()
+    endif()
+    add_library(seatledger_${name} STATIC ${sources})
+    set_target_properties(seatledger_${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(seatledger_${name} PUBLIC seatledger_flags ${layer_PUBLIC} PRIVATE ${layer_PRIVATE})
+endfunction()
+
+# seatledger_resources(NAME PREFIX FOLDER PATTERN...)
+#
+# Compiles the files of FOLDER (below the project) that match a PATTERN into the library
+# `seatledger_NAME`, as `:PREFIX/<path inside FOLDER>`.
+function(seatledger_resources name prefix folder)
+    list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/${folder}/" OUTPUT_VARIABLE patterns)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${patterns})
+    get_target_property(type seatledger_${name} TYPE)
+    if(NOT files OR type STREQUAL "INTERFACE_LIBRARY")
+        return()
+    endif()
+    qt_add_resources(seatledger_${name} "${name}_${prefix}" PREFIX "/${prefix}"
+                     BASE "${PROJECT_SOURCE_DIR}/${folder}" FILES ${files})
+endfunction()
+
+# seatledger_executable(NAME FOLDER target...)
+#
+# The executable NAME of the sources of FOLDER; without sources yet there is no target.
+function(seatledger_executable name folder)
+    file(GLOB sources CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
+    if(NOT sources)
+        return()
+    endif()
+    qt_add_executable(${name} ${sources})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+    target_link_libraries(${name} PRIVATE seatledger_flags ${ARGN})
+    install(TARGETS ${name} RUNTIME DESTINATION bin)
+endfunction()

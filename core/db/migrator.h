@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/connection.h"
+#include "core/domain/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace seatledger {
+
+/// One numbered step of the schema and its way back, as found in the folder of migrations.
+struct Migration {
+    int version = 0;         ///< NNNN of the file's name, from 1 without gaps
+    QString name;            ///< what follows the number
+    QString up;              ///< the script forward
+    QString down;            ///< the script back
+    QByteArray checksum;     ///< SHA-256 of the file forward, in hex
+    bool upInTransaction = true;
+    bool downInTransaction = true;
+};
+
+/// Whether one migration is in the database.
+struct MigrationState {
+    int version = 0;
+    QString name;
+    std::optional<QDateTime> appliedAt; ///< none: still to be applied
+};
+
+/// Brings a database's schema to the version of this program, and back.
+///
+/// The files are `NNNN_name.up.sql` and `NNNN_name.down.sql`, compiled in as `:/migrations/`. Each runs in
+/// one transaction together with its row in `seatledger.schema_version` (which the migrator makes itself,
+/// with the schema), so it is either wholly there or not at all. A file whose first line is
+/// `-- seatledger: no transaction` holds one single statement (an index made CONCURRENTLY) and runs outside;
+/// when that fails, its way back is run to clear what it left.
+///
+/// Before anything is done it refuses, with VersionMismatch: a database newer than the program, a file that
+/// was changed after it was applied (by checksum), and gaps. Several programs may migrate at once: an
+/// advisory lock lets one work, the others wait and then find nothing left to do. The role must own the
+/// schema.
+class Migrator final
+{
+public:
+    /// `folder` is where the files are; `connection` must outlive it and be outside a transaction.
+    explicit Migrator(Connection &connection, QString folder = defaultFolder());
+
+    [[nodiscard]] static QString defaultFolder();
+
+    /// Applies all that is missing, or up to and including `target`. Answers the versions applied, in order.
+    [[nodiscard]] Result<std::vector<int>> up(std::optional<int> target = {});
+
+    /// Takes the last `steps` back, newest first. Answers the versions taken back.
+    /// InvalidInput when fewer have been applied.
+    [[nodiscard]] Result<std::vector<int>> down(int steps = 1);
+
+    /// Every migration known, oldest first. Needs only the right to read; a database without the schema has
+    /// none applied.
+    [[nodiscard]] Result<std::vector<MigrationState>> status();
+
+    /// Succeeds when the database is exactly at the program's version, else VersionMismatch saying which of
+    /// the two has to be brought up to date. What a program asks before it works.
+    [[nodiscard]] Result<void> requireCurrent();
+
+private:
+    struct Applied {
+        int version = 0;
+        QString name;
+        QByteArray checksum;
+        QDateTime at;
+    };
+    class Lock;
+
+    [[nodiscard]] Result<std::vector<Migration>> available() const;
+    [[nodiscard]] Result<std::vector<Applied>> applied();
+    [[nodiscard]] Result<void> ensureVersionTable();
+    [[nodiscard]] Result<void> apply(const Migration &migration);
+    [[nodiscard]] Result<void> takeBack(const Migration &migration);
+
+    Connection &m_connection;
+    QString m_folder;
+};
+
+} // namespace seatledger

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/result.h"
+#include "core/workspace/postgresbinaries.h"
+#include "core/workspace/serveraccount.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace seatledger {
+
+enum class ClusterState {
+    Missing, ///< no data folder
+    Stopped,
+    Running,
+};
+
+/// What is fixed about a cluster before it exists.
+struct ClusterLayout {
+    QString name;         ///< shown in the process list
+    QString dataFolder;
+    QString socketFolder;
+    QString logFile;
+    bool durable = true;  ///< off: fsync and its kin are off; only for tests
+};
+
+/// One PostgreSQL cluster on this machine: creates, starts, stops it and asks how it is, through `initdb` and
+/// `pg_ctl` and nothing else. Takes no locks; Workspace does.
+class PostgresCluster final
+{
+public:
+    /// The role that owns everything, and the port that names the socket's file (no TCP port is opened).
+    static QString ownerRole();
+    static constexpr int socketPort = 5432;
+
+    PostgresCluster(ClusterLayout layout, PostgresBinaries binaries, ServerAccount account);
+
+    [[nodiscard]] Result<ClusterState> state() const;
+
+    /// Makes the data folder: whole or not at all, also when the machine stops meanwhile.
+    [[nodiscard]] Result<void> create() const;
+
+    /// Writes the configuration and starts the server; returns when it takes connections.
+    [[nodiscard]] Result<void> start() const;
+
+    /// Ends all connections and returns when the server has stopped (a clean shutdown).
+    [[nodiscard]] Result<void> stop() const;
+
+    [[nodiscard]] const ClusterLayout &layout() const;
+    [[nodiscard]] const PostgresBinaries &binaries() const;
+    [[nodiscard]] const ServerAccount &account() const;
+
+private:
+    [[nodiscard]] Result<void> writeConfiguration() const;
+    [[nodiscard]] Result<ProgramOutput> control(const QStringList &arguments) const;
+
+    ClusterLayout m_layout;
+    PostgresBinaries m_binaries;
+    ServerAccount m_account;
+};
+
+} // namespace seatledger
