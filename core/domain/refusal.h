@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/enumtext.h"
+#include "core/domain/period.h"
+#include "core/domain/result.h"
+
+#include <QDate>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace seatledger {
+
+/// Why the book refuses something. The stable names are those the database writes into `reason`.
+enum class RefusalReason {
+    NoSeat,           ///< on some day more seats would be held than there are
+    OutsideSupply,    ///< nothing that was bought covers that day
+    BelowPromised,    ///< a cut of supply would leave fewer seats than are promised
+    AlreadyHolds,     ///< the member holds this licence at that time
+    MemberUnknown,
+    MemberDeparted,
+    SameMember,       ///< a transfer to the one who has it
+    LicenseDraft,
+    LicenseSuspended,
+    LicenseRetired,
+    LicenseHeld,      ///< a licence with holders cannot be retired
+    PeriodInPast,
+    StateAgainstDays, ///< the state and the days do not go together
+    IllegalTransition,
+    NoChange,         ///< it already is what was asked for
+    NotPermitted,
+    DepartmentRing,   ///< a department below itself
+    NeverDeleted,
+};
+
+template <>
+std::span<const EnumEntry<RefusalReason>> enumEntries();
+
+/// One refusal: the reason and the facts that belong to it; facts that do not apply stay empty. A plain value.
+struct Refusal
+{
+    RefusalReason reason;
+    std::optional<QDate> day = std::nullopt;       ///< the first day it goes wrong
+    std::optional<qint64> capacity = std::nullopt; ///< seats there are on that day
+    std::optional<qint64> demand = std::nullopt;   ///< seats that would be held on that day
+    std::optional<Period> period = std::nullopt;   ///< when the seat is already held
+    QString from = {};                             ///< stable name of the state it is in
+    QString to = {};                               ///< stable name of the state it was to take on
+    QString explanation = {};                      ///< a sentence that says it better, already translated
+
+    /// Seats lacking on `day`; 0 where it is not about seats.
+    [[nodiscard]] qint64 seatsLacking() const;
+
+    /// One translated sentence with the facts: what is wrong and when.
+    [[nodiscard]] QString sentence() const;
+
+    /// The facts with the keys of the database: `reason`, `day`, `capacity`, `demand`, `seats`, `from_day`,
+    /// `last_day`, `from`, `to`.
+    [[nodiscard]] QJsonObject details() const;
+
+    /// RuleBroken (Forbidden for NotPermitted, NotFound for MemberUnknown) with sentence() and details().
+    [[nodiscard]] Error toError() const;
+
+    /// Reads details() or what the database put into DETAIL; none without a known reason. By it a refusal of the
+    /// database gets the same translated sentence as one of the domain.
+    [[nodiscard]] static std::optional<Refusal> fromDetails(const QJsonObject &details);
+
+    friend bool operator==(const Refusal &, const Refusal &) = default;
+};
+
+} // namespace seatledger
