@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/models/pagedtablemodelbase.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+#include <vector>
+
+namespace seatledger {
+
+/// One column of a table of `Row`: what it is called, what it shows, how it sorts. Put together in a chain:
+///
+///     TableColumn<MemberRow>(u"number"_s, tr("Number"), [](const MemberRow &row) { return row.number; })
+///         .wide(90).onTheRight()
+template <typename Row>
+class TableColumn final
+{
+public:
+    using Text = std::function<QString(const Row &)>;
+    using Extra = std::function<QVariant(const Row &, int role)>;
+
+    /// `key` is stable: the name to sort by and under which the width is remembered.
+    TableColumn(QString columnKey, QString columnTitle, Text cellText)
+        : key(std::move(columnKey)), title(std::move(columnTitle)), text(std::move(cellText))
+    {
+    }
+
+    /// Everything else a cell has, by role (CellRole, ToneRole, Qt::DecorationRole, ...).
+    TableColumn &with(Extra cellExtra)
+    {
+        extra = std::move(cellExtra);
+        return *this;
+    }
+    /// The first width in logical pixels; 0: takes what is left.
+    TableColumn &wide(int pixels)
+    {
+        width = pixels;
+        return *this;
+    }
+    TableColumn &onTheRight()
+    {
+        alignment = Qt::AlignRight;
+        return *this;
+    }
+    TableColumn &unsortable()
+    {
+        sortable = false;
+        return *this;
+    }
+
+    QString key;
+    QString title;
+    Text text;
+    Extra extra;
+    int width = 140;
+    bool sortable = true;
+    Qt::Alignment alignment = Qt::AlignLeft;
+};
+
+/// A PagedTableModelBase of one row type, described by its columns. See there for what it guarantees.
+template <typename Row>
+class PagedTableModel final : public PagedTableModelBase
+{
+public:
+    using Column = TableColumn<Row>;
+
+    PagedTableModel(PageSource *source, std::vector<Column> columns, QObject *parent = nullptr)
+        : PagedTableModelBase(source, parent), m_columns(std::move(columns))
+    {
+    }
+
+    /// The row, or null while it is not loaded. Valid until control returns to the event loop.
+    [[nodiscard]] const Row *rowAt(int row) const
+    {
+        const RowBlock *block = row >= 0 && row < rowCount() ? blockFor(row) : nullptr;
+        return block ? &static_cast<const TypedRowBlock<Row> *>(block)->row(row % pageSize) : nullptr;
+    }
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+    }
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override
+    {
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+            return {};
+        const Column &shown = column(index.column());
+        if (role == Qt::TextAlignmentRole)
+            return QVariant::fromValue(Qt::Alignment(shown.alignment | Qt::AlignVCenter));
+        const Row *row = rowAt(index.row());
+        if (role == LoadedRole)
+            return row != nullptr;
+        if (!row)
+            return role == Qt::AccessibleTextRole
+                ? QVariant(QCoreApplication::translate("PagedTableModel", "Loading …"))
+                : QVariant();
+        if (role == IdRole)
+            return TypedRowBlock<Row>::idOf(*row);
+        QVariant value = shown.extra ? shown.extra(*row, role) : QVariant();
+        if (!value.isValid() && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+            value = shown.text(*row);
+        return value;
+    }
+
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (orientation == Qt::Vertical || section < 0 || section >= columnCount())
+            return QAbstractTableModel::headerData(section, orientation, role);
+        if (role == Qt::DisplayRole)
+            return column(section).title;
+        if (role == Qt::TextAlignmentRole)
+            return QVariant::fromValue(Qt::Alignment(column(section).alignment | Qt::AlignVCenter));
+        return {};
+    }
+
+    [[nodiscard]] QString columnKey(int section) const override { return column(section).key; }
+    [[nodiscard]] bool isSortable(int section) const override { return column(section).sortable; }
+    [[nodiscard]] int columnWidth(int section) const override { return column(section).width; }
+
+private:
+    const Column &column(int section) const { return m_columns[static_cast<std::size_t>(section)]; }
+
+    std::vector<Column> m_columns;
+};
+
+} // namespace seatledger

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/style/icons.h"
+#include "ui/common/style/ledgerstyle.h"
+#include "ui/common/style/painting.h"
+
+#include <QPainter>
+#include <QWidget>
+
+namespace seatledger::stylepainting {
+
+namespace {
+
+struct ButtonColors {
+    QColor fill;
+    QColor outline;
+    QColor text;
+};
+
+bool has(const QStyleOption &option, QStyle::StateFlag flag)
+{
+    return option.state.testFlag(flag);
+}
+
+ButtonColors filled(const QPalette &palette, Tone fill, bool lit)
+{
+    QColor base = color(palette, fill);
+    if (lit)
+        base = fill == Tone::Accent ? color(palette, Tone::AccentHover) : base.darker(112);
+    return {base, base, color(palette, Tone::OnAccent)};
+}
+
+ButtonColors buttonColors(const QStyleOption &option, ButtonKind kind)
+{
+    const QPalette &palette = option.palette;
+    const bool lit = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
+    if (!has(option, QStyle::State_Enabled)) {
+        const QColor flat = kind == ButtonKind::Quiet ? QColor() : color(palette, Tone::Raised);
+        return {flat, kind == ButtonKind::Quiet ? QColor() : color(palette, Tone::Border),
+                color(palette, Tone::TextFaint)};
+    }
+    switch (kind) {
+    case ButtonKind::Primary:
+        return filled(palette, Tone::Accent, lit);
+    case ButtonKind::Danger:
+        return filled(palette, Tone::Danger, lit);
+    case ButtonKind::Quiet:
+        return {lit ? color(palette, Tone::Raised) : QColor(), {}, color(palette, Tone::Text)};
+    case ButtonKind::Normal:
+        break;
+    }
+    if (has(option, QStyle::State_On))
+        return {color(palette, Tone::AccentSoft), color(palette, Tone::Accent), color(palette, Tone::Text)};
+    return {color(palette, lit ? Tone::Hover : Tone::Surface), color(palette, Tone::BorderStrong),
+            color(palette, Tone::Text)};
+}
+
+bool isInvalid(const QWidget *widget)
+{
+    for (int depth = 0; widget && depth < 2; ++depth, widget = widget->parentWidget()) {
+        if (widget->property("seatledgerInvalid").toBool())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+QColor buttonText(const QStyleOptionButton &option, const QWidget *widget)
+{
+    return buttonColors(option, buttonKind(widget)).text;
+}
+
+void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
+{
+    const ButtonColors colors = buttonColors(option, buttonKind(widget));
+    const qreal corner = size(Size::Radius);
+    paintRounded(painter, QRectF(option.rect), corner, colors.fill, colors.outline);
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
+        const bool strong = colors.text == color(option.palette, Tone::OnAccent);
+        if (strong) // the accent ring would not show on the accent
+            paintRounded(painter, QRectF(option.rect).adjusted(3, 3, -3, -3), corner - 2, {}, colors.text, 1.5);
+        else
+            paintFocusRing(painter, QRectF(option.rect), option.palette, corner);
+    }
+}
+
+void toolButton(QPainter &painter, const QStyleOption &option, const QWidget *widget)
+{
+    const QPalette &palette = option.palette;
+    const bool lit = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
+    const bool on = has(option, QStyle::State_On);
+    const QRectF rect = QRectF(option.rect);
+    if (has(option, QStyle::State_Enabled) && (lit || on))
+        paintRounded(painter, rect, size(Size::Radius), color(palette, on ? Tone::AccentSoft : Tone::Raised));
+    if (has(option, QStyle::State_HasFocus) && widget && widget->hasFocus())
+        paintFocusRing(painter, rect, palette, size(Size::Radius));
+}
+
+void field(QPainter &painter, const QStyleOption &option, const QWidget *widget)
+{
+    const QPalette &palette = option.palette;
+    const bool enabled = has(option, QStyle::State_Enabled) && !has(option, QStyle::State_ReadOnly);
+    const bool focused = has(option, QStyle::State_HasFocus);
+    const bool invalid = isInvalid(widget);
+    const QColor fill = color(palette, enabled ? Tone::Surface : Tone::Window);
+    const Tone line = invalid ? Tone::Danger
+        : focused             ? Tone::Accent
+        : !enabled            ? Tone::Border
+                              : Tone::BorderStrong;
+    paintRounded(painter, QRectF(option.rect), size(Size::Radius), fill, color(palette, line),
+                 focused ? 2 : 1);
+}
+
+void itemRow(QPainter &painter, const QStyleOptionViewItem &option, const QWidget *)
+{
+    const QPalette &palette = option.palette;
+    if (option.backgroundBrush.style() != Qt::NoBrush)
+        painter.fillRect(option.rect, option.backgroundBrush);
+    if (has(option, QStyle::State_Selected))
+        painter.fillRect(option.rect, color(palette, has(option, QStyle::State_Active) ? Tone::AccentSoft
+                                                                                     : Tone::NeutralSoft));
+    else if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled))
+        painter.fillRect(option.rect, color(palette, Tone::Hover));
+}
+
+void headerSection(QPainter &painter, const QStyleOptionHeader &option)
+{
+    const QPalette &palette = option.palette;
+    const bool lit = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
+    painter.fillRect(option.rect, color(palette, lit ? Tone::Hover : Tone::Surface));
+    QRect line = option.rect;
+    line.setTop(line.bottom());
+    painter.fillRect(line, color(palette, Tone::Border));
+}
+
+} // namespace seatledger::stylepainting

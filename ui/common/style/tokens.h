@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+#include <array>
+
+namespace seatledger {
+
+/// The colours of the program by what they are for, never by how they look.
+/// `Soft` tones are backgrounds on which the tone of the same name is readable as text.
+enum class Tone {
+    Window,       ///< behind the sidebar, the status bar and dialogs
+    Surface,      ///< tables, fields, panels
+    Raised,       ///< quiet buttons, chips
+    Hover,        ///< a row or control under the pointer
+    Border,       ///< hairlines
+    BorderStrong, ///< the outline of things that take input
+    Text,
+    TextMuted, ///< labels, secondary lines
+    TextFaint, ///< placeholders, disabled text
+    Accent,
+    AccentHover,
+    AccentSoft, ///< selection
+    OnAccent,   ///< text and icons on Accent
+    Success,
+    SuccessSoft,
+    Warning,
+    WarningSoft,
+    Danger,
+    DangerSoft,
+    NeutralSoft, ///< badges without a meaning of their own
+    Shadow,
+    Count
+};
+
+enum class Space { Tiny, Xs, S, M, L, Xl, Xxl, Count };
+enum class Size { Radius, CardRadius, Control, Row, Header, Sidebar, Icon, Count };
+enum class TextSize { Small, Body, Heading, Title, Count };
+enum class Scheme { Light, Dark, Count };
+
+/// Distances in logical pixels, type sizes and colours, read once from `:/styles/tokens.json`: the only
+/// place where they are written down. Immutable afterwards, so it may be read from any thread.
+class Tokens final {
+public:
+    /// The tokens compiled into the program.
+    static const Tokens &instance();
+
+    [[nodiscard]] QColor color(Scheme scheme, Tone tone) const;
+    [[nodiscard]] int space(Space space) const;
+    [[nodiscard]] int size(Size size) const;
+    [[nodiscard]] double scale(TextSize size) const;
+    [[nodiscard]] double minimumPointSize() const;
+    /// `@tone` names in a style sheet replaced by the scheme's colours.
+    [[nodiscard]] QString fillIn(QString styleSheet, Scheme scheme) const;
+
+private:
+    Tokens();
+
+    template <typename E, typename V>
+    using Table = std::array<V, static_cast<std::size_t>(E::Count)>;
+    Table<Space, int> m_spaces{};
+    Table<Size, int> m_sizes{};
+    Table<TextSize, double> m_scales{};
+    std::array<Table<Tone, QColor>, 2> m_colors;
+    double m_minimumPointSize = 10;
+};
+
+/// Distance in logical pixels.
+int space(Space space);
+/// Length of a control or corner in logical pixels.
+int size(Size size);
+
+/// The scheme a palette belongs to: its window colour decides, so widgets need no global state.
+Scheme schemeOf(const QPalette &palette);
+/// The colour of a tone in the scheme of this palette.
+QColor color(const QPalette &palette, Tone tone);
+/// `base` in one of the program's type sizes. Sizes follow the system's font, so 200 % works.
+QFont scaledFont(const QFont &base, TextSize size, QFont::Weight weight = QFont::Normal);
+
+} // namespace seatledger
