@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] bool isCancelled() const;
 
+    /// False for a default-constructed token.
+    [[nodiscard]] bool canBeCancelled() const;
+
 private:
     friend class StatementGuard;
     struct State;

@@ -60,14 +60,14 @@ private:
     Connection(ConnectionSettings settings, QSqlDatabase database, pg_conn *handle);
     [[nodiscard]] Result<void> prepareSession();
 
-    struct Deleter {
+    struct CancelDeleter {
         void operator()(pg_cancel *cancel) const;
     };
 
     ConnectionSettings m_settings;
     QSqlDatabase m_database;
     pg_conn *m_handle = nullptr;
-    std::unique_ptr<pg_cancel, Deleter> m_cancel;
+    std::unique_ptr<pg_cancel, CancelDeleter> m_cancel;
     CancelToken m_cancelToken;
     int m_transactionDepth = 0;
     bool m_transactionDoomed = false;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/db/sqltext.h"
 #include "core/db/sqlvalue.h"
 #include "core/domain/result.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QList>
 #include <QString>
 
 #include <functional>
 #include <initializer_list>
 #include <span>
-#include <utility>
 
 namespace seatledger {
 
@@ -48,9 +47,7 @@ public:
 
 private:
     Connection &m_connection;
-    QString m_query;
-    QList<SqlValue> m_values;
-    QList<std::pair<QByteArray, SqlValue>> m_named;
+    SqlText m_text;
 };
 
 /// Streams rows into a table, in constant memory, on the same connection and inside the same transaction.

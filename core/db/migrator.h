@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/connection.h"
+#include "core/db/migrationfiles.h"
 #include "core/domain/result.h"
 
 #include <QByteArray>
@@ -12,17 +13,6 @@
 #include <vector>
 
 namespace seatledger {
-
-/// One numbered step of the schema and its way back, as found in the folder of migrations.
-struct Migration {
-    int version = 0;         ///< NNNN of the file's name, from 1 without gaps
-    QString name;            ///< what follows the number
-    QString up;              ///< the script forward
-    QString down;            ///< the script back
-    QByteArray checksum;     ///< SHA-256 of the file forward, in hex
-    bool upInTransaction = true;
-    bool downInTransaction = true;
-};
 
 /// Whether one migration is in the database.
 struct MigrationState {
@@ -73,13 +63,19 @@ private:
         QByteArray checksum;
         QDateTime at;
     };
+    struct Plan {
+        std::vector<Migration> available;
+        std::vector<Applied> applied;
+    };
     class Lock;
 
-    [[nodiscard]] Result<std::vector<Migration>> available() const;
+    [[nodiscard]] Result<Plan> plan();
     [[nodiscard]] Result<std::vector<Applied>> applied();
     [[nodiscard]] Result<void> ensureVersionTable();
     [[nodiscard]] Result<void> apply(const Migration &migration);
     [[nodiscard]] Result<void> takeBack(const Migration &migration);
+    [[nodiscard]] Result<void> record(const Migration &migration);
+    [[nodiscard]] Result<void> strike(const Migration &migration);
 
     Connection &m_connection;
     QString m_folder;

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/db/row.h"
+#include "core/db/sqltext.h"
 #include "core/db/sqlvalue.h"
 #include "core/domain/result.h"
 
-#include <QByteArray>
-#include <QList>
 #include <QString>
 
 #include <functional>
@@ -51,7 +50,7 @@ public:
     /// The value of `:name`, wherever it stands in the text.
     Query &bind(const char *name, SqlValue value);
 
-    /// Runs it. May be repeated, after binding anew or with the same values.
+    /// Runs it. May be repeated; values bound by name can be given anew before that.
     [[nodiscard]] Result<void> exec();
 
     /// Moves to the next row; false after the last. Before the first call no row is current.
@@ -86,14 +85,11 @@ private:
         void operator()(pg_result *result) const;
     };
 
-    [[nodiscard]] Result<QList<SqlValue>> orderedValues(QByteArray &sql) const;
     [[nodiscard]] int rowCount() const;
     [[nodiscard]] static Error notExactlyOne(int rows);
 
     Connection &m_connection;
-    QString m_sql;
-    QList<SqlValue> m_values;
-    QList<std::pair<QByteArray, SqlValue>> m_named;
+    SqlText m_text;
     std::unique_ptr<pg_result, ResultDeleter> m_result;
     int m_row = -1;
     mutable QString m_readError;

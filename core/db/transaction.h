@@ -40,6 +40,7 @@ public:
 
 private:
     Transaction(Connection &connection, QString name, bool joined);
+    [[nodiscard]] Result<void> mayCommit() const;
     void rollBack();
 
     Connection *m_connection; // null once finished or moved from

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/connection.h"
+
+#include "core/db/connectfailure.h"
+#include "core/db/pgresult.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QStringList>
+#include <QVariant>
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <atomic>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+QString uniqueName()
+{
+    static std::atomic<quint64> count = 0;
+    return u"seatledger-"_s + QString::number(++count);
+}
+
+/// A libpq connection option; the driver hands the text on as it is.
+QString option(const QString &key, QString value)
+{
+    value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
+    return key + u"='"_s + value + u'\'';
+}
+
+QString connectOptions(const ConnectionSettings &settings)
+{
+    QStringList options = {option(u"connect_timeout"_s, QString::number(settings.connectTimeoutSeconds)),
+                           option(u"application_name"_s, settings.applicationName),
+                           // a network that swallows packets is noticed in a minute, not in two hours
+                           u"keepalives_idle=30;keepalives_interval=10;keepalives_count=3"_s};
+    for (auto entry = settings.options.cbegin(); entry != settings.options.cend(); ++entry)
+        options.append(option(entry.key(), entry.value()));
+    return options.join(u';');
+}
+
+QSqlDatabase makeDatabase(const ConnectionSettings &settings)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, uniqueName());
+    database.setHostName(settings.host);
+    database.setPort(settings.port);
+    database.setDatabaseName(settings.database);
+    database.setUserName(settings.user);
+    database.setPassword(settings.password);
+    database.setConnectOptions(connectOptions(settings));
+    return database;
+}
+
+void dropDatabase(QSqlDatabase &database)
+{
+    const QString name = database.connectionName();
+    database.close();
+    database = {};
+    QSqlDatabase::removeDatabase(name);
+}
+
+PGconn *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    return *static_cast<PGconn *const *>(handle.constData());
+}
+
+} // namespace
+
+void Connection::CancelDeleter::operator()(pg_cancel *cancel) const
+{
+    PQfreeCancel(cancel);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &settings)
+{
+    QSqlDatabase database = makeDatabase(settings);
+    if (!database.open()) {
+        const QString wording = database.lastError().databaseText().trimmed();
+        dropDatabase(database);
+        return std::unexpected(detail::connectFailure(settings, wording));
+    }
+    PGconn *handle = handleOf(database);
+    std::unique_ptr<Connection> connection(new Connection(settings, std::move(database), handle));
+    if (auto prepared = connection->prepareSession(); !prepared)
+        return std::unexpected(std::move(prepared).error());
+    return connection;
+}
+
+Connection::Connection(ConnectionSettings settings, QSqlDatabase database, pg_conn *handle)
+    : m_settings(std::move(settings)),
+      m_database(std::move(database)),
+      m_handle(handle),
+      m_cancel(PQgetCancel(handle))
+{}
+
+Connection::~Connection()
+{
+    dropDatabase(m_database);
+}
+
+Result<void> Connection::prepareSession()
+{
+    // Qt's driver has already asked for UTF-8 and ISO dates; it also asks for the old form of bytea
+    return detail::control(*this,
+                           "SET TIME ZONE 'UTC'; SET bytea_output = hex; SET client_min_messages = warning");
+}
+
+const ConnectionSettings &Connection::settings() const
+{
+    return m_settings;
+}
+
+bool Connection::isAlive() const
+{
+    // an idle connection is readable only when the server has something to say, such as good-bye
+    pollfd socket{PQsocket(m_handle), POLLIN, 0};
+    if (PQstatus(m_handle) == CONNECTION_OK && poll(&socket, 1, 0) > 0)
+        PQconsumeInput(m_handle);
+    return PQstatus(m_handle) == CONNECTION_OK;
+}
+
+int Connection::backendPid() const
+{
+    return PQbackendPID(m_handle);
+}
+
+bool Connection::inTransaction() const
+{
+    const PGTransactionStatusType status = PQtransactionStatus(m_handle);
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+}
+
+void Connection::setCancelToken(CancelToken token)
+{
+    m_cancelToken = std::move(token);
+}
+
+const CancelToken &Connection::cancelToken() const
+{
+    return m_cancelToken;
+}
+
+Result<void> Connection::execScript(const QString &sql)
+{
+    if (auto may = detail::checkNotCancelled(*this); !may)
+        return may;
+    const StatementGuard guard(*this);
+    return detail::control(*this, sql.toUtf8().constData());
+}
+
+pg_conn *Connection::handle() const
+{
+    return m_handle;
+}
+
+} // namespace seatledger
