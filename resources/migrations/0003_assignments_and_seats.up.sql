@@ -252,13 +252,21 @@ LANGUAGE sql SET search_path = seatledger, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION apply_seat_changes IS 'Moves the counters. Only the calendar may add to a shortage: growth above capacity meets the CHECK.';
 
-CREATE FUNCTION refuse_illegal_assignment(broken license_assignment, reason text, message text) RETURNS void
+CREATE FUNCTION refuse_illegal_assignment(assignment bigint, reason text, message text) RETURNS void
 LANGUAGE plpgsql SET search_path = seatledger, pg_temp AS $$
+DECLARE
+    broken license_assignment;
 BEGIN
-    RAISE EXCEPTION USING ERRCODE = 'SL003', MESSAGE = format('assignment %s: %s', broken.id, message),
+    IF assignment IS NULL THEN
+        RETURN;
+    END IF;
+    SELECT * INTO broken FROM license_assignment WHERE id = assignment;
+    RAISE EXCEPTION USING ERRCODE = 'SL003',
+        MESSAGE = format('assignment %s (%s, %s): %s', broken.id, broken.state, broken.period, message),
         DETAIL = jsonb_build_object('reason', reason, 'assignment', broken.id, 'license', broken.license_id,
                                     'member', broken.member_id, 'state', broken.state)::text;
 END $$;
+COMMENT ON FUNCTION refuse_illegal_assignment IS 'Refuses this assignment, if there is one.';
 
 CREATE FUNCTION state_fits_days(state text, period daterange, suspended_until date, ended_on date, today date) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -299,22 +307,16 @@ COMMENT ON FUNCTION refuse_unassignable IS 'Refuses seats of a licence that is n
 CREATE FUNCTION guard_new_assignments() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 DECLARE
-    broken   license_assignment;
     operation bigint := current_operation();
-    today    date := today();
-    changes  seat_change[];
-    doubtful bigint[];
+    today     date := today();
+    changes   seat_change[];
+    doubtful  bigint[];
 BEGIN
-    SELECT * INTO broken FROM new_rows n
-    WHERE state_fits_days(state, period, suspended_until, ended_on, today) IS NOT TRUE LIMIT 1;
-    IF FOUND THEN
-        PERFORM refuse_illegal_assignment(broken, 'state_against_days',
-            format('it cannot be %s with the days %s', broken.state, broken.period));
-    END IF;
-    SELECT * INTO broken FROM new_rows WHERE operation_id <> operation LIMIT 1;
-    IF FOUND THEN
-        PERFORM refuse_illegal_assignment(broken, 'other_operation', 'it can only be booked on the operation of this transaction');
-    END IF;
+    PERFORM refuse_illegal_assignment(
+        (SELECT min(id) FROM new_rows WHERE state_fits_days(state, period, suspended_until, ended_on, today) IS NOT TRUE),
+        'state_against_days', 'its state does not fit its days');
+    PERFORM refuse_illegal_assignment((SELECT min(id) FROM new_rows WHERE operation_id <> operation),
+        'other_operation', 'it can only be booked on the operation of this transaction');
 
     SELECT array_agg((license_id, 0, held, promised, last_start)::seat_change) INTO changes FROM (
         SELECT license_id, coalesce(sum(quantity) FILTER (WHERE state = 'active' OR state = 'suspended' AND NOT seat_released), 0) AS held,
@@ -346,74 +348,64 @@ CREATE TRIGGER guard_new_assignments AFTER INSERT ON license_assignment REFERENC
 CREATE FUNCTION guard_changed_assignments() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 DECLARE
-    broken   license_assignment;
-    undoing  boolean := undone_operation() IS NOT NULL;
-    today    date := today();
+    broken   record;
     changes  seat_change[];
-    growing  bigint[];
+    growth   seat_growth[];
     doubtful bigint[];
 BEGIN
-    SELECT n.* INTO broken FROM new_rows n JOIN old_rows o USING (id)
-    WHERE (n.license_id, n.member_id, n.operation_id) <> (o.license_id, o.member_id, o.operation_id) LIMIT 1;
-    IF FOUND THEN
-        PERFORM refuse_illegal_assignment(broken, 'fixed', 'its licence, holder and operation are fixed; transfer it instead');
-    END IF;
-    SELECT n.* INTO broken FROM new_rows n JOIN old_rows o USING (id)
-    WHERE NOT undoing AND NOT transition_allowed(o.state, n.state)
-       OR NOT undoing AND o.state IN ('expired', 'revoked')
-          AND (n.period, n.quantity, n.ended_on, n.end_reason) IS DISTINCT FROM (o.period, o.quantity, o.ended_on, o.end_reason) LIMIT 1;
-    IF FOUND THEN
-        PERFORM refuse_illegal_assignment(broken, 'illegal_transition',
-            format('%s cannot become %s, and what has ended stays as it was',
-                   (SELECT state FROM old_rows WHERE id = broken.id), broken.state));
-    END IF;
-    SELECT n.* INTO broken FROM new_rows n JOIN old_rows o USING (id)
-    WHERE (n.state, n.period, n.suspended_until, n.ended_on) IS DISTINCT FROM (o.state, o.period, o.suspended_until, o.ended_on)
-      AND state_fits_days(n.state, n.period, n.suspended_until, n.ended_on, today) IS NOT TRUE LIMIT 1;
-    IF FOUND THEN
-        PERFORM refuse_illegal_assignment(broken, 'state_against_days',
-            format('it cannot be %s with the days %s', broken.state, broken.period));
-    END IF;
-
-    WITH change AS (
-        SELECT n.license_id, n.quantity AS after, o.quantity AS before, lower(n.period) AS first_day,
-               (n.state = 'active' OR n.state = 'suspended' AND NOT n.seat_released)::int * n.quantity
-                 - (o.state = 'active' OR o.state = 'suspended' AND NOT o.seat_released)::int * o.quantity AS held,
-               holding_days(n.state, n.period, n.seat_released, n.suspended_until) AS days_after,
-               holding_days(o.state, o.period, o.seat_released, o.suspended_until) AS days_before
-        FROM new_rows n JOIN old_rows o USING (id)
-    ), counted AS (
-        SELECT license_id, first_day, held,
-               (NOT isempty(days_after))::int * after - (NOT isempty(days_before))::int * before AS promised,
-               (days_after @> today)::int * after - (days_before @> today)::int * before AS by_growth,
-               (CASE WHEN after > before THEN datemultirange(days_after)
-                     ELSE datemultirange(days_after) - datemultirange(days_before) END)
-                 * datemultirange(daterange(today, NULL)) AS grown
-        FROM change)
-    SELECT array_agg((license_id, held - by_growth, by_growth, promised, last_start)::seat_change),
-           array_agg(license_id) FILTER (WHERE last_start IS NOT NULL)
-    INTO changes, growing FROM (
-        SELECT license_id, sum(held) AS held, sum(by_growth) AS by_growth, sum(promised) AS promised,
-               max(first_day) FILTER (WHERE NOT isempty(grown)) AS last_start
-        FROM counted GROUP BY license_id) change;
-    IF changes IS NULL THEN
+    -- EXECUTE, so that the join is planned for the rows of this statement: a plan kept from a statement of
+    -- one row would compare each with each.
+    EXECUTE $changed$
+        WITH pair AS (
+            SELECT n.id, n.license_id, n.quantity AS after, o.quantity AS before, lower(n.period) AS first_day,
+                   (n.license_id, n.member_id, n.operation_id) <> (o.license_id, o.member_id, o.operation_id) AS rebooked,
+                   NOT $1 AND (NOT transition_allowed(o.state, n.state) OR o.state IN ('expired', 'revoked')
+                       AND (n.period, n.quantity, n.ended_on, n.end_reason)
+                           IS DISTINCT FROM (o.period, o.quantity, o.ended_on, o.end_reason)) AS illegal,
+                   (n.state, n.period, n.suspended_until, n.ended_on) IS DISTINCT FROM (o.state, o.period, o.suspended_until, o.ended_on)
+                       AND state_fits_days(n.state, n.period, n.suspended_until, n.ended_on, $2) IS NOT TRUE AS unfit,
+                   (n.state = 'active' OR n.state = 'suspended' AND NOT n.seat_released)::int * n.quantity
+                     - (o.state = 'active' OR o.state = 'suspended' AND NOT o.seat_released)::int * o.quantity AS held,
+                   holding_days(n.state, n.period, n.seat_released, n.suspended_until) AS days_after,
+                   holding_days(o.state, o.period, o.seat_released, o.suspended_until) AS days_before
+            FROM new_rows n JOIN old_rows o USING (id)
+        ), counted AS (
+            SELECT license_id, first_day, held, after, before,
+                   (NOT isempty(days_after))::int * after - (NOT isempty(days_before))::int * before AS promised,
+                   (days_after @> $2)::int * after - (days_before @> $2)::int * before AS by_growth,
+                   (CASE WHEN after > before THEN datemultirange(days_after)
+                         ELSE datemultirange(days_after) - datemultirange(days_before) END)
+                     * datemultirange(daterange($2, NULL)) AS days
+            FROM pair
+        ), change AS (
+            SELECT license_id, sum(held) - sum(by_growth) AS by_calendar, sum(by_growth) AS by_growth, sum(promised) AS promised,
+                   max(first_day) FILTER (WHERE NOT isempty(days)) AS last_start
+            FROM counted GROUP BY license_id
+        )
+        SELECT (SELECT min(id) FROM pair WHERE rebooked) AS rebooked, (SELECT min(id) FROM pair WHERE illegal) AS illegal,
+               (SELECT min(id) FROM pair WHERE unfit) AS unfit,
+               (SELECT array_agg((license_id, by_calendar, by_growth, promised, last_start)::seat_change) FROM change) AS changes,
+               (SELECT array_agg((license_id, first_day, days)::seat_growth)
+                FROM (SELECT DISTINCT license_id, first_day, days FROM counted WHERE NOT isempty(days)) grown) AS growth
+        $changed$
+    INTO broken USING undone_operation() IS NOT NULL, today();
+    IF broken.changes IS NULL THEN
         RETURN NULL;
     END IF;
+    PERFORM refuse_illegal_assignment(broken.rebooked, 'fixed', 'its licence, holder and operation are fixed; transfer it instead');
+    PERFORM refuse_illegal_assignment(broken.illegal, 'illegal_transition', 'this state does not follow the one it had, and what has ended stays as it was');
+    PERFORM refuse_illegal_assignment(broken.unfit, 'state_against_days', 'its state does not fit its days');
+
+    changes := broken.changes;
+    growth := broken.growth;
     PERFORM lock_license_seats((SELECT array_agg(license_id) FROM unnest(changes)));
-    IF growing IS NOT NULL THEN
-        PERFORM refuse_unassignable(growing);
+    IF growth IS NOT NULL THEN
+        PERFORM refuse_unassignable((SELECT array_agg(DISTINCT license_id) FROM unnest(growth)));
         doubtful := exact_way_needed(changes);
     END IF;
     IF doubtful IS NOT NULL THEN
         PERFORM advance_due(doubtful);
-        PERFORM refuse_oversell((
-            SELECT array_agg((license_id, first_day, days)::seat_growth) FROM (
-                SELECT n.license_id, lower(n.period) AS first_day,
-                       CASE WHEN n.quantity > o.quantity
-                            THEN datemultirange(holding_days(n.state, n.period, n.seat_released, n.suspended_until))
-                            ELSE datemultirange(holding_days(n.state, n.period, n.seat_released, n.suspended_until))
-                                 - datemultirange(holding_days(o.state, o.period, o.seat_released, o.suspended_until)) END AS days
-                FROM new_rows n JOIN old_rows o USING (id) WHERE n.license_id = ANY (doubtful) GROUP BY 1, 2, 3) grown));
+        PERFORM refuse_oversell((SELECT array_agg(g) FROM unnest(growth) g WHERE license_id = ANY (doubtful)));
     END IF;
     PERFORM apply_seat_changes(changes);
     RETURN NULL;
@@ -449,11 +441,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION refuse_cut IS 'Refuses less capacity than is promised, naming the day and the seats. Before are the licences'' steps before the statement.';
 
-CREATE FUNCTION supply_before(licenses bigint[], replaced entitlement[], replacing entitlement[]) RETURNS seat_step[]
+CREATE FUNCTION supply_before(licenses bigint[], replaced entitlement[], replacing bigint[]) RETURNS seat_step[]
 LANGUAGE sql STABLE SET search_path = seatledger, pg_temp AS $$
     WITH bought AS (
         SELECT e.license_id, e.period, e.quantity FROM entitlement e
-        WHERE e.license_id = ANY (licenses) AND e.cancelled_at IS NULL AND e.id NOT IN (SELECT id FROM unnest(replacing))
+        WHERE e.license_id = ANY (licenses) AND e.cancelled_at IS NULL AND e.id <> ALL (replacing)
         UNION ALL SELECT license_id, period, quantity FROM unnest(replaced) WHERE cancelled_at IS NULL
     ), edge AS (
         SELECT unnest AS license_id, today() AS day, 0 AS supply, 0 AS unlimited FROM unnest(licenses)
@@ -490,7 +482,8 @@ CREATE FUNCTION guard_changed_entitlements() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 DECLARE
     licenses bigint[] := (SELECT array_agg(DISTINCT license_id) FROM old_rows);
-    moved    bigint := (SELECT n.id FROM new_rows n JOIN old_rows o USING (id) WHERE n.license_id <> o.license_id LIMIT 1);
+    -- Each row is once among the old and once among the new; a moved one gives two groups of one.
+    moved    bigint := (SELECT min(id) FROM (TABLE old_rows UNION ALL TABLE new_rows) r GROUP BY id, license_id HAVING count(*) = 1 LIMIT 1);
 BEGIN
     IF moved IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'SL010', MESSAGE = format('entitlement %s cannot move to another licence', moved),
@@ -499,7 +492,7 @@ BEGIN
     IF licenses IS NOT NULL THEN
         PERFORM lock_license_seats(licenses);
         PERFORM refuse_cut(licenses, supply_before(licenses, (SELECT array_agg(o::entitlement) FROM old_rows o),
-                                                   (SELECT array_agg(n::entitlement) FROM new_rows n)));
+                                                   (SELECT array_agg(id) FROM new_rows)));
         PERFORM refresh_capacity(licenses);
     END IF;
     RETURN NULL;

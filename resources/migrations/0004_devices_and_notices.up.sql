@@ -180,19 +180,23 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 DECLARE
     revived bigint[];
 BEGIN
-    IF EXISTS (SELECT FROM new_rows n JOIN old_rows o USING (id)
-               WHERE (n.assignment_id, n.license_id, n.device_id) <> (o.assignment_id, o.license_id, o.device_id)) THEN
+    IF EXISTS (SELECT FROM (TABLE old_rows UNION ALL TABLE new_rows) r GROUP BY id, assignment_id, license_id, device_id HAVING count(*) = 1) THEN
         PERFORM refuse_activation('fixed', 'an activation stays with its assignment and its device', '{}');
     END IF;
-    SELECT array_agg(n.assignment_id) INTO revived
-    FROM new_rows n JOIN old_rows o USING (id) WHERE n.released_at IS NULL AND o.released_at IS NOT NULL;
+    SELECT array_agg(assignment_id) INTO revived FROM (
+        SELECT min(assignment_id) AS assignment_id
+        FROM (SELECT id, assignment_id, released_at IS NULL AS was, false AS live FROM old_rows
+              UNION ALL SELECT id, assignment_id, false, released_at IS NULL FROM new_rows) r
+        GROUP BY id HAVING bool_or(live) AND NOT bool_or(was)) back;
     IF revived IS NOT NULL AND undone_operation() IS NULL THEN
         PERFORM refuse_activation('released', 'a released activation stays released; activate the device again', '{}');
     END IF;
     PERFORM lock_license_seats((SELECT array_agg(DISTINCT license_id) FROM new_rows));
     UPDATE license_seats c SET live = live + d.live
-    FROM (SELECT n.license_id, sum((n.released_at IS NULL)::int - (o.released_at IS NULL)::int) AS live
-          FROM new_rows n JOIN old_rows o USING (id) GROUP BY n.license_id) d
+    FROM (SELECT license_id, sum(sign) AS live
+          FROM (SELECT license_id, -1 AS sign FROM old_rows WHERE released_at IS NULL
+                UNION ALL SELECT license_id, 1 FROM new_rows WHERE released_at IS NULL) r
+          GROUP BY license_id) d
     WHERE d.license_id = c.license_id AND d.live <> 0;
     IF revived IS NOT NULL THEN
         PERFORM guard_live_activations(revived);

@@ -43,8 +43,9 @@ DECLARE
 BEGIN
     PERFORM refuse_if_moved_on(s);
     IF s.action = 'update' THEN
-        EXECUTE format('UPDATE %1$I r SET (%2$s) = (SELECT %3$s) FROM audit_event e, '
-                       'LATERAL jsonb_populate_record(r, e.old) o WHERE e.statement_id = $1 AND r.id = e.entity_id',
+        EXECUTE format('UPDATE %1$I r SET (%2$s) = (SELECT %3$s) '
+                       'FROM audit_event e JOIN %1$I now ON now.id = e.entity_id, LATERAL jsonb_populate_record(now, e.old) o '
+                       'WHERE e.statement_id = $1 AND r.id = now.id',
                        s.entity, columns, (SELECT string_agg('o.' || c, ', ') FROM unnest(undo_columns(s.entity)) c)) USING s.id;
     ELSIF s.action = 'delete' THEN
         EXECUTE format('INSERT INTO %1$I (id, %2$s) OVERRIDING SYSTEM VALUE SELECT id, %2$s FROM audit_event e, '
