@@ -67,8 +67,6 @@ private:
         std::vector<Migration> available;
         std::vector<Applied> applied;
     };
-    class Lock;
-
     [[nodiscard]] Result<Plan> plan();
     [[nodiscard]] Result<std::vector<Applied>> applied();
     [[nodiscard]] Result<void> ensureVersionTable();

@@ -9,24 +9,29 @@
 
 namespace seatledger {
 
-/// One installed PostgreSQL server: where its programs are.
+/// One installed PostgreSQL server: where its programs are. A plain value.
 class PostgresBinaries final
 {
 public:
-    /// The programs of exactly this major version. NotFound says which package to install.
+    /// The oldest PostgreSQL that the schema works with.
+    static constexpr int oldestMajor = 15;
+
+    /// All installed, newest first: those in the places where distributions put them, and the one in `PATH`.
+    [[nodiscard]] static std::vector<PostgresBinaries> installed();
+
+    /// The programs of exactly this major version. NotFound says which to install.
     [[nodiscard]] static Result<PostgresBinaries> ofMajor(int major);
 
-    /// The newest installed, 15 at least.
+    /// The newest installed, `oldestMajor` at least. NotFound says what to install.
     [[nodiscard]] static Result<PostgresBinaries> newest();
 
-    [[nodiscard]] int major() const;
+    [[nodiscard]] int majorVersion() const;
 
     /// The path of `initdb`, `pg_ctl`, `pg_dump`, ...
     [[nodiscard]] QString program(const QString &name) const;
 
 private:
     PostgresBinaries(int major, QString folder);
-    [[nodiscard]] static std::vector<PostgresBinaries> installed();
 
     int m_major;
     QString m_folder;

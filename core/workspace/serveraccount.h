@@ -3,14 +3,13 @@
 
 #include "core/domain/result.h"
 
-#include <QProcess>
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include <sys/types.h>
 
 #include <chrono>
-#include <optional>
 
 namespace seatledger {
 
@@ -21,7 +20,7 @@ struct ProgramOutput {
 };
 
 /// The account that the cluster's processes run as and that owns its files: the user's own, or `postgres`
-/// when the program runs as root, which PostgreSQL refuses.
+/// when the program runs as root, which PostgreSQL refuses. A plain value.
 class ServerAccount final
 {
 public:
@@ -37,23 +36,30 @@ public:
     /// The name of the account itself.
     [[nodiscard]] const QString &name() const;
 
-    /// Makes the folder if it is missing, owned by the account and closed to others (0700).
+    /// Makes the folder, and those above it, if they are missing; it belongs to the account and is closed to
+    /// others (0700). Forbidden when it is somebody else's, is not a folder, or the account cannot enter one
+    /// of those above.
     [[nodiscard]] Result<void> makeFolder(const QString &folder) const;
 
-    /// Whether the account may walk down to `folder`; Forbidden names the first folder it cannot enter.
-    [[nodiscard]] Result<void> checkReach(const QString &folder) const;
+    /// Puts `contents` in the place of the file, wholly or not at all, readable by the account only.
+    [[nodiscard]] Result<void> writeFile(const QString &file, const QByteArray &contents) const;
 
-    /// Runs a program as the account and waits for it. An exit code other than 0 is not an error here; not
-    /// being able to start it, or `patience` running out, is Internal. Nothing secret may be in `arguments`.
+    /// Runs a program as the account and waits for it; PostgreSQL's environment variables do not reach it. An
+    /// exit code other than 0 is not an error here; not being able to start it is, and so is `patience`
+    /// running out (Busy), after which it is ended. Nothing secret may stand in `arguments`.
     [[nodiscard]] Result<ProgramOutput> run(const QString &program, const QStringList &arguments,
                                             std::chrono::milliseconds patience) const;
 
 private:
-    ServerAccount(QString personName, QString name, std::optional<uid_t> user, gid_t group);
+    ServerAccount(QString personName, QString name, uid_t user, gid_t group);
+
+    [[nodiscard]] Result<void> takeOver(const QString &folder) const;
+    [[nodiscard]] Result<void> checkReach(const QString &folder) const;
+    [[nodiscard]] bool canEnter(const QString &folder) const;
 
     QString m_personName;
     QString m_name;
-    std::optional<uid_t> m_user; // set when dropped
+    uid_t m_user;
     gid_t m_group;
 };
 

@@ -74,11 +74,11 @@ public:
     [[nodiscard]] QString uri() const;
 
     /// The dumps kept in the workspace.
-    [[nodiscard]] DumpStore &dumps();
+    [[nodiscard]] const DumpStore &dumps() const;
 
     /// Takes and verifies a dump when the newest one is older than `age` (a day). Answers it, if one was due.
     [[nodiscard]] Result<std::optional<Dump>> dumpIfOlderThan(
-        std::chrono::seconds age = std::chrono::hours(24));
+        std::chrono::seconds age = std::chrono::hours(24)) const;
 
     /// Stops the cluster and deletes the workspace with all data and dumps. Not to be undone.
     [[nodiscard]] Result<void> destroy();
@@ -88,8 +88,11 @@ public:
 private:
     Workspace(WorkspaceLocation location, PostgresCluster cluster, DumpStore dumps);
 
-    [[nodiscard]] Result<void> startLocked();
-    [[nodiscard]] Result<void> ensureDatabase();
+    [[nodiscard]] Result<FileLock> lock() const;
+    [[nodiscard]] Result<void> ensureRunning() const;
+    [[nodiscard]] Result<bool> stopIfRunning() const;
+    [[nodiscard]] Result<void> ensureDatabase() const;
+    [[nodiscard]] Result<void> fillFromOldCluster(const QString &database) const;
 
     WorkspaceLocation m_location;
     PostgresCluster m_cluster;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/error.h"
+
+#include <QString>
+
+namespace seatledger {
+
+/// The failure of a system call on a file or folder: Forbidden, StorageFull, NotFound or Internal by `errno`,
+/// with the path in message and details.
+[[nodiscard]] Error fileError(int errnoValue, const QString &path);
+
+} // namespace seatledger

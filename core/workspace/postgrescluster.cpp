@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/postgrescluster.h"
+
+#include "core/workspace/fileerror.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonObject>
+#include <QStorageInfo>
+#include <QThread>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace seatledger {
+
+namespace {
+
+constexpr qint64 largestLog = 16 * 1024 * 1024;
+constexpr qint64 smallestRoom = 32 * 1024 * 1024; // two segments of the write-ahead log
+constexpr int startAttempts = 5;
+
+/// A text as PostgreSQL's configuration files take it.
+QByteArray quoted(const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    bytes.replace('\\', "\\\\").replace('\'', "''");
+    return '\'' + bytes + '\'';
+}
+
+QByteArray userMapLine(const QString &person)
+{
+    return "seatledger \"" + person.toLocal8Bit() + "\" " + PostgresCluster::ownerRole().toLatin1() + '\n';
+}
+
+QByteArray settingsFile(const ClusterLayout &layout)
+{
+    QByteArray text = "# Written by Seatledger at every start.\n"
+                      "listen_addresses = ''\n"
+                      "port = "
+                      + QByteArray::number(PostgresCluster::socketPort)
+                      + "\n"
+                        "unix_socket_directories = "
+                      + quoted(u'"' + layout.socketFolder + u'"')
+                      + "\n"
+                        "unix_socket_permissions = 0700\n"
+                        "max_connections = 200\n"
+                        "timezone = 'UTC'\n"
+                        "log_timezone = 'UTC'\n"
+                        "log_line_prefix = '%m [%p] %q%u %a '\n"
+                        "jit = off\n" // compiling costs more than it saves on short queries
+                        "cluster_name = "
+                      + quoted(u"seatledger "_s + layout.name) + '\n';
+    if (!layout.durable)
+        text += "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n";
+    return text;
+}
+
+std::unexpected<Error> toolFailed(const ClusterLayout &layout, const QString &tool, const ProgramOutput &said)
+{
+    const QStorageInfo storage(QFileInfo(layout.dataFolder).path());
+    const bool isFull = storage.isValid() && storage.bytesAvailable() < smallestRoom;
+    return failure(isFull ? ErrorCode::StorageFull : ErrorCode::Internal,
+                   QCoreApplication::translate("Workspace", "%1 failed: %2").arg(tool, said.output),
+                   {{u"file"_s, layout.dataFolder}});
+}
+
+QString lastLines(const QString &file)
+{
+    QFile log(file);
+    if (!log.open(QIODevice::ReadOnly))
+        return {};
+    log.seek(qMax<qint64>(0, log.size() - 1500));
+    return QString::fromUtf8(log.readAll()).trimmed();
+}
+
+} // namespace
+
+QString PostgresCluster::ownerRole()
+{
+    return u"seatledger_owner"_s;
+}
+
+PostgresCluster::PostgresCluster(ClusterLayout layout, PostgresBinaries binaries, ServerAccount account)
+    : m_layout(std::move(layout)), m_binaries(std::move(binaries)), m_account(std::move(account))
+{}
+
+Result<ClusterState> PostgresCluster::state() const
+{
+    auto said = control({u"status"_s});
+    if (!said)
+        return std::unexpected(std::move(said).error());
+    switch (said->exitCode) {
+    case 0:
+        return ClusterState::Running;
+    case 3:
+        return ClusterState::Stopped;
+    case 4:
+        return ClusterState::Missing;
+    default:
+        return toolFailed(m_layout, u"pg_ctl status"_s, *said);
+    }
+}
+
+Result<void> PostgresCluster::create() const
+{
+    const QString draft = m_layout.dataFolder + u".new"_s;
+    QDir(draft).removeRecursively(); // left by an initdb that was interrupted
+    QStringList arguments = {u"--pgdata"_s,          draft,
+                             u"--username"_s,        ownerRole(),
+                             u"--encoding=UTF8"_s,   u"--locale=C.UTF-8"_s,
+                             u"--auth-local=peer"_s, u"--auth-host=reject"_s,
+                             u"--data-checksums"_s,  u"--no-instructions"_s};
+    if (!m_layout.durable)
+        arguments.append(u"--no-sync"_s);
+    auto said = m_account.run(m_binaries.program(u"initdb"_s), arguments, 5min);
+    if (!said)
+        return std::unexpected(std::move(said).error());
+    if (said->exitCode != 0)
+        return toolFailed(m_layout, u"initdb"_s, *said);
+
+    QFile configuration(draft + u"/postgresql.conf"_s);
+    if (!configuration.open(QIODevice::Append) || configuration.write("\ninclude 'seatledger.conf'\n") < 0)
+        return std::unexpected(fileError(EIO, configuration.fileName()));
+    configuration.close();
+    if (rename(QFile::encodeName(draft).constData(), QFile::encodeName(m_layout.dataFolder).constData()) != 0)
+        return std::unexpected(fileError(errno, m_layout.dataFolder));
+    return {};
+}
+
+Result<void> PostgresCluster::start() const
+{
+    if (auto written = writeConfiguration(); !written)
+        return written;
+    if (QFileInfo(m_layout.logFile).size() > largestLog) {
+        QFile::remove(m_layout.logFile + u".1"_s);
+        QFile::rename(m_layout.logFile, m_layout.logFile + u".1"_s);
+    }
+    ProgramOutput last;
+    for (int attempt = 0; attempt < startAttempts; ++attempt) {
+        if (attempt > 0)
+            QThread::msleep(500); // after a crash of the postmaster its children may still hold the memory
+        auto said = control(
+            {u"start"_s, u"--wait"_s, u"--timeout=120"_s, u"--silent"_s, u"--log"_s, m_layout.logFile});
+        if (!said)
+            return std::unexpected(std::move(said).error());
+        if (said->exitCode == 0)
+            return {};
+        last = *std::move(said);
+    }
+    last.output += u'\n' + lastLines(m_layout.logFile);
+    return toolFailed(m_layout, u"pg_ctl start"_s, last);
+}
+
+Result<void> PostgresCluster::stop() const
+{
+    auto said = control({u"stop"_s, u"--wait"_s, u"--timeout=120"_s, u"--silent"_s, u"--mode=fast"_s});
+    if (!said)
+        return std::unexpected(std::move(said).error());
+    if (said->exitCode != 0)
+        return toolFailed(m_layout, u"pg_ctl stop"_s, *said);
+    return {};
+}
+
+const ClusterLayout &PostgresCluster::layout() const
+{
+    return m_layout;
+}
+
+const PostgresBinaries &PostgresCluster::binaries() const
+{
+    return m_binaries;
+}
+
+const ServerAccount &PostgresCluster::account() const
+{
+    return m_account;
+}
+
+Result<void> PostgresCluster::writeConfiguration() const
+{
+    QByteArray userMap = "# Written by Seatledger at every start.\n" + userMapLine(m_account.personName());
+    if (m_account.isDropped())
+        userMap += userMapLine(m_account.name());
+    const std::initializer_list<std::pair<QString, QByteArray>> files = {
+        {u"seatledger.conf"_s, settingsFile(m_layout)},
+        {u"pg_hba.conf"_s, "# Written by Seatledger at every start.\nlocal all all peer map=seatledger\n"},
+        {u"pg_ident.conf"_s, userMap},
+    };
+    for (const auto &[name, contents] : files) {
+        if (auto written = m_account.writeFile(m_layout.dataFolder + u'/' + name, contents); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<ProgramOutput> PostgresCluster::control(const QStringList &arguments) const
+{
+    return m_account.run(m_binaries.program(u"pg_ctl"_s),
+                         arguments + QStringList{u"--pgdata"_s, m_layout.dataFolder}, 150s);
+}
+
+} // namespace seatledger
