@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/session.h"
+#include "core/domain/ids.h"
+#include "core/domain/result.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace seatledger {
+
+/// One change of one row, with the operation it belongs to.
+struct AuditEntry {
+    qint64 statement = 0; ///< orders entries; newer is larger
+    int ordinal = 0;
+    OperationId operation;
+    QString operationKind;
+    QString summary;
+    QString reason;
+    QString actor;
+    QString source; ///< stable name, see OperationSource
+    QDateTime at;   ///< UTC
+    QString entity; ///< the table: member, license, ...
+    qint64 entityId = 0;
+    QString action;     ///< insert, update, delete
+    QJsonObject before; ///< for an update only the values that changed
+    QJsonObject after;  ///< for an update only the values that changed
+};
+
+/// What to list of the audit; members left empty do not filter.
+struct AuditFilter {
+    std::optional<MemberId> member;         ///< everything about this member, assignments included
+    std::optional<LicenseId> license;       ///< everything about this licence
+    std::optional<AssignmentId> assignment;
+    std::optional<OperationId> operation;
+    std::optional<QString> actor;
+    std::optional<qint64> beforeStatement; ///< pages on: only older statements
+};
+
+/// What `audit verify` found.
+struct AuditVerdict {
+    qint64 links = 0;
+    qint64 events = 0;
+    QByteArray head; ///< the last hash, 32 bytes
+    std::optional<qint64> firstBadPosition; ///< none is intact
+    QString problem; ///< what is wrong there, translated; empty if intact
+};
+
+/// Reads the audit and checks its chain. Nobody writes it but the database. Stateless.
+class AuditRepository final
+{
+public:
+    /// Newest first, at most `limit` (1 to 1000).
+    [[nodiscard]] Result<std::vector<AuditEntry>> list(Session &session, const AuditFilter &filter,
+                                                       int limit) const;
+
+    /// Recomputes every digest and every link from the first on, in one snapshot. `progress` gets the links
+    /// done and their number; cancel by the session's token.
+    [[nodiscard]] Result<AuditVerdict> verify(Session &session,
+                                              const std::function<void(qint64, qint64)> &progress = {}) const;
+};
+
+} // namespace seatledger

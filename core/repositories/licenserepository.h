@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/session.h"
+#include "core/domain/entitlement.h"
+#include "core/domain/ids.h"
+#include "core/domain/license.h"
+#include "core/domain/result.h"
+#include "core/domain/seatcalendar.h"
+
+#include <optional>
+#include <vector>
+
+namespace seatledger {
+
+/// Loads and saves licences and their entitlements: the document's ExtendedLicenseManager. Stateless. Changes
+/// are booked on the session's operation. Errors beside the database's: NotFound, and Conflict when the row's
+/// version is not the one named.
+class LicenseRepository final
+{
+public:
+    [[nodiscard]] Result<License> find(Session &session, LicenseId id) const;
+    [[nodiscard]] Result<std::optional<License>> findByName(Session &session, const QString &name) const;
+    [[nodiscard]] Result<License> add(Session &session, const LicenseFields &fields) const;
+    [[nodiscard]] Result<License> update(Session &session, const License &license) const;
+
+    [[nodiscard]] Result<Entitlement> findEntitlement(Session &session, EntitlementId id) const;
+
+    /// All of a licence, cancelled ones too, newest period first.
+    [[nodiscard]] Result<std::vector<Entitlement>> entitlements(Session &session, LicenseId id) const;
+    [[nodiscard]] Result<Entitlement> addEntitlement(Session &session, const EntitlementFields &fields) const;
+
+    /// Writes all fields and whether it is cancelled.
+    [[nodiscard]] Result<Entitlement> updateEntitlement(Session &session,
+                                                        const Entitlement &entitlement) const;
+
+    /// Supply and demand by day from today on.
+    [[nodiscard]] Result<SeatCalendar> calendar(Session &session, const License &license) const;
+
+    /// Takes the writers' lock of the licence until the transaction ends: what is read of its seats from then
+    /// on stays true.
+    [[nodiscard]] Result<void> lockSeats(Session &session, LicenseId id) const;
+};
+
+} // namespace seatledger

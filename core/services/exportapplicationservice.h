@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/session.h"
+#include "core/domain/result.h"
+#include "core/repositories/compositequeryrepository.h"
+
+#include <QString>
+
+#include <functional>
+#include <variant>
+
+class QIODevice;
+
+namespace seatledger {
+
+/// What to export: a list with the filter and the order in which it is shown.
+struct MemberExport {
+    MemberFilter filter = {};
+    ListOrder<MemberSort> order = {};
+};
+struct LicenseExport {
+    LicenseFilter filter = {};
+    ListOrder<LicenseSort> order = {};
+};
+struct AssignmentExport {
+    AssignmentFilter filter = {};
+    ListOrder<AssignmentSort> order = {};
+};
+using ExportRequest = std::variant<MemberExport, LicenseExport, AssignmentExport>;
+
+/// Writes lists as CSV (RFC 4180, UTF-8 with byte order mark, CRLF): streamed in constant memory, no row
+/// limit, one snapshot. Text cells that a spreadsheet would take for a formula get a leading apostrophe.
+class ExportApplicationService final
+{
+public:
+    /// Writes to `path` by way of a file beside it, so that a failed or cancelled export leaves an existing
+    /// file as it was and no half one. `progress` gets the rows written. Answers the number of rows.
+    /// StorageFull, Forbidden or NotFound if the file cannot be written; Cancelled by the session's token.
+    [[nodiscard]] Result<qint64> toFile(Session &session, const ExportRequest &request, const QString &path,
+                                        const std::function<void(qint64)> &progress = {}) const;
+
+    /// The same to an open device.
+    [[nodiscard]] Result<qint64> toDevice(Session &session, const ExportRequest &request, QIODevice &device,
+                                          const std::function<void(qint64)> &progress = {}) const;
+};
+
+} // namespace seatledger

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/repositories/auditrepository.h"
+#include "core/repositories/cataloguerepository.h"
+#include "core/repositories/compositequeryrepository.h"
+#include "core/repositories/licenseassignmentrepository.h"
+#include "core/repositories/licenserepository.h"
+#include "core/repositories/memberrepository.h"
+#include "core/repositories/operationrepository.h"
+#include "core/services/catalogueapplicationservice.h"
+#include "core/services/doctorapplicationservice.h"
+#include "core/services/exportapplicationservice.h"
+#include "core/services/licensemanagementapplicationservice.h"
+#include "core/services/sampleapplicationservice.h"
+
+namespace seatledger {
+
+/// The composition root of the core: every repository and service, each given what it needs. An executable
+/// makes one at its start and hands references on; nothing in it changes afterwards, so all threads share it.
+struct Services {
+    MemberRepository members;
+    LicenseRepository licenses;
+    CatalogueRepository catalogue;
+    LicenseAssignmentRepository assignments;
+    OperationRepository operations;
+    AuditRepository audit;
+    CompositeQueryRepository lists;
+
+    CatalogueApplicationService catalogueService{members, licenses, catalogue, operations};
+    LicenseManagementApplicationService management{licenses, members, assignments, operations};
+    ExportApplicationService exports;
+    DoctorApplicationService doctor;
+    SampleApplicationService sample;
+
+    Services() = default;
+    Services(const Services &) = delete;
+    Services &operator=(const Services &) = delete;
+};
+
+} // namespace seatledger
