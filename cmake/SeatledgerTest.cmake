@@ -1,12 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 include_guard(GLOBAL)
 
-# seatledger_test(NAME SOURCES file... [LIBS target...] [LABELS label...] [TIMEOUT seconds] [GUI] [ALONE])
+# Where ctest's tests find the cluster they share. Short, because a socket's path must be; made of the build
+# folder's path, so that two builds can be tested at once.
+string(SHA256 seatledger_build_hash "${PROJECT_BINARY_DIR}")
+string(SUBSTRING "${seatledger_build_hash}" 0 10 seatledger_build_hash)
+set(SEATLEDGER_TEST_HOME "/tmp/seatledger-ctest-${seatledger_build_hash}")
+
+# seatledger_test_cluster(KEEPER)
 #
-# One Qt Test executable, run by ctest as NAME. GUI: draws into memory, no display needed.
-# ALONE: not beside other tests, for what measures time or stops servers.
+# Declares the fixture `cluster`: the executable KEEPER starts one before the first test that needs it and ends
+# it after the last one, or when ctest goes away.
+function(seatledger_test_cluster keeper)
+    add_test(NAME cluster-start COMMAND ${keeper} start "${SEATLEDGER_TEST_HOME}")
+    add_test(NAME cluster-stop COMMAND ${keeper} stop "${SEATLEDGER_TEST_HOME}")
+    set_tests_properties(cluster-start PROPERTIES FIXTURES_SETUP cluster TIMEOUT 150)
+    set_tests_properties(cluster-stop PROPERTIES FIXTURES_CLEANUP cluster TIMEOUT 150)
+endfunction()
+
+# seatledger_test(NAME SOURCES file... [LIBS target...] [LABELS label...] [TIMEOUT seconds]
+#                 [DATABASE] [GUI] [ALONE])
+#
+# One Qt Test executable, run by ctest as NAME. DATABASE: needs the shared cluster. GUI: draws into memory, no
+# display needed. ALONE: not beside other tests, for what measures time.
 function(seatledger_test name)
-    cmake_parse_arguments(test "GUI;ALONE" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(test "DATABASE;GUI;ALONE" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 300)
     endif()
@@ -14,20 +32,23 @@ function(seatledger_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
     target_link_libraries(${name} PRIVATE seatledger_testsupport ${test_LIBS} Qt6::Test)
     add_test(NAME ${name} COMMAND ${name})
-    set(environment "QT_LOGGING_RULES=seatledger.*.debug=false")
+    set(environment "SEATLEDGER_TEST_HOME=${SEATLEDGER_TEST_HOME}" "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/lsan.supp")
     if(test_GUI)
-        list(APPEND environment "QT_QPA_PLATFORM=offscreen" "QT_STYLE_OVERRIDE=")
+        list(APPEND environment "QT_QPA_PLATFORM=offscreen")
     endif()
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}" ENVIRONMENT "${environment}" RUN_SERIAL "${test_ALONE}")
+    if(test_DATABASE)
+        set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED cluster)
+    endif()
 endfunction()
 
 # seatledger_tests(FOLDER PREFIX argument...)
 #
-# Every FOLDER/*test.cpp becomes one test, named PREFIX-<file without "test">; the arguments are those of
-# seatledger_test.
+# Every *test.cpp in FOLDER and below becomes one test, named PREFIX-<file without "test">; the arguments are
+# those of seatledger_test.
 function(seatledger_tests folder prefix)
-    file(GLOB files CONFIGURE_DEPENDS "${folder}/*test.cpp")
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS "${folder}/*test.cpp")
     foreach(file IN LISTS files)
         get_filename_component(name "${file}" NAME_WE)
         string(REGEX REPLACE "test$" "" name "${name}")

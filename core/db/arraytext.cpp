@@ -39,7 +39,7 @@ private:
 
     QString quoted()
     {
-        QByteArray element;
+        QByteArray element(""); // an empty text is not a null one
         for (++m_at; !atEnd() && peek() != '"'; ++m_at) {
             if (peek() == '\\')
                 ++m_at;

@@ -52,7 +52,7 @@ QJsonValue jsonOf(QByteArrayView text)
 QByteArray bytesOf(QByteArrayView text)
 {
     if (text.startsWith("\\x"))
-        return QByteArray::fromHex(text.sliced(2).toByteArray());
+        return QByteArray("") + QByteArray::fromHex(text.sliced(2).toByteArray()); // empty is not null
     std::size_t size = 0;
     unsigned char *bytes = PQunescapeBytea(reinterpret_cast<const unsigned char *>(text.data()), &size);
     QByteArray copy(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(size));
