@@ -7,11 +7,20 @@
 #include "core/domain/license.h"
 #include "core/domain/result.h"
 #include "core/domain/seatcalendar.h"
+#include "core/domain/stepfunction.h"
+
+#include <QList>
 
 #include <optional>
 #include <vector>
 
 namespace seatledger {
+
+/// From `delta.day` on the demand of the licence is `delta.change` larger than the day before.
+struct LicenseDemand {
+    LicenseId license;
+    StepFunction::Delta delta;
+};
 
 /// Loads and saves licences and their entitlements: the document's ExtendedLicenseManager. Stateless. Changes
 /// are booked on the session's operation. Errors beside the database's: NotFound, and Conflict when the row's
@@ -37,9 +46,17 @@ public:
     /// Supply and demand by day from today on.
     [[nodiscard]] Result<SeatCalendar> calendar(Session &session, const License &license) const;
 
-    /// Takes the writers' lock of the licence until the transaction ends: what is read of its seats from then
-    /// on stays true.
-    [[nodiscard]] Result<void> lockSeats(Session &session, LicenseId id) const;
+    /// What the seats of many licences depend on, each read by one statement for all of them. Unknown ids are
+    /// left out. By licence and, for demand, in order of days.
+    [[nodiscard]] Result<std::vector<License>> findMany(Session &session, const QList<LicenseId> &ids) const;
+    [[nodiscard]] Result<std::vector<Entitlement>> entitlementsOf(Session &session,
+                                                                  const QList<LicenseId> &ids) const;
+    [[nodiscard]] Result<std::vector<LicenseDemand>> demandOf(Session &session,
+                                                              const QList<LicenseId> &ids) const;
+
+    /// Takes the writers' locks of the licences, in one order for everybody, until the transaction ends: what
+    /// is read of their seats from then on stays true.
+    [[nodiscard]] Result<void> lockSeats(Session &session, const QList<LicenseId> &ids) const;
 };
 
 } // namespace seatledger

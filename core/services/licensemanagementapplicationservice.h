@@ -11,10 +11,13 @@
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
 #include "core/repositories/operationrepository.h"
+#include "core/services/planfactsreader.h"
 
 #include <QList>
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace seatledger {
@@ -89,10 +92,25 @@ public:
     [[nodiscard]] Result<OperationId> undo(Session &session, OperationId operation) const;
 
 private:
+    struct Loaded;
+    struct Planned;
+    using Plan = std::function<AssignmentPlan(const LicenseFacts &, std::span<const Assignment>)>;
+    using Apply = std::function<Result<qint64>(Session &, std::span<const Assignment>, OperationId)>;
+
+    [[nodiscard]] Result<LicenseFacts> factsFor(Session &session, const AssignCommand &command) const;
+    [[nodiscard]] Result<Loaded> loadLocked(Session &session, const AssignmentsCommand &command) const;
+    [[nodiscard]] Result<Planned> planAll(Session &session, const Loaded &loaded, PlanMode mode,
+                                          const QList<MemberId> &receivers, const Plan &plan) const;
+    [[nodiscard]] Result<OperationOutcome> change(Session &session, QLatin1StringView kind,
+                                                  const AssignmentsCommand &command, const Plan &plan,
+                                                  const Apply &apply,
+                                                  const QList<MemberId> &receivers = {}) const;
+
     const LicenseRepository &m_licenses;
     const MemberRepository &m_members;
     const LicenseAssignmentRepository &m_assignments;
     const OperationRepository &m_operations;
+    PlanFactsReader m_facts;
 };
 
 } // namespace seatledger

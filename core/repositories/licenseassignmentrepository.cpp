@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/repositories/licenseassignmentrepository.h"
+
+#include "core/db/query.h"
+#include "core/domain/enumtext.h"
+#include "core/repositories/rowversion.h"
+#include "core/repositories/storedvalue.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+constexpr auto columns = "id, license_id, member_id, quantity, lower(period) AS first_day, upper(period) AS "
+                         "end_day, state, seat_released, "
+                         "suspended_until, ended_on, end_reason, note, operation_id, version"_L1;
+constexpr auto isOpen = "state IN ('reserved', 'active', 'suspended')"_L1;
+
+Assignment assignmentFromRow(const Row &row)
+{
+    return {.id = storedId<AssignmentId>(row, "id"),
+            .license = storedId<LicenseId>(row, "license_id"),
+            .member = storedId<MemberId>(row, "member_id"),
+            .quantity = Quantity::fromStored(row.integer("quantity")),
+            .period = storedPeriod(row),
+            .state = storedEnum<AssignmentState>(row, "state"),
+            .seatReleased = row.boolean("seat_released"),
+            .suspendedUntil = row.optionalDate("suspended_until"),
+            .endedOn = row.optionalDate("ended_on"),
+            .endReason = row.optionalText("end_reason").transform(EndReason::fromStored),
+            .note = Note::fromStored(row.text("note")),
+            .operation = storedId<OperationId>(row, "operation_id"),
+            .version = storedNumber(row, "version")};
+}
+
+/// Rows named by id and version, as the two arrays every statement here starts with.
+struct NamedRows {
+    explicit NamedRows(std::span<const Assignment> assignments)
+    {
+        for (const Assignment &assignment : assignments) {
+            ids.append(assignment.id.value());
+            versions.append(assignment.version);
+        }
+    }
+
+    QList<qint64> ids;
+    QList<int> versions;
+};
+
+/// Everything or a Conflict: a row that is missing among the changed ones was changed by somebody else.
+Result<qint64> allChanged(Session &session, Query &query, const NamedRows &named)
+{
+    query.bind("ids", named.ids).bind("versions", named.versions);
+    const auto changed = query.all([](const Row &row) { return row.integer("id"); });
+    if (!changed)
+        return std::unexpected(changed.error());
+    if (std::ssize(*changed) == named.ids.size())
+        return named.ids.size();
+    const QSet<qint64> met(changed->begin(), changed->end());
+    const auto missed = std::ranges::find_if_not(named.ids, [&met](qint64 id) { return met.contains(id); });
+    return std::unexpected(versionMismatch(session, "license_assignment"_L1, *missed));
+}
+
+Result<qint64> rowsWritten(Query &query)
+{
+    if (auto done = query.exec(); !done)
+        return std::unexpected(std::move(done).error());
+    return query.rowsAffected();
+}
+
+/// Updates the named rows with `assignments`, the SET list.
+QString updateText(QStringView assignments)
+{
+    return u"UPDATE seatledger.license_assignment a SET "_s + assignments
+           + u" FROM unnest(:ids::bigint[], :versions::integer[]) n(id, version), (SELECT seatledger.today() "
+             u"AS today) day "
+             "WHERE a.id = n.id AND a.version = n.version RETURNING a.id"_s;
+}
+
+} // namespace
+
+Result<Assignment> LicenseAssignmentRepository::find(Session &session, AssignmentId id) const
+{
+    return foundRow(
+        Query(session, u"SELECT "_s + columns + u" FROM seatledger.license_assignment WHERE id = $1"_s)
+            .bind(id)
+            .first(assignmentFromRow),
+        "license_assignment"_L1, id.value());
+}
+
+Result<std::vector<Assignment>> LicenseAssignmentRepository::findMany(Session &session,
+                                                                      const QList<AssignmentId> &ids) const
+{
+    return Query(session,
+                 u"SELECT "_s + columns
+                     + u" FROM seatledger.license_assignment WHERE id = ANY ($1::bigint[]) ORDER BY id"_s)
+        .bind(ids)
+        .all(assignmentFromRow);
+}
+
+Result<std::vector<Assignment>> LicenseAssignmentRepository::madeBy(Session &session,
+                                                                    OperationId operation) const
+{
+    return Query(session, u"SELECT "_s + columns
+                              + u" FROM seatledger.license_assignment WHERE operation_id = $1 ORDER BY id"_s)
+        .bind(operation)
+        .all(assignmentFromRow);
+}
+
+Result<std::vector<Assignment>> LicenseAssignmentRepository::openOf(Session &session, MemberId member) const
+{
+    return Query(session, u"SELECT "_s + columns
+                              + u" FROM seatledger.license_assignment WHERE member_id = $1 AND "_s + isOpen
+                              + u" ORDER BY id"_s)
+        .bind(member)
+        .all(assignmentFromRow);
+}
+
+Result<std::vector<Holding>> LicenseAssignmentRepository::openHoldings(Session &session, LicenseId license,
+                                                                       const QList<MemberId> &members) const
+{
+    return Query(session, u"SELECT "_s + columns
+                              + u" FROM seatledger.license_assignment WHERE license_id = $1 "
+                                "AND member_id = ANY ($2::bigint[]) AND "_s
+                              + isOpen)
+        .bind(license)
+        .bind(members)
+        .all([](const Row &row) { return assignmentFromRow(row).holding(); });
+}
+
+Result<std::vector<MemberFacts>> LicenseAssignmentRepository::memberFacts(
+    Session &session, const QList<MemberId> &members) const
+{
+    return Query(session, u"SELECT id, status FROM seatledger.member WHERE id = ANY ($1::bigint[])"_s)
+        .bind(members)
+        .all([](const Row &row) {
+            return MemberFacts{.id = storedId<MemberId>(row, "id"),
+                               .status = storedEnum<MemberStatus>(row, "status")};
+        });
+}
+
+Result<qint64> LicenseAssignmentRepository::assign(Session &session, LicenseId license,
+                                                   const QList<MemberId> &members,
+                                                   const AssignmentTerms &terms, OperationId operation) const
+{
+    Query query(
+        session,
+        u"INSERT INTO seatledger.license_assignment (license_id, member_id, quantity, period, state, note, "
+        u"operation_id) "
+        "SELECT :license, member_id, :quantity, daterange(:first, :end), "
+        "CASE WHEN :first::date > day THEN 'reserved' ELSE 'active' END, :note, :operation "
+        "FROM unnest(:members::bigint[]) WITH ORDINALITY m(member_id, ordinal), seatledger.today() day ORDER BY ordinal"_s);
+    query.bind("license", license)
+        .bind("quantity", terms.quantity)
+        .bind("first", terms.period.firstDay())
+        .bind("end", terms.period.endDay())
+        .bind("note", textOrEmpty(terms.note.text()))
+        .bind("operation", operation)
+        .bind("members", members);
+    return rowsWritten(query);
+}
+
+Result<qint64> LicenseAssignmentRepository::revoke(Session &session, std::span<const Assignment> assignments,
+                                                   const EndReason &reason) const
+{
+    const NamedRows named(assignments);
+    Query query(session, updateText(u"state = 'revoked', ended_on = day.today, end_reason = :reason, "
+                                    "seat_released = false, suspended_until = NULL"));
+    query.bind("reason", reason.text());
+    return allChanged(session, query, named);
+}
+
+Result<qint64> LicenseAssignmentRepository::suspend(Session &session, std::span<const Assignment> assignments,
+                                                    const SuspensionTerms &terms) const
+{
+    const NamedRows named(assignments);
+    Query query(session,
+                updateText(u"state = 'suspended', seat_released = :released, suspended_until = :until"));
+    query.bind("released", terms.releaseSeat).bind("until", terms.until);
+    return allChanged(session, query, named);
+}
+
+Result<qint64> LicenseAssignmentRepository::resume(Session &session,
+                                                   std::span<const Assignment> assignments) const
+{
+    const NamedRows named(assignments);
+    Query query(session, updateText(u"state = 'active', seat_released = false, suspended_until = NULL"));
+    return allChanged(session, query, named);
+}
+
+Result<qint64> LicenseAssignmentRepository::transfer(Session &session,
+                                                     std::span<const Assignment> assignments,
+                                                     std::span<const MemberId> to, const EndReason &reason,
+                                                     OperationId operation) const
+{
+    auto ended = revoke(session, assignments, reason);
+    if (!ended)
+        return ended;
+    Query query(session,
+                u"INSERT INTO seatledger.license_assignment (license_id, member_id, quantity, period, state, "
+                u"note, operation_id) "
+                "SELECT a.license_id, t.member_id, a.quantity, "
+                "daterange(greatest(lower(a.period), day), upper(a.period)), "
+                "CASE WHEN lower(a.period) > day THEN 'reserved' ELSE 'active' END, a.note, :operation "
+                "FROM unnest(:ids::bigint[], :members::bigint[]) t(id, member_id) "
+                "JOIN seatledger.license_assignment a ON a.id = t.id, seatledger.today() day"_s);
+    query.bind("operation", operation)
+        .bind("ids", NamedRows(assignments).ids)
+        .bind("members", QList<MemberId>(to.begin(), to.end()));
+    return rowsWritten(query);
+}
+
+Result<qint64> LicenseAssignmentRepository::changePeriod(Session &session,
+                                                         std::span<const Assignment> assignments,
+                                                         const Period &period) const
+{
+    const NamedRows named(assignments);
+    Query query(
+        session,
+        updateText(u"period = daterange(:first, :end), state = CASE WHEN a.state = 'suspended' THEN a.state "
+                   "WHEN :first::date > day.today THEN 'reserved' ELSE 'active' END"));
+    query.bind("first", period.firstDay()).bind("end", period.endDay());
+    return allChanged(session, query, named);
+}
+
+Result<qint64> LicenseAssignmentRepository::changeQuantity(Session &session,
+                                                           std::span<const Assignment> assignments,
+                                                           Quantity quantity) const
+{
+    const NamedRows named(assignments);
+    Query query(session, updateText(u"quantity = :quantity"));
+    query.bind("quantity", quantity);
+    return allChanged(session, query, named);
+}
+
+} // namespace seatledger
