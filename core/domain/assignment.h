@@ -11,8 +11,7 @@ namespace seatledger {
 
 /// Who holds how many seats of which licence, from when to when. `endedOn` is set exactly when it has ended,
 /// `endReason` exactly when it was revoked. A plain value.
-struct Assignment
-{
+struct Assignment {
     AssignmentId id;
     LicenseId license;
     MemberId member;
@@ -34,8 +33,7 @@ struct Assignment
 };
 
 /// How many seats, from when to when: what a person chooses when assigning.
-struct AssignmentTerms
-{
+struct AssignmentTerms {
     Quantity quantity;
     Period period;
     Note note = {};
@@ -44,8 +42,7 @@ struct AssignmentTerms
 };
 
 /// The terms of an assignment as typed, not yet checked.
-struct AssignmentDraft
-{
+struct AssignmentDraft {
     qint64 quantity = 1;
     QDate firstDay = {};
     std::optional<QDate> lastDay = std::nullopt; ///< none is until revoked

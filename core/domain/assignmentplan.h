@@ -17,27 +17,24 @@ enum class PlanMode {
 };
 
 /// What must be known of a member to plan for them.
-struct MemberFacts
-{
+struct MemberFacts {
     MemberId id;
     MemberStatus status = MemberStatus::Active;
     bool permitted = true; ///< whether the person who plans may do this to the member
 };
 
 /// Everything a plan for one licence looks at. A plain value, read in one snapshot.
-struct PlanFacts
-{
+struct PlanFacts {
     LicenseState state;
     SeatCalendar calendar;                      ///< of the licence, as it is before the plan
     std::vector<Entitlement> entitlements = {}; ///< all of the licence, for the cost
     std::vector<Holding> holdings = {};         ///< at least the open ones of the members in question
-    std::vector<MemberFacts> members = {};      ///< receivers missing here are unknown; holders may be missing
+    std::vector<MemberFacts> members = {}; ///< receivers missing here are unknown; holders may be missing
 };
 
-/// One line of a plan: a row as it is and as it would be. An assignment has no `before`; a transfer has the old
-/// holder's row before and the new holder's after.
-struct PlanItem
-{
+/// One line of a plan: a row as it is and as it would be. An assignment has no `before`; a transfer has the
+/// old holder's row before and the new holder's after.
+struct PlanItem {
     HoldingChange change;
     std::optional<Refusal> refusal = std::nullopt; ///< none is granted
 
@@ -48,17 +45,17 @@ struct PlanItem
 };
 
 /// What an operation on one licence would do, before anything is done. A plain value.
-struct AssignmentPlan
-{
+struct AssignmentPlan {
     PlanMode mode = PlanMode::AllOrNothing;
     std::vector<PlanItem> items = {}; ///< one for each of the request, in its order
 
-    /// Seats that stay free once the granted items are applied: on the days asked for when assigning, else on the days
-    /// from today to the next lapse.
+    /// Seats that stay free once the granted items are applied: on the days asked for when assigning, else on
+    /// the days from today to the next lapse.
     Seats seatsLeft = {};
 
-    /// How much more (or less) the holders' share of the entitlements' price is a month once the granted items are
-    /// applied, one amount a currency; currencies without a change are left out.
+    /// How much more (or less) the holders' share of the entitlements' price is a month once the granted
+    /// items are applied, one amount a currency; currencies without a change are left out.
+    /// Empty, too, if a sum exceeds 64 bits.
     std::vector<Money> monthlyCost = {};
 
     [[nodiscard]] qint64 grantedCount() const;
@@ -67,7 +64,8 @@ struct AssignmentPlan
     /// Whether the mode lets it be applied and there is something to apply.
     [[nodiscard]] bool isApplicable() const;
 
-    /// Nothing if applicable; else the first refusal as an error, with `granted` and `refused` counts in the details.
+    /// Nothing if applicable; else the first refusal as an error, with `granted` and `refused` counts in the
+    /// details.
     [[nodiscard]] Result<void> verdict() const;
 };
 

@@ -39,31 +39,27 @@ public:
     friend constexpr auto operator<=>(const BoundedNumber &, const BoundedNumber &) = default;
 
 private:
-    explicit constexpr BoundedNumber(int value) : m_value(value) { }
+    explicit constexpr BoundedNumber(int value) : m_value(value) {}
 
     int m_value;
 };
 
-struct OverageRule
-{
+struct OverageRule {
     static constexpr int minimum = 0;
     static constexpr int maximum = 1000;
 };
 
-struct DevicesPerSeatRule
-{
+struct DevicesPerSeatRule {
     static constexpr int minimum = 1;
     static constexpr int maximum = 1000;
 };
 
-struct LeaseMinutesRule
-{
+struct LeaseMinutesRule {
     static constexpr int minimum = 1;
     static constexpr int maximum = 525'600;
 };
 
-struct SeatThresholdRule
-{
+struct SeatThresholdRule {
     static constexpr int minimum = 0;
     static constexpr int maximum = 10'000'000;
 };

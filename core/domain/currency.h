@@ -32,7 +32,10 @@ public:
     [[nodiscard]] qint64 minorPerMajor() const;
 
     friend bool operator==(const Currency &, const Currency &) = default;
-    friend auto operator<=>(const Currency &left, const Currency &right) { return left.m_code <=> right.m_code; }
+    friend auto operator<=>(const Currency &left, const Currency &right)
+    {
+        return left.m_code <=> right.m_code;
+    }
 
 private:
     Currency(QStringView code, int decimals);

@@ -14,9 +14,9 @@ using DayNumber = qint64;
 inline constexpr DayNumber firstOfDays = std::numeric_limits<DayNumber>::min();
 inline constexpr DayNumber endOfDays = std::numeric_limits<DayNumber>::max();
 
-/// Days from `first` up to but without `end`; `endOfDays` is open ended. Empty unless `first < end`. A plain value.
-struct DayRange
-{
+/// Days from `first` up to but without `end`; `endOfDays` is open ended. Empty unless `first < end`. A plain
+/// value.
+struct DayRange {
     DayNumber first = 0;
     DayNumber end = 0;
 

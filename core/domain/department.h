@@ -9,16 +9,14 @@
 namespace seatledger {
 
 /// A node of the tree that scopes people and permissions. A plain value, valid by DepartmentDraft.
-struct DepartmentFields
-{
+struct DepartmentFields {
     Name name;
     std::optional<DepartmentId> parent = std::nullopt; ///< none is at the top
 
     friend bool operator==(const DepartmentFields &, const DepartmentFields &) = default;
 };
 
-struct Department : DepartmentFields
-{
+struct Department : DepartmentFields {
     DepartmentId id;
     int version = 1;
 
@@ -26,8 +24,7 @@ struct Department : DepartmentFields
 };
 
 /// A department as typed, not yet checked.
-struct DepartmentDraft
-{
+struct DepartmentDraft {
     QString name = {};
     std::optional<DepartmentId> parent = std::nullopt;
 

@@ -10,8 +10,8 @@
 
 namespace seatledger {
 
-/// Which department is below which. A plain value; departments that are not in it are below nothing but themselves.
-/// A ring, which the database does not allow, ends the way up instead of going round.
+/// Which department is below which. A plain value; departments that are not in it are below nothing but
+/// themselves. A ring, which the database does not allow, ends the way up instead of going round.
 class DepartmentTree final
 {
 public:

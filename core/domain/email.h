@@ -29,7 +29,7 @@ public:
     }
 
 private:
-    explicit Email(QString address) : m_address(std::move(address)) { }
+    explicit Email(QString address) : m_address(std::move(address)) {}
 
     QString m_address;
 };

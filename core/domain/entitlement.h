@@ -15,12 +15,12 @@
 namespace seatledger {
 
 /// What was bought: so many seats of a licence for so long. A plain value, valid by EntitlementDraft.
-struct EntitlementFields
-{
+struct EntitlementFields {
     LicenseId license;
     std::optional<Quantity> quantity; ///< none is unlimited
     Period period;
-    std::optional<Money> price = std::nullopt; ///< of one billing cycle for all its seats, not negative; none is unknown
+    std::optional<Money> price =
+        std::nullopt; ///< of one billing cycle for all its seats, not negative; none is unknown
     BillingCycle billing = BillingCycle::Once;
     OrderNumber orderNumber = {};
     Supplier supplier = {};
@@ -30,8 +30,7 @@ struct EntitlementFields
     friend bool operator==(const EntitlementFields &, const EntitlementFields &) = default;
 };
 
-struct Entitlement : EntitlementFields
-{
+struct Entitlement : EntitlementFields {
     EntitlementId id;
     std::optional<QDateTime> cancelledAt = std::nullopt; ///< a cancelled entitlement supplies nothing
     int version = 1;
@@ -42,8 +41,7 @@ struct Entitlement : EntitlementFields
 };
 
 /// An entitlement as typed, not yet checked.
-struct EntitlementDraft
-{
+struct EntitlementDraft {
     static constexpr qint64 maximumPriceMinor = 1'000'000'000'000'000;
 
     std::optional<LicenseId> license = std::nullopt;
@@ -60,12 +58,12 @@ struct EntitlementDraft
 
     [[nodiscard]] static EntitlementDraft of(const EntitlementFields &fields);
 
-    /// Fails with InvalidInput; see FieldCheck::error(). Fields: `license`, `quantity`, `first_day`, `last_day`,
-    /// `price`, `currency`, `order_number`, `supplier`, `note`.
+    /// Fails with InvalidInput; see FieldCheck::error(). Fields: `license`, `quantity`, `first_day`,
+    /// `last_day`, `price`, `currency`, `order_number`, `supplier`, `note`.
     [[nodiscard]] Result<EntitlementFields> create() const;
 
-    /// The draft of the entitlement that follows `expiring`: the same terms, as long, from the day after its last.
-    /// Of an open-ended one: the same terms from its first day.
+    /// The draft of the entitlement that follows `expiring`: the same terms, as long, from the day after its
+    /// last. Of an open-ended one: the same terms from its first day.
     [[nodiscard]] static EntitlementDraft renewalOf(const Entitlement &expiring);
 };
 

@@ -14,8 +14,7 @@ namespace seatledger {
 /// One value of an enumeration with its two spellings: the stable name that databases, files and the API
 /// hold, and the English source of the word people read.
 template <typename E>
-struct EnumEntry
-{
+struct EnumEntry {
     E value;
     QLatin1StringView name;
     const char *display;

@@ -21,23 +21,33 @@ public:
     {
         if (value)
             return std::move(*value);
-        refuse(field, value.error());
+        refuse(field, value.error().message);
+        return std::nullopt;
+    }
+
+    /// As take(), for a value made of several fields: its error's details name the `field`.
+    template <typename T>
+    std::optional<T> takeNamed(Result<T> value)
+    {
+        if (value)
+            return std::move(*value);
+        refuseNamed(value.error());
         return std::nullopt;
     }
 
     /// The first error of a field counts, later ones are consequences of it.
-    void refuse(QLatin1StringView field, const QString &message);
+    void refuse(const QString &field, const QString &message);
 
     [[nodiscard]] bool failed() const { return !m_fields.isEmpty(); }
 
-    /// InvalidInput with the sentence of the first field. Details: `field`, the first one's name, and `fields`, an
-    /// object of field name to sentence with all of them. Call it only if failed().
+    /// InvalidInput with the sentence of the first field. Details: `field`, the first one's name, and
+    /// `fields`, an object of field name to sentence with all of them. Call it only if failed().
     [[nodiscard]] std::unexpected<Error> error() const;
 
 private:
-    void refuse(QLatin1StringView field, const Error &error);
+    void refuseNamed(const Error &error);
 
-    QLatin1StringView m_first;
+    QString m_first;
     QJsonObject m_fields;
 };
 

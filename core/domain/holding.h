@@ -14,8 +14,7 @@
 namespace seatledger {
 
 /// What the seat rule needs to know of one assignment. A plain value, small, for planning with many.
-struct Holding
-{
+struct Holding {
     std::optional<AssignmentId> id = std::nullopt; ///< none is not in the book yet
     MemberId member;
     Quantity quantity;
@@ -34,8 +33,7 @@ struct Holding
 };
 
 /// One row as an operation finds and as it leaves it; no `before` is a new row.
-struct HoldingChange
-{
+struct HoldingChange {
     std::optional<Holding> before = std::nullopt;
     std::optional<Holding> after = std::nullopt;
 

@@ -28,7 +28,7 @@ public:
     friend size_t qHash(const Id &id, size_t seed = 0) noexcept { return ::qHash(id.m_value, seed); }
 
 private:
-    explicit constexpr Id(qint64 value) : m_value(value) { }
+    explicit constexpr Id(qint64 value) : m_value(value) {}
 
     qint64 m_value;
 };
@@ -46,7 +46,9 @@ using OperatorId = Id<struct OperatorTag>;
 } // namespace seatledger
 
 template <typename Tag>
-struct std::hash<seatledger::Id<Tag>>
-{
-    size_t operator()(const seatledger::Id<Tag> &id) const noexcept { return std::hash<qint64>()(id.value()); }
+struct std::hash<seatledger::Id<Tag>> {
+    size_t operator()(const seatledger::Id<Tag> &id) const noexcept
+    {
+        return std::hash<qint64>()(id.value());
+    }
 };

@@ -13,8 +13,7 @@ namespace seatledger {
 
 /// A pool of seats of one product. `floatingLease` is set exactly when the metric is floating.
 /// A plain value, valid by LicenseDraft.
-struct LicenseFields
-{
+struct LicenseFields {
     ProductId product;
     Name name;
     LicenseMetric metric = LicenseMetric::NamedUser;
@@ -31,8 +30,7 @@ struct LicenseFields
     friend bool operator==(const LicenseFields &, const LicenseFields &) = default;
 };
 
-struct License : LicenseFields
-{
+struct License : LicenseFields {
     LicenseId id;
     int version = 1;
 
@@ -40,8 +38,7 @@ struct License : LicenseFields
 };
 
 /// A licence as typed, not yet checked.
-struct LicenseDraft
-{
+struct LicenseDraft {
     std::optional<ProductId> product = std::nullopt;
     QString name = {};
     LicenseMetric metric = LicenseMetric::NamedUser;

@@ -13,8 +13,7 @@
 namespace seatledger {
 
 /// What is known of a person. `leftOn` is set exactly when departed. A plain value, valid by MemberDraft.
-struct MemberFields
-{
+struct MemberFields {
     MemberNumber number;
     Name name;
     Email email;
@@ -28,8 +27,7 @@ struct MemberFields
 };
 
 /// A person in the book.
-struct Member : MemberFields
-{
+struct Member : MemberFields {
     MemberId id;
     int version = 1;
 
@@ -37,8 +35,7 @@ struct Member : MemberFields
 };
 
 /// A person as typed into a form or read from a file, not yet checked.
-struct MemberDraft
-{
+struct MemberDraft {
     QString number = {};
     QString name = {};
     QString email = {};
@@ -50,8 +47,8 @@ struct MemberDraft
 
     [[nodiscard]] static MemberDraft of(const MemberFields &fields);
 
-    /// Fails with InvalidInput; see FieldCheck::error(). Fields: `number`, `name`, `email`, `joined_on`, `left_on`,
-    /// `note`.
+    /// Fails with InvalidInput; see FieldCheck::error(). Fields: `number`, `name`, `email`, `joined_on`,
+    /// `left_on`, `note`.
     [[nodiscard]] Result<MemberFields> create() const;
 };
 

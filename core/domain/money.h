@@ -7,15 +7,15 @@
 
 namespace seatledger {
 
-/// An amount in minor units (cents) of one currency; may be negative. A plain value. Arithmetic never wraps and
-/// never mixes currencies: what cannot be computed is an InvalidInput error.
+/// An amount in minor units (cents) of one currency; may be negative. A plain value. Arithmetic never wraps
+/// and never mixes currencies: what cannot be computed is an InvalidInput error.
 class Money final
 {
 public:
-    Money(qint64 minor, Currency currency) : m_minor(minor), m_currency(currency) { }
+    Money(qint64 minor, Currency currency) : m_minor(minor), m_currency(currency) {}
 
-    /// Reads "1234.5" or "-3" in major units: digits, one point, no grouping. Fails with InvalidInput on anything
-    /// else, on more decimals than the currency has, and beyond 64 bits.
+    /// Reads "1234.5" or "-3" in major units: digits, one point, no grouping. Fails with InvalidInput on
+    /// anything else, on more decimals than the currency has, and beyond 64 bits.
     [[nodiscard]] static Result<Money> parse(QStringView major, Currency currency);
 
     [[nodiscard]] qint64 minor() const { return m_minor; }

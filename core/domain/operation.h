@@ -13,8 +13,7 @@
 namespace seatledger {
 
 /// What was done as one: planned, applied whole, undone whole. Written by the database only. A plain value.
-struct Operation
-{
+struct Operation {
     OperationId id;
     QString kind; ///< assign, revoke, suspend, ...; `direct` for plain SQL
     Summary summary;

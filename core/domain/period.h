@@ -18,8 +18,8 @@ public:
     [[nodiscard]] static QDate earliestDay() { return {1970, 1, 1}; }
     [[nodiscard]] static QDate latestDay() { return {2199, 12, 31}; }
 
-    /// `last` is included; none is open ended. Fails with InvalidInput, details naming the field `first_day` or
-    /// `last_day`, for a day that does not exist or is out of range, and for an end before the start.
+    /// `last` is included; none is open ended. Fails with InvalidInput, details naming the field `first_day`
+    /// or `last_day`, for a day that does not exist or is out of range, and for an end before the start.
     [[nodiscard]] static Result<Period> create(QDate first, std::optional<QDate> last = std::nullopt);
 
     /// The bounds of a daterange, `end` excluded, that the database's constraint has already checked.
@@ -32,7 +32,10 @@ public:
     [[nodiscard]] bool isOpenEnded() const { return !m_end; }
 
     [[nodiscard]] bool contains(QDate day) const { return range().contains(day.toJulianDay()); }
-    [[nodiscard]] bool overlaps(const Period &other) const { return !range().intersected(other.range()).isEmpty(); }
+    [[nodiscard]] bool overlaps(const Period &other) const
+    {
+        return !range().intersected(other.range()).isEmpty();
+    }
     [[nodiscard]] std::optional<Period> intersected(const Period &other) const;
 
     /// Number of days; none is open ended.
@@ -49,7 +52,7 @@ public:
     friend bool operator==(const Period &, const Period &) = default;
 
 private:
-    Period(QDate first, std::optional<QDate> end) : m_first(first), m_end(end) { }
+    Period(QDate first, std::optional<QDate> end) : m_first(first), m_end(end) {}
 
     QDate m_first;
     std::optional<QDate> m_end;

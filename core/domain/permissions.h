@@ -10,7 +10,7 @@ enum class Role {
     Administrator,
     Manager, ///< reads and reports for some departments and those below
     Staff,   ///< reads and exports
-    Auditor, ///< reads everything but keys, the audit included
+    Auditor, ///< reads and exports the audit
     Member,  ///< sees and uses what is their own
 };
 
@@ -53,7 +53,8 @@ std::span<const EnumEntry<Action>> enumEntries();
 template <>
 std::span<const EnumEntry<Scope>> enumEntries();
 
-/// The table of permissions: how far `role` may do `action`. The grants and policies of the database agree with it.
+/// The table of permissions: how far `role` may do `action`. The grants and policies of the database agree
+/// with it.
 [[nodiscard]] Scope permittedScope(Role role, Action action);
 
 } // namespace seatledger

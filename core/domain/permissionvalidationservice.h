@@ -11,41 +11,38 @@
 namespace seatledger {
 
 /// Who wants to do something.
-struct PermissionSubject
-{
+struct PermissionSubject {
     Role role;
     std::vector<DepartmentId> departments = {};    ///< the tops of what a manager looks after
     std::optional<MemberId> member = std::nullopt; ///< the member this person is
 };
 
 /// Whom it would be done to: a member, and where that member works.
-struct PermissionTarget
-{
+struct PermissionTarget {
     std::optional<MemberId> member = std::nullopt;
     std::optional<DepartmentId> department = std::nullopt;
 };
 
 /// Yes or no, and why, in one translated sentence.
-struct PermissionAnswer
-{
+struct PermissionAnswer {
     bool allowed;
     Scope scope; ///< how far the role may do this at all; lists are narrowed to it
     QString reason;
 };
 
-/// Decides who may do what, by one table of role x action x scope (permittedScope()), and says why. The window greys
-/// out by it, the services refuse by it, the server answers questions with it; the database's own grants and
-/// policies, which agree with it, decide last. Pure; may be used from any thread.
+/// Decides who may do what, by one table of role x action x scope (permittedScope()), and says why. The
+/// window greys out by it, the services refuse by it, the server answers questions with it; the database's
+/// own grants and policies, which agree with it, decide last. Pure; may be used from any thread.
 class PermissionValidationService final
 {
 public:
-    explicit PermissionValidationService(DepartmentTree tree = {}) : m_tree(std::move(tree)) { }
+    explicit PermissionValidationService(DepartmentTree tree = {}) : m_tree(std::move(tree)) {}
 
     /// Whether `subject` may do `action` to anything at all.
     [[nodiscard]] PermissionAnswer answer(const PermissionSubject &subject, Action action) const;
 
-    /// Whether `subject` may do `action` to `target`. A target without member and department is everybody's: only
-    /// Scope::Everything reaches it.
+    /// Whether `subject` may do `action` to `target`. A target without member and department is everybody's:
+    /// only Scope::Everything reaches it.
     [[nodiscard]] PermissionAnswer answer(const PermissionSubject &subject, Action action,
                                           const PermissionTarget &target) const;
 
@@ -55,7 +52,8 @@ public:
                                        const PermissionTarget &target) const;
 
 private:
-    [[nodiscard]] bool reaches(const PermissionSubject &subject, Scope scope, const PermissionTarget &target) const;
+    [[nodiscard]] bool reaches(const PermissionSubject &subject, Scope scope,
+                               const PermissionTarget &target) const;
 
     DepartmentTree m_tree;
 };

@@ -10,16 +10,14 @@
 namespace seatledger {
 
 /// Who makes software. A plain value, valid by VendorDraft.
-struct VendorFields
-{
+struct VendorFields {
     Name name;
     Website website = {};
 
     friend bool operator==(const VendorFields &, const VendorFields &) = default;
 };
 
-struct Vendor : VendorFields
-{
+struct Vendor : VendorFields {
     VendorId id;
     int version = 1;
 
@@ -27,8 +25,7 @@ struct Vendor : VendorFields
 };
 
 /// A vendor as typed, not yet checked.
-struct VendorDraft
-{
+struct VendorDraft {
     QString name = {};
     QString website = {};
 
@@ -39,16 +36,14 @@ struct VendorDraft
 };
 
 /// What a vendor sells. A plain value, valid by ProductDraft.
-struct ProductFields
-{
+struct ProductFields {
     VendorId vendor;
     Name name;
 
     friend bool operator==(const ProductFields &, const ProductFields &) = default;
 };
 
-struct Product : ProductFields
-{
+struct Product : ProductFields {
     ProductId id;
     int version = 1;
 
@@ -56,8 +51,7 @@ struct Product : ProductFields
 };
 
 /// A product as typed, not yet checked.
-struct ProductDraft
-{
+struct ProductDraft {
     std::optional<VendorId> vendor = std::nullopt;
     QString name = {};
 

@@ -5,8 +5,7 @@
 
 namespace seatledger {
 
-struct QuantityRule
-{
+struct QuantityRule {
     static constexpr int minimum = 1;
     static constexpr int maximum = 10'000'000;
 };

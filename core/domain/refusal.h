@@ -32,14 +32,18 @@ enum class RefusalReason {
     NotPermitted,
     DepartmentRing,   ///< a department below itself
     NeverDeleted,
+    MovedOn,         ///< what an operation wrote has changed since, so it cannot be undone
+    AlreadyUndone,
+    NotUndoable,      ///< the book did it by itself
+    OperationUnknown,
 };
 
 template <>
 std::span<const EnumEntry<RefusalReason>> enumEntries();
 
-/// One refusal: the reason and the facts that belong to it; facts that do not apply stay empty. A plain value.
-struct Refusal
-{
+/// One refusal: the reason and the facts that belong to it; facts that do not apply stay empty. A plain
+/// value.
+struct Refusal {
     RefusalReason reason;
     std::optional<QDate> day = std::nullopt;       ///< the first day it goes wrong
     std::optional<qint64> capacity = std::nullopt; ///< seats there are on that day
@@ -62,8 +66,8 @@ struct Refusal
     /// RuleBroken (Forbidden for NotPermitted, NotFound for MemberUnknown) with sentence() and details().
     [[nodiscard]] Error toError() const;
 
-    /// Reads details() or what the database put into DETAIL; none without a known reason. By it a refusal of the
-    /// database gets the same translated sentence as one of the domain.
+    /// Reads details() or what the database put into DETAIL; none without a known reason. By it a refusal of
+    /// the database gets the same translated sentence as one of the domain.
     [[nodiscard]] static std::optional<Refusal> fromDetails(const QJsonObject &details);
 
     friend bool operator==(const Refusal &, const Refusal &) = default;

@@ -27,7 +27,8 @@ public:
     /// By day, unlimited as Seats::unlimited().count().
     [[nodiscard]] const StepFunction &steps() const { return m_steps; }
 
-    /// The first lapse strictly after `day`: a day with less supply than the day before. `endOfDays` if there is none.
+    /// The first lapse strictly after `day`: a day with less supply than the day before. `endOfDays` if there
+    /// is none.
     [[nodiscard]] DayNumber lapseAfter(DayNumber day) const;
 
 private:
@@ -36,11 +37,10 @@ private:
 };
 
 /// Some days in a row on which more seats are held than there are.
-struct SeatShortage
-{
+struct SeatShortage {
     QDate firstDay;
     std::optional<QDate> lastDay; ///< none is for good
-    qint64 seats;                 ///< how many are lacking on each of these days
+    qint64 seats; ///< how many are lacking on each of these days
 
     friend bool operator==(const SeatShortage &, const SeatShortage &) = default;
 };
@@ -49,10 +49,12 @@ struct SeatShortage
 ///
 /// - Demand on a day is the sum of the quantities of the assignments that hold on it (Holding::heldDays()).
 /// - A lapse is a day whose supply is below that of the day before.
-/// - An assignment answers for its window: from its first day, or today if later, to the next lapse after that.
+/// - An assignment answers for its window: from its first day, or today if later, to the next lapse after
+/// that.
 /// - An operation that makes rows grow is refused if on a day of the window of such a row, on which that row
 ///   grew, demand afterwards is above supply.
-/// - An operation that cuts supply is refused if on some day from today on supply is less than before and below
+/// - An operation that cuts supply is refused if on some day from today on supply is less than before and
+/// below
 ///   demand.
 ///
 /// So an open-ended assignment may outlive its subscription: that is a shortage to come, never an error.
@@ -77,11 +79,12 @@ public:
     /// The days an assignment with this period answers for; empty if it is over.
     [[nodiscard]] DayRange window(const Period &period) const;
 
-    /// How many seats an assignment with this period could get: the fewest free on a day of its window, never less
-    /// than none. None, too, for a period that is over. O(n).
+    /// How many seats an assignment with this period could get: the fewest free on a day of its window, never
+    /// less than none. None, too, for a period that is over. O(n).
     [[nodiscard]] Seats seatsFree(const Period &period) const;
 
-    /// Days from `from` on with more demand than supply, in order. Neighbouring days lacking as many are one. O(n).
+    /// Days from `from` on with more demand than supply, in order. Neighbouring days lacking as many are one.
+    /// O(n).
     [[nodiscard]] std::vector<SeatShortage> shortages(QDate from) const;
 
     /// The calendar after the changes. O(n log n).
@@ -93,6 +96,9 @@ public:
 
     /// Why replacing the supply by `after` is refused (BelowPromised, with the first day), or none. O(n).
     [[nodiscard]] std::optional<Refusal> refusalOf(const SeatSupply &after) const;
+
+    /// The refusal for a day on which demand is above supply: OutsideSupply if there is none, else NoSeat.
+    [[nodiscard]] Refusal refusalOn(DayNumber day) const;
 
 private:
     QDate m_today;

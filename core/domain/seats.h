@@ -14,7 +14,7 @@ class Seats final
 {
 public:
     constexpr Seats() = default; ///< none
-    constexpr explicit Seats(qint64 count) : m_count(count) { }
+    constexpr explicit Seats(qint64 count) : m_count(count) {}
     [[nodiscard]] static constexpr Seats unlimited() { return Seats(unlimitedCount); }
 
     [[nodiscard]] constexpr bool isUnlimited() const { return m_count == unlimitedCount; }

@@ -14,15 +14,13 @@ class StepFunction final
 {
 public:
     /// From `day` on the value is `change` larger than the day before.
-    struct Delta
-    {
+    struct Delta {
         DayNumber day;
         qint64 change;
     };
 
     /// From `day` to the next step the value is `value`.
-    struct Step
-    {
+    struct Step {
         DayNumber day;
         qint64 value;
 
@@ -36,13 +34,17 @@ public:
 
     /// `combine(value of left, value of right)` on every day; must give 0 for 0 and 0.
     template <typename Combine>
-    [[nodiscard]] static StepFunction combined(const StepFunction &left, const StepFunction &right, Combine combine);
+    [[nodiscard]] static StepFunction combined(const StepFunction &left, const StepFunction &right,
+                                               Combine combine);
 
     /// O(log n).
     [[nodiscard]] qint64 valueOn(DayNumber day) const;
 
     /// The least value on the days of `range`, which is not empty.
     [[nodiscard]] qint64 minimumOn(DayRange range) const;
+
+    /// The first day of `range` whose value is not 0, or none. O(log n).
+    [[nodiscard]] std::optional<DayNumber> firstNonZero(DayRange range) const;
 
     /// In order of days, neighbours differ in value.
     [[nodiscard]] std::span<const Step> steps() const { return m_steps; }

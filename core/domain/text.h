@@ -10,16 +10,15 @@
 namespace seatledger {
 
 /// What a validated text must satisfy. Lengths count characters (code points), as the database does.
-struct TextLimits
-{
+struct TextLimits {
     int maximum;
     bool mayBeEmpty;
     bool multiline; ///< line breaks and tabs are allowed
 };
 
 /// `raw` without surrounding blanks and in Unicode's composed form (NFC), so that what looks the same is the
-/// same. Fails with InvalidInput if it is empty and must not be, too long, or has control characters or broken
-/// surrogates in it.
+/// same. Fails with InvalidInput if it is empty and must not be, too long, or has control characters or
+/// broken surrogates in it.
 [[nodiscard]] Result<QString> cleanText(QStringView raw, const TextLimits &limits);
 
 /// A text that is certain to satisfy its `Rule` (`static constexpr TextLimits limits`). A plain value; texts
@@ -53,43 +52,36 @@ public:
     friend bool operator==(const ValidText &, const ValidText &) = default;
 
 private:
-    explicit ValidText(QString text) : m_text(std::move(text)) { }
+    explicit ValidText(QString text) : m_text(std::move(text)) {}
 
     QString m_text;
 };
 
-struct NameRule
-{
+struct NameRule {
     static constexpr TextLimits limits{.maximum = 200, .mayBeEmpty = false, .multiline = false};
 };
 
-struct MemberNumberRule
-{
+struct MemberNumberRule {
     static constexpr TextLimits limits{.maximum = 64, .mayBeEmpty = false, .multiline = false};
 };
 
-struct OrderNumberRule
-{
+struct OrderNumberRule {
     static constexpr TextLimits limits{.maximum = 200, .mayBeEmpty = true, .multiline = false};
 };
 
-struct SupplierRule
-{
+struct SupplierRule {
     static constexpr TextLimits limits{.maximum = 200, .mayBeEmpty = true, .multiline = false};
 };
 
-struct EndReasonRule
-{
+struct EndReasonRule {
     static constexpr TextLimits limits{.maximum = 2000, .mayBeEmpty = false, .multiline = true};
 };
 
-struct SummaryRule
-{
+struct SummaryRule {
     static constexpr TextLimits limits{.maximum = 1000, .mayBeEmpty = false, .multiline = false};
 };
 
-struct NoteRule
-{
+struct NoteRule {
     static constexpr TextLimits limits{.maximum = 10'000, .mayBeEmpty = true, .multiline = true};
 };
 

@@ -27,7 +27,7 @@ public:
     friend bool operator==(const Website &, const Website &) = default;
 
 private:
-    explicit Website(QString address) : m_address(std::move(address)) { }
+    explicit Website(QString address) : m_address(std::move(address)) {}
 
     QString m_address;
 };

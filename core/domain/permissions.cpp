@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/permissions.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <array>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+template <>
+std::span<const EnumEntry<Role>> enumEntries()
+{
+    static constexpr std::array entries{
+        EnumEntry{Role::Administrator, "administrator"_L1, QT_TRANSLATE_NOOP("domain", "Administrator")},
+        EnumEntry{Role::Manager, "manager"_L1, QT_TRANSLATE_NOOP("domain", "Manager")},
+        EnumEntry{Role::Staff, "staff"_L1, QT_TRANSLATE_NOOP("domain", "Staff")},
+        EnumEntry{Role::Auditor, "auditor"_L1, QT_TRANSLATE_NOOP("domain", "Auditor")},
+        EnumEntry{Role::Member, "member"_L1, QT_TRANSLATE_NOOP("domain", "Member")},
+    };
+    return entries;
+}
+
+template <>
+std::span<const EnumEntry<Action>> enumEntries()
+{
+    using enum Action;
+    static constexpr std::array entries{
+        EnumEntry{ViewMembers, "view_members"_L1, QT_TRANSLATE_NOOP("domain", "View members")},
+        EnumEntry{ViewLicenses, "view_licenses"_L1, QT_TRANSLATE_NOOP("domain", "View licences")},
+        EnumEntry{ViewAssignments, "view_assignments"_L1, QT_TRANSLATE_NOOP("domain", "View assignments")},
+        EnumEntry{ViewCosts, "view_costs"_L1, QT_TRANSLATE_NOOP("domain", "View costs")},
+        EnumEntry{ViewKeys, "view_keys"_L1, QT_TRANSLATE_NOOP("domain", "View keys")},
+        EnumEntry{Report, "report"_L1, QT_TRANSLATE_NOOP("domain", "Run reports")},
+        EnumEntry{Export, "export"_L1, QT_TRANSLATE_NOOP("domain", "Export")},
+        EnumEntry{ReadAudit, "read_audit"_L1, QT_TRANSLATE_NOOP("domain", "Read the audit")},
+        EnumEntry{Assign, "assign"_L1, QT_TRANSLATE_NOOP("domain", "Assign seats")},
+        EnumEntry{Revoke, "revoke"_L1, QT_TRANSLATE_NOOP("domain", "Revoke seats")},
+        EnumEntry{Suspend, "suspend"_L1, QT_TRANSLATE_NOOP("domain", "Suspend and resume seats")},
+        EnumEntry{Transfer, "transfer"_L1, QT_TRANSLATE_NOOP("domain", "Transfer seats")},
+        EnumEntry{ChangeAssignments, "change_assignments"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Change assignments")},
+        EnumEntry{EditMembers, "edit_members"_L1, QT_TRANSLATE_NOOP("domain", "Edit members")},
+        EnumEntry{EditCatalogue, "edit_catalogue"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Edit licences and the catalogue")},
+        EnumEntry{Import, "import"_L1, QT_TRANSLATE_NOOP("domain", "Import")},
+        EnumEntry{Undo, "undo"_L1, QT_TRANSLATE_NOOP("domain", "Undo operations")},
+        EnumEntry{ManageOperators, "manage_operators"_L1, QT_TRANSLATE_NOOP("domain", "Manage operators")},
+        EnumEntry{ManageSettings, "manage_settings"_L1, QT_TRANSLATE_NOOP("domain", "Change settings")},
+        EnumEntry{UseDevices, "use_devices"_L1, QT_TRANSLATE_NOOP("domain", "Use licences on devices")},
+    };
+    return entries;
+}
+
+template <>
+std::span<const EnumEntry<Scope>> enumEntries()
+{
+    static constexpr std::array entries{
+        EnumEntry{Scope::None, "none"_L1, QT_TRANSLATE_NOOP("domain", "Nothing")},
+        EnumEntry{Scope::Own, "own"_L1, QT_TRANSLATE_NOOP("domain", "One's own")},
+        EnumEntry{Scope::OwnDepartments, "own_departments"_L1,
+                  QT_TRANSLATE_NOOP("domain", "One's own departments")},
+        EnumEntry{Scope::Everything, "everything"_L1, QT_TRANSLATE_NOOP("domain", "Everything")},
+    };
+    return entries;
+}
+
+namespace {
+
+/// One line of the table: how far each role, in the order of Role, may do the action.
+struct PermissionRow {
+    Action action;
+    std::array<Scope, 5> scopes;
+};
+
+constexpr Scope none = Scope::None;
+constexpr Scope own = Scope::Own;
+constexpr Scope dept = Scope::OwnDepartments;
+constexpr Scope all = Scope::Everything;
+
+constexpr std::array permissionTable{
+    // administrator, manager, staff, auditor, member
+    PermissionRow{Action::ViewMembers, {all, dept, all, none, own}},
+    PermissionRow{Action::ViewLicenses, {all, all, all, none, own}},
+    PermissionRow{Action::ViewAssignments, {all, dept, all, none, own}},
+    PermissionRow{Action::ViewCosts, {all, dept, all, none, none}},
+    PermissionRow{Action::ViewKeys, {all, none, none, none, own}},
+    PermissionRow{Action::Report, {all, dept, all, none, none}},
+    PermissionRow{Action::Export, {all, dept, all, all, none}},
+    PermissionRow{Action::ReadAudit, {all, none, none, all, none}},
+    PermissionRow{Action::Assign, {all, none, none, none, none}},
+    PermissionRow{Action::Revoke, {all, none, none, none, none}},
+    PermissionRow{Action::Suspend, {all, none, none, none, none}},
+    PermissionRow{Action::Transfer, {all, none, none, none, none}},
+    PermissionRow{Action::ChangeAssignments, {all, none, none, none, none}},
+    PermissionRow{Action::EditMembers, {all, none, none, none, none}},
+    PermissionRow{Action::EditCatalogue, {all, none, none, none, none}},
+    PermissionRow{Action::Import, {all, none, none, none, none}},
+    PermissionRow{Action::Undo, {all, none, none, none, none}},
+    PermissionRow{Action::ManageOperators, {all, none, none, none, none}},
+    PermissionRow{Action::ManageSettings, {all, none, none, none, none}},
+    PermissionRow{Action::UseDevices, {all, own, own, own, own}},
+};
+
+} // namespace
+
+Scope permittedScope(Role role, Action action)
+{
+    const auto row = std::ranges::find(permissionTable, action, &PermissionRow::action);
+    return row != permissionTable.end() ? row->scopes.at(size_t(role)) : Scope::None;
+}
+
+} // namespace seatledger

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/permissionvalidationservice.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const char *sentenceWithin(Scope scope)
+{
+    switch (scope) {
+    case Scope::Everything:
+        return QT_TRANSLATE_NOOP("domain", "%1: permitted to the role %2.");
+    case Scope::OwnDepartments:
+        return QT_TRANSLATE_NOOP("domain", "%1: permitted to the role %2 in their own departments.");
+    case Scope::Own:
+        return QT_TRANSLATE_NOOP("domain", "%1: permitted to the role %2 for what is their own.");
+    case Scope::None:
+        break;
+    }
+    return QT_TRANSLATE_NOOP("domain", "%1: not permitted to the role %2.");
+}
+
+const char *sentenceBeyond(Scope scope)
+{
+    switch (scope) {
+    case Scope::OwnDepartments:
+        return QT_TRANSLATE_NOOP("domain", "%1: permitted to the role %2 in their own departments only, "
+                                           "and this is outside of them.");
+    case Scope::Own:
+        return QT_TRANSLATE_NOOP("domain",
+                                 "%1: permitted to the role %2 for what is their own only, and this is not.");
+    case Scope::None:
+    case Scope::Everything:
+        break;
+    }
+    return sentenceWithin(scope);
+}
+
+QString reasonFor(const char *sentence, Role role, Action action)
+{
+    return translateDomain(sentence).arg(displayText(action), displayText(role).toLower());
+}
+
+Result<void> requirement(const PermissionAnswer &answer, const PermissionSubject &subject, Action action)
+{
+    if (answer.allowed)
+        return {};
+    return failure(ErrorCode::Forbidden, answer.reason,
+                   {{"reason"_L1, u"not_permitted"_s},
+                    {"action"_L1, toText(action)},
+                    {"role"_L1, toText(subject.role)}});
+}
+
+} // namespace
+
+PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action) const
+{
+    const Scope scope = permittedScope(subject.role, action);
+    return {.allowed = scope != Scope::None,
+            .scope = scope,
+            .reason = reasonFor(sentenceWithin(scope), subject.role, action)};
+}
+
+PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action,
+                                                     const PermissionTarget &target) const
+{
+    const Scope scope = permittedScope(subject.role, action);
+    const bool allowed = reaches(subject, scope, target);
+    return {
+        .allowed = allowed,
+        .scope = scope,
+        .reason = reasonFor(allowed ? sentenceWithin(scope) : sentenceBeyond(scope), subject.role, action)};
+}
+
+Result<void> PermissionValidationService::require(const PermissionSubject &subject, Action action) const
+{
+    return requirement(answer(subject, action), subject, action);
+}
+
+Result<void> PermissionValidationService::require(const PermissionSubject &subject, Action action,
+                                                  const PermissionTarget &target) const
+{
+    return requirement(answer(subject, action, target), subject, action);
+}
+
+bool PermissionValidationService::reaches(const PermissionSubject &subject, Scope scope,
+                                          const PermissionTarget &target) const
+{
+    const bool isOwn = target.member && target.member == subject.member;
+    const auto holdsTarget = [&](DepartmentId top) {
+        return target.department && m_tree.isWithin(*target.department, top);
+    };
+    switch (scope) {
+    case Scope::Everything:
+        return true;
+    case Scope::OwnDepartments:
+        return isOwn || std::ranges::any_of(subject.departments, holdsTarget);
+    case Scope::Own:
+        return isOwn;
+    case Scope::None:
+        break;
+    }
+    return false;
+}
+
+} // namespace seatledger
