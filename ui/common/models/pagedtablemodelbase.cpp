@@ -62,16 +62,29 @@ std::optional<qint64> PagedTableModelBase::idAt(int row) const
     return block->idAt(row % pageSize);
 }
 
-std::optional<int> PagedTableModelBase::rowOf(qint64 id) const
+void PagedTableModelBase::visitLoaded(int first, int last,
+                                      const std::function<void(int row, qint64 id)> &visit) const
 {
     for (const int page : m_cache.pages()) {
+        const int top = page * pageSize;
+        if (top > last || top + pageSize <= first)
+            continue;
         const RowBlock *block = m_cache.find(page);
-        for (int i = 0; i < block->size(); ++i) {
-            if (block->idAt(i) == id)
-                return page * pageSize + i;
-        }
+        const int from = std::max(0, first - top);
+        const int to = std::min({block->size(), last - top + 1, rowCount() - top});
+        for (int i = from; i < to; ++i)
+            visit(top + i, block->idAt(i));
     }
-    return std::nullopt;
+}
+
+std::optional<int> PagedTableModelBase::rowOf(qint64 id) const
+{
+    std::optional<int> found;
+    visitLoaded(0, rowCount() - 1, [&](int row, qint64 other) {
+        if (other == id)
+            found = row;
+    });
+    return found;
 }
 
 const RowBlock *PagedTableModelBase::blockFor(int row) const

@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace seatledger {
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] std::optional<qint64> idAt(int row) const;
     /// The row of an entity among the loaded ones.
     [[nodiscard]] std::optional<int> rowOf(qint64 id) const;
+    /// Calls `visit(row, id)` for each loaded row from `first` to `last`, in no particular order; cheap however
+    /// long the stretch is.
+    void visitLoaded(int first, int last, const std::function<void(int row, qint64 id)> &visit) const;
     /// Why the last fetch failed; cleared by the next success.
     [[nodiscard]] const std::optional<Error> &lastError() const { return m_error; }
 

@@ -73,7 +73,7 @@ QColor buttonText(const QStyleOptionButton &option, const QWidget *widget)
 void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
 {
     const ButtonColors colors = buttonColors(option, buttonKind(widget));
-    const qreal corner = size(Size::Radius);
+    const qreal corner = extent(Size::Radius);
     paintRounded(painter, QRectF(option.rect), corner, colors.fill, colors.outline);
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
         const bool strong = colors.text == color(option.palette, Tone::OnAccent);
@@ -91,9 +91,9 @@ void toolButton(QPainter &painter, const QStyleOption &option, const QWidget *wi
     const bool on = has(option, QStyle::State_On);
     const QRectF rect = QRectF(option.rect);
     if (has(option, QStyle::State_Enabled) && (lit || on))
-        paintRounded(painter, rect, size(Size::Radius), color(palette, on ? Tone::AccentSoft : Tone::Raised));
+        paintRounded(painter, rect, extent(Size::Radius), color(palette, on ? Tone::AccentSoft : Tone::Raised));
     if (has(option, QStyle::State_HasFocus) && widget && widget->hasFocus())
-        paintFocusRing(painter, rect, palette, size(Size::Radius));
+        paintFocusRing(painter, rect, palette, extent(Size::Radius));
 }
 
 void field(QPainter &painter, const QStyleOption &option, const QWidget *widget)
@@ -107,7 +107,7 @@ void field(QPainter &painter, const QStyleOption &option, const QWidget *widget)
         : focused             ? Tone::Accent
         : !enabled            ? Tone::Border
                               : Tone::BorderStrong;
-    paintRounded(painter, QRectF(option.rect), size(Size::Radius), fill, color(palette, line),
+    paintRounded(painter, QRectF(option.rect), extent(Size::Radius), fill, color(palette, line),
                  focused ? 2 : 1);
 }
 

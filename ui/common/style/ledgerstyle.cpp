@@ -28,7 +28,7 @@ const T *as(const QStyleOption *option)
 
 int controlHeight(const QStyleOption *option)
 {
-    return std::max(size(Size::Control), option->fontMetrics.height() + 12);
+    return std::max(extent(Size::Control), option->fontMetrics.height() + 12);
 }
 
 /// A scroll bar without arrows: the slider and the two stretches of trough beside it.
@@ -298,11 +298,11 @@ int LedgerStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
     case PM_TabBarIconSize:
-    case PM_ListViewIconSize: return size(Size::Icon);
+    case PM_ListViewIconSize: return extent(Size::Icon);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return std::max(size(Size::Icon), widget ? widget->fontMetrics().height() - 2 : 0);
+    case PM_ExclusiveIndicatorHeight: return std::max(extent(Size::Icon), widget ? widget->fontMetrics().height() - 2 : 0);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ButtonDefaultIndicator: return 0;

@@ -53,7 +53,7 @@ bool has(const QStyleOption &option, QStyle::StateFlag flag)
 
 qreal radius()
 {
-    return size(Size::Radius);
+    return extent(Size::Radius);
 }
 
 } // namespace

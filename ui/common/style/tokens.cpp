@@ -114,7 +114,7 @@ int space(Space space)
     return Tokens::instance().space(space);
 }
 
-int size(Size size)
+int extent(Size size)
 {
     return Tokens::instance().size(size);
 }

@@ -71,7 +71,7 @@ private:
 /// Distance in logical pixels.
 int space(Space space);
 /// Length of a control or corner in logical pixels.
-int size(Size size);
+int extent(Size size);
 
 /// The scheme a palette belongs to: its window colour decides, so widgets need no global state.
 Scheme schemeOf(const QPalette &palette);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/widgets/datefield.h"
+
+#include "ui/common/style/tokens.h"
+
+#include <QCalendarWidget>
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The locale's short date with a year of four digits: 31/12/26 does not say which century ends.
+QString dayFormat()
+{
+    QString format = QLocale().dateFormat(QLocale::ShortFormat);
+    if (!format.contains(u"yyyy"_s))
+        format.replace(u"yy"_s, u"yyyy"_s);
+    return format;
+}
+
+} // namespace
+
+DateField::DateField(const QString &openText, QWidget *parent)
+    : QWidget(parent), m_edit(new QDateEdit(QDate::currentDate(), this))
+{
+    m_edit->setObjectName(u"dayEdit"_s);
+    m_edit->setCalendarPopup(true);
+    m_edit->setDisplayFormat(dayFormat());
+    m_edit->calendarWidget()->setGridVisible(false);
+    m_edit->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    setFocusProxy(m_edit);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space(Space::M));
+    layout->addWidget(m_edit, 1);
+    connect(m_edit, &QDateEdit::dateChanged, this, &DateField::changed);
+    if (openText.isEmpty())
+        return;
+    m_open = new QCheckBox(openText, this);
+    m_open->setObjectName(u"openCheckBox"_s);
+    layout->addWidget(m_open);
+    connect(m_open, &QCheckBox::toggled, this, [this](bool open) {
+        m_edit->setEnabled(!open);
+        emit changed();
+    });
+}
+
+void DateField::setDate(std::optional<QDate> date)
+{
+    if (m_open)
+        m_open->setChecked(!date);
+    if (date)
+        m_edit->setDate(*date);
+}
+
+std::optional<QDate> DateField::date() const
+{
+    if (m_open && m_open->isChecked())
+        return std::nullopt;
+    return m_edit->date();
+}
+
+void DateField::setMinimumDate(QDate date)
+{
+    m_edit->setMinimumDate(date);
+}
+
+void DateField::setMaximumDate(QDate date)
+{
+    m_edit->setMaximumDate(date);
+}
+
+} // namespace seatledger

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QDateEdit;
+
+namespace seatledger {
+
+/// A day, typed or picked from a calendar, that may also be left open by a check box beside it.
+class DateField final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `openText` is the name of "no day" ("Open ended"); empty: there must be a day.
+    explicit DateField(const QString &openText = {}, QWidget *parent = nullptr);
+
+    void setDate(std::optional<QDate> date);
+    [[nodiscard]] std::optional<QDate> date() const;
+    void setMinimumDate(QDate date);
+    void setMaximumDate(QDate date);
+
+signals:
+    void changed();
+
+private:
+    QDateEdit *m_edit;
+    QCheckBox *m_open = nullptr;
+};
+
+} // namespace seatledger

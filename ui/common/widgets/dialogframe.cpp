@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/widgets/dialogframe.h"
+
+#include "core/domain/error.h"
+#include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/busyoverlay.h"
+#include "ui/common/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *parent)
+    : QDialog(parent), m_title(new TextLabel(title, TextSize::Title, Tone::Text, this)),
+      m_subtitle(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)), m_body(new QVBoxLayout),
+      m_banner(new Banner(this)), m_footer(new QHBoxLayout), m_overlay(new BusyOverlay(this))
+{
+    setObjectName(name + u"Dialog"_s);
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_title->setWordWrap(true);
+    m_subtitle->setWordWrap(true);
+    m_subtitle->hide();
+    m_body->setSpacing(space(Space::M));
+    m_footer->setSpacing(space(Space::S));
+    m_footer->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space(Space::Xl), space(Space::Xl), space(Space::Xl), space(Space::L));
+    layout->setSpacing(space(Space::Xs));
+    layout->addWidget(m_title);
+    layout->addWidget(m_subtitle);
+    layout->addSpacing(space(Space::M));
+    layout->addLayout(m_body, 1);
+    layout->addSpacing(space(Space::S));
+    layout->addWidget(m_banner);
+    layout->addSpacing(space(Space::S));
+    layout->addLayout(m_footer);
+}
+
+void DialogFrame::setSubtitle(const QString &text)
+{
+    m_subtitle->setText(text);
+    m_subtitle->setVisible(!text.isEmpty());
+}
+
+QPushButton *DialogFrame::addButton(const QString &name, const QString &text, ButtonKind kind)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name + u"Button"_s);
+    button->setAutoDefault(false);
+    setButtonKind(button, kind);
+    m_footer->addWidget(button);
+    if (kind == ButtonKind::Primary || kind == ButtonKind::Danger) {
+        m_main = button;
+        button->setDefault(true);
+    }
+    return button;
+}
+
+QPushButton *DialogFrame::addCancelButton()
+{
+    QPushButton *button = addButton(u"cancel"_s, tr("Cancel"), ButtonKind::Normal);
+    connect(button, &QPushButton::clicked, this, &QDialog::reject);
+    return button;
+}
+
+void DialogFrame::addFooterWidget(QWidget *widget)
+{
+    m_footer->insertWidget(0, widget);
+}
+
+void DialogFrame::showFailure(const Error &error)
+{
+    if (error.code != ErrorCode::Cancelled)
+        m_banner->present(Banner::Kind::Danger, error.message);
+}
+
+void DialogFrame::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && m_main) {
+        m_main->click();
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+} // namespace seatledger

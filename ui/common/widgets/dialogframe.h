@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/style/ledgerstyle.h"
+
+#include <QDialog>
+
+class QHBoxLayout;
+class QPushButton;
+class QVBoxLayout;
+
+namespace seatledger {
+
+class Banner;
+class BusyOverlay;
+class TextLabel;
+struct Error;
+
+/// What all dialogs of the program have: a heading, a body, a strip for what went wrong, a row of buttons and
+/// a cover while it works. Open it with open(), never exec(). What was typed survives an error.
+class DialogFrame : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `name` makes the object name `<name>Dialog`.
+    DialogFrame(const QString &name, const QString &title, QWidget *parent);
+
+    /// A quieter line under the heading; empty: none.
+    void setSubtitle(const QString &text);
+    [[nodiscard]] QVBoxLayout *body() const { return m_body; }
+    [[nodiscard]] Banner *banner() const { return m_banner; }
+    [[nodiscard]] BusyOverlay *overlay() const { return m_overlay; }
+
+    /// A button at the right of the lower edge, the first one leftmost. The Primary or Danger one is what
+    /// Ctrl+Enter (and Enter outside of texts) presses.
+    QPushButton *addButton(const QString &name, const QString &text, ButtonKind kind);
+    /// The Cancel button: rejects.
+    QPushButton *addCancelButton();
+    /// Something at the left of the lower edge.
+    void addFooterWidget(QWidget *widget);
+
+    /// Says in the strip why it did not work; a cancellation says nothing.
+    void showFailure(const Error &error);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    TextLabel *m_title;
+    TextLabel *m_subtitle;
+    QVBoxLayout *m_body;
+    Banner *m_banner;
+    QHBoxLayout *m_footer;
+    BusyOverlay *m_overlay;
+    QPushButton *m_main = nullptr;
+};
+
+} // namespace seatledger

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/widgets/pagedtableview.h"
+
+#include "ui/common/models/pagedtablemodelbase.h"
+#include "ui/common/models/rowselection.h"
+#include "ui/common/style/tokens.h"
+#include "ui/common/widgets/emptystate.h"
+#include "ui/common/widgets/tabledelegate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMap>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int busyDelayMs = 200; ///< what is faster than this needs no sign of waiting
+constexpr int busyStepMs = 40;
+constexpr int busySteps = 30;
+constexpr int narrowestStretch = 160;
+
+} // namespace
+
+PagedTableView::PagedTableView(QWidget *parent) : QTableView(parent), m_empty(new EmptyState(viewport()))
+{
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setItemDelegate(new TableDelegate(this));
+    setTabKeyNavigation(false); // Tab leaves the table; the arrows move in it
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setMinimumSectionSize(48);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    updateRowHeight();
+    m_empty->hide();
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_table && m_table->lastError())
+            m_table->reset();
+        else
+            emit emptyActionTriggered();
+    });
+    connect(&m_busyTimer, &QTimer::timeout, this, [this] {
+        m_busyTimer.setInterval(busyStepMs);
+        m_busyStep = (m_busyStep + 1) % busySteps;
+        viewport()->update(0, 0, viewport()->width(), 3);
+    });
+}
+
+void PagedTableView::setTable(PagedTableModelBase *table)
+{
+    m_table = table;
+    setModel(table);
+    m_rows = new RowSelection(table, this);
+    setSelectionModel(m_rows);
+    setSortingEnabled(true);
+    const SortSpec sort = table->source()->sort();
+    for (int column = 0; column < table->columnCount(); ++column) {
+        if (table->columnKey(column) == sort.column)
+            horizontalHeader()->setSortIndicator(column, sort.order);
+    }
+    applyWidths();
+    connect(table, &PagedTableModelBase::busyChanged, this, &PagedTableView::showBusy);
+    connect(table, &PagedTableModelBase::countChanged, this, &PagedTableView::updateEmptyState);
+    connect(table, &PagedTableModelBase::failed, this, &PagedTableView::updateEmptyState);
+    connect(table, &PagedTableModelBase::aboutToRefresh, this, &PagedTableView::noteScroll);
+    connect(table, &PagedTableModelBase::refreshed, this, &PagedTableView::restoreScroll);
+    connect(table, &QAbstractItemModel::modelReset, this, &PagedTableView::scrollToTop);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (const auto id = m_table->idAt(index.row()))
+            emit rowActivated(*id);
+    });
+    showBusy(table->isBusy());
+}
+
+void PagedTableView::applyWidths()
+{
+    m_stretched = -1;
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        const int width = m_table->columnWidth(column);
+        if (width > 0)
+            setColumnWidth(column, width * fontMetrics().averageCharWidth() / 7);
+        else
+            m_stretched = column;
+    }
+    stretchColumn();
+}
+
+void PagedTableView::stretchColumn()
+{
+    if (m_stretched < 0)
+        return;
+    const int others = horizontalHeader()->length() - columnWidth(m_stretched);
+    setColumnWidth(m_stretched, std::max(narrowestStretch, viewport()->width() - others));
+}
+
+void PagedTableView::setEmptyText(const QString &iconName, const QString &title, const QString &text,
+                                  const QString &actionText)
+{
+    m_emptyIcon = iconName;
+    m_emptyTitle = title;
+    m_emptyText = text;
+    m_emptyAction = actionText;
+    updateEmptyState();
+}
+
+void PagedTableView::updateEmptyState()
+{
+    const bool failed = m_table && m_table->lastError().has_value();
+    const bool empty = m_table && m_table->rowCount() == 0 && m_table->isCountKnown();
+    if (failed)
+        m_empty->setContents(u"plug-connected-x"_s, tr("The list could not be loaded"), m_table->lastError()->message);
+    else
+        m_empty->setContents(m_emptyIcon, m_emptyTitle, m_emptyText);
+    m_empty->setActionText(failed ? tr("Try again") : m_emptyAction);
+    m_empty->setGeometry(viewport()->rect());
+    m_empty->setVisible(empty);
+}
+
+void PagedTableView::showBusy(bool busy)
+{
+    if (busy && !m_busyTimer.isActive()) {
+        m_busyTimer.start(busyDelayMs);
+    } else if (!busy) {
+        m_busyTimer.stop();
+        m_busyStep = -1;
+        viewport()->update(0, 0, viewport()->width(), 3);
+    }
+    updateEmptyState();
+}
+
+void PagedTableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_busyStep < 0)
+        return;
+    QPainter painter(viewport());
+    const int width = viewport()->width();
+    const int run = width / 4;
+    const int left = -run + (width + run) * m_busyStep / busySteps;
+    painter.fillRect(QRect(left, 0, run, 2), color(palette(), Tone::Accent));
+}
+
+void PagedTableView::noteScroll()
+{
+    const int row = rowAt(0);
+    const auto id = m_table->idAt(row);
+    if (row > 0 && id)
+        m_anchor = Anchor{*id, row, rowViewportPosition(row)};
+}
+
+void PagedTableView::restoreScroll()
+{
+    const std::optional<Anchor> anchor = std::exchange(m_anchor, std::nullopt);
+    const auto row = anchor ? m_table->rowOf(anchor->id) : std::nullopt;
+    if (!row || *row == anchor->row)
+        return;
+    const int by = rowViewportPosition(*row) - anchor->offset;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + by);
+}
+
+void PagedTableView::tellVisible()
+{
+    if (!m_table || m_table->rowCount() == 0)
+        return;
+    const int first = std::max(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    m_table->setVisibleRows(first, last < 0 ? m_table->rowCount() - 1 : last);
+}
+
+void PagedTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        tellVisible();
+    if (m_busyStep >= 0)
+        viewport()->update(0, 0, viewport()->width(), 3 + std::abs(dy));
+}
+
+void PagedTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    stretchColumn();
+    m_empty->setGeometry(viewport()->rect());
+    tellVisible();
+}
+
+void PagedTableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateRowHeight();
+}
+
+void PagedTableView::updateRowHeight()
+{
+    verticalHeader()->setDefaultSectionSize(std::max(extent(Size::Row), fontMetrics().height() + 14));
+}
+
+void PagedTableView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        return copySelection();
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_table) {
+        if (const auto id = m_table->idAt(currentIndex().row()))
+            emit rowActivated(*id);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void PagedTableView::copySelection()
+{
+    QMap<int, QString> lines;
+    m_table->visitLoaded(0, m_table->rowCount() - 1, [&](int row, qint64 id) {
+        if (m_rows->contains(id))
+            lines.insert(row, rowAsText(row));
+    });
+    QGuiApplication::clipboard()->setText(lines.values().join(u'\n'));
+    emit copied(lines.size(), m_rows->count());
+}
+
+QString PagedTableView::rowAsText(int row) const
+{
+    QStringList cells;
+    for (int visual = 0; visual < m_table->columnCount(); ++visual) {
+        if (const int column = horizontalHeader()->logicalIndex(visual); !isColumnHidden(column))
+            cells += m_table->index(row, column).data().toString();
+    }
+    return cells.join(u'\t');
+}
+
+QByteArray PagedTableView::saveLayout() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void PagedTableView::restoreLayout(const QByteArray &layout)
+{
+    if (horizontalHeader()->restoreState(layout) && m_table)
+        m_table->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
+    stretchColumn();
+}
+
+} // namespace seatledger

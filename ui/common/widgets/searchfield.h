@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+#include <QTimer>
+
+namespace seatledger {
+
+/// A field to search as one types: tells about a new text a moment after the last key, at once on Enter or
+/// when cleared. Escape clears; Down hands the keyboard to the list.
+class SearchField final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit SearchField(QWidget *parent = nullptr);
+
+    /// How long to wait for the next key, in milliseconds.
+    void setDelay(int ms) { m_timer.setInterval(ms); }
+    /// Sets the text without telling; for restoring what a page searched for.
+    void setTextQuietly(const QString &text);
+
+signals:
+    /// The text to search for, without blanks around it, is another now.
+    void searchChanged(const QString &text);
+    /// Down was pressed: the list should take the keyboard.
+    void listRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void tell();
+
+    QTimer m_timer;
+    QString m_told;
+};
+
+} // namespace seatledger

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/widgets/seatbar.h"
+
+#include "ui/common/style/icons.h"
+#include "ui/common/style/painting.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int barHeight = 6;
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+} // namespace
+
+std::optional<qint64> SeatFigures::left() const
+{
+    if (!supply)
+        return std::nullopt;
+    return *supply + overage - used;
+}
+
+qint64 SeatFigures::over() const
+{
+    return supply ? std::max<qint64>(0, used - *supply) : 0;
+}
+
+Tone SeatFigures::tone() const
+{
+    if (!supply)
+        return Tone::Accent;
+    if (used > *supply)
+        return Tone::Danger;
+    return used == *supply || *supply - used < lowBelow ? Tone::Warning : Tone::Accent;
+}
+
+QString SeatFigures::shortText() const
+{
+    return number(used) + u" / "_s + (supply ? number(*supply) : u"∞"_s);
+}
+
+QString SeatFigures::leftText() const
+{
+    if (!supply)
+        return SeatBar::tr("unlimited");
+    if (const qint64 beyond = over(); beyond > 0)
+        return SeatBar::tr("%Ln over", nullptr, static_cast<int>(beyond));
+    const qint64 free = *supply - used;
+    return free > 0 ? SeatBar::tr("%Ln left", nullptr, static_cast<int>(free)) : SeatBar::tr("none left");
+}
+
+void paintSeatBar(QPainter &painter, const QRectF &rect, const SeatFigures &figures, const QPalette &palette)
+{
+    const qreal corner = rect.height() / 2;
+    paintRounded(painter, rect, corner, color(palette, Tone::NeutralSoft), color(palette, Tone::Border));
+    if (!figures.supply || figures.used <= 0)
+        return;
+    const double whole = double(std::max(*figures.supply, figures.used));
+    QRectF filled = rect;
+    filled.setWidth(std::max(rect.height(), rect.width() * double(figures.used) / whole));
+    paintRounded(painter, filled, corner, color(palette, figures.tone()));
+    if (figures.over() > 0 && *figures.supply > 0) { // a notch where the bought seats end
+        const qreal x = rect.left() + rect.width() * double(*figures.supply) / whole;
+        painter.fillRect(QRectF(x - 1, rect.top() - 2, 2, rect.height() + 4), color(palette, Tone::Text));
+    }
+}
+
+void paintSeatCell(QPainter &painter, const QRect &rect, const SeatFigures &figures, const QPalette &palette,
+                   const QFont &font)
+{
+    const int barWidth = std::clamp(rect.width() * 2 / 5, 0, 72);
+    painter.save();
+    painter.setFont(font);
+    const Tone tone = figures.tone();
+    painter.setPen(color(palette, tone == Tone::Accent ? Tone::Text : tone));
+    QRect text = rect.adjusted(barWidth + 10, 0, 0, 0);
+    if (figures.over() > 0) {
+        paintIcon(painter, QRect(text.right() - 14, text.center().y() - 7, 14, 14), u"alert-triangle",
+                  color(palette, Tone::Danger));
+        text.setRight(text.right() - 18);
+    }
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(figures.shortText(), Qt::ElideRight, text.width()));
+    painter.restore();
+    paintSeatBar(painter, QRectF(rect.left(), rect.center().y() - barHeight / 2 + 1, barWidth, barHeight), figures,
+                 palette);
+}
+
+SeatBar::SeatBar(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void SeatBar::setFigures(const SeatFigures &figures)
+{
+    m_figures = figures;
+    setAccessibleName(tr("Seats used: %1, %2").arg(figures.shortText(), figures.leftText()));
+    update();
+}
+
+QSize SeatBar::sizeHint() const
+{
+    return {200, fontMetrics().height() + space(Space::Xs) + 2 + barHeight + 4};
+}
+
+QSize SeatBar::minimumSizeHint() const
+{
+    return {80, sizeHint().height()};
+}
+
+void SeatBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QRect line(0, 0, width(), fontMetrics().height());
+    painter.setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
+    painter.setPen(color(palette(), Tone::Text));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_figures.shortText());
+    painter.setFont(font());
+    const Tone tone = m_figures.tone();
+    painter.setPen(color(palette(), tone == Tone::Accent ? Tone::TextMuted : tone));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_figures.leftText());
+    paintSeatBar(painter, QRectF(0, line.bottom() + space(Space::Xs) + 2, width(), barHeight), m_figures,
+                 palette());
+}
+
+} // namespace seatledger

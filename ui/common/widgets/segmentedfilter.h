@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+
+namespace seatledger {
+
+/// One choice out of few, all of them in sight: the quick filter above a list.
+class SegmentedFilter final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SegmentedFilter(const QString &accessibleName, QWidget *parent = nullptr);
+
+    /// `key` is stable; the first segment added is the choice at first.
+    void addSegment(const QString &key, const QString &text, const QString &iconName = {});
+    /// A number after the text, as people read it; empty: none.
+    void setCountText(const QString &key, const QString &count);
+    [[nodiscard]] QString current() const;
+    /// Makes a choice without telling.
+    void setCurrent(const QString &key);
+
+signals:
+    void currentChanged(const QString &key);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QButtonGroup *m_group;
+    QHBoxLayout *m_layout;
+    QHash<QString, QString> m_texts;
+};
+
+} // namespace seatledger

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/widgets/tabledelegate.h"
+
+#include "ui/common/models/pagedtablemodelbase.h"
+#include "ui/common/style/painting.h"
+#include "ui/common/widgets/badge.h"
+#include "ui/common/widgets/seatbar.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QPainter>
+
+namespace seatledger {
+
+namespace {
+
+constexpr int margin = 8;
+constexpr int iconGap = 6;
+
+void paintPlaceholder(QPainter &painter, const QRect &area, const QModelIndex &index, const QPalette &palette)
+{
+    // Uneven lengths look like text; the same row always looks the same.
+    const int percent = 35 + (index.row() * 37 + index.column() * 53) % 45;
+    const QRect bar(area.left(), area.center().y() - 4, area.width() * percent / 100, 8);
+    paintRounded(painter, bar, 4, color(palette, Tone::NeutralSoft));
+}
+
+/// The row with the keyboard is marked at its left edge, whatever is selected.
+void paintCurrentMark(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (!view || !view->hasFocus() || index.column() != 0 || view->currentIndex().row() != index.row())
+        return;
+    painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                     color(option.palette, Tone::Accent));
+}
+
+int paintDecoration(QPainter &painter, const QRect &area, const QStyleOptionViewItem &option)
+{
+    if (!option.features.testFlag(QStyleOptionViewItem::HasDecoration))
+        return 0;
+    const int side = extent(Size::Icon);
+    option.icon.paint(&painter, QRect(area.left(), area.center().y() - side / 2 + 1, side, side));
+    return side + iconGap;
+}
+
+void paintText(QPainter &painter, QRect area, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    area.setLeft(area.left() + paintDecoration(painter, area, option));
+    const QVariant tone = index.data(ToneRole);
+    const QString second = index.data(SecondaryRole).toString();
+    const QFontMetrics &metrics = option.fontMetrics;
+    painter.setFont(option.font);
+    painter.setPen(color(option.palette, tone.isValid() ? static_cast<Tone>(tone.toInt()) : Tone::Text));
+    const QString text = metrics.elidedText(option.text, option.textElideMode, area.width());
+    painter.drawText(area, static_cast<int>(option.displayAlignment) | Qt::TextSingleLine, text);
+    if (second.isEmpty() || option.displayAlignment.testFlag(Qt::AlignRight))
+        return;
+    area.setLeft(area.left() + metrics.horizontalAdvance(text) + margin);
+    painter.setPen(color(option.palette, Tone::TextMuted));
+    painter.drawText(area, static_cast<int>(option.displayAlignment) | Qt::TextSingleLine,
+                     metrics.elidedText(second, Qt::ElideRight, area.width()));
+}
+
+void paintContents(QPainter &painter, const QRect &area, const QStyleOptionViewItem &option,
+                   const QModelIndex &index)
+{
+    const QVariant loaded = index.data(LoadedRole);
+    if (loaded.isValid() && !loaded.toBool())
+        return paintPlaceholder(painter, area, index, option.palette);
+    const QVariant cell = index.data(CellRole);
+    if (cell.metaType() == QMetaType::fromType<Badge>())
+        return paintBadge(painter, area, cell.value<Badge>(), option.palette, option.font);
+    if (cell.metaType() == QMetaType::fromType<SeatFigures>())
+        return paintSeatCell(painter, area, cell.value<SeatFigures>(), option.palette, option.font);
+    paintText(painter, area, option, index);
+}
+
+} // namespace
+
+void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
+    painter->fillRect(QRect(item.rect.bottomLeft(), QSize(item.rect.width(), 1)), color(item.palette, Tone::Raised));
+    painter->save();
+    painter->setClipRect(item.rect);
+    QRect area = item.rect.adjusted(margin, 0, -margin, -1);
+    if (item.features.testFlag(QStyleOptionViewItem::HasCheckIndicator)) {
+        QStyleOptionViewItem check = item;
+        check.rect = QRect(area.left(), area.center().y() - 7, 16, 16);
+        check.state.setFlag(item.checkState == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
+        style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, item.widget);
+        area.setLeft(area.left() + 24);
+    }
+    paintContents(*painter, area, item, index);
+    paintCurrentMark(*painter, item, index);
+    painter->restore();
+}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize hint = QStyledItemDelegate::sizeHint(option, index);
+    const QVariant cell = index.data(CellRole);
+    if (cell.metaType() == QMetaType::fromType<Badge>())
+        hint.setWidth(badgeSize(cell.value<Badge>(), option.font).width());
+    else if (cell.metaType() == QMetaType::fromType<SeatFigures>())
+        hint.setWidth(160);
+    hint.rwidth() += 2 * margin;
+    hint.setHeight(std::max(hint.height(), std::max(extent(Size::Row), option.fontMetrics.height() + 14)));
+    return hint;
+}
+
+} // namespace seatledger
