@@ -75,11 +75,11 @@ Result<qint64> rowsWritten(Query &query)
 }
 
 /// Updates the named rows with `assignments`, the SET list.
-QString updateText(QStringView assignments)
+QString updateText(const QString &assignments)
 {
     return u"UPDATE seatledger.license_assignment a SET "_s + assignments
-           + u" FROM unnest(:ids::bigint[], :versions::integer[]) n(id, version), (SELECT seatledger.today() "
-             u"AS today) day "
+           + u" FROM unnest(:ids::bigint[], :versions::integer[]) n(id, version), "
+             "(SELECT seatledger.today() AS today) day "
              "WHERE a.id = n.id AND a.version = n.version RETURNING a.id"_s;
 }
 
@@ -171,7 +171,7 @@ Result<qint64> LicenseAssignmentRepository::revoke(Session &session, std::span<c
 {
     const NamedRows named(assignments);
     Query query(session, updateText(u"state = 'revoked', ended_on = day.today, end_reason = :reason, "
-                                    "seat_released = false, suspended_until = NULL"));
+                                    "seat_released = false, suspended_until = NULL"_s));
     query.bind("reason", reason.text());
     return allChanged(session, query, named);
 }
@@ -181,7 +181,7 @@ Result<qint64> LicenseAssignmentRepository::suspend(Session &session, std::span<
 {
     const NamedRows named(assignments);
     Query query(session,
-                updateText(u"state = 'suspended', seat_released = :released, suspended_until = :until"));
+                updateText(u"state = 'suspended', seat_released = :released, suspended_until = :until"_s));
     query.bind("released", terms.releaseSeat).bind("until", terms.until);
     return allChanged(session, query, named);
 }
@@ -190,7 +190,7 @@ Result<qint64> LicenseAssignmentRepository::resume(Session &session,
                                                    std::span<const Assignment> assignments) const
 {
     const NamedRows named(assignments);
-    Query query(session, updateText(u"state = 'active', seat_released = false, suspended_until = NULL"));
+    Query query(session, updateText(u"state = 'active', seat_released = false, suspended_until = NULL"_s));
     return allChanged(session, query, named);
 }
 
@@ -224,7 +224,7 @@ Result<qint64> LicenseAssignmentRepository::changePeriod(Session &session,
     Query query(
         session,
         updateText(u"period = daterange(:first, :end), state = CASE WHEN a.state = 'suspended' THEN a.state "
-                   "WHEN :first::date > day.today THEN 'reserved' ELSE 'active' END"));
+                   "WHEN :first::date > day.today THEN 'reserved' ELSE 'active' END"_s));
     query.bind("first", period.firstDay()).bind("end", period.endDay());
     return allChanged(session, query, named);
 }
@@ -234,7 +234,7 @@ Result<qint64> LicenseAssignmentRepository::changeQuantity(Session &session,
                                                            Quantity quantity) const
 {
     const NamedRows named(assignments);
-    Query query(session, updateText(u"quantity = :quantity"));
+    Query query(session, updateText(u"quantity = :quantity"_s));
     query.bind("quantity", quantity);
     return allChanged(session, query, named);
 }

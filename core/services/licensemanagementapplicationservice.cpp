@@ -29,7 +29,7 @@ std::vector<Holding> holdingsOf(std::span<const Assignment> assignments)
 Error verdictOf(const License &license, const Result<void> &verdict)
 {
     Error error = verdict.error();
-    error.message = license.name.text() + u": " + error.message;
+    error.message = license.name.text() + u": "_s + error.message;
     error.details.insert(u"license"_s, license.id.value());
     error.details.insert(u"license_name"_s, license.name.text());
     return error;

@@ -16,7 +16,7 @@ Error inWords(Error error)
         return error;
     // Named first: the sentence itself says what is wrong, not with which licence.
     const QString license = error.details.value(u"license_name"_s).toString();
-    error.message = license.isEmpty() ? refusal->sentence() : license + u": " + refusal->sentence();
+    error.message = license.isEmpty() ? refusal->sentence() : license + u": "_s + refusal->sentence();
     return error;
 }
 
