@@ -13,5 +13,5 @@ DROP FUNCTION advance_due, anything_due, advance_supply, advance_assignments, gu
     guard_changed_entitlements, guard_new_entitlements, supply_before, refuse_cut, guard_changed_assignments,
     guard_new_assignments, refuse_unassignable, transition_allowed, state_fits_days, apply_seat_changes,
     exact_way_needed, refuse_oversell, lock_license_seats, open_license_seats, guard_license_seats,
-    refresh_capacity, supply_lapses, seat_steps, with_overage, holding_days;
+    refresh_capacity, seat_steps, with_overage, holding_days;
 DROP TYPE seat_growth, seat_change, seat_step;

@@ -129,16 +129,6 @@ LANGUAGE sql STABLE SET search_path = seatledger, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION seat_steps IS 'Demand and supply of licences from a day on, as steps in order of days.';
 
-CREATE FUNCTION supply_lapses(licenses bigint[]) RETURNS TABLE (license_id bigint, day date)
-LANGUAGE sql STABLE SET search_path = seatledger, pg_temp AS $$
-    SELECT license_id, first_day
-    FROM (SELECT license_id, first_day, coalesce(capacity, 9223372036854775807) AS capacity,
-                 lag(coalesce(capacity, 9223372036854775807)) OVER (PARTITION BY license_id ORDER BY first_day) AS before
-          FROM seat_steps(licenses)) step
-    WHERE capacity < before
-$$;
-COMMENT ON FUNCTION supply_lapses IS 'Every day from today on with less capacity than the day before.';
-
 -- ------------------------------------------------------------------------------------- what writes the counters
 
 CREATE FUNCTION refresh_capacity(licenses bigint[]) RETURNS void
@@ -205,15 +195,20 @@ CREATE FUNCTION refuse_oversell(growth seat_growth[]) RETURNS void
 LANGUAGE plpgsql SET search_path = seatledger, pg_temp AS $$
 DECLARE
     broken record;
+    today  date := today();
 BEGIN
-    WITH licenses AS (SELECT array_agg(DISTINCT license_id) AS ids FROM unnest(growth)),
-    step AS MATERIALIZED (SELECT s.* FROM licenses, seat_steps(ids) s),
-    lapse AS MATERIALIZED (SELECT l.* FROM licenses, supply_lapses(ids) l),
-    answered AS (
-        SELECT g.license_id, g.first_day, g.days * datemultirange(daterange(greatest(g.first_day, today()),
-                   (SELECT min(day) FROM lapse l WHERE l.license_id = g.license_id AND l.day > greatest(g.first_day, today())))) AS days
-        FROM unnest(growth) g)
-    SELECT s.license_id, l.name, greatest(lower(a.days * datemultirange(daterange(s.first_day, s.last_day, '[]'))), s.first_day) AS day,
+    WITH step AS MATERIALIZED (
+        SELECT s.*, coalesce(capacity, 9223372036854775807)
+                    < lag(coalesce(capacity, 9223372036854775807)) OVER (PARTITION BY license_id ORDER BY first_day) AS lapses
+        FROM seat_steps((SELECT array_agg(DISTINCT license_id) FROM unnest(growth))) s
+    ), grown AS (
+        SELECT row_number() OVER () AS ordinal, license_id, greatest(first_day, today) AS first_day, days FROM unnest(growth)
+    ), answered AS (
+        SELECT g.license_id, g.days * datemultirange(daterange(g.first_day, min(l.first_day))) AS days
+        FROM grown g LEFT JOIN step l ON l.license_id = g.license_id AND l.lapses AND l.first_day > g.first_day
+        GROUP BY g.ordinal, g.license_id, g.first_day, g.days
+    )
+    SELECT s.license_id, l.name, lower(a.days * datemultirange(daterange(s.first_day, s.last_day, '[]'))) AS day,
            s.demand, s.capacity, s.supply
     INTO broken
     FROM answered a
@@ -445,7 +440,7 @@ CREATE FUNCTION supply_before(licenses bigint[], replaced entitlement[], replaci
 LANGUAGE sql STABLE SET search_path = seatledger, pg_temp AS $$
     WITH bought AS (
         SELECT e.license_id, e.period, e.quantity FROM entitlement e
-        WHERE e.license_id = ANY (licenses) AND e.cancelled_at IS NULL AND e.id <> ALL (replacing)
+        WHERE e.license_id = ANY (licenses) AND e.cancelled_at IS NULL AND NOT EXISTS (SELECT FROM unnest(replacing) r WHERE r = e.id)
         UNION ALL SELECT license_id, period, quantity FROM unnest(replaced) WHERE cancelled_at IS NULL
     ), edge AS (
         SELECT unnest AS license_id, today() AS day, 0 AS supply, 0 AS unlimited FROM unnest(licenses)

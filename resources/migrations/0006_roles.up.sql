@@ -18,7 +18,7 @@ END $$;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA seatledger FROM PUBLIC;
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA seatledger FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION today, current_operation, undone_operation, holding_days, with_overage, seat_steps, supply_lapses,
+GRANT EXECUTE ON FUNCTION today, current_operation, undone_operation, holding_days, with_overage, seat_steps,
     state_fits_days, transition_allowed, audit_event_digest, audit_link_hash, anything_due, advance_due, advance_leases
     TO seatledger_administrator, seatledger_manager, seatledger_staff, seatledger_auditor, seatledger_server;
 
