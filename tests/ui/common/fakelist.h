@@ -26,8 +26,8 @@ struct FakeFilter
 class FakeList final
 {
 public:
-    using Source = KeysetPageSource<FakeRow, qint64, FakeFilter>;
-    using Request = KeysetRequest<qint64, FakeFilter>;
+    using Source = KeysetPageSource<FakeRow, FakeFilter>;
+    using Request = KeysetRequest<FakeFilter>;
 
     qint64 total = 1'000'000;
     qint64 offset = 0; ///< the first number; a smaller one stands for rows inserted at the top
@@ -49,7 +49,6 @@ public:
             ++countRequests;
             return answer(rows(filter));
         };
-        queries.keyOf = [](const FakeRow &row, const SortSpec &) { return row.number; };
         return new Source(queries, {}, {}, parent);
     }
 
@@ -71,27 +70,29 @@ private:
     }
     qint64 rowAfter(const Request &request) const
     {
-        if (!request.after)
+        if (request.after.isEmpty())
             return 0;
-        const qint64 at = *request.after / request.filter.divisor - offset;
+        const qint64 at = request.after.first().toLongLong() / request.filter.divisor - offset;
         return (request.sort.order == Qt::AscendingOrder ? at : rows(request.filter) - 1 - at) + 1;
     }
 
-    QFuture<Result<std::vector<FakeRow>>> page(const Request &request)
+    QFuture<Result<ListPage<FakeRow>>> page(const Request &request)
     {
         pages.push_back(request);
-        std::vector<FakeRow> found;
+        ListPage<FakeRow> found;
         const qint64 first = std::max<qint64>(0, rowAfter(request) + request.skip);
         for (qint64 row = first; row < std::min(first + request.limit, rows(request.filter)); ++row)
-            found.push_back({numberAt(request.filter, request.sort, row)});
+            found.rows.push_back({numberAt(request.filter, request.sort, row)});
+        if (!found.rows.empty())
+            found.last = {found.rows.back().number};
         return answer(std::move(found));
     }
 
-    std::vector<qint64> anchors(const FakeFilter &filter, const SortSpec &sort, int every) const
+    std::vector<PageKey> anchors(const FakeFilter &filter, const SortSpec &sort, int every) const
     {
-        std::vector<qint64> keys;
-        for (qint64 row = every - 1; row < rows(filter); row += every)
-            keys.push_back(numberAt(filter, sort, row));
+        std::vector<PageKey> keys{{}};
+        for (qint64 row = every; row < rows(filter); row += every)
+            keys.push_back({numberAt(filter, sort, row - 1)});
         return keys;
     }
 

@@ -2,44 +2,40 @@
 #pragma once
 
 #include "core/db/canceltoken.h"
+#include "core/repositories/compositequeryrepository.h"
 #include "ui/common/asyncresult.h"
 #include "ui/common/models/pagesource.h"
 
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <utility>
 #include <vector>
 
 namespace seatledger {
 
-/// One page by key: the `limit` rows that follow the row with the key `after` (the first ones without it)
+/// One page by key: the `limit` rows that follow the row with the key `after` (the first ones if it is empty)
 /// once `skip` further rows are passed over.
-template <typename Key, typename Filter>
+template <typename Filter>
 struct KeysetRequest
 {
     Filter filter;
     SortSpec sort;
-    std::optional<Key> after;
+    PageKey after;
     int skip = 0;
     int limit = 0;
 };
 
-/// The three questions a KeysetPageSource asks, each answered from another thread.
-template <typename Row, typename Key, typename Filter>
+/// The three questions a KeysetPageSource asks, each answered from another thread. They are those of
+/// CompositeQueryRepository; listQueries() ties them to an Executor.
+template <typename Row, typename Filter>
 struct KeysetQueries
 {
-    using Request = KeysetRequest<Key, Filter>;
-
-    std::function<QFuture<Result<std::vector<Row>>>(const Request &, CancelToken)> page;
-    /// The keys of the rows every-1, 2*every-1, 3*every-1, ... (from 0), in order: the page after the
-    /// i-th of them (from 0) begins at row (i+1)*every.
-    std::function<QFuture<Result<std::vector<Key>>>(const Filter &, const SortSpec &, int every, CancelToken)>
+    std::function<QFuture<Result<ListPage<Row>>>(const KeysetRequest<Filter> &, CancelToken)> page;
+    /// The keys before the rows 0, every, 2*every, ...; the first is empty.
+    std::function<QFuture<Result<std::vector<PageKey>>>(const Filter &, const SortSpec &, int every, CancelToken)>
         anchors;
     std::function<QFuture<Result<qint64>>(const Filter &, CancelToken)> count;
-    /// The key of a row under this sort order. May be empty; then only anchors shorten the way.
-    std::function<Key(const Row &, const SortSpec &)> keyOf;
 };
 
 /// Gives a table its rows by number from queries that page by key, so that no OFFSET ever grows deep.
@@ -48,11 +44,11 @@ struct KeysetQueries
 /// every `anchorDistance`-th row are fetched in the background; a page far from any known key waits for
 /// them and then skips less than `anchorDistance` rows. The last key of each page read is remembered too, so
 /// reading on skips nothing. Changing filter or sort, and forget(), cancel what is under way.
-template <typename Row, typename Key, typename Filter>
+template <typename Row, typename Filter>
 class KeysetPageSource final : public PageSource
 {
 public:
-    using Queries = KeysetQueries<Row, Key, Filter>;
+    using Queries = KeysetQueries<Row, Filter>;
     static constexpr int anchorDistance = 1000;
 
     explicit KeysetPageSource(Queries queries, SortSpec sort = {}, Filter filter = {}, QObject *parent = nullptr)
@@ -113,11 +109,11 @@ public:
             startAnchors();
             return;
         }
-        const KeysetRequest<Key, Filter> request{m_filter, m_sort, key, static_cast<int>(first - position), count};
+        const KeysetRequest<Filter> request{m_filter, m_sort, key, static_cast<int>(first - position), count};
         whenDone(m_queries.page(request, m_token), this,
                  [this, first, generation = m_generation, handler = std::move(handler)](
-                     Result<std::vector<Row>> rows) {
-                     answerRows(first, generation, std::move(rows), handler);
+                     Result<ListPage<Row>> page) {
+                     answerRows(first, generation, std::move(page), handler);
                  });
     }
 
@@ -131,24 +127,24 @@ private:
     };
 
     /// The last known place at or before `row`: how many rows lie before it, and the key of the last of them.
-    std::pair<qint64, std::optional<Key>> nearestKey(qint64 row) const
+    std::pair<qint64, PageKey> nearestKey(qint64 row) const
     {
         const auto after = m_keys.upper_bound(row);
         if (after == m_keys.begin())
-            return {0, std::nullopt};
+            return {0, {}};
         const auto &[position, key] = *std::prev(after);
         return {position, key};
     }
 
-    void answerRows(qint64 first, int generation, Result<std::vector<Row>> rows, const BlockHandler &handler)
+    void answerRows(qint64 first, int generation, Result<ListPage<Row>> page, const BlockHandler &handler)
     {
         if (generation != m_generation)
             return handler(failure(ErrorCode::Cancelled, QString()));
-        if (!rows)
-            return handler(std::unexpected(std::move(rows.error())));
-        if (m_queries.keyOf && !rows->empty())
-            m_keys.insert_or_assign(first + std::ssize(*rows), m_queries.keyOf(rows->back(), m_sort));
-        handler(std::make_shared<TypedRowBlock<Row>>(std::move(*rows)));
+        if (!page)
+            return handler(std::unexpected(std::move(page.error())));
+        if (!page->rows.empty())
+            m_keys.insert_or_assign(first + std::ssize(page->rows), std::move(page->last));
+        handler(std::make_shared<TypedRowBlock<Row>>(std::move(page->rows)));
     }
 
     void startAnchors()
@@ -157,22 +153,21 @@ private:
             return;
         m_anchors = Anchors::Asked;
         whenDone(m_queries.anchors(m_filter, m_sort, anchorDistance, m_token), this,
-                 [this, generation = m_generation](Result<std::vector<Key>> keys) {
+                 [this, generation = m_generation](Result<std::vector<PageKey>> keys) {
                      if (generation == m_generation)
                          takeAnchors(std::move(keys));
                  });
     }
 
-    void takeAnchors(Result<std::vector<Key>> keys)
+    void takeAnchors(Result<std::vector<PageKey>> keys)
     {
         if (!keys) {
             m_anchors = Anchors::Unknown;
             return answerWaiting(std::unexpected(std::move(keys.error())));
         }
         m_anchors = Anchors::Known;
-        qint64 position = 0;
-        for (Key &key : *keys)
-            m_keys.insert_or_assign(position += anchorDistance, std::move(key));
+        for (std::size_t i = 1; i < keys->size(); ++i)
+            m_keys.insert_or_assign(static_cast<qint64>(i) * anchorDistance, std::move((*keys)[i]));
         for (Waiting &waiting : std::exchange(m_waiting, {}))
             fetchRows(waiting.first, waiting.count, std::move(waiting.handler));
     }
@@ -191,7 +186,7 @@ private:
     CancelToken m_token = CancelToken::create();
     int m_generation = 0;
     Anchors m_anchors = Anchors::Unknown;
-    std::map<qint64, Key> m_keys; ///< rows before a place -> key of the last of them
+    std::map<qint64, PageKey> m_keys; ///< rows before a place -> key of the last of them
     std::vector<Waiting> m_waiting;
 };
 
