@@ -13,7 +13,7 @@ target_compile_definitions(seatledger_flags INTERFACE
     QT_NO_CAST_FROM_BYTEARRAY
     QT_NO_FOREACH
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT # a qint64 id must not reach an int slot
-    QT_USE_QSTRINGBUILDER                  # a + b + c allocates once
+    # not QT_USE_QSTRINGBUILDER: what a lambda or an `auto` takes from a + b would refer to dead temporaries
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     SEATLEDGER_VERSION="${PROJECT_VERSION}")
 

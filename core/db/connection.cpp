@@ -121,7 +121,7 @@ bool Connection::isAlive() const
 {
     // an idle connection is readable only when the server has something to say, such as good-bye
     pollfd socket{PQsocket(m_handle), POLLIN, 0};
-    if (PQstatus(m_handle) == CONNECTION_OK && poll(&socket, 1, 0) > 0)
+    while (PQstatus(m_handle) == CONNECTION_OK && poll(&socket, 1, 0) > 0)
         PQconsumeInput(m_handle);
     return PQstatus(m_handle) == CONNECTION_OK;
 }
