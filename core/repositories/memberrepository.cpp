@@ -54,6 +54,14 @@ Result<Member> MemberRepository::find(Session &session, MemberId id) const
                     table, id.value());
 }
 
+Result<std::vector<Member>> MemberRepository::findMany(Session &session, const QList<MemberId> &ids) const
+{
+    return Query(session,
+                 u"SELECT "_s + columns + u" FROM seatledger.member WHERE id = ANY($1) ORDER BY name, id"_s)
+        .bind(ids)
+        .all(memberFromRow);
+}
+
 Result<std::optional<Member>> MemberRepository::findByText(Session &session, const QString &text) const
 {
     return Query(session,

@@ -27,6 +27,9 @@ class MemberRepository final
 public:
     [[nodiscard]] Result<Member> find(Session &session, MemberId id) const;
 
+    /// Those of the ids that there are, by name.
+    [[nodiscard]] Result<std::vector<Member>> findMany(Session &session, const QList<MemberId> &ids) const;
+
     /// Who has this number or e-mail address, compared case-insensitively.
     [[nodiscard]] Result<std::optional<Member>> findByText(Session &session, const QString &text) const;
 
