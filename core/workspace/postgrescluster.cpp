@@ -159,9 +159,10 @@ Result<void> PostgresCluster::start() const
     return toolFailed(m_layout, u"pg_ctl start"_s, last);
 }
 
-Result<void> PostgresCluster::stop() const
+Result<void> PostgresCluster::stop(Shutdown how) const
 {
-    auto said = control({u"stop"_s, u"--wait"_s, u"--timeout=120"_s, u"--silent"_s, u"--mode=fast"_s});
+    auto said = control({u"stop"_s, u"--wait"_s, u"--timeout=120"_s, u"--silent"_s,
+                         how == Shutdown::Clean ? u"--mode=fast"_s : u"--mode=immediate"_s});
     if (!said)
         return std::unexpected(std::move(said).error());
     if (said->exitCode != 0)

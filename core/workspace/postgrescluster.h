@@ -44,8 +44,14 @@ public:
     /// Writes the configuration and starts the server; returns when it takes connections.
     [[nodiscard]] Result<void> start() const;
 
-    /// Ends all connections and returns when the server has stopped (a clean shutdown).
-    [[nodiscard]] Result<void> stop() const;
+    enum class Shutdown {
+        Clean, ///< everything is on disk afterwards
+        Immediate, ///< the next start recovers: for what is deleted anyway
+    };
+
+    /// Ends all connections, rolling back what they had not committed, and returns when the server has
+    /// stopped.
+    [[nodiscard]] Result<void> stop(Shutdown how = Shutdown::Clean) const;
 
     [[nodiscard]] const ClusterLayout &layout() const;
     [[nodiscard]] const PostgresBinaries &binaries() const;

@@ -121,7 +121,7 @@ Result<bool> Workspace::leave()
         return false;
     if (!alone)
         return std::unexpected(alone.error());
-    return stopIfRunning();
+    return stopIfRunning(PostgresCluster::Shutdown::Clean);
 }
 
 Result<void> Workspace::stop()
@@ -130,7 +130,7 @@ Result<void> Workspace::stop()
     if (!held)
         return std::unexpected(held.error());
     m_share.release();
-    if (auto stopped = stopIfRunning(); !stopped)
+    if (auto stopped = stopIfRunning(PostgresCluster::Shutdown::Clean); !stopped)
         return std::unexpected(std::move(stopped).error());
     return {};
 }
@@ -180,7 +180,7 @@ Result<void> Workspace::destroy()
     if (!held)
         return std::unexpected(held.error());
     m_share.release();
-    if (auto stopped = stopIfRunning(); !stopped)
+    if (auto stopped = stopIfRunning(PostgresCluster::Shutdown::Immediate); !stopped)
         return std::unexpected(std::move(stopped).error());
     if (!QDir(m_location.folder()).removeRecursively())
         return failure(ErrorCode::Forbidden,
@@ -214,14 +214,14 @@ Result<void> Workspace::ensureRunning() const
     return m_cluster.start();
 }
 
-Result<bool> Workspace::stopIfRunning() const
+Result<bool> Workspace::stopIfRunning(PostgresCluster::Shutdown how) const
 {
     const auto state = m_cluster.state();
     if (!state)
         return std::unexpected(state.error());
     if (*state != ClusterState::Running)
         return false;
-    if (auto stopped = m_cluster.stop(); !stopped)
+    if (auto stopped = m_cluster.stop(how); !stopped)
         return std::unexpected(std::move(stopped).error());
     return true;
 }

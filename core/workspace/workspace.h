@@ -90,7 +90,7 @@ private:
 
     [[nodiscard]] Result<FileLock> lock() const;
     [[nodiscard]] Result<void> ensureRunning() const;
-    [[nodiscard]] Result<bool> stopIfRunning() const;
+    [[nodiscard]] Result<bool> stopIfRunning(PostgresCluster::Shutdown how) const;
     [[nodiscard]] Result<void> ensureDatabase() const;
     [[nodiscard]] Result<void> fillFromOldCluster(const QString &database) const;
 
