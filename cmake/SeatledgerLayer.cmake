@@ -43,6 +43,20 @@ function(seatledger_resources name prefix folder)
                      BASE "${PROJECT_SOURCE_DIR}/${folder}" FILES ${files})
 endfunction()
 
+# seatledger_translations(NAME FOLDER)
+#
+# Compiles FOLDER/*.ts (below the project) into the library `seatledger_NAME`, as `:/translations/<name>.qm`.
+function(seatledger_translations name folder)
+    file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${folder}/*.ts")
+    get_target_property(type seatledger_${name} TYPE)
+    if(NOT files OR type STREQUAL "INTERFACE_LIBRARY")
+        return()
+    endif()
+    qt_add_lrelease(seatledger_${name} TS_FILES ${files} QM_FILES_OUTPUT_VARIABLE compiled)
+    qt_add_resources(seatledger_${name} ${name}_translations PREFIX /translations
+                     BASE "${CMAKE_CURRENT_BINARY_DIR}" FILES ${compiled})
+endfunction()
+
 # seatledger_executable(NAME FOLDER target...)
 #
 # The executable NAME of the sources of FOLDER; without sources yet there is no target.
