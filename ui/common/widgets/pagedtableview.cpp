@@ -71,12 +71,13 @@ void PagedTableView::setTable(PagedTableModelBase *table)
     setModel(table);
     m_rows = new RowSelection(table, this);
     setSelectionModel(m_rows);
-    setSortingEnabled(true);
     const SortSpec sort = table->source()->sort();
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     for (int column = 0; column < table->columnCount(); ++column) {
         if (table->columnKey(column) == sort.column)
             horizontalHeader()->setSortIndicator(column, sort.order);
     }
+    setSortingEnabled(true);
     applyWidths();
     connect(table, &PagedTableModelBase::busyChanged, this, &PagedTableView::showBusy);
     connect(table, &PagedTableModelBase::countChanged, this, &PagedTableView::updateEmptyState);

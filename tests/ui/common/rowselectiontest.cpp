@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/common/fakelist.h"
+#include "ui/common/models/rowselection.h"
+#include "ui/common/widgets/pagedtableview.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace seatledger {
+
+using namespace fake;
+
+class RowSelectionTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_list = std::make_unique<FakeList>();
+        m_list->total = 50'000;
+        m_view = std::make_unique<PagedTableView>();
+        m_model = new PagedTableModel<FakeRow>(m_list->source(), fakeColumns(), m_view.get());
+        m_view->setTable(m_model);
+        m_view->resize(600, 400);
+        m_view->show();
+        m_model->reset();
+        QTRY_COMPARE(m_model->rowCount(), 50'000);
+    }
+    void cleanup()
+    {
+        m_view.reset();
+        m_list.reset();
+    }
+
+    void knowsTheIdsOfClickedRows()
+    {
+        click(3);
+        click(5, Qt::ControlModifier);
+        QCOMPARE(sorted(), (QList<qint64>{3, 5}));
+        QCOMPARE(rows()->single(), 0);
+        click(7);
+        QCOMPARE(rows()->single(), 7);
+    }
+
+    void looksUpRowsNeverLoaded()
+    {
+        click(0);
+        m_view->scrollToBottom();
+        QTRY_VERIFY(m_model->isLoaded(49'999));
+        click(49'999, Qt::ShiftModifier);
+        QCOMPARE(rows()->count(), 50'000);
+        QVERIFY(!rows()->isComplete());
+        QTRY_VERIFY(rows()->isComplete());
+        QCOMPARE(rows()->ids().size(), 50'000);
+    }
+
+    void givesUpBeyondTheLimit()
+    {
+        m_list->total = 300'000;
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), 300'000);
+        m_view->selectAll();
+        QVERIFY(rows()->tooMany());
+        QVERIFY(!rows()->isComplete());
+        QCOMPARE(rows()->count(), 300'000);
+    }
+
+    void staysWithTheEntitiesOnRefresh()
+    {
+        click(4);
+        click(6, Qt::ControlModifier);
+        m_list->offset = -2; // two rows inserted at the top
+        m_list->total += 2;
+        refresh();
+        QCOMPARE(sorted(), (QList<qint64>{4, 6}));
+        QVERIFY(m_view->selectionModel()->isRowSelected(6));
+        QVERIFY(m_view->selectionModel()->isRowSelected(8));
+        QVERIFY(!m_view->selectionModel()->isRowSelected(4));
+        QCOMPARE(m_view->currentIndex().row(), 8);
+    }
+
+    void forgetsWhatIsOutOfMemoryOnANewClick()
+    {
+        rows()->selectIds({40'000, 40'001});
+        QCOMPARE(rows()->count(), 2);
+        click(2);
+        QCOMPARE(sorted(), (QList<qint64>{2}));
+    }
+
+    void showsIdsWhenTheirRowsCome()
+    {
+        rows()->selectIds({40'000});
+        m_view->scrollTo(m_model->index(40'000, 0));
+        QTRY_VERIFY(m_view->selectionModel()->isRowSelected(40'000));
+    }
+
+    void keepsTheScrollPositionOnRefresh()
+    {
+        m_view->verticalScrollBar()->setValue(m_view->rowHeight(0) * 20'000 + 7);
+        QTRY_VERIFY(m_model->isLoaded(20'000));
+        const int top = m_view->rowAt(0);
+        const qint64 id = m_model->idAt(top).value_or(-1);
+        const int offset = m_view->rowViewportPosition(top);
+        m_list->offset = -10;
+        m_list->total += 10;
+        refresh();
+        QCOMPARE(m_model->idAt(m_view->rowAt(0)).value_or(-1), id);
+        QCOMPARE(m_view->rowViewportPosition(m_view->rowAt(0)), offset);
+    }
+
+private:
+    RowSelection *rows() const { return m_view->rows(); }
+    QList<qint64> sorted() const
+    {
+        QList<qint64> ids = rows()->ids();
+        std::ranges::sort(ids);
+        return ids;
+    }
+    void click(int row, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTRY_VERIFY(m_model->isLoaded(row));
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, modifiers,
+                          m_view->visualRect(m_model->index(row, 0)).center());
+    }
+    void refresh()
+    {
+        QSignalSpy refreshed(m_model, &PagedTableModelBase::refreshed);
+        m_model->refresh();
+        QTRY_COMPARE(refreshed.size(), 1);
+    }
+
+    std::unique_ptr<FakeList> m_list;
+    std::unique_ptr<PagedTableView> m_view;
+    PagedTableModel<FakeRow> *m_model = nullptr;
+};
+
+} // namespace seatledger
+
+QTEST_MAIN(seatledger::RowSelectionTest)
+#include "rowselectiontest.moc"
