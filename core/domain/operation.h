@@ -21,7 +21,7 @@ struct Operation {
     QString actor;       ///< who, as known to the front end
     QString login;       ///< the PostgreSQL login it came through
     OperationSource source = OperationSource::Sql;
-    QDateTime startedAt;                                    ///< UTC
+    QDateTime startedAt = {};                                    ///< UTC
     std::optional<OperationId> undoes = std::nullopt;       ///< the operation that this one took back
     std::optional<OperationId> undoneBy = std::nullopt;     ///< the operation that took this one back
 

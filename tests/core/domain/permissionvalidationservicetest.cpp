@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/permissionvalidationservice.h"
+
+#include "tests/core/domain/bookvalues.h"
+#include "tests/support/verify.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace seatledger;
+using namespace seatledger::testing;
+
+namespace {
+
+Department department(qint64 number, std::optional<qint64> parent = std::nullopt)
+{
+    const DepartmentFields fields{.name = Name::fromStored(QString::number(number)),
+                                  .parent = parent ? DepartmentId::fromValue(*parent) : std::nullopt};
+    return {fields, id<DepartmentId>(number)};
+}
+
+/// 1 with 2 below it, and 3 beside it.
+PermissionValidationService service()
+{
+    return PermissionValidationService(
+        DepartmentTree(std::vector{department(1), department(2, 1), department(3)}));
+}
+
+PermissionTarget memberOf(qint64 departmentNumber, qint64 memberNumber = 50)
+{
+    return {.member = member(memberNumber), .department = id<DepartmentId>(departmentNumber)};
+}
+
+PermissionSubject someoneAs(Role role)
+{
+    return {.role = role, .departments = {id<DepartmentId>(1)}, .member = member(7)};
+}
+
+} // namespace
+
+class PermissionValidationServiceTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyRoleAndActionHasAnAnswerWithAReason()
+    {
+        for (const auto &role : enumEntries<Role>()) {
+            for (const auto &action : enumEntries<Action>()) {
+                const PermissionAnswer answer = service().answer(someoneAs(role.value), action.value);
+                QCOMPARE(answer.scope, permittedScope(role.value, action.value));
+                QCOMPARE(answer.allowed, answer.scope != Scope::None);
+                QVERIFY(answer.reason.startsWith(displayText(action.value)));
+                QVERIFY(answer.reason.endsWith(u'.'));
+            }
+        }
+    }
+
+    void administratorsMayDoEverything()
+    {
+        for (const auto &action : enumEntries<Action>())
+            QCOMPARE(permittedScope(Role::Administrator, action.value), Scope::Everything);
+    }
+
+    void onlyAdministratorsChangeTheBook()
+    {
+        const QList<Action> changes{Action::Assign,          Action::Revoke,        Action::Suspend,
+                                    Action::Transfer,        Action::EditMembers,   Action::EditCatalogue,
+                                    Action::Import,          Action::Undo,          Action::ChangeAssignments,
+                                    Action::ManageOperators, Action::ManageSettings};
+        for (const auto &role : enumEntries<Role>()) {
+            for (const Action action : changes)
+                QCOMPARE(permittedScope(role.value, action) != Scope::None,
+                         role.value == Role::Administrator);
+        }
+    }
+
+    void onlyAdministratorsAndAuditorsReadTheAudit()
+    {
+        QCOMPARE(permittedScope(Role::Auditor, Action::ReadAudit), Scope::Everything);
+        QCOMPARE(permittedScope(Role::Manager, Action::ReadAudit), Scope::None);
+        QCOMPARE(permittedScope(Role::Staff, Action::ReadAudit), Scope::None);
+    }
+
+    void whatIsNoValueIsNotPermitted()
+    {
+        QCOMPARE(permittedScope(Role::Administrator, Action(99)), Scope::None);
+    }
+
+    void managersReachTheirDepartmentsAndThoseBelow()
+    {
+        const PermissionSubject manager = someoneAs(Role::Manager);
+        QVERIFY(service().answer(manager, Action::ViewMembers, memberOf(1)).allowed);
+        QVERIFY(service().answer(manager, Action::ViewMembers, memberOf(2)).allowed);
+        QVERIFY(service().answer(manager, Action::ViewMembers, memberOf(3, 7)).allowed);
+        const PermissionAnswer beyond = service().answer(manager, Action::ViewMembers, memberOf(3));
+        QVERIFY(!beyond.allowed);
+        QCOMPARE(beyond.reason,
+                 u"View members: permitted to the role manager in their own departments only, and this "
+                 "is outside of them."_s);
+        QVERIFY(!service().answer(manager, Action::ViewMembers, {.member = member(50)}).allowed);
+        QVERIFY(!service().answer(manager, Action::ViewMembers, {}).allowed);
+    }
+
+    void membersReachThemselves()
+    {
+        const PermissionSubject self = someoneAs(Role::Member);
+        QVERIFY(service().answer(self, Action::ViewAssignments, memberOf(3, 7)).allowed);
+        const PermissionAnswer other = service().answer(self, Action::ViewAssignments, memberOf(1));
+        QVERIFY(!other.allowed);
+        QCOMPARE(
+            other.reason,
+            u"View assignments: permitted to the role member for what is their own only, and this is not."_s);
+        const PermissionSubject nobody{.role = Role::Member};
+        QVERIFY(!service().answer(nobody, Action::ViewAssignments, {}).allowed);
+    }
+
+    void staffReachEverybody()
+    {
+        const PermissionAnswer answer = service().answer(someoneAs(Role::Staff), Action::Export, memberOf(3));
+        QVERIFY(answer.allowed);
+        QCOMPARE(answer.reason, u"Export: permitted to the role staff."_s);
+    }
+
+    void requirementsFailAsForbidden()
+    {
+        VERIFY_RESULT(service().require(someoneAs(Role::Administrator), Action::Revoke));
+        VERIFY_RESULT(service().require(someoneAs(Role::Administrator), Action::Revoke, memberOf(3)));
+        VERIFY_ERROR(service().require(someoneAs(Role::Manager), Action::ViewMembers, memberOf(3)),
+                     ErrorCode::Forbidden);
+        const Result<void> refused = service().require(someoneAs(Role::Staff), Action::Revoke);
+        VERIFY_ERROR(refused, ErrorCode::Forbidden);
+        QCOMPARE(refused.error().message, u"Revoke seats: not permitted to the role staff."_s);
+        QCOMPARE(refused.error().details, (QJsonObject{{u"reason"_s, u"not_permitted"_s},
+                                                       {u"action"_s, u"revoke"_s},
+                                                       {u"role"_s, u"staff"_s}}));
+        const PermissionAnswer beyond = service().answer(someoneAs(Role::Staff), Action::Revoke, memberOf(1));
+        QCOMPARE(beyond.reason, refused.error().message);
+    }
+};
+
+QTEST_GUILESS_MAIN(PermissionValidationServiceTest)
+#include "permissionvalidationservicetest.moc"
