@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actionbutton.h"
+
+#include "ui/common/style/icons.h"
+#include "ui/common/style/ledgerstyle.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+ActionButton::ActionButton(QAction *action, bool primary, QWidget *parent)
+    : QPushButton(parent), m_action(action), m_primary(primary)
+{
+    setObjectName(action->objectName().chopped(action->objectName().endsWith(u"Action"_s) ? 6 : 0) + u"Button"_s);
+    setButtonKind(this, primary ? ButtonKind::Primary : ButtonKind::Normal);
+    if (action->menu())
+        setMenu(action->menu());
+    connect(this, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, this, &ActionButton::follow);
+    follow();
+}
+
+void ActionButton::follow()
+{
+    setText(m_action->iconText());
+    const QString iconName = m_action->property("seatledgerIcon").toString();
+    if (m_primary && !iconName.isEmpty())
+        setIcon(seatledger::icon(iconName, Tone::OnAccent));
+    else
+        setIcon(m_action->icon());
+    setEnabled(m_action->isEnabled());
+    setVisible(m_action->isVisible());
+    const QString keys = m_action->shortcut().toString(QKeySequence::NativeText);
+    setToolTip(keys.isEmpty() ? m_action->toolTip() : m_action->toolTip() + u" ("_s + keys + u')');
+    setAccessibleName(m_action->iconText());
+}
+
+} // namespace seatledger

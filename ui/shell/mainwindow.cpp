@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/common/style/icons.h"
+#include "ui/common/style/ledgerstyle.h"
+#include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/searchfield.h"
+#include "ui/shell/page.h"
+#include "ui/shell/pageheader.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/shell/toastbar.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(PageRegistry pages, QWidget *parent)
+    : QMainWindow(parent), m_pages(std::move(pages)), m_sidebar(new Sidebar(this)), m_header(new PageHeader(this)),
+      m_banner(new Banner(this)), m_stack(new QStackedWidget(this)), m_strip(new StatusStrip(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Seatledger"_s);
+    setMinimumSize(880, 560);
+    resize(1280, 800);
+    buildLayout();
+    buildSidebar();
+    buildAppearanceMenu();
+    buildShortcuts();
+    setStatus({});
+    if (!m_pages.empty())
+        showPage(m_pages.front().id);
+}
+
+void MainWindow::buildLayout()
+{
+    auto *contents = new QWidget(this);
+    m_banner->setObjectName(u"windowBanner"_s);
+    m_stack->setObjectName(u"pageStack"_s);
+    auto *bannerRow = new QVBoxLayout;
+    bannerRow->setContentsMargins(space(Space::L), 0, space(Space::L), 0);
+    bannerRow->addWidget(m_banner);
+    auto *column = new QVBoxLayout(contents);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addLayout(bannerRow);
+    column->addWidget(m_stack, 1);
+    m_toast = new ToastBar(contents);
+
+    auto *central = new QWidget(this);
+    auto *row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_sidebar);
+    row->addWidget(contents, 1);
+    setCentralWidget(central);
+    setStatusBar(m_strip);
+}
+
+void MainWindow::buildSidebar()
+{
+    int number = 0;
+    for (const PageEntry &entry : m_pages) {
+        const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
+        m_sidebar->addPage(entry.id, entry.iconName, entry.label(), keys.toString(QKeySequence::NativeText));
+        addShortcut(keys, [this, id = entry.id] { showPage(id); });
+    }
+    connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
+}
+
+void MainWindow::buildAppearanceMenu()
+{
+    auto *button = new QPushButton(icon(u"contrast-2"), tr("Appearance"), m_sidebar);
+    button->setObjectName(u"appearanceButton"_s);
+    setButtonKind(button, ButtonKind::Quiet);
+    auto *menu = new QMenu(button);
+    m_schemes = new QActionGroup(menu);
+    const auto add = [&](const QString &iconName, const QString &text, SchemeChoice choice) {
+        QAction *action = menu->addAction(icon(iconName), text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        m_schemes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] { emit schemeChosen(choice); });
+    };
+    add(u"device-desktop"_s, tr("Like the desktop"), SchemeChoice::System);
+    add(u"sun"_s, tr("Light"), SchemeChoice::Light);
+    add(u"moon"_s, tr("Dark"), SchemeChoice::Dark);
+    button->setMenu(menu);
+    m_sidebar->addFooterWidget(button);
+    setSchemeChoice(SchemeChoice::System);
+}
+
+void MainWindow::setSchemeChoice(SchemeChoice choice)
+{
+    for (QAction *action : m_schemes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+}
+
+void MainWindow::buildShortcuts()
+{
+    addShortcut(QKeySequence::Find, [this] {
+        if (m_header->searchField()->isVisible()) {
+            m_header->searchField()->setFocus(Qt::ShortcutFocusReason);
+            m_header->searchField()->selectAll();
+        }
+    });
+    addShortcut(QKeySequence::Refresh, [this] { takeChange({}); });
+    addShortcut(QKeySequence::Undo, [this] { m_toast->triggerAction(); });
+    addShortcut(QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::addShortcut(const QKeySequence &keys, std::function<void()> action)
+{
+    auto *shortcut = new QShortcut(keys, this);
+    connect(shortcut, &QShortcut::activated, this, std::move(action));
+}
+
+void MainWindow::setStatus(const ShellStatus &status)
+{
+    m_status = status;
+    m_strip->setStatus(status);
+    if (status.connection == ShellStatus::Connection::Offline)
+        m_banner->present(Banner::Kind::Warning,
+                          tr("The database cannot be reached. What you see may be out of date; the window connects "
+                             "again by itself."));
+    else
+        m_banner->dismiss();
+}
+
+Page *MainWindow::makePage(const PageEntry &entry)
+{
+    Page *page = entry.create(m_stack);
+    page->setObjectName(entry.id + u"Page"_s);
+    m_made.insert(entry.id, page);
+    m_stack->addWidget(page);
+    connect(page, &Page::toastRequested, this, &MainWindow::showToast);
+    connect(page, &Page::pageRequested, this, &MainWindow::showPageSearching);
+    connect(page, &Page::badgeChanged, this,
+            [this, id = entry.id](const QString &text) { m_sidebar->setBadge(id, text); });
+    return page;
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    const auto entry = std::ranges::find(m_pages, id, &PageEntry::id);
+    if (entry == m_pages.end())
+        return;
+    Page *page = m_made.contains(id) ? m_made.value(id) : makePage(*entry);
+    m_current = id;
+    m_sidebar->setCurrent(id);
+    m_header->showPage(page);
+    m_stack->setCurrentWidget(page);
+    setWindowTitle(page->title() + u" – Seatledger"_s);
+    if (QWidget *view = page->mainView())
+        view->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showPageSearching(const QString &id, const QString &text)
+{
+    showPage(id);
+    if (m_current == id)
+        m_header->searchFor(text);
+}
+
+void MainWindow::showToast(const Toast &toast)
+{
+    m_toast->present(toast);
+}
+
+void MainWindow::takeChange(const ChangeNotice &notice)
+{
+    for (Page *page : std::as_const(m_made))
+        page->takeChange(notice);
+}
+
+void MainWindow::restorePlacement()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    showPage(settings.value(u"window/page"_s).toString());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    settings.setValue(u"window/page"_s, m_current);
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace seatledger

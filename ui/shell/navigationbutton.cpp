@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/navigationbutton.h"
+
+#include "ui/common/style/icons.h"
+#include "ui/common/style/painting.h"
+
+#include <QPainter>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int iconSide = 18;
+}
+
+NavigationButton::NavigationButton(QString id, QString iconName, const QString &label, QWidget *parent)
+    : QAbstractButton(parent), m_id(std::move(id)), m_iconName(std::move(iconName))
+{
+    setObjectName(m_id + u"NavigationButton"_s);
+    setText(label);
+    setAccessibleName(label);
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NavigationButton::setBadge(const QString &text)
+{
+    m_badge = text;
+    setAccessibleDescription(text);
+    update();
+}
+
+QSize NavigationButton::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + iconSide + 3 * space(Space::M),
+            std::max(36, fontMetrics().height() + 16)};
+}
+
+void NavigationButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const bool current = isChecked();
+    if (current || underMouse())
+        paintRounded(painter, rect(), extent(Size::Radius),
+                     color(palette(), current ? Tone::AccentSoft : Tone::Raised));
+    if (hasFocus())
+        paintFocusRing(painter, rect(), palette(), extent(Size::Radius));
+    const QColor ink = color(palette(), current ? Tone::Accent : Tone::TextMuted);
+    paintIcon(painter, QRect(space(Space::M) - 2, (height() - iconSide) / 2, iconSide, iconSide), m_iconName, ink);
+    painter.setFont(scaledFont(font(), TextSize::Body, current ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(color(palette(), Tone::Text));
+    const QRect area = rect().adjusted(space(Space::M) + iconSide + space(Space::S), 0, -space(Space::S), 0);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, text());
+    paintBadge(painter);
+}
+
+void NavigationButton::paintBadge(QPainter &painter)
+{
+    if (m_badge.isEmpty())
+        return;
+    painter.setFont(scaledFont(font(), TextSize::Small, QFont::DemiBold));
+    const int width = std::max(20, painter.fontMetrics().horizontalAdvance(m_badge) + 12);
+    const QRect pill(rect().right() - width - space(Space::S) + 1, (height() - 20) / 2, width, 20);
+    paintRounded(painter, pill, 10, color(palette(), Tone::DangerSoft));
+    painter.setPen(color(palette(), Tone::Danger));
+    painter.drawText(pill, Qt::AlignCenter, m_badge);
+}
+
+} // namespace seatledger

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+
+namespace seatledger {
+
+/// One line of the Sidebar.
+class NavigationButton final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    NavigationButton(QString id, QString iconName, const QString &label, QWidget *parent = nullptr);
+
+    [[nodiscard]] const QString &id() const { return m_id; }
+    void setBadge(const QString &text);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintBadge(QPainter &painter);
+
+    QString m_id;
+    QString m_iconName;
+    QString m_badge;
+};
+
+} // namespace seatledger

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/notificationlistener.h"
+#include "ui/shell/toast.h"
+#include "ui/shell/tourstop.h"
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+
+namespace seatledger {
+
+/// One page of the window. The shell draws its header (title, count, search, actions) from what it answers
+/// here; everything below the header is the page's own. Pages are made when they are first shown, stay, and are
+/// told of changes made elsewhere.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QString title() const = 0;
+    /// What the search field says while empty; an empty text leaves the field out.
+    [[nodiscard]] virtual QString searchHint() const { return {}; }
+    /// The text searched for is another now.
+    virtual void search(const QString &text) { Q_UNUSED(text) }
+    /// The buttons of the header, from left to right; markPrimary() sets off the most wanted one. An action
+    /// with a menu opens it. Owned by the page.
+    [[nodiscard]] virtual QList<QAction *> headerActions() const { return {}; }
+    /// What takes the keyboard when the page is shown or left by Down from the search field.
+    [[nodiscard]] virtual QWidget *mainView() const { return nullptr; }
+    /// Something was changed, here or elsewhere: load again what is shown of it.
+    virtual void takeChange(const ChangeNotice &notice) { Q_UNUSED(notice) }
+    /// Nothing is on its way; for the picture tour and tests.
+    [[nodiscard]] virtual bool isSettled() const { return true; }
+    /// What the picture tour shows of this page beside its first look.
+    [[nodiscard]] virtual std::vector<TourStop> tourStops() { return {}; }
+
+    /// Sets an action's icon so that it has the right colour also on the primary button.
+    static void setIconName(QAction *action, const QString &iconName);
+    static void markPrimary(QAction *action);
+    [[nodiscard]] static bool isPrimary(const QAction *action);
+
+signals:
+    /// Beside the title: "10,000 members", "3 of 120".
+    void countTextChanged(const QString &text);
+    /// A few characters in the sidebar, such as the number of shortages; empty: none.
+    void badgeChanged(const QString &text);
+    void toastRequested(const seatledger::Toast &toast);
+    /// Show another page, searching for a text there.
+    void pageRequested(const QString &pageId, const QString &searchText);
+};
+
+} // namespace seatledger

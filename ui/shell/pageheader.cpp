@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pageheader.h"
+
+#include "ui/common/style/ledgerstyle.h"
+#include "ui/common/style/icons.h"
+#include "ui/common/widgets/searchfield.h"
+#include "ui/common/widgets/textlabel.h"
+#include "ui/shell/actionbutton.h"
+#include "ui/shell/page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+PageHeader::PageHeader(QWidget *parent)
+    : QWidget(parent), m_title(new TextLabel({}, TextSize::Title, Tone::Text, this)),
+      m_count(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)), m_search(new SearchField(this)),
+      m_layout(new QHBoxLayout(this))
+{
+    setObjectName(u"pageHeader"_s);
+    setMinimumHeight(extent(Size::Header));
+    m_title->setObjectName(u"pageTitleLabel"_s);
+    m_count->setObjectName(u"pageCountLabel"_s);
+    m_search->setObjectName(u"searchEdit"_s);
+    m_search->setMinimumWidth(160);
+    m_search->setMaximumWidth(320);
+    m_layout->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), space(Space::S));
+    m_layout->setSpacing(space(Space::S));
+    m_layout->addWidget(m_title);
+    m_layout->addSpacing(space(Space::Xs));
+    m_layout->addWidget(m_count);
+    m_layout->addStretch(1);
+    m_layout->addWidget(m_search, 2);
+    connect(m_search, &SearchField::searchChanged, this, &PageHeader::takeSearch);
+    connect(m_search, &SearchField::listRequested, this, [this] {
+        if (QWidget *view = m_page ? m_page->mainView() : nullptr)
+            view->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void PageHeader::showPage(Page *page)
+{
+    if (!m_memories.contains(page))
+        follow(page);
+    m_page = page;
+    m_title->setText(page->title());
+    m_count->setText(m_memories[page].count);
+    m_search->setPlaceholderText(page->searchHint());
+    m_search->setVisible(!page->searchHint().isEmpty());
+    m_search->setTextQuietly(m_memories[page].search);
+    rebuildActions();
+}
+
+void PageHeader::follow(Page *page)
+{
+    m_memories.insert(page, {});
+    connect(page, &Page::countTextChanged, this, [this, page](const QString &text) {
+        m_memories[page].count = text;
+        if (page == m_page)
+            m_count->setText(text);
+    });
+    connect(page, &QObject::destroyed, this, [this, page] { m_memories.remove(page); });
+}
+
+void PageHeader::rebuildActions()
+{
+    delete m_actions;
+    m_actions = new QWidget(this);
+    auto *line = new QHBoxLayout(m_actions);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space(Space::S));
+    for (QAction *action : m_page->headerActions())
+        line->addWidget(new ActionButton(action, Page::isPrimary(action), m_actions));
+    m_layout->addWidget(m_actions);
+    m_actions->show();
+}
+
+void PageHeader::searchFor(const QString &text)
+{
+    m_search->setTextQuietly(text);
+    takeSearch(text);
+}
+
+void PageHeader::takeSearch(const QString &text)
+{
+    if (!m_page)
+        return;
+    m_memories[m_page].search = text;
+    m_page->search(text);
+}
+
+void PageHeader::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(palette(), Tone::Surface));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), color(palette(), Tone::Border));
+}
+
+} // namespace seatledger

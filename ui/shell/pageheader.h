@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace seatledger {
+
+class Page;
+class SearchField;
+class TextLabel;
+
+/// The line above a page: title, count, search field, actions. One for all pages; keeps for each page what was
+/// searched for.
+class PageHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageHeader(QWidget *parent = nullptr);
+
+    void showPage(Page *page);
+    /// Puts a text into the search field of the page shown and searches for it.
+    void searchFor(const QString &text);
+    [[nodiscard]] SearchField *searchField() const { return m_search; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Memory
+    {
+        QString search;
+        QString count;
+    };
+
+    void rebuildActions();
+    void takeSearch(const QString &text);
+    void follow(Page *page);
+
+    Page *m_page = nullptr;
+    QHash<Page *, Memory> m_memories;
+    TextLabel *m_title;
+    TextLabel *m_count;
+    SearchField *m_search;
+    QWidget *m_actions = nullptr;
+    QHBoxLayout *m_layout;
+};
+
+} // namespace seatledger

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QWidget;
+
+namespace seatledger {
+
+class Page;
+
+/// What the shell must know of a page before it is made.
+struct PageEntry
+{
+    QString id;       ///< stable: `members`; names objects, settings and pictures
+    QString iconName; ///< as for icon()
+    std::function<QString()> label; ///< in the language of the moment
+    std::function<Page *(QWidget *parent)> create;
+};
+
+/// The pages in the order of the sidebar: one line each, at the composition root.
+using PageRegistry = std::vector<PageEntry>;
+
+} // namespace seatledger

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace seatledger {
+
+/// What the lower edge of the window says about where one is.
+struct ShellStatus
+{
+    enum class Connection { Connecting, Online, Offline };
+
+    QString place;  ///< the workspace or server: "default", "db.example.org/seatledger"
+    QString person; ///< who is signed in
+    Connection connection = Connection::Connecting;
+};
+
+} // namespace seatledger

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/sidebar.h"
+
+#include "ui/common/style/tokens.h"
+#include "ui/common/widgets/iconlabel.h"
+#include "ui/common/widgets/textlabel.h"
+#include "ui/shell/navigationbutton.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLayout *makeBrand(QWidget *parent)
+{
+    auto *mark = new IconLabel(u"armchair"_s, 28, Tone::OnAccent, parent);
+    mark->setPatch(Tone::Accent);
+    auto *name = new TextLabel(u"Seatledger"_s, TextSize::Heading, Tone::Text, parent);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(space(Space::Xs), space(Space::Xs), 0, space(Space::M));
+    line->setSpacing(space(Space::S));
+    line->addWidget(mark);
+    line->addWidget(name, 1);
+    return line;
+}
+
+} // namespace
+
+Sidebar::Sidebar(QWidget *parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_pages(new QVBoxLayout), m_footer(new QVBoxLayout)
+{
+    setObjectName(u"sidebar"_s);
+    setAccessibleName(tr("Pages"));
+    setMinimumWidth(extent(Size::Sidebar));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_pages->setSpacing(space(Space::Tiny));
+    m_footer->setSpacing(space(Space::Tiny));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space(Space::M), space(Space::M), space(Space::M), space(Space::M));
+    layout->setSpacing(0);
+    layout->addLayout(makeBrand(this));
+    layout->addLayout(m_pages);
+    layout->addStretch();
+    layout->addLayout(m_footer);
+    connect(m_group, &QButtonGroup::buttonClicked, this, [this](QAbstractButton *clicked) {
+        if (const auto *chosen = qobject_cast<NavigationButton *>(clicked))
+            emit pageChosen(chosen->id());
+    });
+}
+
+void Sidebar::addPage(const QString &id, const QString &iconName, const QString &label, const QString &shortcut)
+{
+    auto *entry = new NavigationButton(id, iconName, label, this);
+    entry->setToolTip(label + u" ("_s + shortcut + u')');
+    m_group->addButton(entry);
+    m_pages->addWidget(entry);
+}
+
+NavigationButton *Sidebar::button(const QString &id) const
+{
+    for (QAbstractButton *candidate : m_group->buttons()) {
+        if (auto *entry = qobject_cast<NavigationButton *>(candidate); entry && entry->id() == id)
+            return entry;
+    }
+    return nullptr;
+}
+
+void Sidebar::setCurrent(const QString &id)
+{
+    if (NavigationButton *entry = button(id))
+        entry->setChecked(true);
+}
+
+void Sidebar::setBadge(const QString &id, const QString &text)
+{
+    if (NavigationButton *entry = button(id))
+        entry->setBadge(text);
+}
+
+void Sidebar::addFooterWidget(QWidget *widget)
+{
+    m_footer->addWidget(widget);
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(palette(), Tone::Window));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), color(palette(), Tone::Border));
+}
+
+} // namespace seatledger

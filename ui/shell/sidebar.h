@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QVBoxLayout;
+
+namespace seatledger {
+
+/// The pages at the left edge: icon and name, and a few characters where a page has something to tell.
+class Sidebar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget *parent = nullptr);
+
+    /// `shortcut` is shown in the tool tip.
+    void addPage(const QString &id, const QString &iconName, const QString &label, const QString &shortcut);
+    void setCurrent(const QString &id);
+    void setBadge(const QString &id, const QString &text);
+    /// Something at the lower end.
+    void addFooterWidget(QWidget *widget);
+
+signals:
+    void pageChosen(const QString &id);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] class NavigationButton *button(const QString &id) const;
+
+    QButtonGroup *m_group;
+    QVBoxLayout *m_pages;
+    QVBoxLayout *m_footer;
+};
+
+} // namespace seatledger

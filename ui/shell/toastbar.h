@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/toast.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+class QToolButton;
+
+namespace seatledger {
+
+class IconLabel;
+
+/// Shows one Toast over the lower edge of its parent and takes it away after a while, later if there is
+/// something to do about it, and not while the pointer or the keyboard is on it.
+class ToastBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ToastBar(QWidget *parent);
+
+    void present(const Toast &toast);
+    void dismiss();
+    /// Does what the button offers, if one is shown. For the keyboard's Undo.
+    bool triggerAction();
+    [[nodiscard]] QString text() const { return isHidden() ? QString() : m_toast.text; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void place();
+    [[nodiscard]] QRect textRect() const;
+
+    Toast m_toast;
+    QPushButton *m_action;
+    QToolButton *m_close;
+    QTimer m_timer;
+};
+
+} // namespace seatledger

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/tour.h"
+
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/page.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+#include <QPixmap>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pollMs = 25;
+constexpr int calmPolls = 3;
+constexpr int longestWaitMs = 20'000;
+
+QString schemeName(SchemeChoice scheme)
+{
+    return scheme == SchemeChoice::Dark ? u"dark"_s : u"light"_s;
+}
+
+QPixmap picture(QWidget *widget, int scale)
+{
+    QPixmap pixmap(widget->size() * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    widget->render(&pixmap, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    return pixmap;
+}
+
+/// The dialog in the middle of its dimmed window, as people see it.
+void paintDialog(QPixmap &base, QWidget *dialog, QSize window, int scale)
+{
+    QPainter painter(&base);
+    painter.fillRect(QRect(QPoint(), window), QColor(0, 0, 0, 110));
+    const QPoint corner((window.width() - dialog->width()) / 2, (window.height() - dialog->height()) / 2);
+    painter.drawPixmap(corner, picture(dialog, scale));
+    painter.setPen(color(dialog->palette(), Tone::BorderStrong));
+    painter.drawRect(QRect(corner, dialog->size()).adjusted(-1, -1, 0, 0));
+}
+
+} // namespace
+
+Tour::Tour(TourOptions options, MakeWindow makeWindow, UseLanguage useLanguage, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_makeWindow(std::move(makeWindow)),
+      m_useLanguage(std::move(useLanguage))
+{
+    for (const QLocale &language : std::as_const(m_options.languages)) {
+        for (const SchemeChoice scheme : std::as_const(m_options.schemes))
+            m_looks.push_back({language, scheme});
+    }
+    m_poll.setInterval(pollMs);
+    connect(&m_poll, &QTimer::timeout, this, &Tour::poll);
+}
+
+Tour::~Tour() = default;
+
+void Tour::start()
+{
+    QTimer::singleShot(0, this, &Tour::nextLook);
+}
+
+void Tour::nextLook()
+{
+    m_window.reset();
+    if (m_look >= m_looks.size()) {
+        emit finished(m_pictures, m_problems);
+        return;
+    }
+    const Look &look = m_looks[m_look];
+    m_useLanguage(look.language);
+    applyTheme(*qApp, look.scheme);
+    m_window = m_makeWindow();
+    m_window->setSchemeChoice(look.scheme);
+    m_window->resize(m_options.windowSize);
+    m_window->show();
+    m_page = 0;
+    nextPage();
+}
+
+void Tour::nextPage()
+{
+    if (m_page >= m_window->pages().size()) {
+        ++m_look;
+        return nextLook();
+    }
+    m_window->showPage(m_window->pages()[m_page].id);
+    awaitSettled({}, [this] {
+        takePictures(m_window->currentPageId());
+        m_stops = m_window->currentPage()->tourStops();
+        m_stop = 0;
+        nextStop();
+    });
+}
+
+void Tour::nextStop()
+{
+    if (m_stop >= m_stops.size()) {
+        ++m_page;
+        return nextPage();
+    }
+    const TourStop &stop = m_stops[m_stop];
+    m_dialog = stop.show();
+    awaitSettled(stop.isSettled, [this] {
+        const TourStop &shown = m_stops[m_stop];
+        takePictures(m_window->currentPageId() + u'-' + shown.name);
+        leaveStop(shown);
+        ++m_stop;
+        nextStop();
+    });
+}
+
+void Tour::leaveStop(const TourStop &stop)
+{
+    if (m_dialog)
+        m_dialog->close();
+    m_dialog.clear();
+    if (stop.leave)
+        stop.leave();
+}
+
+void Tour::awaitSettled(std::function<bool()> settled, std::function<void()> then)
+{
+    m_settled = std::move(settled);
+    m_then = std::move(then);
+    m_calm = 0;
+    m_waited.start();
+    m_poll.start();
+}
+
+void Tour::poll()
+{
+    const bool settled = m_settled ? m_settled() : m_window->currentPage()->isSettled();
+    m_calm = settled ? m_calm + 1 : 0; // for a few turns, since one answer may bring up the next question
+    const bool tooLong = m_waited.elapsed() > longestWaitMs;
+    if (m_calm < calmPolls && !tooLong)
+        return;
+    m_poll.stop();
+    if (tooLong)
+        m_problems += tr("The page %1 did not settle.").arg(m_window->currentPageId());
+    const auto then = std::move(m_then);
+    then();
+}
+
+void Tour::takePictures(const QString &name)
+{
+    for (const int scale : std::as_const(m_options.scales))
+        save(name, scale);
+}
+
+void Tour::save(const QString &name, int scale)
+{
+    const Look &look = m_looks[m_look];
+    const QString folder = u"%1/%2-%3-%4x"_s.arg(m_options.folder, look.language.name(), schemeName(look.scheme))
+                               .arg(scale);
+    QDir().mkpath(folder);
+    QPixmap pixmap = picture(m_window.get(), scale);
+    if (m_dialog)
+        paintDialog(pixmap, m_dialog, m_window->size(), scale);
+    const QString path = folder + u'/' + name + u".png"_s;
+    if (pixmap.save(path))
+        ++m_pictures;
+    else
+        m_problems += tr("%1 could not be written.").arg(path);
+}
+
+} // namespace seatledger
