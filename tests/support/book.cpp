@@ -105,7 +105,12 @@ QString Book::state(AssignmentId assignment)
 
 qint64 Book::wrongCounters()
 {
-    return m_database
+    return seatledger::wrongCounters(m_database);
+}
+
+qint64 wrongCounters(TestDatabase &database)
+{
+    return database
         .value(u"SELECT count(*) FROM seatledger.license_seats c LEFT JOIN LATERAL ("
                "SELECT coalesce(sum(quantity) FILTER (WHERE state = 'active' OR state = 'suspended' AND NOT "
                "seat_released), 0) AS held, "

@@ -11,6 +11,9 @@
 
 namespace seatledger {
 
+/// Licences whose counters differ from a recount of their rows.
+[[nodiscard]] qint64 wrongCounters(TestDatabase &database);
+
 /// A small book in a test database, filled in the words of the field. Days are counted from the book's today.
 ///
 ///     Book book(db);
@@ -46,7 +49,6 @@ public:
     [[nodiscard]] qint64 held(LicenseId license);
     [[nodiscard]] QString state(AssignmentId assignment);
 
-    /// Licences whose counters differ from a recount of their rows.
     [[nodiscard]] qint64 wrongCounters();
 
 private:
