@@ -87,15 +87,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
         return std::unexpected(detail::connectFailure(settings, wording));
     }
     PGconn *handle = handleOf(database);
-    std::unique_ptr<Connection> connection(new Connection(settings, std::move(database), handle));
+    std::unique_ptr<Connection> connection(new Connection(settings, database, handle));
+    database = {}; // the last copy must be gone before the driver can be removed
     if (auto prepared = connection->prepareSession(); !prepared)
         return std::unexpected(std::move(prepared).error());
     return connection;
 }
 
-Connection::Connection(ConnectionSettings settings, QSqlDatabase database, pg_conn *handle)
+Connection::Connection(ConnectionSettings settings, const QSqlDatabase &database, pg_conn *handle)
     : m_settings(std::move(settings)),
-      m_database(std::move(database)),
+      m_database(database),
       m_handle(handle),
       m_cancel(PQgetCancel(handle))
 {}
@@ -105,7 +106,7 @@ Connection::~Connection()
     dropDatabase(m_database);
 }
 
-Result<void> Connection::prepareSession()
+Result<void> Connection::prepareSession() const
 {
     // Qt's driver has already asked for UTF-8 and ISO dates; it also asks for the old form of bytea
     return detail::control(*this,

@@ -57,8 +57,8 @@ private:
     friend class Transaction;
     friend class StatementGuard;
 
-    Connection(ConnectionSettings settings, QSqlDatabase database, pg_conn *handle);
-    [[nodiscard]] Result<void> prepareSession();
+    Connection(ConnectionSettings settings, const QSqlDatabase &database, pg_conn *handle);
+    [[nodiscard]] Result<void> prepareSession() const;
 
     struct CancelDeleter {
         void operator()(pg_cancel *cancel) const;

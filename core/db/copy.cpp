@@ -169,9 +169,9 @@ void appendEscaped(QByteArray &buffer, const QByteArray &text)
 
 } // namespace
 
-CopyOut::CopyOut(Session &session, QString query) : CopyOut(session.connection(), std::move(query)) {}
+CopyOut::CopyOut(Session &session, const QString &query) : CopyOut(session.connection(), query) {}
 
-CopyOut::CopyOut(Connection &connection, QString query) : m_connection(connection), m_text(std::move(query))
+CopyOut::CopyOut(Connection &connection, const QString &query) : m_connection(connection), m_text(query)
 {}
 
 CopyOut &CopyOut::bind(SqlValue value)
@@ -197,7 +197,7 @@ Result<qint64> CopyOut::lines(const QString &options,
 {
     auto query = m_text.inlined([this](const SqlValue &value) { return quotedLiteral(m_connection, value); });
     if (!query)
-        return std::unexpected(std::move(query).error());
+        return std::unexpected(query.error());
     const QByteArray sql = "COPY (" + *query + ") TO STDOUT (" + options.toUtf8() + ')';
     if (auto opened = openStream(m_connection, sql); !opened)
         return std::unexpected(std::move(opened).error());

@@ -30,8 +30,8 @@ class CopyOut final
 {
 public:
     /// `query` is a SELECT; `$1` or `:name` stand for bound values, as in Query.
-    CopyOut(Session &session, QString query);
-    CopyOut(Connection &connection, QString query);
+    CopyOut(Session &session, const QString &query);
+    CopyOut(Connection &connection, const QString &query);
 
     CopyOut &bind(SqlValue value);
     CopyOut &bind(const char *name, SqlValue value);

@@ -41,7 +41,7 @@ ChangeNotice ChangeNotice::fromPayload(const QByteArray &payload)
     ChangeNotice notice;
     notice.entity = object.value("entity"_L1).toString();
     const QJsonArray ids = object.value("ids"_L1).toArray();
-    for (const QJsonValue &id : ids)
+    for (const auto &id : ids)
         notice.ids.append(id.toInteger());
     return notice;
 }

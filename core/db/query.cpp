@@ -22,9 +22,9 @@ void Query::ResultDeleter::operator()(pg_result *result) const
     PQclear(result);
 }
 
-Query::Query(Session &session, QString sql) : Query(session.connection(), std::move(sql)) {}
+Query::Query(Session &session, const QString &sql) : Query(session.connection(), sql) {}
 
-Query::Query(Connection &connection, QString sql) : m_connection(connection), m_text(std::move(sql)) {}
+Query::Query(Connection &connection, const QString &sql) : m_connection(connection), m_text(sql) {}
 
 Query::~Query() = default;
 

@@ -38,8 +38,8 @@ class Session;
 class Query final
 {
 public:
-    Query(Session &session, QString sql);
-    Query(Connection &connection, QString sql);
+    Query(Session &session, const QString &sql);
+    Query(Connection &connection, const QString &sql);
     ~Query();
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;

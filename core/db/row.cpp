@@ -190,7 +190,7 @@ std::optional<QDateTime> Row::optionalDateTime(const char *column) const
     const auto text = value(column);
     if (!text)
         return {};
-    const QDateTime instant = instantOf(*text);
+    QDateTime instant = instantOf(*text);
     if (!instant.isValid())
         fail(column, "an instant");
     return instant;

@@ -144,7 +144,7 @@ std::unexpected<Error> defect(const QString &what, QByteArrayView sql)
 
 } // namespace
 
-SqlText::SqlText(QString sql) : m_sql(sql.toUtf8()) {}
+SqlText::SqlText(const QString &sql) : m_sql(sql.toUtf8()) {}
 
 void SqlText::bind(SqlValue value)
 {

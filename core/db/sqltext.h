@@ -21,7 +21,7 @@ namespace seatledger {
 class SqlText final
 {
 public:
-    explicit SqlText(QString sql);
+    explicit SqlText(const QString &sql);
 
     void bind(SqlValue value);
     void bind(const char *name, SqlValue value);
