@@ -1,0 +1,2595 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>AssignmentEntries</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>active again on %1</source>
+            <translation>将于 %1 恢复生效</translation>
+        </message>
+        <message>
+            <source>ended on %1</source>
+            <translation>已于 %1 结束</translation>
+        </message>
+    </context>
+    <context>
+        <name>Badges</name>
+        <message>
+            <source>Suspended, seat released</source>
+            <translation>已暂停，席位已释放</translation>
+        </message>
+    </context>
+    <context>
+        <name>Database</name>
+        <message>
+            <source>The database cannot be reached: %1</source>
+            <translation>无法连接数据库：%1</translation>
+        </message>
+        <message>
+            <source>The address of the database was not understood: %1</source>
+            <translation>无法理解数据库地址：%1</translation>
+        </message>
+        <message>
+            <source>%1 in the address of the database is not a number: %2</source>
+            <translation>数据库地址中的 %1 不是数字：%2</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>已取消。</translation>
+        </message>
+        <message>
+            <source>It is no longer there.</source>
+            <translation>它已不存在。</translation>
+        </message>
+        <message>
+            <source>The connection to the database was lost.</source>
+            <translation>与数据库的连接已断开。</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>suspended until</source>
+            <translation>暂停至</translation>
+        </message>
+        <message>
+            <source>price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>overage</source>
+            <translation>超额</translation>
+        </message>
+        <message>
+            <source>metric</source>
+            <translation>计量方式</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>期限类型</translation>
+        </message>
+        <message>
+            <source>joined on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>left on</source>
+            <translation>离职日期</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>by %1</source>
+            <translation>由 %1</translation>
+        </message>
+        <message>
+            <source>today %1</source>
+            <translation>今天 %1</translation>
+        </message>
+        <message>
+            <source>yesterday %1</source>
+            <translation>昨天 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Migrator</name>
+        <message>
+            <source>The database has schema version %1, newer than this program. Update the program.</source>
+            <translation>数据库的结构版本为 %1，比本程序新。请更新本程序。</translation>
+        </message>
+        <message>
+            <source>Migration %1: %2</source>
+            <translation>迁移 %1：%2</translation>
+        </message>
+        <message>
+            <source>Cannot take back %1 migrations: %2 are applied.</source>
+            <translation>无法撤回 %1 个迁移：只应用了 %2 个。</translation>
+        </message>
+        <message>
+            <source>The database has schema version %1, this program needs %2. Migrate the database.</source>
+            <translation>数据库的结构版本为 %1，本程序需要 %2。请迁移数据库。</translation>
+        </message>
+        <message>
+            <source>The migration before version %1 is missing in the database. Restore it from a dump.</source>
+            <translation>数据库中缺少版本 %1 之前的迁移。请从备份中恢复。</translation>
+        </message>
+        <message>
+            <source>Migration %1 was applied from another file than this program has. Use the program it came with.</source>
+            <translation>迁移 %1 所用的文件与本程序中的不同。请使用当初的程序。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagedTableModel</name>
+        <message>
+            <source>Loading …</source>
+            <translation>正在加载……</translation>
+        </message>
+    </context>
+    <context>
+        <name>Searches</name>
+        <message>
+            <source>%1 · %2 free</source>
+            <translation>%1 · 空闲 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workspace</name>
+        <message>
+            <source>The dump is damaged: %1 is not as it was written.</source>
+            <translation>备份已损坏：%1 与写入时不同。</translation>
+        </message>
+        <message>
+            <source>%1 failed: %2</source>
+            <translation>%1 失败：%2</translation>
+        </message>
+        <message>
+            <source>Another program is starting or stopping the workspace and does not finish (lock file %1).</source>
+            <translation>另一个程序正在启动或停止工作区且迟迟未完成（锁文件 %1）。</translation>
+        </message>
+        <message>
+            <source>PostgreSQL %1 is not installed on this machine. Install the package postgresql-%1, or connect to a server.</source>
+            <translation>本机未安装 PostgreSQL %1。请安装软件包 postgresql-%1，或连接到服务器。</translation>
+        </message>
+        <message>
+            <source>PostgreSQL does not run as root, and there is no account "postgres" to run it as. Install the package postgresql, or start as another user.</source>
+            <translation>PostgreSQL 不能以 root 运行，而本机没有可用的 “postgres” 账户。请安装软件包 postgresql，或以其他用户启动。</translation>
+        </message>
+        <message>
+            <source>The folder %1 belongs to somebody else.</source>
+            <translation>文件夹 %1 属于他人。</translation>
+        </message>
+        <message>
+            <source>The account %2 cannot enter the folder %1.</source>
+            <translation>账户 %2 无法进入文件夹 %1。</translation>
+        </message>
+        <message>
+            <source>%1 does not finish.</source>
+            <translation>%1 迟迟未结束。</translation>
+        </message>
+        <message>
+            <source>Not everything in %1 could be deleted.</source>
+            <translation>%1 中的内容未能全部删除。</translation>
+        </message>
+        <message>
+            <source>"%1" cannot be the name of a workspace: use letters, digits, - and _.</source>
+            <translation>“%1” 不能作为工作区名称：请使用字母、数字、- 和 _。</translation>
+        </message>
+        <message>
+            <source>The path of the workspace's socket is longer than the %1 bytes the system allows: %2. Set SEATLEDGER_HOME or XDG_RUNTIME_DIR to a shorter folder.</source>
+            <translation>工作区套接字的路径超过系统允许的 %1 字节：%2。请把 SEATLEDGER_HOME 或 XDG_RUNTIME_DIR 设为更短的文件夹。</translation>
+        </message>
+    </context>
+    <context>
+        <name>domain</name>
+        <message>
+            <source>Nothing was chosen.</source>
+            <translation>未选择任何内容。</translation>
+        </message>
+        <message>
+            <source>%1 is out of range: enter a whole number from %2 to %3.</source>
+            <translation>%1 超出范围：请输入 %2 到 %3 之间的整数。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a currency code such as EUR or USD.</source>
+            <translation>“%1” 不是 EUR 或 USD 这样的货币代码。</translation>
+        </message>
+        <message>
+            <source>“%1” is not an e-mail address such as name@example.org.</source>
+            <translation>“%1” 不是 name@example.org 这样的电子邮件地址。</translation>
+        </message>
+        <message>
+            <source>A price is not negative.</source>
+            <translation>价格不能为负数。</translation>
+        </message>
+        <message>
+            <source>The amount is too large.</source>
+            <translation>金额过大。</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>On leave</source>
+            <translation>休假</translation>
+        </message>
+        <message>
+            <source>Departed</source>
+            <translation>已离职</translation>
+        </message>
+        <message>
+            <source>Named user</source>
+            <translation>指定用户</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Floating</source>
+            <translation>浮动</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>站点</translation>
+        </message>
+        <message>
+            <source>Perpetual</source>
+            <translation>永久</translation>
+        </message>
+        <message>
+            <source>Subscription</source>
+            <translation>订阅</translation>
+        </message>
+        <message>
+            <source>Trial</source>
+            <translation>试用</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>Retired</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Reserved</source>
+            <translation>已预留</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已到期</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>已收回</translation>
+        </message>
+        <message>
+            <source>Keep the assignments</source>
+            <translation>保留分配</translation>
+        </message>
+        <message>
+            <source>Suspend the assignments</source>
+            <translation>暂停分配</translation>
+        </message>
+        <message>
+            <source>Revoke the assignments</source>
+            <translation>收回分配</translation>
+        </message>
+        <message>
+            <source>Once</source>
+            <translation>一次性</translation>
+        </message>
+        <message>
+            <source>Monthly</source>
+            <translation>每月</translation>
+        </message>
+        <message>
+            <source>Quarterly</source>
+            <translation>每季度</translation>
+        </message>
+        <message>
+            <source>Yearly</source>
+            <translation>每年</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>API</source>
+            <translation>API</translation>
+        </message>
+        <message>
+            <source>Command line</source>
+            <translation>命令行</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Scheduled job</source>
+            <translation>计划任务</translation>
+        </message>
+        <message>
+            <source>Direct SQL</source>
+            <translation>直接 SQL</translation>
+        </message>
+        <message>
+            <source>This must be chosen.</source>
+            <translation>必须选择一项。</translation>
+        </message>
+        <message>
+            <source>A floating licence needs a lease in minutes.</source>
+            <translation>浮动许可证需要以分钟计的租约。</translation>
+        </message>
+        <message>
+            <source>Only a floating licence has a lease.</source>
+            <translation>只有浮动许可证才有租约。</translation>
+        </message>
+        <message>
+            <source>Enter a day from %1 to %2.</source>
+            <translation>请输入 %1 到 %2 之间的日期。</translation>
+        </message>
+        <message>
+            <source>Enter the day of departure.</source>
+            <translation>请输入离职日期。</translation>
+        </message>
+        <message>
+            <source>Only a departed member has a day of departure.</source>
+            <translation>只有已离职的成员才有离职日期。</translation>
+        </message>
+        <message>
+            <source>The day of departure, %1, is before the first day, %2.</source>
+            <translation>离职日期 %1 早于入职日期 %2。</translation>
+        </message>
+        <message>
+            <source>%1 and %2 cannot be added up.</source>
+            <translation>%1 与 %2 无法相加。</translation>
+        </message>
+        <message>
+            <source>“%1” is not an amount such as %2.</source>
+            <translation>“%1” 不是 %2 这样的金额。</translation>
+        </message>
+        <message>
+            <source>The last day, %1, is before the first, %2.</source>
+            <translation>最后一天 %1 早于第一天 %2。</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>自 %1 起</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>管理员</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>经理</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>员工</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>审计员</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>View members</source>
+            <translation>查看成员</translation>
+        </message>
+        <message>
+            <source>View licences</source>
+            <translation>查看许可证</translation>
+        </message>
+        <message>
+            <source>View assignments</source>
+            <translation>查看分配</translation>
+        </message>
+        <message>
+            <source>View costs</source>
+            <translation>查看费用</translation>
+        </message>
+        <message>
+            <source>View keys</source>
+            <translation>查看密钥</translation>
+        </message>
+        <message>
+            <source>Run reports</source>
+            <translation>运行报表</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Read the audit</source>
+            <translation>阅读审计</translation>
+        </message>
+        <message>
+            <source>Assign seats</source>
+            <translation>分配席位</translation>
+        </message>
+        <message>
+            <source>Revoke seats</source>
+            <translation>收回席位</translation>
+        </message>
+        <message>
+            <source>Suspend and resume seats</source>
+            <translation>暂停和恢复席位</translation>
+        </message>
+        <message>
+            <source>Transfer seats</source>
+            <translation>转让席位</translation>
+        </message>
+        <message>
+            <source>Change assignments</source>
+            <translation>更改分配</translation>
+        </message>
+        <message>
+            <source>Edit members</source>
+            <translation>编辑成员</translation>
+        </message>
+        <message>
+            <source>Edit licences and the catalogue</source>
+            <translation>编辑许可证和目录</translation>
+        </message>
+        <message>
+            <source>Undo operations</source>
+            <translation>撤销操作</translation>
+        </message>
+        <message>
+            <source>Manage operators</source>
+            <translation>管理操作员</translation>
+        </message>
+        <message>
+            <source>Change settings</source>
+            <translation>更改设置</translation>
+        </message>
+        <message>
+            <source>Use licences on devices</source>
+            <translation>在设备上使用许可证</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>One's own</source>
+            <translation>本人</translation>
+        </message>
+        <message>
+            <source>One's own departments</source>
+            <translation>本人所属部门</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>%1: permitted to the role %2.</source>
+            <translation>%1：角色“%2”允许。</translation>
+        </message>
+        <message>
+            <source>%1: permitted to the role %2 in their own departments.</source>
+            <translation>%1：角色“%2”在其所属部门内允许。</translation>
+        </message>
+        <message>
+            <source>%1: permitted to the role %2 for what is their own.</source>
+            <translation>%1：角色“%2”对本人的内容允许。</translation>
+        </message>
+        <message>
+            <source>%1: not permitted to the role %2.</source>
+            <translation>%1：角色“%2”不允许。</translation>
+        </message>
+        <message>
+            <source>%1: permitted to the role %2 in their own departments only, and this is outside of them.</source>
+            <translation>%1：角色“%2”仅在其所属部门内允许，而此项不在其中。</translation>
+        </message>
+        <message>
+            <source>%1: permitted to the role %2 for what is their own only, and this is not.</source>
+            <translation>%1：角色“%2”仅对本人的内容允许，而此项不是。</translation>
+        </message>
+        <message>
+            <source>No free seat</source>
+            <translation>没有空闲席位</translation>
+        </message>
+        <message>
+            <source>Nothing bought for these days</source>
+            <translation>这些日子没有采购</translation>
+        </message>
+        <message>
+            <source>Fewer seats than promised</source>
+            <translation>席位少于已承诺的数量</translation>
+        </message>
+        <message>
+            <source>Already holds it</source>
+            <translation>已持有</translation>
+        </message>
+        <message>
+            <source>Unknown member</source>
+            <translation>未知成员</translation>
+        </message>
+        <message>
+            <source>Member departed</source>
+            <translation>成员已离职</translation>
+        </message>
+        <message>
+            <source>Same member</source>
+            <translation>同一成员</translation>
+        </message>
+        <message>
+            <source>Licence is a draft</source>
+            <translation>许可证为草稿</translation>
+        </message>
+        <message>
+            <source>Licence is suspended</source>
+            <translation>许可证已暂停</translation>
+        </message>
+        <message>
+            <source>Licence is retired</source>
+            <translation>许可证已停用</translation>
+        </message>
+        <message>
+            <source>Licence has holders</source>
+            <translation>许可证仍有持有人</translation>
+        </message>
+        <message>
+            <source>Days are over</source>
+            <translation>日期已过</translation>
+        </message>
+        <message>
+            <source>State does not fit the days</source>
+            <translation>状态与日期不符</translation>
+        </message>
+        <message>
+            <source>Not possible in this state</source>
+            <translation>此状态下不可行</translation>
+        </message>
+        <message>
+            <source>Nothing to change</source>
+            <translation>没有需要更改的内容</translation>
+        </message>
+        <message>
+            <source>Not permitted</source>
+            <translation>不允许</translation>
+        </message>
+        <message>
+            <source>Below itself</source>
+            <translation>位于自身之下</translation>
+        </message>
+        <message>
+            <source>Never deleted</source>
+            <translation>从不删除</translation>
+        </message>
+        <message>
+            <source>Changed since</source>
+            <translation>此后有变更</translation>
+        </message>
+        <message>
+            <source>Already undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Cannot be undone</source>
+            <translation>无法撤销</translation>
+        </message>
+        <message>
+            <source>Unknown operation</source>
+            <translation>未知操作</translation>
+        </message>
+        <message>
+            <source>No seat is free.</source>
+            <translation>没有空闲席位。</translation>
+        </message>
+        <message>
+            <source>Nothing that was bought covers these days.</source>
+            <translation>所采购的授权不覆盖这些日子。</translation>
+        </message>
+        <message>
+            <source>More seats are promised than would be left.</source>
+            <translation>已承诺的席位多于将剩余的席位。</translation>
+        </message>
+        <message>
+            <source>This member already holds the licence at that time.</source>
+            <translation>该成员在此期间已持有此许可证。</translation>
+        </message>
+        <message>
+            <source>There is no such member.</source>
+            <translation>没有这个成员。</translation>
+        </message>
+        <message>
+            <source>This member has departed and cannot hold a seat.</source>
+            <translation>该成员已离职，不能持有席位。</translation>
+        </message>
+        <message>
+            <source>This member has the seat already.</source>
+            <translation>席位已属于该成员。</translation>
+        </message>
+        <message>
+            <source>The licence is a draft: activate it before giving out seats.</source>
+            <translation>许可证为草稿：请先启用再分配席位。</translation>
+        </message>
+        <message>
+            <source>The licence is suspended: resume it before giving out seats.</source>
+            <translation>许可证已暂停：请先恢复再分配席位。</translation>
+        </message>
+        <message>
+            <source>The licence is retired: no seats are given out any more.</source>
+            <translation>许可证已停用：不再分配席位。</translation>
+        </message>
+        <message>
+            <source>The licence still has holders: revoke their seats before retiring it.</source>
+            <translation>许可证仍有持有人：请先收回席位再停用。</translation>
+        </message>
+        <message>
+            <source>These days are over.</source>
+            <translation>这些日子已过。</translation>
+        </message>
+        <message>
+            <source>The assignment cannot be in this state on these days.</source>
+            <translation>分配在这些日子不能处于此状态。</translation>
+        </message>
+        <message>
+            <source>This is not possible in its state.</source>
+            <translation>在其状态下不可行。</translation>
+        </message>
+        <message>
+            <source>It already is as asked for.</source>
+            <translation>它已经是所要求的样子。</translation>
+        </message>
+        <message>
+            <source>You may not do this.</source>
+            <translation>您无权执行此操作。</translation>
+        </message>
+        <message>
+            <source>A department cannot be placed below itself.</source>
+            <translation>部门不能放在自身之下。</translation>
+        </message>
+        <message>
+            <source>This cannot be deleted, somebody may ask about it: end, retire or cancel it.</source>
+            <translation>此项不能删除，因为可能有人会问起：请将其结束、停用或取消。</translation>
+        </message>
+        <message>
+            <source>This cannot be undone: what it wrote has changed since.</source>
+            <translation>无法撤销：其写入的内容此后已有变更。</translation>
+        </message>
+        <message>
+            <source>This has been undone before.</source>
+            <translation>此操作先前已被撤销。</translation>
+        </message>
+        <message>
+            <source>This was done by the book itself and cannot be undone.</source>
+            <translation>此操作由账簿自身完成，无法撤销。</translation>
+        </message>
+        <message>
+            <source>There is no such operation.</source>
+            <translation>没有这个操作。</translation>
+        </message>
+        <message>
+            <source>No seat is free on %1: there are %2 and %3 would be held.</source>
+            <translation>%1 没有空闲席位：共有 %2 个，将被占用 %3 个。</translation>
+        </message>
+        <message numerus="yes">
+            <source>On %1 there would be %2 seats, but %3 are promised: %n too few.</source>
+            <translation>
+                <numerusform>%1 将只有 %2 个席位，但已承诺 %3 个：缺少 %n 个。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is not possible while it is %1.</source>
+            <translation>状态为“%1”时不可行。</translation>
+        </message>
+        <message>
+            <source>What is %1 cannot become %2.</source>
+            <translation>“%1”不能变为“%2”。</translation>
+        </message>
+        <message>
+            <source>Nothing that was bought covers %1.</source>
+            <translation>所采购的授权不覆盖 %1。</translation>
+        </message>
+        <message>
+            <source>These days were over on %1.</source>
+            <translation>这些日子已于 %1 结束。</translation>
+        </message>
+        <message>
+            <source>This member already holds the licence %1.</source>
+            <translation>该成员已持有此许可证（%1）。</translation>
+        </message>
+        <message>
+            <source>unlimited</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>This is not valid text.</source>
+            <translation>这不是有效的文本。</translation>
+        </message>
+        <message>
+            <source>This must not be empty.</source>
+            <translation>此项不能为空。</translation>
+        </message>
+        <message>
+            <source>This has control characters or line breaks in it.</source>
+            <translation>其中含有控制字符或换行。</translation>
+        </message>
+        <message>
+            <source>This is longer than %1 characters.</source>
+            <translation>长度超过 %1 个字符。</translation>
+        </message>
+        <message>
+            <source>“%1” is not an address such as https://example.org.</source>
+            <translation>“%1” 不是 https://example.org 这样的地址。</translation>
+        </message>
+    </context>
+    <context>
+        <name>repositories</name>
+        <message>
+            <source>There is no department "%1".</source>
+            <translation>没有部门“%1”。</translation>
+        </message>
+        <message>
+            <source>There are several departments "%1"; write the path, such as Research / Optics.</source>
+            <translation>有多个部门“%1”；请写出路径，例如 Research / Optics。</translation>
+        </message>
+        <message>
+            <source>There is no %1 with the id %2.</source>
+            <translation>没有 ID 为 %2 的 %1。</translation>
+        </message>
+        <message>
+            <source>Somebody else changed this %1 in the meantime. Load it again and repeat the change.</source>
+            <translation>在此期间他人更改了此 %1。请重新加载后再次更改。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger</name>
+        <message>
+            <source>open</source>
+            <translation>不限期</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation>当前</translation>
+        </message>
+        <message>
+            <source>To come</source>
+            <translation>将来</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>%Ln seats</source>
+            <translation>%Ln 个席位</translation>
+        </message>
+        <message>
+            <source>Unlimited seats</source>
+            <translation>席位不限</translation>
+        </message>
+        <message>
+            <source>%Ln seats are lacking today.</source>
+            <translation>今天缺少 %Ln 个席位。</translation>
+        </message>
+        <message>
+            <source>%Ln seats will be lacking from %1.</source>
+            <translation>从 %1 起将缺少 %Ln 个席位。</translation>
+        </message>
+        <message>
+            <source>There are fewer seats from %1, enough for all that is promised.</source>
+            <translation>从 %1 起席位减少，但足以满足全部承诺。</translation>
+        </message>
+        <message>
+            <source>Seats in use</source>
+            <translation>已用席位</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>Seat is a</source>
+            <translation>席位单位</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>期限类型</translation>
+        </message>
+        <message>
+            <source>Fewer seats on</source>
+            <translation>席位减少日</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>The number of %1 must be from 0 to %2, not %3</source>
+            <translation>%1 的数量必须在 0 到 %2 之间，而不是 %3</translation>
+        </message>
+        <message>
+            <source>%1 members and %2 licences can have at most %3 assignments, not %4: nobody gets a licence twice</source>
+            <translation>%1 个成员和 %2 个许可证最多可有 %3 项分配，而不是 %4 项：没有人能两次获得同一许可证</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AssignDialog</name>
+        <message>
+            <source>Assign seats</source>
+            <translation>分配席位</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>分配</translation>
+        </message>
+        <message>
+            <source>Until revoked</source>
+            <translation>直至收回</translation>
+        </message>
+        <message>
+            <source>People shown</source>
+            <translation>显示的人员</translation>
+        </message>
+        <message>
+            <source>Give seats to those who can have one and leave the others out</source>
+            <translation>为可以获得席位的人分配，其余的人略过</translation>
+        </message>
+        <message>
+            <source>Type a licence, product or vendor</source>
+            <translation>输入许可证、产品或厂商</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Seats for each person</source>
+            <translation>每人席位数</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>添加人员</translation>
+        </message>
+        <message>
+            <source>Add people by name, number or e-mail</source>
+            <translation>按姓名、编号或电子邮件添加人员</translation>
+        </message>
+        <message>
+            <source>Departments …</source>
+            <translation>部门……</translation>
+        </message>
+        <message>
+            <source>Paste a list …</source>
+            <translation>粘贴列表……</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>尚无人员</translation>
+        </message>
+        <message>
+            <source>Add people by name, by department or from a list.</source>
+            <translation>按姓名、部门或列表添加人员。</translation>
+        </message>
+        <message>
+            <source>Delete takes the selected people out.</source>
+            <translation>按 Delete 键移除所选人员。</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>略过</translation>
+        </message>
+        <message>
+            <source>Pick a licence.</source>
+            <translation>请选择许可证。</translation>
+        </message>
+        <message>
+            <source>Add the people who are to get a seat.</source>
+            <translation>请添加要获得席位的人员。</translation>
+        </message>
+        <message>
+            <source>Planning …</source>
+            <translation>正在计划……</translation>
+        </message>
+        <message numerus="yes">
+            <source>Assign %Ln seats</source>
+            <translation>
+                <numerusform>分配 %Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This person gets a seat.</source>
+            <translation>此人将获得席位。</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %Ln people get a seat.</source>
+            <translation>
+                <numerusform>全部 %Ln 人都将获得席位。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 get a seat.</source>
+            <translation>%2 人中有 %1 人获得席位。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln cannot have a seat; nothing is assigned as it is.</source>
+            <translation>
+                <numerusform>%Ln 人无法获得席位；按当前设置不会分配任何席位。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Seats are unlimited.</source>
+            <translation>席位不限。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln stay free.</source>
+            <translation>
+                <numerusform>剩余 %Ln 个空闲。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 a month.</source>
+            <translation>每月 %1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Assigning %Ln seats …</source>
+            <translation>
+                <numerusform>正在分配 %Ln 个席位……</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people got a seat of %1.</source>
+            <translation>
+                <numerusform>%Ln 人获得了 %1 的席位。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AssignmentActionDialog</name>
+        <message>
+            <source>Leave out those it is not possible for</source>
+            <translation>略过无法执行的项</translation>
+        </message>
+        <message>
+            <source>Selected assignments</source>
+            <translation>所选分配</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments</source>
+            <translation>
+                <numerusform>%Ln 项分配</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>以及另外 %Ln 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message numerus="yes">
+            <source>Working on %Ln assignments …</source>
+            <translation>
+                <numerusform>正在处理 %Ln 项分配……</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AssignmentCommands</name>
+        <message>
+            <source>Resume …</source>
+            <translation>恢复……</translation>
+        </message>
+        <message>
+            <source>Suspend …</source>
+            <translation>暂停……</translation>
+        </message>
+        <message>
+            <source>Transfer …</source>
+            <translation>转让……</translation>
+        </message>
+        <message>
+            <source>Change days …</source>
+            <translation>更改日期……</translation>
+        </message>
+        <message>
+            <source>Change number of seats …</source>
+            <translation>更改席位数……</translation>
+        </message>
+        <message>
+            <source>Revoke …</source>
+            <translation>收回……</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AssignmentPanel</name>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>未选择任何内容</translation>
+        </message>
+        <message>
+            <source>Select an assignment to see its details and history.</source>
+            <translation>选择一项分配以查看其详情和历史。</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Active again</source>
+            <translation>恢复日期</translation>
+        </message>
+        <message>
+            <source>Ended on</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Assigned</source>
+            <translation>分配于</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1，由 %2</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments</source>
+            <translation>
+                <numerusform>%Ln 项分配</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>已选</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>许可证</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AssignmentsPage</name>
+        <message>
+            <source>No assignments</source>
+            <translation>没有分配</translation>
+        </message>
+        <message>
+            <source>Nothing matches, or nobody has a seat yet.</source>
+            <translation>没有匹配项，或尚无人拥有席位。</translation>
+        </message>
+        <message>
+            <source>Assign seats</source>
+            <translation>分配席位</translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation>当前</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Suspend …</source>
+            <translation>暂停……</translation>
+        </message>
+        <message>
+            <source>Resume …</source>
+            <translation>恢复……</translation>
+        </message>
+        <message>
+            <source>Transfer …</source>
+            <translation>转让……</translation>
+        </message>
+        <message>
+            <source>Change days …</source>
+            <translation>更改日期……</translation>
+        </message>
+        <message>
+            <source>Change number of seats …</source>
+            <translation>更改席位数……</translation>
+        </message>
+        <message>
+            <source>Revoke …</source>
+            <translation>收回……</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments</source>
+            <translation>
+                <numerusform>%Ln 项分配</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assignments</source>
+            <translation>分配</translation>
+        </message>
+        <message>
+            <source>Search member or licence</source>
+            <translation>搜索成员或许可证</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::BusyOverlay</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DepartDialog</name>
+        <message>
+            <source>%1 leaves</source>
+            <translation>%1 离职</translation>
+        </message>
+        <message>
+            <source>Record departure</source>
+            <translation>登记离职</translation>
+        </message>
+        <message>
+            <source>Looking up their seats …</source>
+            <translation>正在查找其席位……</translation>
+        </message>
+        <message>
+            <source>All their seats come back, then they are marked as departed. One undo takes back both.</source>
+            <translation>其全部席位将被收回，然后标记为已离职。一次撤销即可同时恢复两者。</translation>
+        </message>
+        <message>
+            <source>Left on</source>
+            <translation>离职日期</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Seats that come back</source>
+            <translation>收回的席位</translation>
+        </message>
+        <message>
+            <source>No seats: nothing has to be given back.</source>
+            <translation>没有席位：无需归还。</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments end</source>
+            <translation>
+                <numerusform>%Ln 项分配将结束</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Taking the seats back …</source>
+            <translation>正在收回席位……</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 has left; %Ln assignments ended.</source>
+            <translation>
+                <numerusform>%1 已离职；结束了 %Ln 项分配。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DepartmentBox</name>
+        <message>
+            <source>No department</source>
+            <translation>无部门</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DepartmentsDialog</name>
+        <message>
+            <source>Add departments</source>
+            <translation>添加部门</translation>
+        </message>
+        <message>
+            <source>Everybody there who may hold a seat, and in the departments below.</source>
+            <translation>该部门及下级部门中所有可持有席位的人员。</translation>
+        </message>
+        <message>
+            <source>Search departments</source>
+            <translation>搜索部门</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %Ln people</source>
+            <translation>
+                <numerusform>添加 %Ln 人</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DialogFrame</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::EditDialog</name>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Theirs: %1</source>
+            <translation>对方：%1</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>Somebody else changed this meanwhile. What you typed is still here; the fields that differ say what they wrote. Save keeps yours.</source>
+            <translation>在此期间他人更改了此项。您输入的内容仍在；有差异的字段会显示对方写入的值。保存将保留您的值。</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>采用对方的值</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::EntitlementDialog</name>
+        <message>
+            <source>New entitlement</source>
+            <translation>新建授权</translation>
+        </message>
+        <message>
+            <source>Edit entitlement</source>
+            <translation>编辑授权</translation>
+        </message>
+        <message>
+            <source>Renew entitlement</source>
+            <translation>续订授权</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存……</translation>
+        </message>
+        <message>
+            <source>%1 was renewed.</source>
+            <translation>%1 已续订。</translation>
+        </message>
+        <message>
+            <source>Seats were added to %1.</source>
+            <translation>已为 %1 增加席位。</translation>
+        </message>
+        <message>
+            <source>An entitlement of %1 was changed.</source>
+            <translation>%1 的一项授权已更改。</translation>
+        </message>
+        <message>
+            <source>Comparing …</source>
+            <translation>正在比较……</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>不限期</translation>
+        </message>
+        <message>
+            <source>unlimited</source>
+            <translation>不限</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::EntitlementEditor</name>
+        <message>
+            <source>Unlimited</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Perpetual</source>
+            <translation>永久</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Price of all seats each time</source>
+            <translation>每次全部席位的价格</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation>供应商</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ExportDialog</name>
+        <message>
+            <source>Exporting</source>
+            <translation>正在导出</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>%1 rows written</source>
+            <translation>已写入 %1 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::FormField</name>
+        <message>
+            <source>%1 (optional)</source>
+            <translation>%1（可选）</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::LicenseDialog</name>
+        <message>
+            <source>New licence</source>
+            <translation>新建许可证</translation>
+        </message>
+        <message>
+            <source>Edit licence</source>
+            <translation>编辑许可证</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>厂商</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>One seat is</source>
+            <translation>一个席位是</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>期限类型</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>When it ends, assignments</source>
+            <translation>结束时，分配</translation>
+        </message>
+        <message>
+            <source>Allowed overage</source>
+            <translation>允许超额</translation>
+        </message>
+        <message>
+            <source>Devices per seat</source>
+            <translation>每席位设备数</translation>
+        </message>
+        <message>
+            <source>Warn when fewer seats are free than</source>
+            <translation>空闲席位少于此数时提醒</translation>
+        </message>
+        <message>
+            <source>A floating seat returns after</source>
+            <translation>浮动席位归还时间</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Seats are bought already</source>
+            <translation>席位已采购</translation>
+        </message>
+        <message>
+            <source>Pick somebody from the list, or leave it empty.</source>
+            <translation>请从列表中选择，或留空。</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存……</translation>
+        </message>
+        <message>
+            <source>%1 was changed.</source>
+            <translation>%1 已更改。</translation>
+        </message>
+        <message>
+            <source>%1 was added.</source>
+            <translation>%1 已添加。</translation>
+        </message>
+        <message>
+            <source>Another licence has this name.</source>
+            <translation>另一个许可证已使用此名称。</translation>
+        </message>
+        <message>
+            <source>Comparing …</source>
+            <translation>正在比较……</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::LicensePanel</name>
+        <message>
+            <source>Bought</source>
+            <translation>采购</translation>
+        </message>
+        <message>
+            <source>Holders</source>
+            <translation>持有人</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>续订</translation>
+        </message>
+        <message>
+            <source>Add seats</source>
+            <translation>增加席位</translation>
+        </message>
+        <message>
+            <source>Nothing bought yet.</source>
+            <translation>尚未采购。</translation>
+        </message>
+        <message>
+            <source>Nobody holds a seat.</source>
+            <translation>无人持有席位。</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>未选择任何内容</translation>
+        </message>
+        <message>
+            <source>Select a licence to see its seats, holders and what was bought.</source>
+            <translation>选择一个许可证以查看其席位、持有人和采购情况。</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>以及另外 %Ln 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>One seat is</source>
+            <translation>一个席位是</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>期限类型</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>每月费用</translation>
+        </message>
+        <message>
+            <source>Overage</source>
+            <translation>超额</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>设备</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln for each seat</source>
+            <translation>
+                <numerusform>每席位 %Ln 台</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Returns after</source>
+            <translation>归还时间</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minutes</source>
+            <translation>
+                <numerusform>%Ln 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>When it ends</source>
+            <translation>到期时</translation>
+        </message>
+        <message>
+            <source>Warn below</source>
+            <translation>低于此数提醒</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln free seats</source>
+            <translation>
+                <numerusform>%Ln 个空闲席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln licences</source>
+            <translation>
+                <numerusform>%Ln 个许可证</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>已选</translation>
+        </message>
+        <message>
+            <source>Seats in use</source>
+            <translation>已用席位</translation>
+        </message>
+        <message>
+            <source>Seats bought</source>
+            <translation>采购的席位</translation>
+        </message>
+        <message>
+            <source>Unlimited</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Edit …</source>
+            <translation>编辑……</translation>
+        </message>
+        <message>
+            <source>Renew …</source>
+            <translation>续订……</translation>
+        </message>
+        <message>
+            <source>Cancel …</source>
+            <translation>取消……</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::LicensesPage</name>
+        <message>
+            <source>No licences</source>
+            <translation>没有许可证</translation>
+        </message>
+        <message>
+            <source>Nothing matches, or nothing was added yet.</source>
+            <translation>没有匹配项，或尚未添加。</translation>
+        </message>
+        <message>
+            <source>New licence</source>
+            <translation>新建许可证</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Short of seats</source>
+            <translation>席位不足</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Assign seats …</source>
+            <translation>分配席位……</translation>
+        </message>
+        <message>
+            <source>Add seats …</source>
+            <translation>增加席位……</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln licences</source>
+            <translation>
+                <numerusform>%Ln 个许可证</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The licence could not be opened</source>
+            <translation>无法打开该许可证</translation>
+        </message>
+        <message>
+            <source>unlimited</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Cancel this entitlement?</source>
+            <translation>要取消此授权吗？</translation>
+        </message>
+        <message>
+            <source>Its seats (%1) are gone from today. If they are promised to somebody, it is refused.</source>
+            <translation>其席位（%1）从今天起失效。如果已承诺给他人，则会被拒绝。</translation>
+        </message>
+        <message>
+            <source>Cancel entitlement</source>
+            <translation>取消授权</translation>
+        </message>
+        <message>
+            <source>The entitlement could not be cancelled</source>
+            <translation>无法取消该授权</translation>
+        </message>
+        <message>
+            <source>The entitlement was cancelled.</source>
+            <translation>授权已取消。</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Search licence, product, vendor</source>
+            <translation>搜索许可证、产品、厂商</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ListPage</name>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>导出……</translation>
+        </message>
+        <message>
+            <source>Write the list as it is shown to a CSV file</source>
+            <translation>将当前显示的列表写入 CSV 文件</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>It was taken back.</source>
+            <translation>已撤销。</translation>
+        </message>
+        <message>
+            <source>It could not be undone</source>
+            <translation>无法撤销</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows were written to %1.</source>
+            <translation>
+                <numerusform>已将 %Ln 行写入 %1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The list could not be exported</source>
+            <translation>无法导出列表</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::MainWindow</name>
+        <message>
+            <source>Appearance</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Like the desktop</source>
+            <translation>跟随桌面</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>The database cannot be reached. What you see may be out of date; the window connects again by itself.</source>
+            <translation>无法连接数据库。您看到的内容可能已过时；窗口会自动重新连接。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::MemberDialog</name>
+        <message>
+            <source>New member</source>
+            <translation>新建成员</translation>
+        </message>
+        <message>
+            <source>Edit member</source>
+            <translation>编辑成员</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Still here</source>
+            <translation>在职</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Joined on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>Left on</source>
+            <translation>离职日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存……</translation>
+        </message>
+        <message>
+            <source>%1 was changed.</source>
+            <translation>%1 已更改。</translation>
+        </message>
+        <message>
+            <source>%1 was added.</source>
+            <translation>%1 已添加。</translation>
+        </message>
+        <message>
+            <source>Another member has this number.</source>
+            <translation>另一个成员已使用此编号。</translation>
+        </message>
+        <message>
+            <source>Another member has this address.</source>
+            <translation>另一个成员已使用此地址。</translation>
+        </message>
+        <message>
+            <source>Comparing …</source>
+            <translation>正在比较……</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::MemberPanel</name>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>Holds no seats.</source>
+            <translation>未持有席位。</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>尚无内容。</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>Nobody selected</source>
+            <translation>未选择任何人</translation>
+        </message>
+        <message>
+            <source>Select a member to see their seats, details and history.</source>
+            <translation>选择一个成员以查看其席位、详情和历史。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Joined on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>Left on</source>
+            <translation>离职日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln members</source>
+            <translation>
+                <numerusform>%Ln 个成员</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>已选</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::MembersPage</name>
+        <message>
+            <source>All departments</source>
+            <translation>所有部门</translation>
+        </message>
+        <message>
+            <source>No members</source>
+            <translation>没有成员</translation>
+        </message>
+        <message>
+            <source>Nobody matches, or nobody was added yet.</source>
+            <translation>没有匹配的人，或尚未添加任何人。</translation>
+        </message>
+        <message>
+            <source>New member</source>
+            <translation>新建成员</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Assign seats …</source>
+            <translation>分配席位……</translation>
+        </message>
+        <message>
+            <source>Leaves …</source>
+            <translation>离职……</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln members</source>
+            <translation>
+                <numerusform>%Ln 个成员</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The member could not be opened</source>
+            <translation>无法打开该成员</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Search name, number, e-mail</source>
+            <translation>搜索姓名、编号、电子邮件</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::MessageDialog</name>
+        <message>
+            <source>Nothing was changed. The window connects again by itself.</source>
+            <translation>未更改任何内容。窗口会自动重新连接。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Please try again.</source>
+            <translation>未更改任何内容。请重试。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. The list shows the newest state now.</source>
+            <translation>未更改任何内容。列表现已显示最新状态。</translation>
+        </message>
+        <message>
+            <source>Free some space, then try again.</source>
+            <translation>请释放一些空间后重试。</translation>
+        </message>
+        <message>
+            <source>Ask an administrator if you need to do this.</source>
+            <translation>如果您需要执行此操作，请联系管理员。</translation>
+        </message>
+        <message>
+            <source>This is a defect. Please report it with the details below.</source>
+            <translation>这是程序缺陷。请附上以下详情进行报告。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::OperationDialog</name>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>略过</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln left out:</source>
+            <translation>
+                <numerusform>略过 %Ln 人：</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Taking it back …</source>
+            <translation>正在撤销……</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::PagedTableView</name>
+        <message>
+            <source>The list could not be loaded</source>
+            <translation>无法加载列表</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::PasteMembersDialog</name>
+        <message>
+            <source>Paste a list</source>
+            <translation>粘贴列表</translation>
+        </message>
+        <message>
+            <source>E-mail addresses or member numbers, one a line or separated by commas.</source>
+            <translation>电子邮件地址或成员编号，每行一个或以逗号分隔。</translation>
+        </message>
+        <message>
+            <source>List of addresses or numbers</source>
+            <translation>地址或编号列表</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people found.</source>
+            <translation>
+                <numerusform>找到 %Ln 人。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln unknown; they are left out:</source>
+            <translation>
+                <numerusform>%Ln 个未知；将被略过：</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %Ln people</source>
+            <translation>
+                <numerusform>添加 %Ln 人</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::PeriodDialog</name>
+        <message>
+            <source>Change days</source>
+            <translation>更改日期</translation>
+        </message>
+        <message>
+            <source>Until revoked</source>
+            <translation>直至收回</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments have other days now.</source>
+            <translation>
+                <numerusform>%Ln 项分配的日期已更改。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::QuantityDialog</name>
+        <message>
+            <source>Change number of seats</source>
+            <translation>更改席位数</translation>
+        </message>
+        <message>
+            <source>Change seats</source>
+            <translation>更改席位</translation>
+        </message>
+        <message>
+            <source>Seats for each</source>
+            <translation>每项席位数</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments have another number of seats now.</source>
+            <translation>
+                <numerusform>%Ln 项分配的席位数已更改。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::RecipientsModel</name>
+        <message>
+            <source>Gets a seat</source>
+            <translation>获得席位</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ResumeDialog</name>
+        <message>
+            <source>Resume</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Where the seat was released, a free one is needed.</source>
+            <translation>席位已释放的，需要有空闲席位。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments were resumed.</source>
+            <translation>
+                <numerusform>已恢复 %Ln 项分配。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::RevokeDialog</name>
+        <message>
+            <source>Revoke</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>The assignments end today and their seats are free again. They stay in the book.</source>
+            <translation>这些分配今天结束，席位重新空闲。它们会保留在账簿中。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke %Ln assignments</source>
+            <translation>
+                <numerusform>收回 %Ln 项分配</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments were revoked.</source>
+            <translation>
+                <numerusform>已收回 %Ln 项分配。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::SearchField</name>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::SeatBar</name>
+        <message>
+            <source>unlimited</source>
+            <translation>不限</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln over</source>
+            <translation>
+                <numerusform>超出 %Ln 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln left</source>
+            <translation>
+                <numerusform>剩余 %Ln 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>none left</source>
+            <translation>无剩余</translation>
+        </message>
+        <message>
+            <source>Seats used: %1, %2</source>
+            <translation>已用席位：%1，%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::SelectionPanel</name>
+        <message>
+            <source>This could not be loaded</source>
+            <translation>无法加载</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::Sidebar</name>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::StatusStrip</name>
+        <message>
+            <source>Workspace: %1</source>
+            <translation>工作区：%1</translation>
+        </message>
+        <message>
+            <source>Signed in as %1</source>
+            <translation>登录身份：%1</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>已连接</translation>
+        </message>
+        <message>
+            <source>No connection</source>
+            <translation>无连接</translation>
+        </message>
+        <message>
+            <source>Connecting …</source>
+            <translation>正在连接……</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::SuspendDialog</name>
+        <message>
+            <source>Suspend</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Keep the seat for them</source>
+            <translation>为其保留席位</translation>
+        </message>
+        <message>
+            <source>Release the seat; resuming then needs a free one</source>
+            <translation>释放席位；恢复时需要有空闲席位</translation>
+        </message>
+        <message>
+            <source>Until resumed</source>
+            <translation>直至恢复</translation>
+        </message>
+        <message>
+            <source>Meanwhile</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Active again on</source>
+            <translation>恢复日期</translation>
+        </message>
+        <message>
+            <source>This must be a day to come.</source>
+            <translation>必须是将来的日期。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments were suspended.</source>
+            <translation>
+                <numerusform>已暂停 %Ln 项分配。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ToastBar</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::Tour</name>
+        <message>
+            <source>The page %1 did not settle.</source>
+            <translation>页面 %1 未能稳定。</translation>
+        </message>
+        <message>
+            <source>%1 could not be written.</source>
+            <translation>无法写入 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::TransferDialog</name>
+        <message>
+            <source>Transfer</source>
+            <translation>转让</translation>
+        </message>
+        <message>
+            <source>The seats go to somebody else for the rest of their days, without being free in between.</source>
+            <translation>席位在剩余日期内转给他人，期间不会空闲。</translation>
+        </message>
+        <message>
+            <source>Name, number or e-mail</source>
+            <translation>姓名、编号或电子邮件</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>转给</translation>
+        </message>
+        <message>
+            <source>Pick a member from the list.</source>
+            <translation>请从列表中选择成员。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments went to %1.</source>
+            <translation>
+                <numerusform>%Ln 项分配已转给 %1。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>services</name>
+        <message>
+            <source>Add member %1</source>
+            <translation>添加成员 %1</translation>
+        </message>
+        <message>
+            <source>Edit member %1</source>
+            <translation>编辑成员 %1</translation>
+        </message>
+        <message>
+            <source>Add licence %1</source>
+            <translation>添加许可证 %1</translation>
+        </message>
+        <message>
+            <source>Edit licence %1</source>
+            <translation>编辑许可证 %1</translation>
+        </message>
+        <message>
+            <source>Add an entitlement</source>
+            <translation>添加授权</translation>
+        </message>
+        <message>
+            <source>Edit an entitlement</source>
+            <translation>编辑授权</translation>
+        </message>
+        <message>
+            <source>Cancel an entitlement</source>
+            <translation>取消授权</translation>
+        </message>
+        <message>
+            <source>Add department %1</source>
+            <translation>添加部门 %1</translation>
+        </message>
+        <message>
+            <source>Add product %1</source>
+            <translation>添加产品 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke %n assignment(s)</source>
+            <translation>
+                <numerusform>收回 %n 项分配</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Suspend %n assignment(s)</source>
+            <translation>
+                <numerusform>暂停 %n 项分配</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Resume %n assignment(s)</source>
+            <translation>
+                <numerusform>恢复 %n 项分配</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Transfer %n assignment(s)</source>
+            <translation>
+                <numerusform>转让 %n 项分配</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Change the days of %n assignment(s)</source>
+            <translation>
+                <numerusform>更改 %n 项分配的日期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Change the seats of %n assignment(s)</source>
+            <translation>
+                <numerusform>更改 %n 项分配的席位数</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Transferred</source>
+            <translation>已转让</translation>
+        </message>
+        <message>
+            <source>Renew %1</source>
+            <translation>续订 %1</translation>
+        </message>
+        <message>
+            <source>The member departed</source>
+            <translation>该成员已离职</translation>
+        </message>
+        <message>
+            <source>%1 departs</source>
+            <translation>%1 离职</translation>
+        </message>
+    </context>
+</TS>
