@@ -13,7 +13,7 @@ namespace seatledger {
 
 enum class PlanMode {
     AllOrNothing, ///< one refusal and nothing is applied
-    Partial,      ///< who can be served is served, in the order of the request
+    Partial,      ///< if not all can be served together, who can is, in the order of the request
 };
 
 /// What must be known of a member to plan for them.

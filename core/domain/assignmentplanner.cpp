@@ -84,7 +84,7 @@ AssignmentPlanner::AssignmentPlanner(const PlanFacts &facts, std::vector<PlanIte
 AssignmentPlan AssignmentPlanner::plan(const Period &days) &&
 {
     refuseGrowthOfClosedLicense();
-    if (m_plan.mode == PlanMode::Partial || !fitsTogether())
+    if (!fitsTogether())
         serveInOrder();
     m_plan.seatsLeft = m_facts.calendar.with(grantedRows()).seatsFree(days);
     m_plan.monthlyCost = costOfGranted().value_or(std::vector<Money>());

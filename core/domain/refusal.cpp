@@ -125,8 +125,8 @@ QString seatSentence(const Refusal &refusal)
 
 QString cutSentence(const Refusal &refusal)
 {
-    const auto lacking =
-        static_cast<int>(std::min<qint64>(refusal.seatsLacking(), std::numeric_limits<int>::max()));
+    const auto lacking = static_cast<int>(
+        std::min<qint64>(refusal.seatsLacking(), std::numeric_limits<int>::max()));
     return QCoreApplication::translate(
                "domain", "On %1 there would be %2 seats, but %3 are promised: %n too few.", nullptr, lacking)
         .arg(displayDay(*refusal.day))
