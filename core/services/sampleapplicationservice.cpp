@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/sampleapplicationservice.h"
+
+#include "core/db/query.h"
+#include "core/db/transaction.h"
+#include "core/services/samplefiller.h"
+#include "core/services/samplesizes.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SampleApplicationService", text);
+}
+
+// The lock keeps a second sample out; whoever reads is not disturbed.
+Result<void> lockEmptyBook(Session &session)
+{
+    if (auto locked = Query(session, u"LOCK TABLE seatledger.member, seatledger.license IN SHARE ROW EXCLUSIVE MODE"_s).exec();
+        !locked)
+        return locked;
+    auto holds = Query(session, u"SELECT EXISTS (SELECT FROM seatledger.member) OR EXISTS (SELECT FROM seatledger.license) "
+                                "OR EXISTS (SELECT FROM seatledger.department) OR EXISTS (SELECT FROM seatledger.vendor) AS holds"_s)
+                     .one([](const Row &row) { return row.boolean("holds"); });
+    if (!holds)
+        return std::unexpected(std::move(holds).error());
+    if (*holds)
+        return failure(ErrorCode::RuleBroken,
+                       tr("This book holds data already; a sample can only be put into an empty one"),
+                       {{u"reason"_s, u"book_not_empty"_s}});
+    return {};
+}
+
+struct Opened {
+    qint64 operation = 0;
+    QDate today;
+};
+
+Result<Opened> openOperation(Session &session, const SampleSize &size)
+{
+    const QString summary = tr("Sample data: %1 members, %2 licences, %3 assignments, seed %4")
+                                .arg(size.members).arg(size.licenses).arg(size.assignments).arg(size.seed);
+    return Query(session, u"SELECT seatledger.begin_operation('sample', :summary, 'job', :actor) AS id, "
+                          "seatledger.today() AS today"_s)
+        .bind("summary", summary)
+        .bind("actor", session.actor().name)
+        .one([](const Row &row) { return Opened{row.integer("id"), row.date("today")}; });
+}
+
+// Rows came with their ids: the next one must not be given again. The planner knows nothing of them yet.
+Result<void> tidyUp(Session &session)
+{
+    for (const QLatin1StringView table : {"department"_L1, "member"_L1, "vendor"_L1, "product"_L1, "license"_L1,
+                                          "entitlement"_L1, "license_assignment"_L1}) {
+        const QString advance = u"SELECT setval(pg_get_serial_sequence('seatledger.%1', 'id'), max(id)) "
+                                "FROM seatledger.%1 HAVING max(id) IS NOT NULL"_s.arg(table);
+        if (auto done = Query(session, advance).exec(); !done)
+            return done;
+    }
+    return session.connection().execScript(
+        u"ANALYZE seatledger.department, seatledger.member, seatledger.vendor, seatledger.product, "
+        "seatledger.license, seatledger.license_seats, seatledger.entitlement, seatledger.license_assignment, "
+        "seatledger.audit_event, seatledger.audit_statement"_s);
+}
+
+} // namespace
+
+Result<SampleOutcome> SampleApplicationService::fill(Session &session, const SampleSize &size,
+                                                     const std::function<void(qint64, qint64)> &progress) const
+{
+    if (auto possible = checkSampleSize(size); !possible)
+        return std::unexpected(std::move(possible).error());
+    return transact(session, u"sample", [&](Session &inside) -> Result<SampleOutcome> {
+        if (auto empty = lockEmptyBook(inside); !empty)
+            return std::unexpected(std::move(empty).error());
+        auto opened = openOperation(inside, size);
+        if (!opened)
+            return std::unexpected(std::move(opened).error());
+
+        SampleProgress told(progress);
+        auto filled = SampleFiller(inside, size, opened->today.toJulianDay(), opened->operation, told).fill();
+        if (!filled)
+            return filled;
+        if (auto tidied = tidyUp(inside); !tidied)
+            return std::unexpected(std::move(tidied).error());
+        told.allDone();
+        return filled;
+    });
+}
+
+} // namespace seatledger
