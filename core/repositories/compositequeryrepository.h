@@ -63,9 +63,9 @@ struct AssignmentRow {
     int version = 1;
 };
 
-enum class MemberSort { Name, Number, Email };
-enum class LicenseSort { Name, Free, Held, Lapse };
-enum class AssignmentSort { Newest, Member, License, FirstDay };
+enum class MemberSort { ByName, ByNumber, ByEmail };
+enum class LicenseSort { ByName, ByFree, ByHeld, ByLapse };
+enum class AssignmentSort { Newest, ByMember, ByLicense, ByFirstDay };
 
 /// Filters; members left empty do not filter. `search` is looked for anywhere in the texts, ignoring case;
 /// several words must all be found.
