@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/repositories/doctorrepository.h"
+
+#include "core/db/query.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+struct Check {
+    QLatin1StringView name;
+    QLatin1StringView sql; ///< selects subject, expected, found as text
+};
+
+constexpr std::array checkTable{
+    Check{"held_and_promised"_L1,
+          "SELECT 'license ' || c.license_id AS subject, coalesce(r.held, 0) || ' held, ' || "
+          "coalesce(r.promised, 0) || ' promised' AS expected, "
+          "c.held || ' held, ' || c.promised || ' promised' AS found FROM seatledger.license_seats c LEFT "
+          "JOIN ("
+          "SELECT license_id, coalesce(sum(quantity) FILTER (WHERE state = 'active' OR state = 'suspended' "
+          "AND NOT seat_released), 0) AS held, "
+          "coalesce(sum(quantity) FILTER (WHERE NOT isempty(seatledger.holding_days(state, period, "
+          "seat_released, suspended_until))), 0) AS promised "
+          "FROM seatledger.license_assignment WHERE state IN ('reserved', 'active', 'suspended') GROUP BY "
+          "license_id) r USING (license_id) "
+          "WHERE (c.held, c.promised) <> (coalesce(r.held, 0), coalesce(r.promised, 0))"_L1},
+    Check{
+        "capacity"_L1,
+        "WITH today AS (SELECT seatledger.today() AS day), bought AS ("
+        "SELECT e.license_id, sum(e.quantity) AS supply, bool_or(e.quantity IS NULL) AS unlimited FROM "
+        "seatledger.entitlement e, today "
+        "WHERE e.cancelled_at IS NULL AND e.period @> day GROUP BY e.license_id), expected AS ("
+        "SELECT l.id, CASE WHEN NOT coalesce(b.unlimited, false) THEN "
+        "seatledger.with_overage(coalesce(b.supply, 0)::bigint, l.overage_percent) END AS capacity "
+        "FROM seatledger.license l LEFT JOIN bought b ON b.license_id = l.id) "
+        "SELECT 'license ' || c.license_id AS subject, coalesce(x.capacity::text, 'unlimited') AS expected, "
+        "coalesce(c.capacity::text, 'unlimited') AS found "
+        "FROM seatledger.license_seats c JOIN expected x ON x.id = c.license_id, today "
+        "WHERE c.capacity IS DISTINCT FROM x.capacity AND coalesce(c.changes_on > day, true)"_L1},
+    Check{"shortage"_L1,
+          "SELECT 'license ' || license_id AS subject, greatest(0, held - capacity)::text AS expected, "
+          "short::text AS found "
+          "FROM seatledger.license_seats WHERE short <> greatest(0, coalesce(held - capacity, 0))"_L1},
+    Check{"counters_present"_L1,
+          "SELECT 'license ' || l.id AS subject, 'counters' AS expected, 'none' AS found FROM "
+          "seatledger.license l "
+          "WHERE NOT EXISTS (SELECT FROM seatledger.license_seats c WHERE c.license_id = l.id)"_L1},
+    Check{"state_and_days"_L1,
+          "SELECT 'assignment ' || a.id AS subject, 'a state that fits ' || a.period AS expected, a.state AS "
+          "found "
+          "FROM seatledger.license_assignment a, (SELECT seatledger.today() AS today) day "
+          "WHERE seatledger.state_fits_days(a.state, a.period, a.suspended_until, a.ended_on, today) IS NOT "
+          "TRUE "
+          "AND NOT (a.state IN ('reserved', 'active', 'suspended') AND (upper(a.period) <= today "
+          "OR a.state = 'reserved' AND lower(a.period) <= today OR a.suspended_until <= today))"_L1},
+    Check{"one_seat_a_member"_L1, "SELECT 'assignment ' || id AS subject, 'no other at the same time' AS "
+                                  "expected, 'assignment ' || other AS found FROM ("
+                                  "SELECT id, period, lag(id) OVER w AS other, lag(period) OVER w AS before "
+                                  "FROM seatledger.license_assignment "
+                                  "WHERE state IN ('reserved', 'active', 'suspended') WINDOW w AS (PARTITION "
+                                  "BY license_id, member_id ORDER BY lower(period))) a "
+                                  "WHERE before && period"_L1},
+    Check{"departed_hold_nothing"_L1,
+          "SELECT 'member ' || m.id AS subject, 'no seat' AS expected, 'assignment ' || a.id AS found FROM "
+          "seatledger.member m "
+          "JOIN seatledger.license_assignment a ON a.member_id = m.id "
+          "WHERE m.status = 'departed' AND a.state IN ('reserved', 'active', 'suspended')"_L1},
+    Check{
+        "retired_are_empty"_L1,
+        "SELECT 'license ' || l.id AS subject, 'no holder' AS expected, 'assignment ' || min(a.id) AS found "
+        "FROM seatledger.license l "
+        "JOIN seatledger.license_assignment a ON a.license_id = l.id "
+        "WHERE l.state IN ('retired', 'draft') AND a.state IN ('reserved', 'active', 'suspended') GROUP BY l.id"_L1},
+    Check{
+        "live_activations"_L1,
+        "SELECT 'license ' || c.license_id AS subject, coalesce(r.live, 0)::text AS expected, c.live::text "
+        "AS found "
+        "FROM seatledger.license_seats c LEFT JOIN (SELECT license_id, count(*) AS live FROM "
+        "seatledger.activation "
+        "WHERE released_at IS NULL GROUP BY license_id) r USING (license_id) WHERE c.live <> coalesce(r.live, 0)"_L1},
+    Check{
+        "activation_on_active"_L1,
+        "SELECT 'activation ' || v.id AS subject, 'an active assignment' AS expected, a.state AS found FROM "
+        "seatledger.activation v "
+        "JOIN seatledger.license_assignment a ON a.id = v.assignment_id WHERE v.released_at IS NULL AND a.state <> 'active'"_L1},
+    Check{
+        "guards_enabled"_L1,
+        "SELECT t.tgrelid::regclass || '.' || t.tgname AS subject, 'enabled' AS expected, 'disabled' AS "
+        "found FROM pg_trigger t "
+        "JOIN pg_class r ON r.oid = t.tgrelid WHERE r.relnamespace = 'seatledger'::regnamespace AND t.tgenabled <> 'O'"_L1},
+    Check{
+        "guards_present"_L1,
+        "SELECT 'seatledger.' || x.target || '.' || x.name AS subject, 'a trigger' AS expected, 'none' AS "
+        "found FROM (VALUES "
+        "('license_assignment', 'guard_new_assignments'), ('license_assignment', "
+        "'guard_changed_assignments'), "
+        "('license_assignment', 'audit_insert'), ('license_assignment', 'audit_update'), "
+        "('license_assignment', 'refuse_delete'), "
+        "('entitlement', 'guard_new_entitlements'), ('entitlement', 'guard_changed_entitlements'), "
+        "('entitlement', 'audit_update'), "
+        "('license', 'guard_changed_license'), ('license', 'open_license_seats'), ('license', "
+        "'audit_update'), "
+        "('license_seats', 'guard_license_seats'), ('activation', 'guard_new_activations'), ('activation', "
+        "'guard_changed_activations'), "
+        "('member', 'audit_update'), ('audit_statement', 'link_statement'), ('audit_event', 'refuse_write')) "
+        "x(target, name) "
+        "WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = ('seatledger.' || x.target)::regclass AND t.tgname = x.name)"_L1},
+    Check{"constraints_valid"_L1, "SELECT conrelid::regclass || '.' || conname AS subject, 'validated' AS "
+                                  "expected, 'not validated' AS found FROM pg_constraint "
+                                  "WHERE connamespace = 'seatledger'::regnamespace AND NOT convalidated"_L1},
+    Check{
+        "indexes_valid"_L1,
+        "SELECT i.indexrelid::regclass::text AS subject, 'valid' AS expected, 'invalid' AS found FROM "
+        "pg_index i "
+        "JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'seatledger'::regnamespace AND NOT i.indisvalid"_L1},
+    Check{
+        "real_day"_L1,
+        "SELECT 'clock' AS subject, '0' AS expected, day_shift::text AS found FROM seatledger.clock WHERE day_shift <> 0"_L1},
+};
+
+} // namespace
+
+QStringList DoctorRepository::checks()
+{
+    QStringList names;
+    for (const Check &check : checkTable)
+        names.append(check.name);
+    return names;
+}
+
+Result<std::vector<RecountDifference>> DoctorRepository::differences(Session &session, const QString &check,
+                                                                     int limit) const
+{
+    const auto found = std::ranges::find(checkTable, check, &Check::name);
+    if (found == checkTable.end())
+        return failure(ErrorCode::NotFound, check);
+    return Query(session, u"SELECT * FROM ("_s + found->sql + u") differences ORDER BY subject LIMIT $1"_s)
+        .bind(limit)
+        .all([](const Row &row) {
+            return RecountDifference{row.text("subject"), row.text("expected"), row.text("found")};
+        });
+}
+
+} // namespace seatledger

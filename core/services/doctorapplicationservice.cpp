@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/doctorapplicationservice.h"
+
+#include "core/db/transaction.h"
+#include "core/repositories/auditrepository.h"
+#include "core/repositories/doctorrepository.h"
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+constexpr int mostFindings = 100;
+
+Result<void> recount(Session &session, const QString &check, DoctorReport &report)
+{
+    const auto differences = DoctorRepository().differences(session, check, mostFindings);
+    if (!differences)
+        return std::unexpected(differences.error());
+    report.checks.push_back(check);
+    for (const RecountDifference &difference : *differences)
+        report.findings.push_back({check, difference.subject, difference.expected, difference.found});
+    return {};
+}
+
+Result<void> verifyAudit(Session &session, DoctorReport &report)
+{
+    const auto verdict = AuditRepository().verify(session);
+    if (!verdict)
+        return std::unexpected(verdict.error());
+    report.checks.push_back(u"audit_chain"_s);
+    if (verdict->firstBadPosition)
+        report.findings.push_back(
+            {u"audit_chain"_s, u"link %1"_s.arg(*verdict->firstBadPosition), u"intact"_s, verdict->problem});
+    return {};
+}
+
+} // namespace
+
+Result<DoctorReport> DoctorApplicationService::examine(Session &session) const
+{
+    return transact(session, u"doctor", [](Session &inner) -> Result<DoctorReport> {
+        if (auto snapshot = inner.connection().execScript(
+                u"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"_s);
+            !snapshot)
+            return std::unexpected(std::move(snapshot).error());
+        DoctorReport report;
+        const QStringList checks = DoctorRepository::checks();
+        for (const QString &check : checks) {
+            if (auto made = recount(inner, check, report); !made)
+                return std::unexpected(std::move(made).error());
+        }
+        if (auto verified = verifyAudit(inner, report); !verified)
+            return std::unexpected(std::move(verified).error());
+        return report;
+    });
+}
+
+} // namespace seatledger

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/exportapplicationservice.h"
+
+#include "core/db/transaction.h"
+#include "core/formats/csvtext.h"
+#include "core/repositories/listqueries.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <array>
+#include <cerrno>
+#include <span>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+/// One column of a file: its heading, what is selected for it, and how it is written.
+struct ExportColumn {
+    const char *heading;
+    const char *expression;
+    CsvCell cell = CsvCell::Text;
+};
+
+constexpr std::array memberColumns{
+    ExportColumn{"number", "m.number"},
+    ExportColumn{"name", "m.name"},
+    ExportColumn{"email", "m.email"},
+    ExportColumn{"department", "d.name"},
+    ExportColumn{"status", "m.status", CsvCell::Value},
+    ExportColumn{"joined_on", "m.joined_on", CsvCell::Value},
+    ExportColumn{"left_on", "m.left_on", CsvCell::Value},
+    ExportColumn{"note", "m.note"},
+};
+constexpr std::array licenseColumns{
+    ExportColumn{"license", "l.name"},
+    ExportColumn{"vendor", "v.name"},
+    ExportColumn{"product", "p.name"},
+    ExportColumn{"metric", "l.metric", CsvCell::Value},
+    ExportColumn{"term", "l.term", CsvCell::Value},
+    ExportColumn{"state", "l.state", CsvCell::Value},
+    ExportColumn{"seats", "coalesce(c.capacity::text, 'unlimited')", CsvCell::Value},
+    ExportColumn{"held", "c.held", CsvCell::Value},
+    ExportColumn{"free", "c.capacity - c.held", CsvCell::Value},
+    ExportColumn{"promised", "c.promised", CsvCell::Value},
+    ExportColumn{"shortage", "c.short", CsvCell::Value},
+    ExportColumn{"lapses_on", "c.lapses_on", CsvCell::Value},
+    ExportColumn{"note", "l.note"},
+};
+constexpr std::array assignmentColumns{
+    ExportColumn{"assignment", "a.id", CsvCell::Value},
+    ExportColumn{"license", "l.name"},
+    ExportColumn{"member_number", "m.number"},
+    ExportColumn{"member_name", "m.name"},
+    ExportColumn{"member_email", "m.email"},
+    ExportColumn{"department", "d.name"},
+    ExportColumn{"quantity", "a.quantity", CsvCell::Value},
+    ExportColumn{"from_day", "lower(a.period)", CsvCell::Value},
+    ExportColumn{"until_day", "upper(a.period) - 1", CsvCell::Value},
+    ExportColumn{"state", "a.state", CsvCell::Value},
+    ExportColumn{"seat_released", "a.seat_released", CsvCell::Value},
+    ExportColumn{"suspended_until", "a.suspended_until", CsvCell::Value},
+    ExportColumn{"ended_on", "a.ended_on", CsvCell::Value},
+    ExportColumn{"end_reason", "a.end_reason"},
+    ExportColumn{"note", "a.note"},
+};
+
+std::span<const ExportColumn> columnsOf(const ExportRequest &request)
+{
+    switch (request.index()) {
+    case 0:
+        return memberColumns;
+    case 1:
+        return licenseColumns;
+    default:
+        return assignmentColumns;
+    }
+}
+
+Result<ListQuery> listOf(Session &session, const ExportRequest &request)
+{
+    if (const auto *members = std::get_if<MemberExport>(&request))
+        return memberListQuery(session, members->filter, members->order);
+    if (const auto *licenses = std::get_if<LicenseExport>(&request))
+        return licenseListQuery(session, licenses->filter, licenses->order);
+    const auto &assignments = std::get<AssignmentExport>(request);
+    return assignmentListQuery(session, assignments.filter, assignments.order);
+}
+
+Error cannotWrite(const QIODevice &device, const QString &path)
+{
+    const ErrorCode code = errno == ENOSPC || errno == EDQUOT ? ErrorCode::StorageFull
+                           : errno == ENOENT                  ? ErrorCode::NotFound
+                                                              : ErrorCode::Forbidden;
+    return {
+        code,
+        QCoreApplication::translate("services", "%1 cannot be written: %2").arg(path, device.errorString()),
+        {{u"path"_s, path}}};
+}
+
+/// Gathers lines and hands them to the device in large pieces.
+class CsvSink final
+{
+public:
+    CsvSink(QIODevice &device, std::span<const ExportColumn> columns) : m_device(device), m_columns(columns)
+    {
+        m_buffer.append(csvByteOrderMark);
+        for (const ExportColumn &column : columns) {
+            if (&column != columns.data())
+                m_buffer.append(',');
+            m_buffer.append(column.heading);
+        }
+        m_buffer.append("\r\n");
+    }
+
+    Result<void> row(std::span<const CopyField> fields)
+    {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (i > 0)
+                m_buffer.append(',');
+            if (!fields[i].isNull)
+                appendCsvCell(m_buffer, fields[i].text, m_columns[i].cell);
+        }
+        m_buffer.append("\r\n");
+        constexpr qsizetype piece = 256 * 1024;
+        return m_buffer.size() < piece ? Result<void>() : flush();
+    }
+
+    Result<void> flush()
+    {
+        errno = 0;
+        if (m_device.write(m_buffer) != m_buffer.size())
+            return std::unexpected(
+                cannotWrite(m_device, QCoreApplication::translate("services", "The export")));
+        m_buffer.resize(0);
+        return {};
+    }
+
+private:
+    QIODevice &m_device;
+    std::span<const ExportColumn> m_columns;
+    QByteArray m_buffer;
+};
+
+QString selected(std::span<const ExportColumn> columns)
+{
+    QStringList expressions;
+    for (const ExportColumn &column : columns)
+        expressions.append(QString::fromLatin1(column.expression));
+    return expressions.join(u", "_s);
+}
+
+} // namespace
+
+Result<qint64> ExportApplicationService::toDevice(Session &session, const ExportRequest &request,
+                                                  QIODevice &device,
+                                                  const std::function<void(qint64)> &progress) const
+{
+    return transact(session, u"export", [&](Session &) -> Result<qint64> {
+        const auto list = listOf(session, request);
+        if (!list)
+            return std::unexpected(list.error());
+        const auto columns = columnsOf(request);
+        CsvSink sink(device, columns);
+        qint64 written = 0;
+        CopyOut copy = list->copyOut(session, selected(columns));
+        auto rows = copy.rows([&](std::span<const CopyField> fields) {
+            constexpr qint64 rowsPerReport = 5'000;
+            if (++written % rowsPerReport == 0 && progress)
+                progress(written);
+            return sink.row(fields);
+        });
+        if (!rows)
+            return rows;
+        if (auto flushed = sink.flush(); !flushed)
+            return std::unexpected(std::move(flushed).error());
+        return rows;
+    });
+}
+
+Result<qint64> ExportApplicationService::toFile(Session &session, const ExportRequest &request,
+                                                const QString &path,
+                                                const std::function<void(qint64)> &progress) const
+{
+    // Writes beside the file and takes its place at the end.
+    QSaveFile file(path);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly))
+        return std::unexpected(cannotWrite(file, path));
+    auto rows = toDevice(session, request, file, progress);
+    if (!rows)
+        return rows;
+    errno = 0;
+    if (!file.commit())
+        return std::unexpected(cannotWrite(file, path));
+    return rows;
+}
+
+} // namespace seatledger
