@@ -28,27 +28,28 @@ struct AuditEntry {
     QString entity; ///< the table: member, license, ...
     qint64 entityId = 0;
     QString action;     ///< insert, update, delete
-    QJsonObject before; ///< for an update only the values that changed
-    QJsonObject after;  ///< for an update only the values that changed
+    QJsonObject before; ///< for an update only the values that changed, the row's version left out
+    QJsonObject after;  ///< for an update only the values that changed, the row's version left out
 };
 
 /// What to list of the audit; members left empty do not filter.
 struct AuditFilter {
-    std::optional<MemberId> member;         ///< everything about this member, assignments included
-    std::optional<LicenseId> license;       ///< everything about this licence
-    std::optional<AssignmentId> assignment;
-    std::optional<OperationId> operation;
-    std::optional<QString> actor;
-    std::optional<qint64> beforeStatement; ///< pages on: only older statements
+    std::optional<MemberId> member = {};         ///< everything about this member, assignments included
+    std::optional<LicenseId> license = {};       ///< everything about this licence
+    std::optional<AssignmentId> assignment = {};
+    std::optional<OperationId> operation = {};
+    std::optional<QString> actor = {};
+    std::optional<qint64> beforeStatement = {}; ///< pages on: only older statements
+    std::optional<int> beforeOrdinal = {}; ///< and of that statement itself the smaller ordinals
 };
 
 /// What `audit verify` found.
 struct AuditVerdict {
     qint64 links = 0;
     qint64 events = 0;
-    QByteArray head; ///< the last hash, 32 bytes
-    std::optional<qint64> firstBadPosition; ///< none is intact
-    QString problem; ///< what is wrong there, translated; empty if intact
+    QByteArray head = {}; ///< the last hash, 32 bytes
+    std::optional<qint64> firstBadPosition = {}; ///< none is intact
+    QString problem = {}; ///< what is wrong there, translated; empty if intact
 };
 
 /// Reads the audit and checks its chain. Nobody writes it but the database. Stateless.
