@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/assignmentplan.h"
+#include "ui/book/operationdialog.h"
+#include "ui/book/people.h"
+
+#include <QTimer>
+
+class QCheckBox;
+class QTableView;
+
+namespace seatledger {
+
+class CountField;
+class DateField;
+class EmptyState;
+class Form;
+class PickerField;
+class RecipientsModel;
+class SeatBar;
+class SegmentedFilter;
+class TextLabel;
+
+/// Gives seats of one licence to many people. Whoever is picked is planned for at once: the table says who gets
+/// a seat and who does not and why, the line below what it costs and what stays free. Nothing is changed before
+/// the main button is pressed; the database decides last.
+class AssignDialog final : public OperationDialog
+{
+    Q_OBJECT
+
+public:
+    explicit AssignDialog(BookAccess access, QWidget *parent = nullptr);
+
+    /// Picks the licence.
+    void setLicense(LicenseId license);
+    /// Adds these members to the people.
+    void addMembers(const QList<MemberId> &members);
+
+signals:
+    /// A plan is shown.
+    void planned();
+
+protected:
+    void submit() override;
+    QString doneText(const OperationOutcome &outcome) const override;
+
+private:
+    void buildTerms();
+    QWidget *buildPeople();
+    void buildTable();
+    QWidget *buildSummary();
+    void offerPasting();
+    void offerDepartments();
+    void removeSelected();
+    void loadSeats();
+    void schedulePlan();
+    void plan();
+    void takePlan(Result<AssignmentPlan> plan);
+    void showPlan();
+    void showUnplanned(const QString &text);
+    [[nodiscard]] QString summaryText() const;
+    [[nodiscard]] PlanMode mode() const;
+    [[nodiscard]] Result<AssignCommand> command() const;
+
+    Form *m_form;
+    PickerField *m_license;
+    SeatBar *m_seatBar;
+    CountField *m_quantity;
+    DateField *m_firstDay;
+    DateField *m_lastDay;
+    PickerField *m_person;
+    RecipientsModel *m_people;
+    QTableView *m_table;
+    EmptyState *m_empty;
+    SegmentedFilter *m_shown;
+    TextLabel *m_summary;
+    QCheckBox *m_partial;
+    QTimer m_planTimer;
+    LatestRequest m_latestPlan;
+    LatestRequest m_latestSeats;
+    int m_generation = 0;
+    std::optional<AssignmentPlan> m_plan;
+};
+
+} // namespace seatledger

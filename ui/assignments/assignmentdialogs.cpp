@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/assignments/assignmentdialogs.h"
+
+#include "ui/book/countfield.h"
+#include "ui/book/searches.h"
+#include "ui/common/widgets/datefield.h"
+#include "ui/common/widgets/form.h"
+#include "ui/common/widgets/formfield.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int changed(const OperationOutcome &outcome)
+{
+    return static_cast<int>(outcome.changed);
+}
+
+} // namespace
+
+RevokeDialog::RevokeDialog(BookAccess access, AssignmentChoice choice, QWidget *parent)
+    : AssignmentActionDialog(access, u"revoke"_s, tr("Revoke"), tr("Revoke"), ButtonKind::Danger,
+                             std::move(choice), parent),
+      m_reason(addReason(false))
+{
+    setSubtitle(tr("The assignments end today and their seats are free again. They stay in the book."));
+    doButton()->setText(tr("Revoke %Ln assignments", nullptr, count()));
+    m_reason->setFocus();
+}
+
+Result<OperationDialog::Work> RevokeDialog::work() const
+{
+    return [command = command(m_reason->toPlainText().trimmed())](const Services &services, Session &session) {
+        return services.management.revoke(session, command);
+    };
+}
+
+QString RevokeDialog::doneText(const OperationOutcome &outcome) const
+{
+    return tr("%Ln assignments were revoked.", nullptr, changed(outcome));
+}
+
+SuspendDialog::SuspendDialog(BookAccess access, AssignmentChoice choice, QWidget *parent)
+    : AssignmentActionDialog(access, u"suspend"_s, tr("Suspend"), tr("Suspend"), ButtonKind::Primary,
+                             std::move(choice), parent),
+      m_keep(new QRadioButton(tr("Keep the seat for them"), this)),
+      m_release(new QRadioButton(tr("Release the seat; resuming then needs a free one"), this)),
+      m_until(new DateField(tr("Until resumed"), this)), m_reason(nullptr)
+{
+    m_keep->setObjectName(u"keepRadioButton"_s);
+    m_release->setObjectName(u"releaseRadioButton"_s);
+    m_keep->setChecked(true);
+    m_until->setObjectName(u"untilDateField"_s);
+    m_until->setDate(std::nullopt);
+    auto *choices = new QWidget(this);
+    auto *layout = new QVBoxLayout(choices);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_keep);
+    layout->addWidget(m_release);
+    form()->addField(u"seat"_s, tr("Meanwhile"), choices);
+    form()->addField(u"until"_s, tr("Active again on"), m_until)->setCheck([this] {
+        const auto until = m_until->date();
+        return until && *until <= QDate::currentDate() ? tr("This must be a day to come.") : QString();
+    });
+    m_reason = addReason(true);
+}
+
+Result<OperationDialog::Work> SuspendDialog::work() const
+{
+    const SuspensionTerms terms{.releaseSeat = m_release->isChecked(), .until = m_until->date()};
+    return [command = command(m_reason->toPlainText().trimmed()), terms](const Services &services,
+                                                                         Session &session) {
+        return services.management.suspend(session, command, terms);
+    };
+}
+
+QString SuspendDialog::doneText(const OperationOutcome &outcome) const
+{
+    return tr("%Ln assignments were suspended.", nullptr, changed(outcome));
+}
+
+ResumeDialog::ResumeDialog(BookAccess access, AssignmentChoice choice, QWidget *parent)
+    : AssignmentActionDialog(access, u"resume"_s, tr("Resume"), tr("Resume"), ButtonKind::Primary,
+                             std::move(choice), parent)
+{
+    setSubtitle(tr("Where the seat was released, a free one is needed."));
+}
+
+Result<OperationDialog::Work> ResumeDialog::work() const
+{
+    return [command = command()](const Services &services, Session &session) {
+        return services.management.resume(session, command);
+    };
+}
+
+QString ResumeDialog::doneText(const OperationOutcome &outcome) const
+{
+    return tr("%Ln assignments were resumed.", nullptr, changed(outcome));
+}
+
+TransferDialog::TransferDialog(BookAccess access, AssignmentChoice choice, QWidget *parent)
+    : AssignmentActionDialog(access, u"transfer"_s, tr("Transfer"), tr("Transfer"), ButtonKind::Primary,
+                             std::move(choice), parent),
+      m_to(new PickerField(memberSearch(access), this)), m_reason(nullptr)
+{
+    setSubtitle(tr("The seats go to somebody else for the rest of their days, without being free in between."));
+    m_to->setObjectName(u"toPicker"_s);
+    m_to->setPlaceholderText(tr("Name, number or e-mail"));
+    FormField *field = form()->addField(u"to"_s, tr("To"), m_to);
+    field->setCheck([this] { return m_to->current() ? QString() : tr("Pick a member from the list."); });
+    connect(m_to, &PickerField::currentChanged, field, &FormField::recheck);
+    m_reason = addReason(true);
+    m_to->setFocus();
+}
+
+Result<OperationDialog::Work> TransferDialog::work() const
+{
+    const auto to = m_to->current() ? MemberId::fromValue(m_to->current()->id) : std::nullopt;
+    if (!to)
+        return failure(ErrorCode::InvalidInput, tr("Pick a member from the list."), {{"field"_L1, u"to"_s}});
+    return [command = command(m_reason->toPlainText().trimmed()), to = *to](const Services &services,
+                                                                            Session &session) {
+        return services.management.transfer(session, command, to);
+    };
+}
+
+QString TransferDialog::doneText(const OperationOutcome &outcome) const
+{
+    const QString to = m_to->current() ? m_to->current()->title : QString();
+    return tr("%Ln assignments went to %1.", nullptr, changed(outcome)).arg(to);
+}
+
+PeriodDialog::PeriodDialog(BookAccess access, const AssignmentChoice &choice, QWidget *parent)
+    : AssignmentActionDialog(access, u"period"_s, tr("Change days"), tr("Change days"), ButtonKind::Primary, choice,
+                             parent),
+      m_firstDay(new DateField({}, this)), m_lastDay(new DateField(tr("Until revoked"), this))
+{
+    m_firstDay->setObjectName(u"firstDayDateField"_s);
+    m_lastDay->setObjectName(u"lastDayDateField"_s);
+    m_firstDay->setDate(choice.period ? choice.period->firstDay() : QDate::currentDate());
+    m_lastDay->setDate(choice.period ? choice.period->lastDay() : std::nullopt);
+    FormField *last =
+        form()->addPair(u"first_day"_s, tr("From"), m_firstDay, u"last_day"_s, tr("Until"), m_lastDay).second;
+    last->setCheck([this] {
+        const auto checked = Period::create(m_firstDay->date().value_or(QDate()), m_lastDay->date());
+        return checked ? QString() : checked.error().message;
+    });
+    connect(m_firstDay, &DateField::changed, last, &FormField::recheck);
+}
+
+Result<OperationDialog::Work> PeriodDialog::work() const
+{
+    const auto period = Period::create(m_firstDay->date().value_or(QDate()), m_lastDay->date());
+    if (!period)
+        return std::unexpected(period.error());
+    return [command = command(), period = *period](const Services &services, Session &session) {
+        return services.management.changePeriod(session, command, period);
+    };
+}
+
+QString PeriodDialog::doneText(const OperationOutcome &outcome) const
+{
+    return tr("%Ln assignments have other days now.", nullptr, changed(outcome));
+}
+
+QuantityDialog::QuantityDialog(BookAccess access, const AssignmentChoice &choice, QWidget *parent)
+    : AssignmentActionDialog(access, u"quantity"_s, tr("Change number of seats"), tr("Change seats"),
+                             ButtonKind::Primary, choice, parent),
+      m_quantity(new CountField(Quantity::minimum, Quantity::maximum, {}, this))
+{
+    m_quantity->setObjectName(u"quantityCountField"_s);
+    m_quantity->setCount(choice.quantity.value_or(1));
+    form()->addField(u"quantity"_s, tr("Seats for each"), m_quantity);
+    m_quantity->setFocus();
+}
+
+Result<OperationDialog::Work> QuantityDialog::work() const
+{
+    const auto quantity = Quantity::create(m_quantity->count().value_or(0));
+    if (!quantity)
+        return std::unexpected(quantity.error());
+    return [command = command(), quantity = *quantity](const Services &services, Session &session) {
+        return services.management.changeQuantity(session, command, quantity);
+    };
+}
+
+QString QuantityDialog::doneText(const OperationOutcome &outcome) const
+{
+    return tr("%Ln assignments have another number of seats now.", nullptr, changed(outcome));
+}
+
+} // namespace seatledger

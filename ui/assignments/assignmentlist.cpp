@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/assignments/assignmentlist.h"
+
+#include "ui/book/badges.h"
+#include "ui/common/models/listqueries.h"
+
+#include <QLocale>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("AssignmentList", text);
+}
+
+QVariant quiet(const AssignmentRow &, int role)
+{
+    return role == ToneRole ? QVariant(static_cast<int>(Tone::TextMuted)) : QVariant();
+}
+
+QVariant memberCell(const AssignmentRow &row, int role)
+{
+    return role == SecondaryRole ? QVariant(row.department) : QVariant();
+}
+
+QVariant stateCell(const AssignmentRow &row, int role)
+{
+    return role == CellRole ? QVariant::fromValue(badgeOf(row.state, row.seatReleased)) : QVariant();
+}
+
+QString lastDayText(const AssignmentRow &row)
+{
+    if (row.endedOn)
+        return displayDay(*row.endedOn);
+    const auto last = row.period.lastDay();
+    return last ? displayDay(*last) : tr("open");
+}
+
+} // namespace
+
+AssignmentSort assignmentSort(const QString &columnKey)
+{
+    if (columnKey == "member"_L1)
+        return AssignmentSort::ByMember;
+    if (columnKey == "license"_L1)
+        return AssignmentSort::ByLicense;
+    return columnKey == "first_day"_L1 ? AssignmentSort::ByFirstDay : AssignmentSort::Newest;
+}
+
+AssignmentSource *makeAssignmentSource(BookAccess access, const AssignmentFilter &filter, QObject *parent)
+{
+    return new AssignmentSource(
+        listQueries<AssignmentRow, AssignmentFilter, AssignmentSort>(
+            access.executor, access.services.lists, &CompositeQueryRepository::assignments,
+            &CompositeQueryRepository::assignmentAnchors, &CompositeQueryRepository::assignmentCount,
+            assignmentSort),
+        {u"newest"_s, Qt::AscendingOrder}, filter, parent);
+}
+
+std::vector<TableColumn<AssignmentRow>> assignmentColumns()
+{
+    using Column = TableColumn<AssignmentRow>;
+    std::vector<Column> columns;
+    columns.push_back(Column(u"member"_s, tr("Member"), [](const AssignmentRow &row) { return row.memberName; })
+                          .wide(0)
+                          .with(memberCell));
+    columns.push_back(
+        Column(u"license"_s, tr("Licence"), [](const AssignmentRow &row) { return row.licenseName; }).wide(240));
+    columns.push_back(Column(u"quantity"_s, tr("Seats"),
+                             [](const AssignmentRow &row) { return QLocale().toString(row.quantity); })
+                          .wide(64)
+                          .onTheRight()
+                          .unsortable());
+    columns.push_back(Column(u"first_day"_s, tr("From"),
+                             [](const AssignmentRow &row) { return displayDay(row.period.firstDay()); })
+                          .wide(104)
+                          .with(quiet));
+    columns.push_back(
+        Column(u"last_day"_s, tr("Until"), lastDayText).wide(104).with(quiet).unsortable());
+    columns.push_back(Column(u"state"_s, tr("State"), [](const AssignmentRow &row) { return displayText(row.state); })
+                          .wide(130)
+                          .with(stateCell)
+                          .unsortable());
+    return columns;
+}
+
+} // namespace seatledger

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/assignments/assignmentspage.h"
+
+#include "ui/assignments/assignmentcommands.h"
+#include "ui/assignments/assignmententries.h"
+#include "ui/assignments/assignmentpanel.h"
+#include "ui/common/models/rowselection.h"
+#include "ui/common/widgets/pagedtableview.h"
+#include "ui/common/widgets/segmentedfilter.h"
+
+#include <QAction>
+#include <QDialog>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Takes over a value that all rows so far have in common.
+template <typename T>
+void agree(std::optional<T> &common, const T &value, bool first)
+{
+    if (first)
+        common = value;
+    else if (common && *common != value)
+        common.reset();
+}
+
+bool isOpen(AssignmentState state)
+{
+    return openStates().contains(state);
+}
+
+} // namespace
+
+AssignmentsPage::AssignmentsPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
+    : BookPage(access, dialogs, u"assignments"_s, parent),
+      m_source(makeAssignmentSource(access, {.search = {}, .states = openStates(), .license = {}, .member = {}},
+                                    nullptr)),
+      m_table(new AssignmentTable(m_source, assignmentColumns(), this)),
+      m_commands(new AssignmentCommands(access, dialogs, this))
+{
+    m_table->setObjectName(u"assignmentsModel"_s);
+    buildFilter();
+    buildActions();
+    auto *panel = new AssignmentPanel(access, this);
+    panel->setActions({m_transfer, m_suspend, m_resume, m_revoke});
+    build(m_table, panel);
+    view()->setEmptyText(u"armchair"_s, tr("No assignments"), tr("Nothing matches, or nobody has a seat yet."),
+                         tr("Assign seats"));
+    connect(view(), &PagedTableView::emptyActionTriggered, m_assign, &QAction::trigger);
+    connect(m_commands, &AssignmentCommands::applied, this, &AssignmentsPage::tellDone);
+    connect(m_commands, &AssignmentCommands::undone, this, &AssignmentsPage::tellUndone);
+}
+
+void AssignmentsPage::buildFilter()
+{
+    filter()->addSegment(u"open"_s, tr("Current"));
+    for (const AssignmentState state : openStates())
+        filter()->addSegment(toText(state), displayText(state));
+    filter()->addSegment(u"ended"_s, tr("Ended"));
+    filter()->addSegment(u"all"_s, tr("All"));
+    connect(filter(), &SegmentedFilter::currentChanged, this, &AssignmentsPage::applyFilter);
+}
+
+QAction *AssignmentsPage::makeCommand(const QString &name, const QString &text, const QString &iconName,
+                                      const QKeySequence &shortcut, Command command)
+{
+    return makeAction(name, text, iconName, shortcut, [this, command] { (m_commands->*command)(choice()); });
+}
+
+void AssignmentsPage::buildActions()
+{
+    m_assign = makeAction(u"new"_s, tr("Assign seats"), u"user-plus"_s, QKeySequence::New,
+                          [this] { m_commands->assign(std::nullopt, {}); });
+    markPrimary(m_assign);
+    m_suspend = makeCommand(u"suspend"_s, tr("Suspend …"), u"player-pause"_s,
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &AssignmentCommands::suspend);
+    m_resume = makeCommand(u"resume"_s, tr("Resume …"), u"player-play"_s,
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &AssignmentCommands::resume);
+    m_transfer = makeCommand(u"transfer"_s, tr("Transfer …"), u"arrows-exchange"_s,
+                             QKeySequence(Qt::CTRL | Qt::Key_T), &AssignmentCommands::transfer);
+    QAction *period = makeCommand(u"period"_s, tr("Change days …"), u"calendar-event"_s, Qt::Key_F2,
+                                  &AssignmentCommands::changePeriod);
+    QAction *quantity = makeCommand(u"quantity"_s, tr("Change number of seats …"), u"armchair"_s,
+                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q),
+                                    &AssignmentCommands::changeQuantity);
+    m_revoke = makeCommand(u"revoke"_s, tr("Revoke …"), u"ban"_s, QKeySequence::Delete, &AssignmentCommands::revoke);
+    m_changes = {m_transfer, period, quantity, m_revoke};
+    const QList<QAction *> selectionActions{period,  quantity, nullptr, m_suspend,
+                                            m_resume, m_transfer, nullptr, m_revoke};
+    setHeaderActions({makeMoreAction(selectionActions), exportAction(), m_assign});
+    setMenuActions(selectionActions);
+}
+
+void AssignmentsPage::search(const QString &text)
+{
+    m_search = text;
+    applyFilter();
+}
+
+void AssignmentsPage::applyFilter()
+{
+    AssignmentFilter wanted{.search = m_search, .states = {}, .license = {}, .member = {}};
+    if (filter()->current() == "open"_L1)
+        wanted.states = openStates();
+    else if (filter()->current() == "ended"_L1)
+        wanted.states = endedStates();
+    else if (const auto state = fromText<AssignmentState>(filter()->current()))
+        wanted.states = {*state};
+    m_source->setFilter(wanted);
+}
+
+AssignmentChoice AssignmentsPage::choice() const
+{
+    AssignmentChoice choice;
+    for (const qint64 id : selectedIds())
+        choice.ids.append(*AssignmentId::fromValue(id));
+    bool first = true;
+    qint64 seen = 0;
+    m_table->visitLoaded(0, m_table->rowCount() - 1, [&](int row, qint64 id) {
+        if (!view()->rows()->contains(id))
+            return;
+        const AssignmentRow *assignment = m_table->rowAt(row);
+        choice.examples.push_back(seatEntry(*assignment, SeatEntry::NameBoth));
+        agree(choice.period, assignment->period, first);
+        agree(choice.quantity, assignment->quantity, first);
+        agree(choice.state, assignment->state, first);
+        first = false;
+        ++seen;
+    });
+    if (seen < choice.ids.size())
+        choice.period.reset(), choice.quantity.reset(), choice.state.reset();
+    return choice;
+}
+
+QStringList AssignmentsPage::entities() const
+{
+    return {u"license_assignment"_s, u"member"_s, u"license"_s};
+}
+
+QString AssignmentsPage::countText(qint64 count) const
+{
+    return tr("%Ln assignments", nullptr, static_cast<int>(count));
+}
+
+void AssignmentsPage::updateActions()
+{
+    const bool any = view()->rows()->count() > 0 && !view()->rows()->tooMany();
+    const std::optional<AssignmentState> state = any ? choice().state : std::nullopt;
+    const bool open = any && (!state || isOpen(*state));
+    for (QAction *action : std::as_const(m_changes))
+        action->setEnabled(open);
+    m_suspend->setVisible(state != AssignmentState::Suspended);
+    m_suspend->setEnabled(open);
+    m_resume->setVisible(any && (!state || state == AssignmentState::Suspended));
+    m_resume->setEnabled(open);
+}
+
+void AssignmentsPage::activate(qint64)
+{
+    const AssignmentChoice chosen = choice();
+    if (!chosen.ids.isEmpty() && (!chosen.state || isOpen(*chosen.state)))
+        m_commands->changePeriod(chosen);
+}
+
+ExportRequest AssignmentsPage::exportRequest() const
+{
+    const SortSpec sort = m_source->sort();
+    return AssignmentExport{m_source->filter(), {assignmentSort(sort.column), sort.order == Qt::DescendingOrder}};
+}
+
+std::vector<TourStop> AssignmentsPage::dialogStops()
+{
+    std::vector<TourStop> stops;
+    const auto add = [&](const QString &name, Command command) {
+        stops.push_back(
+            {.name = name, .show = [this, command]() -> QWidget * { return (m_commands->*command)(choice()); }});
+    };
+    stops.push_back({.name = u"assign"_s, .show = [this]() -> QWidget * { return m_commands->assign({}, {}); }});
+    add(u"revoke"_s, &AssignmentCommands::revoke);
+    add(u"suspend"_s, &AssignmentCommands::suspend);
+    add(u"resume"_s, &AssignmentCommands::resume);
+    add(u"transfer"_s, &AssignmentCommands::transfer);
+    add(u"period"_s, &AssignmentCommands::changePeriod);
+    add(u"quantity"_s, &AssignmentCommands::changeQuantity);
+    return stops;
+}
+
+} // namespace seatledger

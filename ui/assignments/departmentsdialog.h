@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/book/bookaccess.h"
+#include "ui/book/people.h"
+#include "ui/common/widgets/dialogframe.h"
+
+#include <QTimer>
+
+class QLineEdit;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace seatledger {
+
+/// Picks whole departments, each with all below it, and answers the people in them who may hold seats.
+class DepartmentsDialog final : public DialogFrame
+{
+    Q_OBJECT
+
+public:
+    explicit DepartmentsDialog(BookAccess access, QWidget *parent = nullptr);
+
+signals:
+    void peopleChosen(const std::vector<seatledger::Person> &people);
+
+private:
+    void fill(const std::vector<Department> &departments);
+    void narrow(const QString &text);
+    void count();
+    void take(Result<std::vector<Person>> people);
+    [[nodiscard]] QList<DepartmentId> checked() const;
+
+    BookAccess m_book;
+    QLineEdit *m_search;
+    QTreeWidget *m_tree;
+    QPushButton *m_add;
+    QTimer m_timer;
+    LatestRequest m_latest;
+    int m_generation = 0;
+    std::vector<Person> m_people;
+};
+
+} // namespace seatledger

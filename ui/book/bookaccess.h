@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/executor.h"
+#include "core/services/services.h"
+#include "ui/common/asyncresult.h"
+
+#include <type_traits>
+#include <utility>
+
+namespace seatledger {
+
+/// How pages and dialogs reach the book without waiting for it: work runs on the executor's threads, its answer
+/// comes back in the thread of a context object. Two references; copy it freely, both must outlive the copies.
+struct BookAccess {
+    Executor &executor;
+    const Services &services;
+
+    /// Runs `work(const Services &, Session &) -> Result<T>` elsewhere, then `handler(Result<T>)` here, unless
+    /// `context` is gone by then.
+    template <typename Work, typename Handler>
+    void ask(QObject *context, Work work, Handler handler, CancelToken token = {}) const
+    {
+        whenDone(run(std::move(work), std::move(token)), context, std::move(handler));
+    }
+
+    /// The same as a future.
+    template <typename Work>
+    [[nodiscard]] auto run(Work work, CancelToken token = {}) const
+        -> QFuture<std::invoke_result_t<Work &, const Services &, Session &>>
+    {
+        const Services *all = &services;
+        return executor.run(
+            [all, work = std::move(work)](Session &session) mutable { return work(*all, session); },
+            std::move(token));
+    }
+};
+
+} // namespace seatledger

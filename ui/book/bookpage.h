@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/exportapplicationservice.h"
+#include "ui/book/bookaccess.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/page.h"
+
+#include <QTimer>
+
+#include <initializer_list>
+
+class QHBoxLayout;
+class QMenu;
+class QSplitter;
+
+namespace seatledger {
+
+class PagedTableModelBase;
+class PagedTableView;
+class SegmentedFilter;
+class SelectionPanel;
+
+/// What the pages of the book have in common: a quick filter above a table of any length, beside it a panel with
+/// what belongs to the selection, actions on the selection in the header, the context menu and by keyboard,
+/// export of what is shown, and Undo of what was done. Refreshes by itself, keeping scroll and selection; a page
+/// that is not in sight does so when it is shown again.
+class BookPage : public Page
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] QWidget *mainView() const override;
+    void takeChange(const ChangeNotice &notice) override;
+    [[nodiscard]] bool isSettled() const override;
+    [[nodiscard]] QList<QAction *> headerActions() const override { return m_headerActions; }
+    [[nodiscard]] std::vector<TourStop> tourStops() override;
+
+public slots:
+    /// Asks for a file and writes the list to it as it is filtered and sorted.
+    void exportShown();
+
+protected:
+    /// `name` names objects and settings: `members`.
+    BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWidget *parent);
+
+    /// Completes the page; call once, at the end of the constructor.
+    void build(PagedTableModelBase *table, SelectionPanel *panel);
+
+    [[nodiscard]] const BookAccess &book() const { return m_book; }
+    [[nodiscard]] Dialogs &dialogs() const { return m_dialogs; }
+    [[nodiscard]] PagedTableView *view() const { return m_view; }
+    [[nodiscard]] SegmentedFilter *filter() const { return m_filter; }
+    [[nodiscard]] QHBoxLayout *filterLine() const { return m_filterLine; }
+    /// The ids of the selected rows.
+    [[nodiscard]] QList<qint64> selectedIds() const;
+
+    /// An action of the page, with its shortcut while the keyboard is in the page. `name` makes the object name.
+    template <typename Slot>
+    QAction *makeAction(const QString &name, const QString &text, const QString &iconName,
+                        const QKeySequence &shortcut, Slot slot);
+    void setHeaderActions(QList<QAction *> actions) { m_headerActions = std::move(actions); }
+    /// What the context menu holds; null is a separator.
+    void setMenuActions(QList<QAction *> actions) { m_menuActions = std::move(actions); }
+    /// The export action, the same on all pages.
+    [[nodiscard]] QAction *exportAction();
+    /// A button with a menu for the header.
+    [[nodiscard]] QAction *makeMoreAction(const QList<QAction *> &actions);
+
+    /// The tables whose changes show on this page.
+    [[nodiscard]] virtual QStringList entities() const = 0;
+    [[nodiscard]] virtual QString countText(qint64 count) const = 0;
+    /// A row was double-clicked, or Enter pressed on it.
+    virtual void activate(qint64 id) = 0;
+    /// The selection is another: enable what is possible.
+    virtual void updateActions() = 0;
+    [[nodiscard]] virtual ExportRequest exportRequest() const = 0;
+    /// One tour stop for each dialog of the page.
+    [[nodiscard]] virtual std::vector<TourStop> dialogStops() { return {}; }
+
+    /// Something was saved or done: says so and loads again what is shown.
+    void tellSaved(const QString &summary);
+    /// The same for an operation, with Undo.
+    void tellDone(qint64 operation, const QString &summary);
+    void tellUndone();
+    /// Loads `work` and calls `show` with the answer; errors are shown under the headline `what`.
+    template <typename Work, typename Show>
+    void load(const QString &what, Work work, Show show);
+
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QAction *adopt(QAction *action, const QString &name, const QString &iconName, const QKeySequence &shortcut);
+    void buildLayout(SelectionPanel *panel);
+    void showMenu(const QPoint &position);
+    void updateCount();
+    void showSelection();
+    void reload();
+    void undo(qint64 operation);
+    void startExport(const QString &path);
+
+    BookAccess m_book;
+    Dialogs &m_dialogs;
+    PagedTableView *m_view;
+    SegmentedFilter *m_filter;
+    QHBoxLayout *m_filterLine;
+    SelectionPanel *m_panel = nullptr;
+    QTimer m_selectionTimer;
+    QList<QAction *> m_headerActions;
+    QList<QAction *> m_menuActions;
+    bool m_stale = false;
+};
+
+template <typename Slot>
+QAction *BookPage::makeAction(const QString &name, const QString &text, const QString &iconName,
+                              const QKeySequence &shortcut, Slot slot)
+{
+    auto *action = adopt(new QAction(text, this), name, iconName, shortcut);
+    connect(action, &QAction::triggered, this, std::move(slot));
+    return action;
+}
+
+template <typename Work, typename Show>
+void BookPage::load(const QString &what, Work work, Show show)
+{
+    m_book.ask(this, std::move(work), [this, what, show = std::move(show)](auto answer) {
+        if (answer)
+            show(std::move(*answer));
+        else
+            m_dialogs.showError(this, what, answer.error());
+    });
+}
+
+} // namespace seatledger

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/book/bookaccess.h"
+
+#include <QComboBox>
+
+#include <optional>
+
+namespace seatledger {
+
+/// A choice of one department out of the tree, by its path, or of none. Loads itself; a choice made before it
+/// has loaded holds.
+class DepartmentBox final : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    explicit DepartmentBox(BookAccess access, QWidget *parent = nullptr);
+    /// With another word for none.
+    DepartmentBox(BookAccess access, const QString &noneText, QWidget *parent);
+
+    void setDepartment(std::optional<DepartmentId> department);
+    [[nodiscard]] std::optional<DepartmentId> department() const;
+    /// The path of a department it has loaded.
+    [[nodiscard]] QString pathText(std::optional<DepartmentId> department) const;
+
+private:
+    void fill(const std::vector<Department> &departments);
+
+    std::optional<DepartmentId> m_wanted;
+};
+
+} // namespace seatledger

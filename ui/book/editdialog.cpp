@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/book/editdialog.h"
+
+#include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/busyoverlay.h"
+#include "ui/common/widgets/formfield.h"
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+EditDialog::EditDialog(BookAccess access, const QString &name, const QString &title, QWidget *parent)
+    : DialogFrame(name, title, parent), m_book(access), m_columns(new QHBoxLayout),
+      m_forms{new Form(this)}, m_save(nullptr)
+{
+    m_columns->setSpacing(space(Space::Xl));
+    m_columns->addWidget(form(), 1, Qt::AlignTop);
+    body()->addLayout(m_columns);
+    body()->addStretch();
+    addCancelButton();
+    m_save = addButton(u"save"_s, tr("Save"), ButtonKind::Primary);
+    connect(m_save, &QPushButton::clicked, this, &EditDialog::submit);
+    connect(overlay(), &BusyOverlay::cancelRequested, this, [this] { m_token.cancel(); });
+    connect(banner(), &Banner::actionTriggered, this, [this] {
+        banner()->dismiss();
+        takeTheirs();
+    });
+}
+
+void EditDialog::reject()
+{
+    m_token.cancel();
+    DialogFrame::reject();
+}
+
+void EditDialog::checkField(const QString &key)
+{
+    field(key)->setCheck([this, key] {
+        const Result<void> verdict = check();
+        return verdict ? QString() : verdict.error().details["fields"_L1][key].toString();
+    });
+}
+
+void EditDialog::submit()
+{
+    if (std::ranges::all_of(m_forms, &Form::validate))
+        save();
+}
+
+void EditDialog::start(const QString &runningText)
+{
+    banner()->dismiss();
+    m_token = CancelToken::create();
+    overlay()->start(runningText, true);
+}
+
+void EditDialog::finish()
+{
+    overlay()->finish();
+}
+
+void EditDialog::fail(const Error &error)
+{
+    const bool overtaken = error.code == ErrorCode::Conflict && error.details.contains("current_version"_L1);
+    const std::optional<Taken> taken = error.code == ErrorCode::Conflict
+        ? takenBy(error.details["constraint"_L1].toString())
+        : std::nullopt;
+    if (overtaken)
+        loadTheirs();
+    else if (taken)
+        (void)showAtField({error.code, taken->sentence, {{"field"_L1, taken->key}}});
+    else if (!showAtField(error))
+        showFailure(error);
+}
+
+bool EditDialog::showAtField(const Error &error)
+{
+    return std::ranges::any_of(m_forms, [&](Form *form) { return form->showRefusal(error); });
+}
+
+FormField *EditDialog::field(const QString &key) const
+{
+    const auto holder = std::ranges::find_if(m_forms, [&](const Form *form) { return form->field(key) != nullptr; });
+    return holder == m_forms.end() ? nullptr : (*holder)->field(key);
+}
+
+Form *EditDialog::addForm(QWidget *heading)
+{
+    auto *added = new Form(this);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(space(Space::M));
+    column->addWidget(heading);
+    column->addWidget(added);
+    column->addStretch();
+    m_columns->addLayout(column, 1);
+    m_forms.append(added);
+    return added;
+}
+
+std::optional<EditDialog::Taken> EditDialog::takenBy(const QString &) const
+{
+    return std::nullopt;
+}
+
+void EditDialog::showTheirs(const QString &key, bool differs, const QString &theirs)
+{
+    field(key)->setHint(differs ? tr("Theirs: %1").arg(theirs.isEmpty() ? tr("empty") : theirs)
+                                        : QString());
+}
+
+void EditDialog::presentConflict()
+{
+    banner()->present(Banner::Kind::Warning,
+                      tr("Somebody else changed this meanwhile. What you typed is still here; the fields that "
+                         "differ say what they wrote. Save keeps yours."),
+                      tr("Take theirs"));
+}
+
+QPlainTextEdit *makeNoteEdit(const QString &objectName, QWidget *parent)
+{
+    auto *edit = new QPlainTextEdit(parent);
+    edit->setObjectName(objectName);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * 3 + 2 * space(Space::S));
+    return edit;
+}
+
+} // namespace seatledger

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/licenses/licenselist.h"
+
+#include "core/domain/period.h"
+#include "ui/book/badges.h"
+#include "ui/common/models/listqueries.h"
+
+#include <QLocale>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LicenseList", text);
+}
+
+QVariant quiet(const LicenseRow &, int role)
+{
+    return role == ToneRole ? QVariant(static_cast<int>(Tone::TextMuted)) : QVariant();
+}
+
+QVariant nameCell(const LicenseRow &row, int role)
+{
+    return role == SecondaryRole ? QVariant(row.vendor) : QVariant();
+}
+
+QVariant seatCell(const LicenseRow &row, int role)
+{
+    if (role == CellRole)
+        return QVariant::fromValue(seatFigures(row));
+    return role == Qt::AccessibleTextRole
+        ? QVariant(QString(seatFigures(row).shortText() + u", "_s + seatFigures(row).leftText()))
+        : QVariant();
+}
+
+QVariant freeCell(const LicenseRow &row, int role)
+{
+    if (role != ToneRole || row.capacity.isUnlimited())
+        return {};
+    const qint64 free = row.capacity.count() - row.promised;
+    return static_cast<int>(free < 0 ? Tone::Danger : free == 0 ? Tone::TextMuted : Tone::Text);
+}
+
+QString freeText(const LicenseRow &row)
+{
+    return row.capacity.isUnlimited() ? u"∞"_s : QLocale().toString(row.capacity.count() - row.promised);
+}
+
+QVariant stateCell(const LicenseRow &row, int role)
+{
+    return role == CellRole ? QVariant::fromValue(badgeOf(row.state)) : QVariant();
+}
+
+} // namespace
+
+SeatFigures seatFigures(const LicenseRow &row)
+{
+    SeatFigures figures{.used = row.held, .supply = std::nullopt};
+    if (!row.capacity.isUnlimited())
+        figures.supply = row.capacity.count();
+    return figures;
+}
+
+LicenseSort licenseSort(const QString &columnKey)
+{
+    if (columnKey == "held"_L1)
+        return LicenseSort::ByHeld;
+    if (columnKey == "free"_L1)
+        return LicenseSort::ByFree;
+    return columnKey == "lapse"_L1 ? LicenseSort::ByLapse : LicenseSort::ByName;
+}
+
+LicenseSource *makeLicenseSource(BookAccess access, const LicenseFilter &filter, QObject *parent)
+{
+    return new LicenseSource(
+        listQueries<LicenseRow, LicenseFilter, LicenseSort>(
+            access.executor, access.services.lists, &CompositeQueryRepository::licenses,
+            &CompositeQueryRepository::licenseAnchors, &CompositeQueryRepository::licenseCount, licenseSort),
+        {u"name"_s, Qt::AscendingOrder}, filter, parent);
+}
+
+std::vector<TableColumn<LicenseRow>> licenseColumns()
+{
+    using Column = TableColumn<LicenseRow>;
+    std::vector<Column> columns;
+    columns.push_back(
+        Column(u"name"_s, tr("Licence"), [](const LicenseRow &row) { return row.name; }).wide(0).with(nameCell));
+    columns.push_back(
+        Column(u"held"_s, tr("Seats in use"), [](const LicenseRow &row) { return seatFigures(row).shortText(); })
+            .wide(190)
+            .with(seatCell));
+    columns.push_back(Column(u"free"_s, tr("Free"), freeText).wide(72).onTheRight().with(freeCell));
+    columns.push_back(
+        Column(u"metric"_s, tr("Seat is a"), [](const LicenseRow &row) { return displayText(row.metric); })
+            .wide(110)
+            .with(quiet)
+            .unsortable());
+    columns.push_back(Column(u"term"_s, tr("Term"), [](const LicenseRow &row) { return displayText(row.term); })
+                          .wide(110)
+                          .with(quiet)
+                          .unsortable());
+    columns.push_back(Column(u"lapse"_s, tr("Fewer seats on"),
+                             [](const LicenseRow &row) {
+                                 return row.lapsesOn ? displayDay(*row.lapsesOn) : QString();
+                             })
+                          .wide(116));
+    columns.push_back(Column(u"state"_s, tr("State"), [](const LicenseRow &row) { return displayText(row.state); })
+                          .wide(110)
+                          .with(stateCell)
+                          .unsortable());
+    return columns;
+}
+
+} // namespace seatledger

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/licenses/licensepanel.h"
+
+#include "ui/assignments/assignmententries.h"
+#include "ui/book/badges.h"
+#include "ui/book/historyentries.h"
+#include "ui/common/style/icons.h"
+#include "ui/common/widgets/entrylist.h"
+#include "ui/common/widgets/keyvalueform.h"
+#include "ui/common/widgets/panelsection.h"
+#include "ui/common/widgets/seatbar.h"
+#include "ui/common/widgets/sidepanel.h"
+#include "ui/common/widgets/textlabel.h"
+#include "ui/licenses/licensecontents.h"
+
+#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString moneyText(const std::vector<Money> &amounts)
+{
+    QStringList texts;
+    for (const Money &amount : amounts)
+        texts += amount.displayText();
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
+LicensePanel::LicensePanel(BookAccess access, QWidget *parent)
+    : SelectionPanel(access, u"license"_s, parent), m_bar(new SeatBar(this)),
+      m_outlook(new TextLabel({}, TextSize::Small, Tone::Warning, this)), m_bought(new EntryList(this)),
+      m_holders(new EntryList(this)), m_details(new KeyValueForm(this)), m_history(new EntryList(this)),
+      m_totals(new KeyValueForm(this))
+{
+    m_outlook->setObjectName(u"outlookLabel"_s);
+    m_outlook->setWordWrap(true);
+    buildLists();
+    panel()->addWidget(m_totals);
+    panel()->addWidget(m_bar);
+    panel()->addWidget(m_outlook);
+    m_boughtSection = addSection(u"entitlements"_s, tr("Bought"), m_bought);
+    m_holdersSection = addSection(u"holders"_s, tr("Holders"), m_holders);
+    addSection(u"details"_s, tr("Details"), m_details);
+    addSection(u"history"_s, tr("History"), m_history);
+    QToolButton *renew = m_boughtSection->addAction(u"refresh"_s, tr("Renew"));
+    renew->setObjectName(u"renewToolButton"_s);
+    QToolButton *add = m_boughtSection->addAction(u"plus"_s, tr("Add seats"));
+    add->setObjectName(u"addEntitlementToolButton"_s);
+    connect(add, &QToolButton::clicked, this, &LicensePanel::entitlementAddRequested);
+    connect(renew, &QToolButton::clicked, this, [this] {
+        if (const auto entitlement = entitlementInHand())
+            emit entitlementRenewRequested(*entitlement);
+    });
+}
+
+void LicensePanel::buildLists()
+{
+    m_bought->setObjectName(u"entitlementsList"_s);
+    m_bought->setAccessibleName(tr("Bought"));
+    m_bought->setEmptyText(tr("Nothing bought yet."));
+    m_bought->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_holders->setObjectName(u"holdersList"_s);
+    m_holders->setAccessibleName(tr("Holders"));
+    m_holders->setEmptyText(tr("Nobody holds a seat."));
+    m_holders->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_history->setObjectName(u"historyList"_s);
+    m_history->setAccessibleName(tr("History"));
+    connect(m_bought, &QWidget::customContextMenuRequested, this, &LicensePanel::offerEntitlementMenu);
+    connect(m_bought, &EntryList::entryActivated, this, [this] {
+        if (const auto entitlement = entitlementInHand())
+            emit entitlementEditRequested(*entitlement);
+    });
+    connect(m_holders, &QWidget::customContextMenuRequested, this, &LicensePanel::offerHolderMenu);
+    connect(m_holders, &EntryList::entryActivated, this, [this] {
+        if (m_license)
+            emit holderActivated(m_license->name.text());
+    });
+}
+
+void LicensePanel::showNothing()
+{
+    m_license.reset();
+    panel()->showEmpty(u"license"_s, tr("Nothing selected"),
+                       tr("Select a licence to see its seats, holders and what was bought."));
+}
+
+void LicensePanel::loadOne(qint64 value)
+{
+    const auto read = [id = *LicenseId::fromValue(value)](const Services &services, Session &session) {
+        return readLicense(services, session, id);
+    };
+    load(read, [this](const LicenseContents &contents) { showLicense(contents); });
+}
+
+void LicensePanel::showLicense(const LicenseContents &contents)
+{
+    m_license = contents.license;
+    m_entitlements = contents.entitlements;
+    m_open = contents.holders;
+    panel()->showHeading(u"license"_s, m_license->name.text(), contents.product, badgeOf(m_license->state));
+    m_totals->hide();
+    m_bar->show();
+    showSections(true);
+    m_bar->setFigures(contents.standing.figures);
+    showOutlook(contents);
+    m_bought->setEntries(entitlementEntries(m_entitlements, contents.standing.today));
+    m_boughtSection->setCountText(QLocale().toString(std::ssize(m_entitlements)));
+    std::vector<Entry> holders = seatEntries(m_open, SeatEntry::NameMember);
+    if (const qint64 more = contents.holderCount - std::ssize(m_open); more > 0)
+        holders.push_back({.title = tr("and %Ln more", nullptr, static_cast<int>(more)), .iconName = u"dots"_s});
+    m_holders->setEntries(std::move(holders));
+    m_holdersSection->setCountText(QLocale().toString(contents.holderCount));
+    showDetails(contents);
+    m_history->setEntries(historyEntries(contents.history));
+}
+
+void LicensePanel::showOutlook(const LicenseContents &contents)
+{
+    const QString outlook = outlookText(contents.standing);
+    m_outlook->setText(outlook);
+    m_outlook->setTone(contents.standing.shortages.empty() ? Tone::TextMuted : Tone::Danger);
+    m_outlook->setVisible(!outlook.isEmpty());
+}
+
+void LicensePanel::showDetails(const LicenseContents &contents)
+{
+    const License &license = contents.license;
+    const QLocale locale;
+    m_details->setValue(u"product"_s, tr("Product"), contents.product);
+    m_details->setValue(u"metric"_s, tr("One seat is"), displayText(license.metric));
+    m_details->setValue(u"term"_s, tr("Term"), displayText(license.term));
+    m_details->setValue(u"cost"_s, tr("Cost a month"), moneyText(contents.monthlyCost));
+    m_details->setValue(u"overage"_s, tr("Overage"),
+                        license.overage.value() > 0 ? tr("%1 %").arg(license.overage.value()) : QString());
+    m_details->setValue(u"devices"_s, tr("Devices"), tr("%Ln for each seat", nullptr, license.devicesPerSeat.value()));
+    m_details->setValue(u"lease"_s, tr("Returns after"),
+                        license.floatingLease ? tr("%Ln minutes", nullptr, license.floatingLease->value())
+                                              : QString());
+    m_details->setValue(u"expiry"_s, tr("When it ends"), displayText(license.expiryAction));
+    m_details->setValue(u"threshold"_s, tr("Warn below"),
+                        license.lowSeatThreshold ? tr("%Ln free seats", nullptr, license.lowSeatThreshold->value())
+                                                 : QString());
+    m_details->setValue(u"owner"_s, tr("Owner"), contents.owner);
+    m_details->setValue(u"note"_s, tr("Note"), license.note.text());
+}
+
+void LicensePanel::loadSeveral(const QList<qint64> &values)
+{
+    const auto read = [values](const Services &services, Session &session) {
+        QList<LicenseId> ids;
+        for (const qint64 value : values)
+            ids.append(*LicenseId::fromValue(value));
+        return readLicenseTotals(services, session, ids);
+    };
+    load(read, [this](const LicenseTotals &totals) { showTotals(totals); });
+}
+
+void LicensePanel::showTotals(const LicenseTotals &totals)
+{
+    m_license.reset();
+    const QLocale locale;
+    panel()->showHeading(u"license"_s, tr("%Ln licences", nullptr, static_cast<int>(totals.licenses)), tr("selected"),
+                         {});
+    showSections(false);
+    m_bar->hide();
+    m_outlook->hide();
+    m_totals->setValue(u"used"_s, tr("Seats in use"), locale.toString(totals.used));
+    m_totals->setValue(u"bought"_s, tr("Seats bought"), locale.toString(totals.bought));
+    m_totals->setValue(u"unlimited"_s, tr("Unlimited"),
+                       totals.unlimited > 0 ? tr("%Ln licences", nullptr, static_cast<int>(totals.unlimited))
+                                            : QString());
+    m_totals->setValue(u"cost"_s, tr("Cost a month"), moneyText(totals.monthlyCost));
+    m_totals->show();
+}
+
+std::optional<Entitlement> LicensePanel::entitlementInHand() const
+{
+    const QModelIndex index = m_bought->currentIndex();
+    if (index.isValid() && static_cast<std::size_t>(index.row()) < m_entitlements.size())
+        return m_entitlements[static_cast<std::size_t>(index.row())];
+    const auto newest = std::ranges::find_if_not(m_entitlements, &Entitlement::isCancelled);
+    return newest == m_entitlements.end() ? std::nullopt : std::optional(*newest);
+}
+
+void LicensePanel::offerHolderMenu(const QPoint &position)
+{
+    const QModelIndex index = m_holders->indexAt(position);
+    if (!index.isValid() || static_cast<std::size_t>(index.row()) >= m_open.size())
+        return;
+    emit holderMenuRequested(choiceOf(m_open[static_cast<std::size_t>(index.row())]),
+                             m_holders->viewport()->mapToGlobal(position));
+}
+
+void LicensePanel::offerEntitlementMenu(const QPoint &position)
+{
+    const QModelIndex index = m_bought->indexAt(position);
+    if (!index.isValid())
+        return;
+    const Entitlement entitlement = m_entitlements[static_cast<std::size_t>(index.row())];
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"entitlementMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(u"edit"), tr("Edit …"), this,
+                    [this, entitlement] { emit entitlementEditRequested(entitlement); });
+    menu->addAction(icon(u"refresh"), tr("Renew …"), this,
+                    [this, entitlement] { emit entitlementRenewRequested(entitlement); });
+    menu->addSeparator();
+    menu->addAction(icon(u"ban"), tr("Cancel …"), this,
+                    [this, entitlement] { emit entitlementCancelRequested(entitlement); })
+        ->setEnabled(!entitlement.isCancelled());
+    menu->popup(m_bought->viewport()->mapToGlobal(position));
+}
+
+} // namespace seatledger

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/entitlement.h"
+#include "core/domain/license.h"
+#include "core/repositories/compositequeryrepository.h"
+#include "ui/book/selectionpanel.h"
+
+#include <optional>
+
+namespace seatledger {
+
+class EntryList;
+class KeyValueForm;
+class SeatBar;
+class TextLabel;
+struct AssignmentChoice;
+struct LicenseContents;
+struct LicenseTotals;
+
+/// What belongs to a licence: seats used and left, shortages to come, holders, what was bought, details, history.
+/// For several: totals.
+class LicensePanel final : public SelectionPanel
+{
+    Q_OBJECT
+
+public:
+    explicit LicensePanel(BookAccess access, QWidget *parent = nullptr);
+
+    /// The licence shown, and what was bought for it.
+    [[nodiscard]] const std::optional<License> &license() const { return m_license; }
+    [[nodiscard]] const std::vector<Entitlement> &entitlements() const { return m_entitlements; }
+
+signals:
+    void holderActivated(const QString &searchText);
+    void holderMenuRequested(const seatledger::AssignmentChoice &choice, const QPoint &globalPosition);
+    void entitlementAddRequested();
+    void entitlementEditRequested(const seatledger::Entitlement &entitlement);
+    void entitlementRenewRequested(const seatledger::Entitlement &entitlement);
+    void entitlementCancelRequested(const seatledger::Entitlement &entitlement);
+
+protected:
+    void showNothing() override;
+    void loadOne(qint64 id) override;
+    void loadSeveral(const QList<qint64> &ids) override;
+
+private:
+    void buildLists();
+    void showLicense(const LicenseContents &contents);
+    void showOutlook(const LicenseContents &contents);
+    void showDetails(const LicenseContents &contents);
+    void showTotals(const LicenseTotals &totals);
+    void offerHolderMenu(const QPoint &position);
+    void offerEntitlementMenu(const QPoint &position);
+    /// The one with the keyboard, else the newest that was not cancelled.
+    [[nodiscard]] std::optional<Entitlement> entitlementInHand() const;
+
+    SeatBar *m_bar;
+    TextLabel *m_outlook;
+    EntryList *m_bought;
+    PanelSection *m_boughtSection = nullptr;
+    EntryList *m_holders;
+    PanelSection *m_holdersSection = nullptr;
+    KeyValueForm *m_details;
+    EntryList *m_history;
+    KeyValueForm *m_totals;
+    std::optional<License> m_license;
+    std::vector<Entitlement> m_entitlements;
+    std::vector<AssignmentRow> m_open;
+};
+
+} // namespace seatledger

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/licenses/licensespage.h"
+
+#include "ui/assignments/assignmentcommands.h"
+#include "ui/common/models/rowselection.h"
+#include "ui/common/widgets/pagedtableview.h"
+#include "ui/common/widgets/segmentedfilter.h"
+#include "ui/licenses/entitlementdialog.h"
+#include "ui/licenses/licensedialog.h"
+#include "ui/licenses/licensepanel.h"
+
+#include <QAction>
+#include <QLocale>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+LicensesPage::LicensesPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
+    : BookPage(access, dialogs, u"licenses"_s, parent), m_source(makeLicenseSource(access, {}, nullptr)),
+      m_table(new LicenseTable(m_source, licenseColumns(), this)), m_panel(new LicensePanel(access, this)),
+      m_seats(new AssignmentCommands(access, dialogs, this))
+{
+    m_table->setObjectName(u"licensesModel"_s);
+    buildFilter();
+    buildActions();
+    buildPanel();
+    build(m_table, m_panel);
+    view()->setEmptyText(u"license"_s, tr("No licences"), tr("Nothing matches, or nothing was added yet."),
+                         tr("New licence"));
+    connect(view(), &PagedTableView::emptyActionTriggered, m_new, &QAction::trigger);
+    connect(m_table, &PagedTableModelBase::countChanged, this, &LicensesPage::countShortages);
+    connect(m_table, &PagedTableModelBase::refreshed, this, &LicensesPage::countShortages);
+    connect(m_seats, &AssignmentCommands::applied, this, &LicensesPage::tellDone);
+    connect(m_seats, &AssignmentCommands::undone, this, &LicensesPage::tellUndone);
+}
+
+void LicensesPage::buildFilter()
+{
+    filter()->addSegment(u"all"_s, tr("All"));
+    filter()->addSegment(u"short"_s, tr("Short of seats"), u"alert-triangle"_s);
+    for (const auto &entry : enumEntries<LicenseState>())
+        filter()->addSegment(entry.name, translateDomain(entry.display));
+    connect(filter(), &SegmentedFilter::currentChanged, this, &LicensesPage::applyFilter);
+}
+
+void LicensesPage::buildActions()
+{
+    m_new = makeAction(u"new"_s, tr("New licence"), u"plus"_s, QKeySequence::New, [this] { offerNew(); });
+    markPrimary(m_new);
+    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2, [this] { activate(selectedIds().front()); });
+    m_assign = makeAction(u"assign"_s, tr("Assign seats …"), u"user-plus"_s, QKeySequence(Qt::CTRL | Qt::Key_Plus),
+                          [this] { offerAssign(); });
+    m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                       [this] { offerEntitlement(); });
+    setHeaderActions({exportAction(), m_assign, m_new});
+    setMenuActions({m_edit, m_assign, m_buy});
+}
+
+void LicensesPage::buildPanel()
+{
+    m_panel->setActions({m_edit, m_assign, m_buy});
+    connect(m_panel, &LicensePanel::holderActivated, this,
+            [this](const QString &text) { emit pageRequested(u"assignments"_s, text); });
+    connect(m_panel, &LicensePanel::holderMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
+    connect(m_panel, &LicensePanel::entitlementAddRequested, this, &LicensesPage::offerEntitlement);
+    connect(m_panel, &LicensePanel::entitlementEditRequested, this, [this](const Entitlement &entitlement) {
+        offer(new EntitlementDialog(book(), *m_panel->license(), entitlement, EntitlementDialog::Purpose::Edit, this));
+    });
+    connect(m_panel, &LicensePanel::entitlementRenewRequested, this, &LicensesPage::offerRenewal);
+    connect(m_panel, &LicensePanel::entitlementCancelRequested, this, &LicensesPage::offerCancel);
+}
+
+void LicensesPage::search(const QString &text)
+{
+    m_search = text;
+    applyFilter();
+}
+
+void LicensesPage::applyFilter()
+{
+    LicenseFilter wanted{.search = m_search, .states = {}, .onlyShort = filter()->current() == "short"_L1};
+    if (const auto state = fromText<LicenseState>(filter()->current()))
+        wanted.states = {*state};
+    m_source->setFilter(wanted);
+}
+
+void LicensesPage::countShortages()
+{
+    book().ask(
+        this,
+        [](const Services &services, Session &session) {
+            return services.lists.licenseCount(session, {.search = {}, .states = {}, .onlyShort = true});
+        },
+        [this](const Result<qint64> &count) {
+            if (!count)
+                return;
+            const QString text = *count > 0 ? QLocale().toString(*count) : QString();
+            filter()->setCountText(u"short"_s, text);
+            emit badgeChanged(text);
+        });
+}
+
+QStringList LicensesPage::entities() const
+{
+    return {u"license"_s, u"entitlement"_s, u"license_assignment"_s, u"product"_s, u"vendor"_s};
+}
+
+QString LicensesPage::countText(qint64 count) const
+{
+    return tr("%Ln licences", nullptr, static_cast<int>(count));
+}
+
+void LicensesPage::updateActions()
+{
+    const qint64 count = view()->rows()->count();
+    m_edit->setEnabled(count == 1);
+    m_buy->setEnabled(count == 1);
+    m_assign->setEnabled(count <= 1);
+}
+
+void LicensesPage::activate(qint64 id)
+{
+    load(
+        tr("The licence could not be opened"),
+        [license = *LicenseId::fromValue(id)](const Services &services, Session &session) {
+            return services.licenses.find(session, license);
+        },
+        [this](const License &license) { offer(new LicenseDialog(book(), license, this)); });
+}
+
+QDialog *LicensesPage::offer(EditDialog *dialog)
+{
+    connect(dialog, &EditDialog::saved, this, [this](qint64, const QString &text) { tellSaved(text); });
+    dialogs().open(dialog);
+    return dialog;
+}
+
+QDialog *LicensesPage::offerNew()
+{
+    auto *dialog = new LicenseDialog(book(), this);
+    connect(dialog, &EditDialog::saved, this, [this](qint64 id) { view()->rows()->selectIds({id}); });
+    return offer(dialog);
+}
+
+QDialog *LicensesPage::offerAssign()
+{
+    const qint64 id = view()->rows()->single();
+    return m_seats->assign(LicenseId::fromValue(id), {});
+}
+
+QDialog *LicensesPage::offerEntitlement()
+{
+    if (!m_panel->license())
+        return nullptr;
+    return offer(new EntitlementDialog(book(), *m_panel->license(), this));
+}
+
+QDialog *LicensesPage::offerRenewal(const Entitlement &entitlement)
+{
+    return offer(
+        new EntitlementDialog(book(), *m_panel->license(), entitlement, EntitlementDialog::Purpose::Renew, this));
+}
+
+void LicensesPage::offerCancel(const Entitlement &entitlement)
+{
+    const QString seats = entitlement.quantity ? QLocale().toString(entitlement.quantity->value()) : tr("unlimited");
+    dialogs().confirm(
+        this,
+        {.title = tr("Cancel this entitlement?"),
+         .text = tr("Its seats (%1) are gone from today. If they are promised to somebody, it is refused.").arg(seats),
+         .confirmText = tr("Cancel entitlement"),
+         .kind = ButtonKind::Danger},
+        [this, entitlement] {
+            load(
+                tr("The entitlement could not be cancelled"),
+                [entitlement](const Services &services, Session &session) {
+                    return services.catalogueService.cancelEntitlement(session, entitlement);
+                },
+                [this](const Entitlement &) { tellSaved(tr("The entitlement was cancelled.")); });
+        });
+}
+
+ExportRequest LicensesPage::exportRequest() const
+{
+    const SortSpec sort = m_source->sort();
+    return LicenseExport{m_source->filter(), {licenseSort(sort.column), sort.order == Qt::DescendingOrder}};
+}
+
+std::vector<TourStop> LicensesPage::dialogStops()
+{
+    std::vector<TourStop> stops;
+    stops.push_back({.name = u"new"_s, .show = [this]() -> QWidget * { return offerNew(); }});
+    stops.push_back({.name = u"assign"_s, .show = [this]() -> QWidget * { return offerAssign(); }});
+    stops.push_back({.name = u"entitlement"_s, .show = [this]() -> QWidget * { return offerEntitlement(); }});
+    stops.push_back({.name = u"renew"_s, .show = [this]() -> QWidget * {
+                         return m_panel->license() && !m_panel->entitlements().empty()
+                             ? offerRenewal(m_panel->entitlements().front())
+                             : nullptr;
+                     }});
+    return stops;
+}
+
+} // namespace seatledger

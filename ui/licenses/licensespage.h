@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/entitlement.h"
+#include "core/domain/license.h"
+#include "ui/book/bookpage.h"
+#include "ui/licenses/licenselist.h"
+
+namespace seatledger {
+
+class AssignmentCommands;
+class EditDialog;
+class LicensePanel;
+
+/// The page of licences: what there is, how many seats are left; adds and changes licences and what was bought,
+/// assigns their seats.
+class LicensesPage final : public BookPage
+{
+    Q_OBJECT
+
+public:
+    LicensesPage(BookAccess access, Dialogs &dialogs, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Licences"); }
+    [[nodiscard]] QString searchHint() const override { return tr("Search licence, product, vendor"); }
+    void search(const QString &text) override;
+
+protected:
+    QStringList entities() const override;
+    QString countText(qint64 count) const override;
+    void activate(qint64 id) override;
+    void updateActions() override;
+    ExportRequest exportRequest() const override;
+    std::vector<TourStop> dialogStops() override;
+
+private:
+    void buildFilter();
+    void buildActions();
+    void buildPanel();
+    void applyFilter();
+    void countShortages();
+    QDialog *offer(EditDialog *dialog);
+    QDialog *offerNew();
+    QDialog *offerAssign();
+    QDialog *offerEntitlement();
+    QDialog *offerRenewal(const Entitlement &entitlement);
+    void offerCancel(const Entitlement &entitlement);
+
+    LicenseSource *m_source;
+    LicenseTable *m_table;
+    LicensePanel *m_panel;
+    AssignmentCommands *m_seats;
+    QString m_search;
+    QAction *m_new = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_assign = nullptr;
+    QAction *m_buy = nullptr;
+};
+
+} // namespace seatledger

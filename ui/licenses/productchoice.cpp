@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/licenses/productchoice.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QComboBox *makeBox(const QString &objectName, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(objectName);
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->setMaxVisibleItems(16);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(16);
+    box->completer()->setFilterMode(Qt::MatchContains);
+    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    return box;
+}
+
+} // namespace
+
+ProductChoice::ProductChoice(BookAccess access, QWidget *parent)
+    : QObject(parent), m_vendor(makeBox(u"vendorComboBox"_s, parent)),
+      m_product(makeBox(u"productComboBox"_s, parent))
+{
+    connect(m_vendor, &QComboBox::currentTextChanged, this, &ProductChoice::offerProducts);
+    connect(m_product, &QComboBox::currentTextChanged, this, [this] { m_wanted.reset(); });
+    access.ask(
+        this,
+        [](const Services &services, Session &session) -> Result<Catalogue> {
+            auto vendors = services.catalogue.vendors(session);
+            if (!vendors)
+                return std::unexpected(std::move(vendors).error());
+            auto products = services.catalogue.products(session);
+            if (!products)
+                return std::unexpected(std::move(products).error());
+            return Catalogue{std::move(*vendors), std::move(*products)};
+        },
+        [this](Result<Catalogue> catalogue) {
+            if (catalogue)
+                take(std::move(*catalogue));
+        });
+}
+
+void ProductChoice::take(Catalogue catalogue)
+{
+    m_catalogue = std::move(catalogue);
+    const QString typed = m_vendor->currentText();
+    {
+        const QSignalBlocker quiet(m_vendor);
+        for (const Vendor &vendor : m_catalogue.vendors)
+            m_vendor->addItem(vendor.name.text(), vendor.id.value());
+        m_vendor->setCurrentText(typed);
+    }
+    offerProducts();
+    showWanted();
+}
+
+void ProductChoice::offerProducts()
+{
+    const QString typed = m_product->currentText();
+    const auto vendor = std::ranges::find_if(m_catalogue.vendors, [this](const Vendor &one) {
+        return one.name.text().compare(this->vendor(), Qt::CaseInsensitive) == 0;
+    });
+    const QSignalBlocker quiet(m_product);
+    m_product->clear();
+    for (const Product &product : m_catalogue.products) {
+        if (vendor != m_catalogue.vendors.end() && product.vendor == vendor->id)
+            m_product->addItem(product.name.text(), product.id.value());
+    }
+    m_product->setCurrentText(typed);
+}
+
+void ProductChoice::setProduct(ProductId product)
+{
+    m_wanted = product;
+    showWanted();
+}
+
+void ProductChoice::showWanted()
+{
+    if (!m_wanted)
+        return;
+    const auto product = std::ranges::find(m_catalogue.products, *m_wanted, &Product::id);
+    if (product == m_catalogue.products.end())
+        return;
+    const auto vendor = std::ranges::find(m_catalogue.vendors, product->vendor, &Vendor::id);
+    m_vendor->setCurrentText(vendor == m_catalogue.vendors.end() ? QString() : vendor->name.text());
+    m_product->setCurrentText(product->name.text());
+}
+
+QString ProductChoice::vendor() const
+{
+    return m_vendor->currentText().trimmed();
+}
+
+QString ProductChoice::product() const
+{
+    return m_product->currentText().trimmed();
+}
+
+QString ProductChoice::nameOf(ProductId id) const
+{
+    const auto product = std::ranges::find(m_catalogue.products, id, &Product::id);
+    if (product == m_catalogue.products.end())
+        return {};
+    const auto vendor = std::ranges::find(m_catalogue.vendors, product->vendor, &Vendor::id);
+    return vendor == m_catalogue.vendors.end() ? product->name.text()
+                                               : vendor->name.text() + u' ' + product->name.text();
+}
+
+} // namespace seatledger

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/members/memberdialog.h"
+
+#include "core/domain/period.h"
+#include "ui/book/departmentbox.h"
+#include "ui/common/widgets/datefield.h"
+#include "ui/common/widgets/formfield.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+MemberDialog::MemberDialog(BookAccess access, QWidget *parent)
+    : EditDialog(access, u"member"_s, tr("New member"), parent)
+{
+    build();
+    fill({});
+}
+
+MemberDialog::MemberDialog(BookAccess access, const Member &member, QWidget *parent)
+    : EditDialog(access, u"member"_s, tr("Edit member"), parent), m_member(member)
+{
+    build();
+    fill(MemberDraft::of(member));
+    m_name->setFocus();
+}
+
+void MemberDialog::build()
+{
+    m_number = new QLineEdit(this);
+    m_number->setObjectName(u"numberEdit"_s);
+    m_name = new QLineEdit(this);
+    m_name->setObjectName(u"nameEdit"_s);
+    m_email = new QLineEdit(this);
+    m_email->setObjectName(u"emailEdit"_s);
+    m_department = new DepartmentBox(book(), this);
+    m_status = new QComboBox(this);
+    m_status->setObjectName(u"statusComboBox"_s);
+    m_joinedOn = new DateField(tr("Unknown"), this);
+    m_joinedOn->setObjectName(u"joinedOnDateField"_s);
+    m_leftOn = new DateField(tr("Still here"), this);
+    m_leftOn->setObjectName(u"leftOnDateField"_s);
+    m_note = makeNoteEdit(u"noteEdit"_s, this);
+
+    for (const auto &entry : enumEntries<MemberStatus>()) {
+        const bool departed = m_member && m_member->status == MemberStatus::Departed;
+        if (entry.value != MemberStatus::Departed || departed)
+            m_status->addItem(translateDomain(entry.display), static_cast<int>(entry.value));
+    }
+    form()->addField(u"name"_s, tr("Name"), m_name);
+    form()->addPair(u"number"_s, tr("Number"), m_number, u"email"_s, tr("E-mail"), m_email);
+    form()->addPair(u"department"_s, tr("Department"), m_department, u"status"_s, tr("Status"), m_status);
+    form()->addPair(u"joined_on"_s, tr("Joined on"), m_joinedOn, u"left_on"_s, tr("Left on"), m_leftOn);
+    form()->addField(u"note"_s, tr("Note"), m_note)->setOptional(true);
+    for (const char *key : {"name", "number", "email", "joined_on", "left_on", "note"})
+        checkField(QString::fromLatin1(key));
+    form()->field(u"left_on"_s)->setVisible(m_member && m_member->status == MemberStatus::Departed);
+    connect(m_status, &QComboBox::currentIndexChanged, form()->field(u"left_on"_s), &FormField::recheck);
+    connect(m_joinedOn, &DateField::changed, form()->field(u"left_on"_s), &FormField::recheck);
+    resize(560, sizeHint().height());
+}
+
+void MemberDialog::fill(const MemberDraft &draft)
+{
+    m_number->setText(draft.number);
+    m_name->setText(draft.name);
+    m_email->setText(draft.email);
+    m_department->setDepartment(draft.department);
+    m_status->setCurrentIndex(m_status->findData(static_cast<int>(draft.status)));
+    m_joinedOn->setDate(draft.joinedOn);
+    m_leftOn->setDate(draft.leftOn);
+    m_note->setPlainText(draft.note);
+}
+
+MemberDraft MemberDialog::draft() const
+{
+    const auto status = static_cast<MemberStatus>(m_status->currentData().toInt());
+    return {.number = m_number->text(),
+            .name = m_name->text(),
+            .email = m_email->text(),
+            .department = m_department->department(),
+            .status = status,
+            .joinedOn = m_joinedOn->date(),
+            .leftOn = status == MemberStatus::Departed ? m_leftOn->date() : std::nullopt,
+            .note = m_note->toPlainText()};
+}
+
+Result<void> MemberDialog::check() const
+{
+    const Result<MemberFields> fields = draft().create();
+    return fields ? Result<void>() : std::unexpected(fields.error());
+}
+
+void MemberDialog::save()
+{
+    const Result<MemberFields> fields = draft().create();
+    if (!fields)
+        return fail(fields.error());
+    const auto write = [fields = *fields, member = m_member](const Services &services, Session &session) {
+        if (!member)
+            return services.catalogueService.addMember(session, fields);
+        return services.catalogueService.updateMember(session, Member{fields, member->id, member->version});
+    };
+    run(tr("Saving …"), write, [this](const Member &written) {
+        const QString text = m_member ? tr("%1 was changed.") : tr("%1 was added.");
+        emit saved(written.id.value(), text.arg(written.name.text()));
+        accept();
+    });
+}
+
+std::optional<EditDialog::Taken> MemberDialog::takenBy(const QString &constraint) const
+{
+    if (constraint.contains("number"_L1))
+        return Taken{u"number"_s, tr("Another member has this number.")};
+    if (constraint.contains("email"_L1))
+        return Taken{u"email"_s, tr("Another member has this address.")};
+    return std::nullopt;
+}
+
+void MemberDialog::loadTheirs()
+{
+    const auto read = [id = m_member->id](const Services &services, Session &session) {
+        return services.members.find(session, id);
+    };
+    run(tr("Comparing …"), read, [this](const Member &theirs) {
+        m_member = theirs;
+        compare(MemberDraft::of(theirs));
+        presentConflict();
+    });
+}
+
+void MemberDialog::compare(const MemberDraft &theirs)
+{
+    const MemberDraft mine = draft();
+    showTheirs(u"number"_s, mine.number != theirs.number, theirs.number);
+    showTheirs(u"name"_s, mine.name != theirs.name, theirs.name);
+    showTheirs(u"email"_s, mine.email != theirs.email, theirs.email);
+    showTheirs(u"department"_s, mine.department != theirs.department, m_department->pathText(theirs.department));
+    showTheirs(u"status"_s, mine.status != theirs.status, displayText(theirs.status));
+    showTheirs(u"joined_on"_s, mine.joinedOn != theirs.joinedOn,
+               theirs.joinedOn ? displayDay(*theirs.joinedOn) : QString());
+    showTheirs(u"note"_s, mine.note != theirs.note, theirs.note);
+}
+
+void MemberDialog::takeTheirs()
+{
+    fill(MemberDraft::of(*m_member));
+    compare(MemberDraft::of(*m_member));
+}
+
+} // namespace seatledger

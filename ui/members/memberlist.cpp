@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/members/memberlist.h"
+
+#include "ui/book/badges.h"
+#include "ui/common/models/listqueries.h"
+
+#include <QLocale>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MemberList", text);
+}
+
+QVariant quiet(const MemberRow &, int role)
+{
+    return role == ToneRole ? QVariant(static_cast<int>(Tone::TextMuted)) : QVariant();
+}
+
+QVariant statusCell(const MemberRow &row, int role)
+{
+    return role == CellRole ? QVariant::fromValue(badgeOf(row.status)) : QVariant();
+}
+
+QVariant seatCell(const MemberRow &row, int role)
+{
+    return role == ToneRole && row.licenses == 0 ? QVariant(static_cast<int>(Tone::TextFaint)) : QVariant();
+}
+
+} // namespace
+
+MemberSort memberSort(const QString &columnKey)
+{
+    if (columnKey == "number"_L1)
+        return MemberSort::ByNumber;
+    return columnKey == "email"_L1 ? MemberSort::ByEmail : MemberSort::ByName;
+}
+
+MemberSource *makeMemberSource(BookAccess access, const MemberFilter &filter, QObject *parent)
+{
+    return new MemberSource(
+        listQueries<MemberRow, MemberFilter, MemberSort>(
+            access.executor, access.services.lists, &CompositeQueryRepository::members,
+            &CompositeQueryRepository::memberAnchors, &CompositeQueryRepository::memberCount, memberSort),
+        {u"name"_s, Qt::AscendingOrder}, filter, parent);
+}
+
+std::vector<TableColumn<MemberRow>> memberColumns()
+{
+    using Column = TableColumn<MemberRow>;
+    std::vector<Column> columns;
+    columns.push_back(Column(u"name"_s, tr("Name"), [](const MemberRow &row) { return row.name; }).wide(0));
+    columns.push_back(
+        Column(u"number"_s, tr("Number"), [](const MemberRow &row) { return row.number; }).wide(110).with(quiet));
+    columns.push_back(
+        Column(u"email"_s, tr("E-mail"), [](const MemberRow &row) { return row.email; }).wide(240).with(quiet));
+    columns.push_back(Column(u"department"_s, tr("Department"), [](const MemberRow &row) { return row.department; })
+                          .wide(150)
+                          .unsortable());
+    columns.push_back(Column(u"status"_s, tr("Status"), [](const MemberRow &row) { return displayText(row.status); })
+                          .wide(120)
+                          .with(statusCell)
+                          .unsortable());
+    columns.push_back(Column(u"seats"_s, tr("Licences"),
+                             [](const MemberRow &row) { return QLocale().toString(row.licenses); })
+                          .wide(80)
+                          .onTheRight()
+                          .with(seatCell)
+                          .unsortable());
+    return columns;
+}
+
+} // namespace seatledger

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/members/memberspage.h"
+
+#include "ui/assignments/assigndialog.h"
+#include "ui/assignments/assignmentcommands.h"
+#include "ui/book/departmentbox.h"
+#include "ui/common/models/rowselection.h"
+#include "ui/common/widgets/pagedtableview.h"
+#include "ui/common/widgets/segmentedfilter.h"
+#include "ui/members/departdialog.h"
+#include "ui/members/memberdialog.h"
+#include "ui/members/memberpanel.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+MembersPage::MembersPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
+    : BookPage(access, dialogs, u"members"_s, parent), m_source(makeMemberSource(access, {}, nullptr)),
+      m_table(new MemberTable(m_source, memberColumns(), this)),
+      m_seats(new AssignmentCommands(access, dialogs, this)),
+      m_department(new DepartmentBox(access, tr("All departments"), this))
+{
+    m_table->setObjectName(u"membersModel"_s);
+    buildFilter();
+    buildActions();
+    auto *panel = new MemberPanel(access, this);
+    buildPanel(panel);
+    build(m_table, panel);
+    view()->setEmptyText(u"users"_s, tr("No members"), tr("Nobody matches, or nobody was added yet."),
+                         tr("New member"));
+    connect(view(), &PagedTableView::emptyActionTriggered, m_new, &QAction::trigger);
+    connect(m_seats, &AssignmentCommands::applied, this, &MembersPage::tellDone);
+    connect(m_seats, &AssignmentCommands::undone, this, &MembersPage::tellUndone);
+}
+
+void MembersPage::buildFilter()
+{
+    filter()->addSegment(u"all"_s, tr("All"));
+    for (const auto &entry : enumEntries<MemberStatus>())
+        filter()->addSegment(entry.name, translateDomain(entry.display));
+    m_department->setAccessibleName(tr("Department"));
+    filterLine()->addWidget(m_department);
+    connect(filter(), &SegmentedFilter::currentChanged, this, &MembersPage::applyFilter);
+    connect(m_department, &QComboBox::activated, this, &MembersPage::applyFilter);
+}
+
+void MembersPage::buildActions()
+{
+    m_new = makeAction(u"new"_s, tr("New member"), u"plus"_s, QKeySequence::New, [this] { offerNew(); });
+    markPrimary(m_new);
+    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2, [this] { activate(selectedIds().front()); });
+    m_assign = makeAction(u"assign"_s, tr("Assign seats …"), u"user-plus"_s, QKeySequence(Qt::CTRL | Qt::Key_Plus),
+                          [this] { offerAssign(); });
+    m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete,
+                          [this] { offerDeparture(selectedIds().front()); });
+    setHeaderActions({exportAction(), m_assign, m_new});
+    setMenuActions({m_edit, m_assign, nullptr, m_depart});
+}
+
+void MembersPage::buildPanel(MemberPanel *panel)
+{
+    panel->setActions({m_edit, m_assign, m_depart});
+    connect(panel, &MemberPanel::seatActivated, this,
+            [this](const QString &text) { emit pageRequested(u"assignments"_s, text); });
+    connect(panel, &MemberPanel::seatMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
+}
+
+void MembersPage::search(const QString &text)
+{
+    m_search = text;
+    applyFilter();
+}
+
+void MembersPage::applyFilter()
+{
+    MemberFilter wanted{.search = m_search, .statuses = {}, .departments = {}};
+    if (const auto status = fromText<MemberStatus>(filter()->current()))
+        wanted.statuses = {*status};
+    if (const auto department = m_department->department())
+        wanted.departments = {*department};
+    m_source->setFilter(wanted);
+}
+
+QStringList MembersPage::entities() const
+{
+    return {u"member"_s, u"department"_s, u"license_assignment"_s};
+}
+
+QString MembersPage::countText(qint64 count) const
+{
+    return tr("%Ln members", nullptr, static_cast<int>(count));
+}
+
+void MembersPage::updateActions()
+{
+    const qint64 count = view()->rows()->count();
+    m_edit->setEnabled(count == 1);
+    m_depart->setEnabled(count == 1);
+    m_assign->setEnabled(!view()->rows()->tooMany());
+}
+
+void MembersPage::activate(qint64 id)
+{
+    load(
+        tr("The member could not be opened"),
+        [member = *MemberId::fromValue(id)](const Services &services, Session &session) {
+            return services.members.find(session, member);
+        },
+        [this](const Member &member) {
+            auto *dialog = new MemberDialog(book(), member, this);
+            connect(dialog, &MemberDialog::saved, this, [this](qint64, const QString &text) { tellSaved(text); });
+            dialogs().open(dialog);
+        });
+}
+
+QDialog *MembersPage::offerNew()
+{
+    auto *dialog = new MemberDialog(book(), this);
+    connect(dialog, &MemberDialog::saved, this, [this](qint64 id, const QString &text) {
+        tellSaved(text);
+        view()->rows()->selectIds({id});
+    });
+    dialogs().open(dialog);
+    return dialog;
+}
+
+QDialog *MembersPage::offerAssign()
+{
+    QList<MemberId> members;
+    for (const qint64 id : selectedIds())
+        members.append(*MemberId::fromValue(id));
+    return m_seats->assign(std::nullopt, members);
+}
+
+void MembersPage::offerDeparture(qint64 id)
+{
+    load(
+        tr("The member could not be opened"),
+        [member = *MemberId::fromValue(id)](const Services &services, Session &session) {
+            return services.members.find(session, member);
+        },
+        [this](const Member &member) {
+            auto *dialog = new DepartDialog(book(), member, this);
+            connect(dialog, &DepartDialog::applied, this, &MembersPage::tellDone);
+            connect(dialog, &DepartDialog::undone, this, &MembersPage::tellUndone);
+            dialogs().open(dialog);
+        });
+}
+
+ExportRequest MembersPage::exportRequest() const
+{
+    const SortSpec sort = m_source->sort();
+    return MemberExport{m_source->filter(), {memberSort(sort.column), sort.order == Qt::DescendingOrder}};
+}
+
+std::vector<TourStop> MembersPage::dialogStops()
+{
+    std::vector<TourStop> stops;
+    stops.push_back({.name = u"new"_s, .show = [this]() -> QWidget * { return offerNew(); }});
+    stops.push_back({.name = u"assign"_s, .show = [this]() -> QWidget * { return offerAssign(); }});
+    return stops;
+}
+
+} // namespace seatledger

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/book/bookpage.h"
+#include "ui/members/memberlist.h"
+
+namespace seatledger {
+
+class AssignmentCommands;
+class DepartmentBox;
+class MemberPanel;
+
+/// The page of people: who there is, what they hold; adds and changes them, gives them seats, lets them leave.
+class MembersPage final : public BookPage
+{
+    Q_OBJECT
+
+public:
+    MembersPage(BookAccess access, Dialogs &dialogs, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Members"); }
+    [[nodiscard]] QString searchHint() const override { return tr("Search name, number, e-mail"); }
+    void search(const QString &text) override;
+
+protected:
+    QStringList entities() const override;
+    QString countText(qint64 count) const override;
+    void activate(qint64 id) override;
+    void updateActions() override;
+    ExportRequest exportRequest() const override;
+    std::vector<TourStop> dialogStops() override;
+
+private:
+    void buildFilter();
+    void buildActions();
+    void buildPanel(MemberPanel *panel);
+    void applyFilter();
+    QDialog *offerNew();
+    QDialog *offerAssign();
+    void offerDeparture(qint64 id);
+
+    MemberSource *m_source;
+    MemberTable *m_table;
+    AssignmentCommands *m_seats;
+    DepartmentBox *m_department;
+    QString m_search;
+    QAction *m_new = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_assign = nullptr;
+    QAction *m_depart = nullptr;
+};
+
+} // namespace seatledger
