@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/assignments/assignmentspage.h"
+
+#include "tests/ui/book/desk.h"
+#include "ui/assignments/assignmentdialogs.h"
+#include "ui/common/widgets/formfield.h"
+#include "ui/common/widgets/pickerfield.h"
+
+#include <QCheckBox>
+#include <QSpinBox>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+class AssignmentsPageTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_desk = std::make_unique<Desk>();
+        m_ide = m_desk->book.licenseWithSeats(u"IDE"_s, 3);
+        const MemberId ana = m_desk->book.member(u"Ana Sousa"_s);
+        const MemberId bo = m_desk->book.member(u"Bo Li"_s);
+        m_cem = m_desk->book.member(u"Cem Kaya"_s);
+        m_anas = m_desk->book.assignment(m_ide, ana);
+        m_bos = m_desk->book.assignment(m_ide, bo);
+        m_desk->show(new AssignmentsPage(m_desk->access(), m_desk->dialogs));
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 2);
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void revokesAndUndoes()
+    {
+        m_desk->select({m_anas.value(), m_bos.value()});
+        m_desk->trigger(u"revokeAction"_s);
+        auto *dialog = m_desk->dialog<RevokeDialog>();
+        QVERIFY(dialog);
+        Desk::press(dialog, u"applyButton"_s);
+        QVERIFY(!dialog->findChild<FormField *>(u"reasonField"_s)->isValid()); // a reason is needed
+        QCOMPARE(m_desk->book.held(m_ide), 2);
+        QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(u"reasonEdit"_s), u"Project over"_s);
+        Desk::press(dialog, u"applyButton"_s);
+        QTRY_VERIFY(m_desk->toast.has_value());
+        QCOMPARE(m_desk->book.held(m_ide), 0);
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 0);
+        m_desk->toast->action();
+        QTRY_COMPARE(m_desk->book.held(m_ide), 2);
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 2);
+    }
+
+    void suspendsAndResumes()
+    {
+        m_desk->select({m_anas.value()});
+        m_desk->trigger(u"suspendAction"_s);
+        Desk::press(m_desk->dialog<SuspendDialog>(), u"applyButton"_s);
+        QTRY_COMPARE(m_desk->book.state(m_anas), u"suspended"_s);
+        auto *resume = m_desk->page()->findChild<QAction *>(u"resumeAction"_s);
+        QTRY_VERIFY(resume->isVisible() && resume->isEnabled());
+        m_desk->select({});
+        m_desk->select({m_anas.value()});
+        resume->trigger();
+        QTRY_VERIFY(m_desk->dialog<ResumeDialog>());
+        Desk::press(m_desk->dialog<ResumeDialog>(), u"applyButton"_s);
+        QTRY_COMPARE(m_desk->book.state(m_anas), u"active"_s);
+    }
+
+    void transfersToSomebodyElse()
+    {
+        m_desk->select({m_anas.value()});
+        m_desk->trigger(u"transferAction"_s);
+        auto *dialog = m_desk->dialog<TransferDialog>();
+        Desk::press(dialog, u"applyButton"_s);
+        QVERIFY(!dialog->findChild<FormField *>(u"toField"_s)->isValid());
+        dialog->findChild<PickerField *>(u"toPicker"_s)
+            ->setCurrent(PickerItem{.id = m_cem.value(), .title = u"Cem Kaya"_s});
+        Desk::press(dialog, u"applyButton"_s);
+        QTRY_COMPARE(m_desk->book.state(m_anas), u"revoked"_s);
+        QCOMPARE(m_desk->book.held(m_ide), 2);
+        QTRY_VERIFY(m_desk->column(0).contains(u"Cem Kaya"_s));
+    }
+
+    void keepsTheDialogWhenItIsRefused()
+    {
+        m_desk->select({m_anas.value()});
+        m_desk->trigger(u"quantityAction"_s);
+        auto *dialog = m_desk->dialog<QuantityDialog>();
+        dialog->findChild<QSpinBox *>(u"countSpinBox"_s)->setValue(50);
+        Desk::press(dialog, u"applyButton"_s);
+        auto *label = dialog->findChild<QLabel *>(u"bannerLabel"_s);
+        QTRY_VERIFY(label->isVisible());
+        QCOMPARE(dialog->findChild<QSpinBox *>(u"countSpinBox"_s)->value(), 50);
+        dialog->findChild<QSpinBox *>(u"countSpinBox"_s)->setValue(2);
+        Desk::press(dialog, u"applyButton"_s);
+        QTRY_COMPARE(m_desk->book.held(m_ide), 3);
+    }
+
+    void filtersByState()
+    {
+        m_desk->database.sql(u"UPDATE seatledger.license_assignment SET state = 'suspended' WHERE id = %1"_s.arg(
+            m_anas.value()));
+        auto *filter = m_desk->page()->findChild<SegmentedFilter *>(u"assignmentsFilter"_s);
+        filter->setCurrent(u"suspended"_s);
+        emit filter->currentChanged(u"suspended"_s);
+        QTRY_COMPARE(m_desk->column(0), QStringList{u"Ana Sousa"_s});
+    }
+
+private:
+    std::unique_ptr<Desk> m_desk;
+    LicenseId m_ide = *LicenseId::fromValue(1);
+    MemberId m_cem = *MemberId::fromValue(1);
+    AssignmentId m_anas = *AssignmentId::fromValue(1);
+    AssignmentId m_bos = *AssignmentId::fromValue(1);
+};
+
+} // namespace seatledger
+
+QTEST_MAIN(seatledger::AssignmentsPageTest)
+#include "assignmentspagetest.moc"

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/notificationlistener.h"
+#include "tests/support/book.h"
+#include "tests/ui/book/scripteddialogs.h"
+#include "ui/book/bookaccess.h"
+#include "ui/book/bookpage.h"
+#include "ui/common/models/rowselection.h"
+#include "ui/common/widgets/pagedtableview.h"
+#include "ui/common/widgets/segmentedfilter.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+namespace seatledger {
+
+/// A page at work on a small book in a database of its own, with real services, threads and notices.
+class Desk final
+{
+public:
+    TestDatabase database;
+    Book book{database};
+    Services services;
+    Executor executor{database.settings(), Actor{QStringLiteral("tester"), OperationSource::Window}};
+    ScriptedDialogs dialogs;
+    NotificationListener listener{database.settings()};
+
+    [[nodiscard]] BookAccess access() { return {executor, services}; }
+
+    /// Shows a page that hears of changes; call it when the book has been filled.
+    void show(BookPage *page)
+    {
+        m_page.reset(page);
+        QObject::connect(&listener, &NotificationListener::changed, page, &Page::takeChange);
+        QObject::connect(page, &Page::toastRequested, page, [this](const Toast &shown) { toast = shown; });
+        listener.start();
+        page->resize(1200, 700);
+        page->show();
+        m_tester = std::make_unique<QAbstractItemModelTester>(view()->model(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+
+    [[nodiscard]] BookPage *page() const { return m_page.get(); }
+    [[nodiscard]] PagedTableView *view() const { return qobject_cast<PagedTableView *>(m_page->mainView()); }
+    [[nodiscard]] QStringList column(int column) const
+    {
+        QStringList texts;
+        for (int row = 0; row < view()->model()->rowCount(); ++row)
+            texts += view()->model()->index(row, column).data().toString();
+        return texts;
+    }
+    void select(const QList<qint64> &ids) const { view()->rows()->selectIds(ids); }
+    void trigger(const QString &action) const { m_page->findChild<QAction *>(action)->trigger(); }
+
+    template <typename Dialog>
+    [[nodiscard]] Dialog *dialog() const
+    {
+        return qobject_cast<Dialog *>(dialogs.opened.data());
+    }
+    static void press(QWidget *dialog, const QString &button)
+    {
+        QTest::mouseClick(dialog->findChild<QPushButton *>(button), Qt::LeftButton);
+    }
+
+    std::optional<Toast> toast;
+
+private:
+    std::unique_ptr<BookPage> m_page;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+} // namespace seatledger
