@@ -8,6 +8,7 @@
 #include "ui/book/searches.h"
 #include "ui/book/seatstanding.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/form.h"
@@ -32,10 +33,16 @@ using namespace Qt::StringLiterals;
 
 AssignDialog::AssignDialog(BookAccess access, QWidget *parent)
     : OperationDialog(access, u"assign"_s, tr("Assign seats"), tr("Assign"), ButtonKind::Primary, parent),
-      m_form(new Form(this)), m_license(new PickerField(licenseSearch(access), this)), m_seatBar(new SeatBar(this)),
-      m_quantity(new CountField(1, Quantity::maximum, {}, this)), m_firstDay(new DateField({}, this)),
-      m_lastDay(new DateField(tr("Until revoked"), this)), m_person(new PickerField(memberSearch(access), this)),
-      m_people(new RecipientsModel(this)), m_table(new QTableView(this)), m_empty(new EmptyState(m_table)),
+      m_form(new Form(this)),
+      m_license(new PickerField(licenseSearch(access), this)),
+      m_seatBar(new SeatBar(this)),
+      m_quantity(new CountField(1, Quantity::maximum, {}, this)),
+      m_firstDay(new DateField({}, this)),
+      m_lastDay(new DateField(tr("Until revoked"), this)),
+      m_person(new PickerField(memberSearch(access), this)),
+      m_people(new RecipientsModel(this)),
+      m_table(new QTableView(this)),
+      m_empty(new EmptyState(m_table)),
       m_shown(new SegmentedFilter(tr("People shown"), this)),
       m_summary(new TextLabel({}, TextSize::Body, Tone::Text, this)),
       m_partial(new QCheckBox(tr("Give seats to those who can have one and leave the others out"), this))
@@ -67,13 +74,17 @@ void AssignDialog::buildTerms()
     m_lastDay->setObjectName(u"lastDayDateField"_s);
     m_firstDay->setDate(QDate::currentDate());
     m_lastDay->setDate(std::nullopt);
-    m_form->addPair(u"license"_s, tr("Licence"), m_license, u"quantity"_s, tr("Seats for each person"), m_quantity);
+    m_form->addPair(u"license"_s, tr("Licence"), m_license, u"quantity"_s, tr("Seats for each person"),
+                    m_quantity);
     m_form->addPair(u"first_day"_s, tr("From"), m_firstDay, u"last_day"_s, tr("Until"), m_lastDay);
     for (const char *key : {"quantity", "first_day", "last_day"}) {
         const QString name = QString::fromLatin1(key);
         m_form->field(name)->setCheck([this, name] {
-            const auto terms = AssignmentDraft{m_quantity->count().value_or(0), m_firstDay->date().value_or(QDate()),
-                                               m_lastDay->date(), {}}.create();
+            const auto terms = AssignmentDraft{
+                m_quantity->count().value_or(0),
+                m_firstDay->date().value_or(QDate()),
+                m_lastDay->date(),
+                {}}.create();
             return terms ? QString() : terms.error().details["fields"_L1][name].toString();
         });
     }
@@ -121,13 +132,15 @@ void AssignDialog::buildTable()
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(extent(Size::Row), fontMetrics().height() + 14));
+    m_table->verticalHeader()->setDefaultSectionSize(
+        std::max(extent(Size::Row), fontMetrics().height() + 14));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(RecipientsModel::NameColumn, 220);
     m_table->setColumnWidth(RecipientsModel::EmailColumn, 250);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_empty->setContents(u"users"_s, tr("Nobody yet"), tr("Add people by name, by department or from a list."));
+    m_empty->setContents(u"users"_s, tr("Nobody yet"),
+                         tr("Add people by name, by department or from a list."));
     auto *layout = new QVBoxLayout(m_table->viewport());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_empty);
@@ -159,10 +172,14 @@ QWidget *AssignDialog::buildSummary()
 
 void AssignDialog::setLicense(LicenseId license)
 {
+    ++m_asked;
     book().ask(
         this,
-        [license](const Services &services, Session &session) { return services.licenses.find(session, license); },
+        [license](const Services &services, Session &session) {
+            return services.licenses.find(session, license);
+        },
         [this](const Result<License> &found) {
+            --m_asked;
             if (found)
                 m_license->setCurrent(PickerItem{.id = found->id.value(), .title = found->name.text()});
             else
@@ -172,10 +189,14 @@ void AssignDialog::setLicense(LicenseId license)
 
 void AssignDialog::addMembers(const QList<MemberId> &members)
 {
+    ++m_asked;
     book().ask(
         this,
-        [members](const Services &services, Session &session) { return peopleOf(services, session, members); },
+        [members](const Services &services, Session &session) {
+            return peopleOf(services, session, members);
+        },
         [this](const Result<std::vector<Person>> &people) {
+            --m_asked;
             if (people)
                 m_people->add(*people);
             else
@@ -215,7 +236,9 @@ void AssignDialog::loadSeats()
     }
     book().ask(
         this,
-        [id = *picked](const Services &services, Session &session) { return seatStanding(services, session, id); },
+        [id = *picked](const Services &services, Session &session) {
+            return seatStanding(services, session, id);
+        },
         [this](const Result<SeatStanding> &standing) {
             if (!standing)
                 return;
@@ -237,8 +260,11 @@ Result<AssignCommand> AssignDialog::command() const
         return failure(ErrorCode::InvalidInput, tr("Pick a licence."));
     if (m_people->count() == 0)
         return failure(ErrorCode::InvalidInput, tr("Add the people who are to get a seat."));
-    const auto terms = AssignmentDraft{m_quantity->count().value_or(0), m_firstDay->date().value_or(QDate()),
-                                       m_lastDay->date(), {}}.create();
+    const auto terms = AssignmentDraft{
+        m_quantity->count().value_or(0),
+        m_firstDay->date().value_or(QDate()),
+        m_lastDay->date(),
+        {}}.create();
     if (!terms)
         return std::unexpected(terms.error());
     return AssignCommand{*license, {.members = m_people->members(), .terms = *terms, .mode = mode()}};
@@ -261,12 +287,14 @@ void AssignDialog::plan()
         return showUnplanned(command.error().message);
     m_summary->setTone(Tone::TextMuted);
     m_summary->setText(tr("Planning …"));
+    ++m_asked;
     book().ask(
         this,
         [command = *command](const Services &services, Session &session) {
             return services.management.planAssign(session, command);
         },
         [this, generation = m_generation](Result<AssignmentPlan> plan) {
+            --m_asked;
             if (generation == m_generation)
                 takePlan(std::move(plan));
         },
@@ -289,6 +317,7 @@ void AssignDialog::takePlan(Result<AssignmentPlan> plan)
         showUnplanned({});
         return showFailure(plan.error());
     }
+    banner()->dismiss();
     m_plan = std::move(*plan);
     m_people->setPlan(*m_plan);
     showPlan();
@@ -326,12 +355,13 @@ QString AssignDialog::summaryText() const
     else if (m_plan->isApplicable())
         parts += tr("%1 of %2 get a seat.").arg(locale.toString(granted), locale.toString(granted + refused));
     else
-        parts += tr("%Ln cannot have a seat; nothing is assigned as it is.", nullptr, static_cast<int>(refused));
+        parts += tr("%Ln cannot have a seat; nothing is assigned as it is.", nullptr,
+                    static_cast<int>(refused));
     if (!m_plan->isApplicable())
         return parts.join(u' ');
     parts += m_plan->seatsLeft.isUnlimited()
-        ? tr("Seats are unlimited.")
-        : tr("%Ln stay free.", nullptr, static_cast<int>(m_plan->seatsLeft.count()));
+                 ? tr("Seats are unlimited.")
+                 : tr("%Ln stay free.", nullptr, static_cast<int>(m_plan->seatsLeft.count()));
     for (const Money &cost : m_plan->monthlyCost)
         parts += tr("%1 a month.").arg(cost.displayText());
     return parts.join(u' ');

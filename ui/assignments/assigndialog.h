@@ -36,6 +36,8 @@ public:
     void setLicense(LicenseId license);
     /// Adds these members to the people.
     void addMembers(const QList<MemberId> &members);
+    /// No plan is on its way.
+    [[nodiscard]] bool isSettled() const { return !m_planTimer.isActive() && m_asked == 0; }
 
 signals:
     /// A plan is shown.
@@ -80,6 +82,7 @@ private:
     LatestRequest m_latestPlan;
     LatestRequest m_latestSeats;
     int m_generation = 0;
+    int m_asked = 0; ///< questions whose answers are not there yet
     std::optional<AssignmentPlan> m_plan;
 };
 

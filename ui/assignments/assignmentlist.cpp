@@ -4,6 +4,7 @@
 #include "ui/book/badges.h"
 #include "ui/common/models/listqueries.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace seatledger {
@@ -11,11 +12,6 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("AssignmentList", text);
-}
 
 QVariant quiet(const AssignmentRow &, int role)
 {
@@ -37,7 +33,7 @@ QString lastDayText(const AssignmentRow &row)
     if (row.endedOn)
         return displayDay(*row.endedOn);
     const auto last = row.period.lastDay();
-    return last ? displayDay(*last) : tr("open");
+    return last ? displayDay(*last) : QCoreApplication::translate("AssignmentList", "open");
 }
 
 } // namespace
@@ -53,35 +49,41 @@ AssignmentSort assignmentSort(const QString &columnKey)
 
 AssignmentSource *makeAssignmentSource(BookAccess access, const AssignmentFilter &filter, QObject *parent)
 {
-    return new AssignmentSource(
-        listQueries<AssignmentRow, AssignmentFilter, AssignmentSort>(
-            access.executor, access.services.lists, &CompositeQueryRepository::assignments,
-            &CompositeQueryRepository::assignmentAnchors, &CompositeQueryRepository::assignmentCount,
-            assignmentSort),
-        {u"newest"_s, Qt::AscendingOrder}, filter, parent);
+    return new AssignmentSource(listQueries<AssignmentRow, AssignmentFilter, AssignmentSort>(
+                                    access.executor, access.services.lists,
+                                    &CompositeQueryRepository::assignments,
+                                    &CompositeQueryRepository::assignmentAnchors,
+                                    &CompositeQueryRepository::assignmentCount, assignmentSort),
+                                {u"newest"_s, Qt::AscendingOrder}, filter, parent);
 }
 
 std::vector<TableColumn<AssignmentRow>> assignmentColumns()
 {
     using Column = TableColumn<AssignmentRow>;
     std::vector<Column> columns;
-    columns.push_back(Column(u"member"_s, tr("Member"), [](const AssignmentRow &row) { return row.memberName; })
+    columns.push_back(Column(u"member"_s, QCoreApplication::translate("AssignmentList", "Member"),
+                             [](const AssignmentRow &row) { return row.memberName; })
                           .wide(0)
                           .with(memberCell));
-    columns.push_back(
-        Column(u"license"_s, tr("Licence"), [](const AssignmentRow &row) { return row.licenseName; }).wide(240));
-    columns.push_back(Column(u"quantity"_s, tr("Seats"),
+    columns.push_back(Column(u"license"_s, QCoreApplication::translate("AssignmentList", "Licence"),
+                             [](const AssignmentRow &row) { return row.licenseName; })
+                          .wide(240));
+    columns.push_back(Column(u"quantity"_s, QCoreApplication::translate("AssignmentList", "Seats"),
                              [](const AssignmentRow &row) { return QLocale().toString(row.quantity); })
                           .wide(64)
                           .onTheRight()
                           .unsortable());
-    columns.push_back(Column(u"first_day"_s, tr("From"),
+    columns.push_back(Column(u"first_day"_s, QCoreApplication::translate("AssignmentList", "From"),
                              [](const AssignmentRow &row) { return displayDay(row.period.firstDay()); })
                           .wide(104)
                           .with(quiet));
     columns.push_back(
-        Column(u"last_day"_s, tr("Until"), lastDayText).wide(104).with(quiet).unsortable());
-    columns.push_back(Column(u"state"_s, tr("State"), [](const AssignmentRow &row) { return displayText(row.state); })
+        Column(u"last_day"_s, QCoreApplication::translate("AssignmentList", "Until"), lastDayText)
+            .wide(104)
+            .with(quiet)
+            .unsortable());
+    columns.push_back(Column(u"state"_s, QCoreApplication::translate("AssignmentList", "State"),
+                             [](const AssignmentRow &row) { return displayText(row.state); })
                           .wide(130)
                           .with(stateCell)
                           .unsortable());

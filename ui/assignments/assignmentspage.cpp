@@ -4,6 +4,8 @@
 #include "ui/assignments/assignmentcommands.h"
 #include "ui/assignments/assignmententries.h"
 #include "ui/assignments/assignmentpanel.h"
+#include "ui/assignments/departmentsdialog.h"
+#include "ui/assignments/pastemembersdialog.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/common/widgets/segmentedfilter.h"
@@ -16,6 +18,8 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::size_t examplesNamed = 8;
 
 /// Takes over a value that all rows so far have in common.
 template <typename T>
@@ -36,8 +40,8 @@ bool isOpen(AssignmentState state)
 
 AssignmentsPage::AssignmentsPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     : BookPage(access, dialogs, u"assignments"_s, parent),
-      m_source(makeAssignmentSource(access, {.search = {}, .states = openStates(), .license = {}, .member = {}},
-                                    nullptr)),
+      m_source(makeAssignmentSource(
+          access, {.search = {}, .states = openStates(), .license = {}, .member = {}}, nullptr)),
       m_table(new AssignmentTable(m_source, assignmentColumns(), this)),
       m_commands(new AssignmentCommands(access, dialogs, this))
 {
@@ -47,8 +51,8 @@ AssignmentsPage::AssignmentsPage(BookAccess access, Dialogs &dialogs, QWidget *p
     auto *panel = new AssignmentPanel(access, this);
     panel->setActions({m_transfer, m_suspend, m_resume, m_revoke});
     build(m_table, panel);
-    view()->setEmptyText(u"armchair"_s, tr("No assignments"), tr("Nothing matches, or nobody has a seat yet."),
-                         tr("Assign seats"));
+    view()->setEmptyText(u"armchair"_s, tr("No assignments"),
+                         tr("Nothing matches, or nobody has a seat yet."), tr("Assign seats"));
     connect(view(), &PagedTableView::emptyActionTriggered, m_assign, &QAction::trigger);
     connect(m_commands, &AssignmentCommands::applied, this, &AssignmentsPage::tellDone);
     connect(m_commands, &AssignmentCommands::undone, this, &AssignmentsPage::tellUndone);
@@ -86,9 +90,10 @@ void AssignmentsPage::buildActions()
     QAction *quantity = makeCommand(u"quantity"_s, tr("Change number of seats …"), u"armchair"_s,
                                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q),
                                     &AssignmentCommands::changeQuantity);
-    m_revoke = makeCommand(u"revoke"_s, tr("Revoke …"), u"ban"_s, QKeySequence::Delete, &AssignmentCommands::revoke);
+    m_revoke = makeCommand(u"revoke"_s, tr("Revoke …"), u"ban"_s, QKeySequence::Delete,
+                           &AssignmentCommands::revoke);
     m_changes = {m_transfer, period, quantity, m_revoke};
-    const QList<QAction *> selectionActions{period,  quantity, nullptr, m_suspend,
+    const QList<QAction *> selectionActions{period,   quantity,   nullptr, m_suspend,
                                             m_resume, m_transfer, nullptr, m_revoke};
     setHeaderActions({makeMoreAction(selectionActions), exportAction(), m_assign});
     setMenuActions(selectionActions);
@@ -123,15 +128,19 @@ AssignmentChoice AssignmentsPage::choice() const
         if (!view()->rows()->contains(id))
             return;
         const AssignmentRow *assignment = m_table->rowAt(row);
-        choice.examples.push_back(seatEntry(*assignment, SeatEntry::NameBoth));
+        if (choice.examples.size() < examplesNamed)
+            choice.examples.push_back(seatEntry(*assignment, SeatEntry::NameBoth));
         agree(choice.period, assignment->period, first);
         agree(choice.quantity, assignment->quantity, first);
         agree(choice.state, assignment->state, first);
         first = false;
         ++seen;
     });
-    if (seen < choice.ids.size())
-        choice.period.reset(), choice.quantity.reset(), choice.state.reset();
+    if (seen < choice.ids.size()) {
+        choice.period.reset();
+        choice.quantity.reset();
+        choice.state.reset();
+    }
     return choice;
 }
 
@@ -147,7 +156,7 @@ QString AssignmentsPage::countText(qint64 count) const
 
 void AssignmentsPage::updateActions()
 {
-    const bool any = view()->rows()->count() > 0 && !view()->rows()->tooMany();
+    const bool any = view()->rows()->count() > 0 && view()->rows()->isComplete();
     const std::optional<AssignmentState> state = any ? choice().state : std::nullopt;
     const bool open = any && (!state || isOpen(*state));
     for (QAction *action : std::as_const(m_changes))
@@ -168,17 +177,30 @@ void AssignmentsPage::activate(qint64)
 ExportRequest AssignmentsPage::exportRequest() const
 {
     const SortSpec sort = m_source->sort();
-    return AssignmentExport{m_source->filter(), {assignmentSort(sort.column), sort.order == Qt::DescendingOrder}};
+    return AssignmentExport{m_source->filter(),
+                            {assignmentSort(sort.column), sort.order == Qt::DescendingOrder}};
 }
 
 std::vector<TourStop> AssignmentsPage::dialogStops()
 {
     std::vector<TourStop> stops;
     const auto add = [&](const QString &name, Command command) {
-        stops.push_back(
-            {.name = name, .show = [this, command]() -> QWidget * { return (m_commands->*command)(choice()); }});
+        stops.push_back({.name = name, .show = [this, command]() -> QWidget * {
+                             return (m_commands->*command)(choice());
+                         }});
     };
-    stops.push_back({.name = u"assign"_s, .show = [this]() -> QWidget * { return m_commands->assign({}, {}); }});
+    stops.push_back(
+        {.name = u"assign"_s, .show = [this]() -> QWidget * { return m_commands->assign({}, {}); }});
+    stops.push_back({.name = u"paste"_s, .show = [this]() -> QWidget * {
+                         auto *dialog = new PasteMembersDialog(book(), this);
+                         dialogs().open(dialog);
+                         return dialog;
+                     }});
+    stops.push_back({.name = u"departments"_s, .show = [this]() -> QWidget * {
+                         auto *dialog = new DepartmentsDialog(book(), this);
+                         dialogs().open(dialog);
+                         return dialog;
+                     }});
     add(u"revoke"_s, &AssignmentCommands::revoke);
     add(u"suspend"_s, &AssignmentCommands::suspend);
     add(u"resume"_s, &AssignmentCommands::resume);

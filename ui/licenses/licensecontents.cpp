@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/licenses/licensecontents.h"
 
-#include "core/domain/monthlycost.h"
 #include "core/domain/moneysum.h"
+#include "core/domain/monthlycost.h"
 #include "core/domain/period.h"
 #include "ui/assignments/assignmententries.h"
 
@@ -20,11 +20,6 @@ namespace {
 constexpr int holdersShown = 60;
 constexpr int historyShown = 40;
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("LicenseContents", text, nullptr, count);
-}
-
 QString productName(const Services &services, Session &session, ProductId id)
 {
     const auto products = services.catalogue.products(session);
@@ -35,7 +30,8 @@ QString productName(const Services &services, Session &session, ProductId id)
     if (product == products->end())
         return {};
     const auto vendor = std::ranges::find(*vendors, product->vendor, &Vendor::id);
-    return vendor == vendors->end() ? product->name.text() : vendor->name.text() + u" · "_s + product->name.text();
+    return vendor == vendors->end() ? product->name.text()
+                                    : vendor->name.text() + u" · "_s + product->name.text();
 }
 
 /// What the seats bought for a day cost a month.
@@ -55,7 +51,8 @@ std::vector<Money> costOf(std::span<const Entitlement> entitlements, QDate day)
 
 Result<void> readHolders(const Services &services, Session &session, LicenseContents &contents)
 {
-    const AssignmentFilter filter{.search = {}, .states = openStates(), .license = contents.license.id, .member = {}};
+    const AssignmentFilter filter{
+        .search = {}, .states = openStates(), .license = contents.license.id, .member = {}};
     auto page = services.lists.assignments(session, filter, {AssignmentSort::ByMember}, {}, 0, holdersShown);
     if (!page)
         return std::unexpected(std::move(page).error());
@@ -70,11 +67,12 @@ Result<void> readHolders(const Services &services, Session &session, LicenseCont
 Badge badgeOf(const Entitlement &entitlement, QDate today)
 {
     if (entitlement.isCancelled())
-        return {tr("Cancelled"), Tone::TextMuted, u"ban"_s};
+        return {QCoreApplication::translate("LicenseContents", "Cancelled"), Tone::TextMuted, u"ban"_s};
     if (entitlement.period.contains(today))
-        return {tr("Current"), Tone::Success, u"circle-check"_s};
-    return entitlement.period.firstDay() > today ? Badge{tr("To come"), Tone::Accent, u"calendar"_s}
-                                                 : Badge{tr("Over"), Tone::TextMuted, u"clock"_s};
+        return {QCoreApplication::translate("LicenseContents", "Current"), Tone::Success, u"circle-check"_s};
+    return entitlement.period.firstDay() > today
+               ? Badge{QCoreApplication::translate("LicenseContents", "To come"), Tone::Accent, u"calendar"_s}
+               : Badge{QCoreApplication::translate("LicenseContents", "Over"), Tone::TextMuted, u"clock"_s};
 }
 
 } // namespace
@@ -108,7 +106,8 @@ Result<LicenseContents> readLicense(const Services &services, Session &session, 
     return contents;
 }
 
-Result<LicenseTotals> readLicenseTotals(const Services &services, Session &session, const QList<LicenseId> &ids)
+Result<LicenseTotals> readLicenseTotals(const Services &services, Session &session,
+                                        const QList<LicenseId> &ids)
 {
     const auto today = services.operations.today(session);
     if (!today)
@@ -141,7 +140,10 @@ std::vector<Entry> entitlementEntries(const std::vector<Entitlement> &entitlemen
     std::vector<Entry> entries;
     for (const Entitlement &entitlement : entitlements) {
         Entry entry{.id = entitlement.id.value()};
-        entry.title = entitlement.quantity ? tr("%Ln seats", entitlement.quantity->value()) : tr("Unlimited seats");
+        entry.title = entitlement.quantity
+                          ? QCoreApplication::translate("LicenseContents", "%Ln seats", nullptr,
+                                                        entitlement.quantity->value())
+                          : QCoreApplication::translate("LicenseContents", "Unlimited seats");
         QStringList detail{entitlement.period.displayText()};
         if (entitlement.price)
             detail += entitlement.price->displayText() + u' ' + displayText(entitlement.billing).toLower();
@@ -161,12 +163,17 @@ QString outlookText(const SeatStanding &standing)
         const SeatShortage &first = standing.shortages.front();
         const auto seats = static_cast<int>(std::min<qint64>(first.seats, std::numeric_limits<int>::max()));
         return first.firstDay <= standing.today
-            ? tr("%Ln seats are lacking today.", seats)
-            : tr("%Ln seats will be lacking from %1.", seats).arg(displayDay(first.firstDay));
+                   ? QCoreApplication::translate("LicenseContents", "%Ln seats are lacking today.", nullptr,
+                                                 seats)
+                   : QCoreApplication::translate("LicenseContents", "%Ln seats will be lacking from %1.",
+                                                 nullptr, seats)
+                         .arg(displayDay(first.firstDay));
     }
-    return standing.lapsesOn ? tr("There are fewer seats from %1, enough for all that is promised.")
-                                   .arg(displayDay(*standing.lapsesOn))
-                             : QString();
+    return standing.lapsesOn
+               ? QCoreApplication::translate(
+                     "LicenseContents", "There are fewer seats from %1, enough for all that is promised.")
+                     .arg(displayDay(*standing.lapsesOn))
+               : QString();
 }
 
 } // namespace seatledger

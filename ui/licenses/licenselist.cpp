@@ -5,6 +5,7 @@
 #include "ui/book/badges.h"
 #include "ui/common/models/listqueries.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace seatledger {
@@ -12,11 +13,6 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LicenseList", text);
-}
 
 QVariant quiet(const LicenseRow &, int role)
 {
@@ -33,8 +29,8 @@ QVariant seatCell(const LicenseRow &row, int role)
     if (role == CellRole)
         return QVariant::fromValue(seatFigures(row));
     return role == Qt::AccessibleTextRole
-        ? QVariant(QString(seatFigures(row).shortText() + u", "_s + seatFigures(row).leftText()))
-        : QVariant();
+               ? QVariant(QString(seatFigures(row).shortText() + u", "_s + seatFigures(row).leftText()))
+               : QVariant();
 }
 
 QVariant freeCell(const LicenseRow &row, int role)
@@ -76,39 +72,45 @@ LicenseSort licenseSort(const QString &columnKey)
 
 LicenseSource *makeLicenseSource(BookAccess access, const LicenseFilter &filter, QObject *parent)
 {
-    return new LicenseSource(
-        listQueries<LicenseRow, LicenseFilter, LicenseSort>(
-            access.executor, access.services.lists, &CompositeQueryRepository::licenses,
-            &CompositeQueryRepository::licenseAnchors, &CompositeQueryRepository::licenseCount, licenseSort),
-        {u"name"_s, Qt::AscendingOrder}, filter, parent);
+    return new LicenseSource(listQueries<LicenseRow, LicenseFilter, LicenseSort>(
+                                 access.executor, access.services.lists, &CompositeQueryRepository::licenses,
+                                 &CompositeQueryRepository::licenseAnchors,
+                                 &CompositeQueryRepository::licenseCount, licenseSort),
+                             {u"name"_s, Qt::AscendingOrder}, filter, parent);
 }
 
 std::vector<TableColumn<LicenseRow>> licenseColumns()
 {
     using Column = TableColumn<LicenseRow>;
     std::vector<Column> columns;
-    columns.push_back(
-        Column(u"name"_s, tr("Licence"), [](const LicenseRow &row) { return row.name; }).wide(0).with(nameCell));
-    columns.push_back(
-        Column(u"held"_s, tr("Seats in use"), [](const LicenseRow &row) { return seatFigures(row).shortText(); })
-            .wide(190)
-            .with(seatCell));
-    columns.push_back(Column(u"free"_s, tr("Free"), freeText).wide(72).onTheRight().with(freeCell));
-    columns.push_back(
-        Column(u"metric"_s, tr("Seat is a"), [](const LicenseRow &row) { return displayText(row.metric); })
-            .wide(110)
-            .with(quiet)
-            .unsortable());
-    columns.push_back(Column(u"term"_s, tr("Term"), [](const LicenseRow &row) { return displayText(row.term); })
+    columns.push_back(Column(u"name"_s, QCoreApplication::translate("LicenseList", "Licence"),
+                             [](const LicenseRow &row) { return row.name; })
+                          .wide(0)
+                          .with(nameCell));
+    columns.push_back(Column(u"held"_s, QCoreApplication::translate("LicenseList", "Seats in use"),
+                             [](const LicenseRow &row) { return seatFigures(row).shortText(); })
+                          .wide(190)
+                          .with(seatCell));
+    columns.push_back(Column(u"free"_s, QCoreApplication::translate("LicenseList", "Free"), freeText)
+                          .wide(72)
+                          .onTheRight()
+                          .with(freeCell));
+    columns.push_back(Column(u"metric"_s, QCoreApplication::translate("LicenseList", "Seat is a"),
+                             [](const LicenseRow &row) { return displayText(row.metric); })
                           .wide(110)
                           .with(quiet)
                           .unsortable());
-    columns.push_back(Column(u"lapse"_s, tr("Fewer seats on"),
-                             [](const LicenseRow &row) {
-                                 return row.lapsesOn ? displayDay(*row.lapsesOn) : QString();
-                             })
-                          .wide(116));
-    columns.push_back(Column(u"state"_s, tr("State"), [](const LicenseRow &row) { return displayText(row.state); })
+    columns.push_back(Column(u"term"_s, QCoreApplication::translate("LicenseList", "Term"),
+                             [](const LicenseRow &row) { return displayText(row.term); })
+                          .wide(110)
+                          .with(quiet)
+                          .unsortable());
+    columns.push_back(
+        Column(u"lapse"_s, QCoreApplication::translate("LicenseList", "Fewer seats on"),
+               [](const LicenseRow &row) { return row.lapsesOn ? displayDay(*row.lapsesOn) : QString(); })
+            .wide(116));
+    columns.push_back(Column(u"state"_s, QCoreApplication::translate("LicenseList", "State"),
+                             [](const LicenseRow &row) { return displayText(row.state); })
                           .wide(110)
                           .with(stateCell)
                           .unsortable());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/licenses/licensespage.h"
 
+#include "ui/assignments/assigndialog.h"
 #include "ui/assignments/assignmentcommands.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
@@ -11,14 +12,19 @@
 
 #include <QAction>
 #include <QLocale>
+#include <QPointer>
+
+#include <memory>
 
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
 LicensesPage::LicensesPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
-    : BookPage(access, dialogs, u"licenses"_s, parent), m_source(makeLicenseSource(access, {}, nullptr)),
-      m_table(new LicenseTable(m_source, licenseColumns(), this)), m_panel(new LicensePanel(access, this)),
+    : BookPage(access, dialogs, u"licenses"_s, parent),
+      m_source(makeLicenseSource(access, {}, nullptr)),
+      m_table(new LicenseTable(m_source, licenseColumns(), this)),
+      m_panel(new LicensePanel(access, this)),
       m_seats(new AssignmentCommands(access, dialogs, this))
 {
     m_table->setObjectName(u"licensesModel"_s);
@@ -48,11 +54,12 @@ void LicensesPage::buildActions()
 {
     m_new = makeAction(u"new"_s, tr("New licence"), u"plus"_s, QKeySequence::New, [this] { offerNew(); });
     markPrimary(m_new);
-    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2, [this] { activate(selectedIds().front()); });
-    m_assign = makeAction(u"assign"_s, tr("Assign seats …"), u"user-plus"_s, QKeySequence(Qt::CTRL | Qt::Key_Plus),
-                          [this] { offerAssign(); });
-    m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-                       [this] { offerEntitlement(); });
+    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2,
+                        [this] { activate(view()->rows()->single()); });
+    m_assign = makeAction(u"assign"_s, tr("Assign seats …"), u"user-plus"_s,
+                          QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { offerAssign(); });
+    m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s,
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { offerEntitlement(); });
     setHeaderActions({exportAction(), m_assign, m_new});
     setMenuActions({m_edit, m_assign, m_buy});
 }
@@ -65,7 +72,8 @@ void LicensesPage::buildPanel()
     connect(m_panel, &LicensePanel::holderMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
     connect(m_panel, &LicensePanel::entitlementAddRequested, this, &LicensesPage::offerEntitlement);
     connect(m_panel, &LicensePanel::entitlementEditRequested, this, [this](const Entitlement &entitlement) {
-        offer(new EntitlementDialog(book(), *m_panel->license(), entitlement, EntitlementDialog::Purpose::Edit, this));
+        offer(new EntitlementDialog(book(), *m_panel->license(), entitlement,
+                                    EntitlementDialog::Purpose::Edit, this));
     });
     connect(m_panel, &LicensePanel::entitlementRenewRequested, this, &LicensesPage::offerRenewal);
     connect(m_panel, &LicensePanel::entitlementCancelRequested, this, &LicensesPage::offerCancel);
@@ -113,10 +121,10 @@ QString LicensesPage::countText(qint64 count) const
 
 void LicensesPage::updateActions()
 {
-    const qint64 count = view()->rows()->count();
-    m_edit->setEnabled(count == 1);
-    m_buy->setEnabled(count == 1);
-    m_assign->setEnabled(count <= 1);
+    const bool one = view()->rows()->single() > 0;
+    m_edit->setEnabled(one);
+    m_buy->setEnabled(one);
+    m_assign->setEnabled(view()->rows()->count() <= 1);
 }
 
 void LicensesPage::activate(qint64 id)
@@ -158,17 +166,19 @@ QDialog *LicensesPage::offerEntitlement()
 
 QDialog *LicensesPage::offerRenewal(const Entitlement &entitlement)
 {
-    return offer(
-        new EntitlementDialog(book(), *m_panel->license(), entitlement, EntitlementDialog::Purpose::Renew, this));
+    return offer(new EntitlementDialog(book(), *m_panel->license(), entitlement,
+                                       EntitlementDialog::Purpose::Renew, this));
 }
 
 void LicensesPage::offerCancel(const Entitlement &entitlement)
 {
-    const QString seats = entitlement.quantity ? QLocale().toString(entitlement.quantity->value()) : tr("unlimited");
+    const QString seats = entitlement.quantity ? QLocale().toString(entitlement.quantity->value())
+                                               : tr("unlimited");
     dialogs().confirm(
         this,
         {.title = tr("Cancel this entitlement?"),
-         .text = tr("Its seats (%1) are gone from today. If they are promised to somebody, it is refused.").arg(seats),
+         .text = tr("Its seats (%1) are gone from today. If they are promised to somebody, it is refused.")
+                     .arg(seats),
          .confirmText = tr("Cancel entitlement"),
          .kind = ButtonKind::Danger},
         [this, entitlement] {
@@ -191,12 +201,22 @@ std::vector<TourStop> LicensesPage::dialogStops()
 {
     std::vector<TourStop> stops;
     stops.push_back({.name = u"new"_s, .show = [this]() -> QWidget * { return offerNew(); }});
-    stops.push_back({.name = u"assign"_s, .show = [this]() -> QWidget * { return offerAssign(); }});
+    const auto dialog = std::make_shared<QPointer<AssignDialog>>();
+    stops.push_back({.name = u"assign"_s,
+                     .show = [this, dialog]() -> QWidget * {
+                         *dialog = qobject_cast<AssignDialog *>(offerAssign());
+                         QList<MemberId> members;
+                         for (qint64 id = 1; id <= 9; ++id)
+                             members.append(*MemberId::fromValue(id));
+                         (*dialog)->addMembers(members);
+                         return *dialog;
+                     },
+                     .isSettled = [dialog] { return !*dialog || (*dialog)->isSettled(); }});
     stops.push_back({.name = u"entitlement"_s, .show = [this]() -> QWidget * { return offerEntitlement(); }});
     stops.push_back({.name = u"renew"_s, .show = [this]() -> QWidget * {
                          return m_panel->license() && !m_panel->entitlements().empty()
-                             ? offerRenewal(m_panel->entitlements().front())
-                             : nullptr;
+                                    ? offerRenewal(m_panel->entitlements().front())
+                                    : nullptr;
                      }});
     return stops;
 }

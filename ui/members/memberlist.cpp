@@ -4,6 +4,7 @@
 #include "ui/book/badges.h"
 #include "ui/common/models/listqueries.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace seatledger {
@@ -11,11 +12,6 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MemberList", text);
-}
 
 QVariant quiet(const MemberRow &, int role)
 {
@@ -43,30 +39,39 @@ MemberSort memberSort(const QString &columnKey)
 
 MemberSource *makeMemberSource(BookAccess access, const MemberFilter &filter, QObject *parent)
 {
-    return new MemberSource(
-        listQueries<MemberRow, MemberFilter, MemberSort>(
-            access.executor, access.services.lists, &CompositeQueryRepository::members,
-            &CompositeQueryRepository::memberAnchors, &CompositeQueryRepository::memberCount, memberSort),
-        {u"name"_s, Qt::AscendingOrder}, filter, parent);
+    return new MemberSource(listQueries<MemberRow, MemberFilter, MemberSort>(
+                                access.executor, access.services.lists, &CompositeQueryRepository::members,
+                                &CompositeQueryRepository::memberAnchors,
+                                &CompositeQueryRepository::memberCount, memberSort),
+                            {u"name"_s, Qt::AscendingOrder}, filter, parent);
 }
 
 std::vector<TableColumn<MemberRow>> memberColumns()
 {
     using Column = TableColumn<MemberRow>;
     std::vector<Column> columns;
-    columns.push_back(Column(u"name"_s, tr("Name"), [](const MemberRow &row) { return row.name; }).wide(0));
     columns.push_back(
-        Column(u"number"_s, tr("Number"), [](const MemberRow &row) { return row.number; }).wide(110).with(quiet));
-    columns.push_back(
-        Column(u"email"_s, tr("E-mail"), [](const MemberRow &row) { return row.email; }).wide(240).with(quiet));
-    columns.push_back(Column(u"department"_s, tr("Department"), [](const MemberRow &row) { return row.department; })
+        Column(u"name"_s, QCoreApplication::translate("MemberList", "Name"), [](const MemberRow &row) {
+            return row.name;
+        }).wide(0));
+    columns.push_back(Column(u"number"_s, QCoreApplication::translate("MemberList", "Number"),
+                             [](const MemberRow &row) { return row.number; })
+                          .wide(110)
+                          .with(quiet));
+    columns.push_back(Column(u"email"_s, QCoreApplication::translate("MemberList", "E-mail"),
+                             [](const MemberRow &row) { return row.email; })
+                          .wide(240)
+                          .with(quiet));
+    columns.push_back(Column(u"department"_s, QCoreApplication::translate("MemberList", "Department"),
+                             [](const MemberRow &row) { return row.department; })
                           .wide(150)
                           .unsortable());
-    columns.push_back(Column(u"status"_s, tr("Status"), [](const MemberRow &row) { return displayText(row.status); })
+    columns.push_back(Column(u"status"_s, QCoreApplication::translate("MemberList", "Status"),
+                             [](const MemberRow &row) { return displayText(row.status); })
                           .wide(120)
                           .with(statusCell)
                           .unsortable());
-    columns.push_back(Column(u"seats"_s, tr("Licences"),
+    columns.push_back(Column(u"seats"_s, QCoreApplication::translate("MemberList", "Licences"),
                              [](const MemberRow &row) { return QLocale().toString(row.licenses); })
                           .wide(80)
                           .onTheRight()

@@ -19,7 +19,8 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 MembersPage::MembersPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
-    : BookPage(access, dialogs, u"members"_s, parent), m_source(makeMemberSource(access, {}, nullptr)),
+    : BookPage(access, dialogs, u"members"_s, parent),
+      m_source(makeMemberSource(access, {}, nullptr)),
       m_table(new MemberTable(m_source, memberColumns(), this)),
       m_seats(new AssignmentCommands(access, dialogs, this)),
       m_department(new DepartmentBox(access, tr("All departments"), this))
@@ -52,11 +53,12 @@ void MembersPage::buildActions()
 {
     m_new = makeAction(u"new"_s, tr("New member"), u"plus"_s, QKeySequence::New, [this] { offerNew(); });
     markPrimary(m_new);
-    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2, [this] { activate(selectedIds().front()); });
-    m_assign = makeAction(u"assign"_s, tr("Assign seats …"), u"user-plus"_s, QKeySequence(Qt::CTRL | Qt::Key_Plus),
-                          [this] { offerAssign(); });
+    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2,
+                        [this] { activate(view()->rows()->single()); });
+    m_assign = makeAction(u"assign"_s, tr("Assign seats …"), u"user-plus"_s,
+                          QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { offerAssign(); });
     m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete,
-                          [this] { offerDeparture(selectedIds().front()); });
+                          [this] { offerDeparture(view()->rows()->single()); });
     setHeaderActions({exportAction(), m_assign, m_new});
     setMenuActions({m_edit, m_assign, nullptr, m_depart});
 }
@@ -97,10 +99,10 @@ QString MembersPage::countText(qint64 count) const
 
 void MembersPage::updateActions()
 {
-    const qint64 count = view()->rows()->count();
-    m_edit->setEnabled(count == 1);
-    m_depart->setEnabled(count == 1);
-    m_assign->setEnabled(!view()->rows()->tooMany());
+    const bool one = view()->rows()->single() > 0;
+    m_edit->setEnabled(one);
+    m_depart->setEnabled(one);
+    m_assign->setEnabled(view()->rows()->isComplete());
 }
 
 void MembersPage::activate(qint64 id)
@@ -112,7 +114,8 @@ void MembersPage::activate(qint64 id)
         },
         [this](const Member &member) {
             auto *dialog = new MemberDialog(book(), member, this);
-            connect(dialog, &MemberDialog::saved, this, [this](qint64, const QString &text) { tellSaved(text); });
+            connect(dialog, &MemberDialog::saved, this,
+                    [this](qint64, const QString &text) { tellSaved(text); });
             dialogs().open(dialog);
         });
 }
@@ -159,9 +162,29 @@ ExportRequest MembersPage::exportRequest() const
 
 std::vector<TourStop> MembersPage::dialogStops()
 {
+    const auto first = [this] {
+        const MemberRow *row = m_table->rowAt(0);
+        return row ? std::optional(Member{{.number = MemberNumber::fromStored(row->number),
+                                           .name = Name::fromStored(row->name),
+                                           .email = Email::fromStored(row->email)},
+                                          row->id,
+                                          row->version})
+                   : std::nullopt;
+    };
+    const auto show = [this](QDialog *dialog) -> QWidget * {
+        dialogs().open(dialog);
+        return dialog;
+    };
     std::vector<TourStop> stops;
     stops.push_back({.name = u"new"_s, .show = [this]() -> QWidget * { return offerNew(); }});
-    stops.push_back({.name = u"assign"_s, .show = [this]() -> QWidget * { return offerAssign(); }});
+    stops.push_back({.name = u"edit"_s, .show = [this, first, show]() -> QWidget * {
+                         const auto member = first();
+                         return member ? show(new MemberDialog(book(), *member, this)) : nullptr;
+                     }});
+    stops.push_back({.name = u"depart"_s, .show = [this, first, show]() -> QWidget * {
+                         const auto member = first();
+                         return member ? show(new DepartDialog(book(), *member, this)) : nullptr;
+                     }});
     return stops;
 }
 

@@ -23,14 +23,12 @@ class AssignDialogTest final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_ide = m_book.licenseWithSeats(u"IDE"_s, 2);
-        m_people = m_book.members(3);
-    }
     void init()
     {
-        m_dialog = new AssignDialog({m_executor, m_services});
+        m_office = std::make_unique<Office>();
+        m_ide = m_office->book.licenseWithSeats(u"IDE"_s, 2);
+        m_people = m_office->book.members(3);
+        m_dialog = new AssignDialog({m_office->executor, m_office->services});
         m_tester = std::make_unique<QAbstractItemModelTester>(people(),
                                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_dialog->open();
@@ -39,9 +37,7 @@ private slots:
     {
         m_tester.reset();
         delete m_dialog;
-        m_database.sql(u"SELECT seatledger.begin_operation('revoke', 'Clean up', 'sql', 'tester'); "
-                       "UPDATE seatledger.license_assignment SET state = 'revoked', end_reason = 'test' "
-                       "WHERE state IN ('reserved', 'active', 'suspended')"_s);
+        m_office.reset();
     }
 
     void assignsToManyAsPlanned()
@@ -53,7 +49,7 @@ private slots:
         QSignalSpy applied(m_dialog, &AssignDialog::applied);
         QTest::mouseClick(applyButton(), Qt::LeftButton);
         QTRY_COMPARE(applied.size(), 1);
-        QCOMPARE(m_book.held(m_ide), 2);
+        QCOMPARE(m_office->book.held(m_ide), 2);
     }
 
     void saysWhoIsLeftOutAndUndoes()
@@ -67,11 +63,11 @@ private slots:
         QTRY_VERIFY(applyButton()->isEnabled());
         QTest::mouseClick(applyButton(), Qt::LeftButton);
         QTRY_COMPARE(m_dialog->findChild<EntryList *>(u"leftOutList"_s)->count(), 1);
-        QCOMPARE(m_book.held(m_ide), 2);
+        QCOMPARE(m_office->book.held(m_ide), 2);
         QSignalSpy undone(m_dialog, &AssignDialog::undone);
         QTest::mouseClick(m_dialog->findChild<QPushButton *>(u"undoButton"_s), Qt::LeftButton);
         QTRY_COMPARE(undone.size(), 1);
-        QCOMPARE(m_book.held(m_ide), 0);
+        QCOMPARE(m_office->book.held(m_ide), 0);
     }
 
     void pastesAListWithUnknownOnes()
@@ -108,10 +104,14 @@ private:
     RecipientsModel *people() const { return m_dialog->findChild<RecipientsModel *>(); }
     QPushButton *applyButton() const { return m_dialog->findChild<QPushButton *>(u"applyButton"_s); }
 
-    TestDatabase m_database;
-    Book m_book{m_database};
-    Services m_services;
-    Executor m_executor{m_database.settings(), Actor{u"tester"_s, OperationSource::Window}};
+    struct Office {
+        TestDatabase database;
+        Book book{database};
+        Services services;
+        Executor executor{database.settings(), Actor{u"tester"_s, OperationSource::Window}};
+    };
+
+    std::unique_ptr<Office> m_office;
     LicenseId m_ide = *LicenseId::fromValue(1);
     QList<MemberId> m_people;
     QPointer<AssignDialog> m_dialog;
