@@ -25,6 +25,9 @@ public:
     /// The stable names of all checks, in the order in which they are made.
     [[nodiscard]] static QStringList checks();
 
+    /// Whether a check asks which day it is, which a book without a valid time zone cannot say.
+    [[nodiscard]] static bool needsToday(const QString &check);
+
     /// What one of the checks finds, at most `limit` differences.
     [[nodiscard]] Result<std::vector<RecountDifference>> differences(Session &session, const QString &check,
                                                                      int limit) const;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/doctorapplicationservice.h"
 
-#include "core/db/transaction.h"
 #include "core/repositories/auditrepository.h"
 #include "core/repositories/doctorrepository.h"
+#include "core/repositories/snapshot.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,12 @@ Result<void> recount(Session &session, const QString &check, DoctorReport &repor
     return {};
 }
 
+bool knowsToday(const DoctorReport &report)
+{
+    return std::ranges::none_of(report.findings,
+                                [](const DoctorFinding &finding) { return finding.check == "time_zone"_L1; });
+}
+
 Result<void> verifyAudit(Session &session, DoctorReport &report)
 {
     const auto verdict = AuditRepository().verify(session);
@@ -40,14 +48,12 @@ Result<void> verifyAudit(Session &session, DoctorReport &report)
 
 Result<DoctorReport> DoctorApplicationService::examine(Session &session) const
 {
-    return transact(session, u"doctor", [](Session &inner) -> Result<DoctorReport> {
-        if (auto snapshot = inner.connection().execScript(
-                u"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"_s);
-            !snapshot)
-            return std::unexpected(std::move(snapshot).error());
+    return readSnapshot(session, u"doctor", [](Session &inner) -> Result<DoctorReport> {
         DoctorReport report;
         const QStringList checks = DoctorRepository::checks();
         for (const QString &check : checks) {
+            if (DoctorRepository::needsToday(check) && !knowsToday(report))
+                continue;
             if (auto made = recount(inner, check, report); !made)
                 return std::unexpected(std::move(made).error());
         }
