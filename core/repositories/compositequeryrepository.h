@@ -70,24 +70,24 @@ enum class AssignmentSort { Newest, ByMember, ByLicense, ByFirstDay };
 /// Filters; members left empty do not filter. `search` is looked for anywhere in the texts, ignoring case;
 /// several words must all be found.
 struct MemberFilter {
-    QString search;
-    QList<MemberStatus> statuses;
-    QList<DepartmentId> departments; ///< each with all below it
+    QString search = {};
+    QList<MemberStatus> statuses = {};
+    QList<DepartmentId> departments = {}; ///< each with all below it
     friend bool operator==(const MemberFilter &, const MemberFilter &) = default;
 };
 
 struct LicenseFilter {
-    QString search; ///< in the names of licence, product and vendor
-    QList<LicenseState> states;
+    QString search = {}; ///< in the names of licence, product and vendor
+    QList<LicenseState> states = {};
     bool onlyShort = false; ///< only those with a shortage today
     friend bool operator==(const LicenseFilter &, const LicenseFilter &) = default;
 };
 
 struct AssignmentFilter {
-    QString search; ///< in the member's and the licence's names
-    QList<AssignmentState> states;
-    std::optional<LicenseId> license;
-    std::optional<MemberId> member;
+    QString search = {}; ///< in the member's and the licence's names
+    QList<AssignmentState> states = {};
+    std::optional<LicenseId> license = {};
+    std::optional<MemberId> member = {};
     friend bool operator==(const AssignmentFilter &, const AssignmentFilter &) = default;
 };
 

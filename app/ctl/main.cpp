@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "core/services/language.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <string_view>
+
+namespace {
+
+using namespace seatledger::ctl;
+
+constexpr auto footer =
+    "Exit codes: 0 done, 1 refused by a rule, 2 wrong usage or not found, 3 database out of reach, "
+    "4 forbidden, 5 conflict, 70 a defect, 130 interrupted.\n"
+    "`seatledgerctl COMMAND --help` shows an example of each command.";
+
+void addGlobalOptions(CLI::App &app, GlobalOptions &options)
+{
+    auto *database = app.add_option("--database", options.database,
+                                    "The book on a server, as a URI that psql takes");
+    app.add_option("--workspace", options.workspace, "The book of a private workspace, by name or folder")
+        ->excludes(database);
+    app.add_option("--as", options.actor, "Act as this operator; the login stays on record beside it");
+    app.add_flag("--json", options.json, "Print JSON, errors too");
+    app.set_version_flag("--version", SEATLEDGER_VERSION);
+}
+
+/// Help and version are no errors. `--json` may stand behind what was not understood.
+int wrongUsage(const CLI::App &app, const CLI::ParseError &error, int argc, char **argv)
+{
+    const bool wantsJson = std::any_of(argv, argv + argc,
+                                       [](const char *text) { return std::string_view(text) == "--json"; });
+    if (error.get_exit_code() == 0 || !wantsJson)
+        return app.exit(error) == 0 ? Done : WrongUsage;
+    return Output(true).error({seatledger::ErrorCode::InvalidInput, QString::fromUtf8(error.what()), {}});
+}
+
+int run(Context &context, const Action &action)
+{
+    const auto done = action(context);
+    const auto written = context.output().finish();
+    if (!done && !Output::readerHasLeft())
+        return context.output().error(done.error());
+    return written ? Done : context.output().error(written.error());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("seatledgerctl"));
+    // Scripts read what the command prints, so it speaks English whatever the desktop does.
+    seatledger::useLanguage(QLocale::c());
+
+    CLI::App app("The book of an organisation's software licences, from the command line.", "seatledgerctl");
+    GlobalOptions options;
+    addGlobalOptions(app, options);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer(footer);
+    CommandLine line{app};
+    addWorkspaceCommands(line);
+    addMemberCommands(line);
+    addLicenseCommands(line);
+    addAssignmentCommands(line);
+    addExportCommands(line);
+    addTrustCommands(line);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return wrongUsage(app, error, argc, argv);
+    }
+    Context context(options);
+    return run(context, line.action);
+}

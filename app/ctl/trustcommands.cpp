@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/lookup.h"
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger::ctl {
+
+namespace {
+
+struct AuditArguments {
+    std::string member;
+    std::string license;
+    qint64 assignment = 0;
+    qint64 operation = 0;
+    int limit = 50;
+};
+
+Result<void> runDoctor(Context &context)
+{
+    auto session = context.session();
+    if (!session)
+        return std::unexpected(std::move(session).error());
+    const auto report = context.services().doctor.examine(**session);
+    if (!report)
+        return std::unexpected(report.error());
+    QJsonArray findings;
+    QString text = u"%1 checks made, %2 differences found."_s.arg(report->checks.size())
+                       .arg(report->findings.size());
+    for (const DoctorFinding &finding : report->findings) {
+        text += u"\n  %1: %2: expected %3, found %4"_s.arg(finding.check, finding.subject, finding.expected,
+                                                           finding.found);
+        findings.append(QJsonObject{{u"check"_s, finding.check},
+                                    {u"subject"_s, finding.subject},
+                                    {u"expected"_s, finding.expected},
+                                    {u"found"_s, finding.found}});
+    }
+    QStringList checks(report->checks.begin(), report->checks.end());
+    context.output().result(text, {{u"checks"_s, QJsonArray::fromStringList(checks)},
+                                   {u"findings"_s, findings},
+                                   {u"clean"_s, report->isClean()}});
+    if (!report->isClean())
+        return failure(ErrorCode::RuleBroken, u"The book does not add up."_s,
+                       {{u"findings"_s, qint64(report->findings.size())}});
+    return {};
+}
+
+Result<AuditFilter> filterOf(Context &context, const AuditArguments &arguments)
+{
+    AuditFilter filter{.member = {},
+                       .license = {},
+                       .assignment = AssignmentId::fromValue(arguments.assignment),
+                       .operation = OperationId::fromValue(arguments.operation),
+                       .actor = {},
+                       .beforeStatement = {}};
+    if (!arguments.member.empty()) {
+        const auto member = memberOf(context, arguments.member);
+        if (!member)
+            return std::unexpected(member.error());
+        filter.member = member->id;
+    }
+    if (!arguments.license.empty()) {
+        const auto license = licenseOf(context, arguments.license);
+        if (!license)
+            return std::unexpected(license.error());
+        filter.license = license->id;
+    }
+    return filter;
+}
+
+Result<void> listAudit(Context &context, const AuditArguments &arguments)
+{
+    auto session = context.session();
+    if (!session)
+        return std::unexpected(std::move(session).error());
+    const auto filter = filterOf(context, arguments);
+    if (!filter)
+        return std::unexpected(filter.error());
+    const auto entries = context.services().audit.list(**session, *filter, arguments.limit);
+    if (!entries)
+        return std::unexpected(entries.error());
+    QList<QJsonObject> rows;
+    for (const AuditEntry &entry : *entries) {
+        rows.append({{u"at"_s, entry.at.toString(Qt::ISODate)},
+                     {u"operation"_s, entry.operation.value()},
+                     {u"actor"_s, entry.actor},
+                     {u"source"_s, entry.source},
+                     {u"summary"_s, entry.summary},
+                     {u"action"_s, entry.action},
+                     {u"entity"_s, u"%1 %2"_s.arg(entry.entity).arg(entry.entityId)},
+                     {u"before"_s, entry.before},
+                     {u"after"_s, entry.after}});
+    }
+    context.output().table(
+        {u"at"_s, u"operation"_s, u"actor"_s, u"source"_s, u"action"_s, u"entity"_s, u"summary"_s}, rows);
+    return {};
+}
+
+Result<void> verifyAudit(Context &context)
+{
+    auto session = context.session();
+    if (!session)
+        return std::unexpected(std::move(session).error());
+    const auto verdict = context.services().audit.verify(**session, [&context](qint64 done, qint64 all) {
+        context.output().progress(u"%1 of %2 links"_s.arg(done).arg(all));
+    });
+    context.output().endProgress();
+    if (!verdict)
+        return std::unexpected(verdict.error());
+    const QString head = QString::fromLatin1(verdict->head.toHex());
+    QJsonObject object{{u"links"_s, verdict->links},
+                       {u"events"_s, verdict->events},
+                       {u"head"_s, head},
+                       {u"intact"_s, !verdict->firstBadPosition}};
+    if (verdict->firstBadPosition) {
+        object.insert(u"first_bad_link"_s, *verdict->firstBadPosition);
+        return failure(
+            ErrorCode::RuleBroken,
+            u"The audit is damaged at link %1: %2"_s.arg(*verdict->firstBadPosition).arg(verdict->problem),
+            object);
+    }
+    context.output().result(
+        u"%1 links and %2 events are intact. Head %3"_s.arg(verdict->links).arg(verdict->events).arg(head),
+        object);
+    return {};
+}
+
+Result<void> fillSample(Context &context, const SampleSize &size)
+{
+    auto session = context.session();
+    if (!session)
+        return std::unexpected(std::move(session).error());
+    const auto outcome = context.services().sample.fill(**session, size, [&context](qint64 done, qint64 all) {
+        context.output().progress(u"%1 of %2 rows"_s.arg(done).arg(all));
+    });
+    context.output().endProgress();
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    context.output().result(
+        u"Filled in %1 members, %2 licences with %3 entitlements, %4 assignments."_s.arg(outcome->members)
+            .arg(outcome->licenses)
+            .arg(outcome->entitlements)
+            .arg(outcome->assignments),
+        {{u"members"_s, outcome->members},
+         {u"licenses"_s, outcome->licenses},
+         {u"entitlements"_s, outcome->entitlements},
+         {u"assignments"_s, outcome->assignments}});
+    return {};
+}
+
+Result<void> advance(Context &context)
+{
+    // Opening the session has booked what was due.
+    if (auto session = context.session(); !session)
+        return std::unexpected(std::move(session).error());
+    context.output().result(u"Everything that was due is booked: %1 rows."_s.arg(context.advanced()),
+                            {{u"changed"_s, context.advanced()}});
+    return {};
+}
+
+void addAudit(CommandLine &line)
+{
+    CLI::App *audit = addCommand(line.app, "audit", "Who did what, and whether the record is intact",
+                                 "audit list --license \"CAD Team\"");
+    audit->require_subcommand(1);
+    auto arguments = std::make_shared<AuditArguments>();
+    CLI::App *list = addCommand(*audit, "list", "Newest first", "audit list --member M1 --limit 20");
+    list->add_option("--member", arguments->member, "Everything about this member");
+    list->add_option("--license", arguments->license, "Everything about this licence");
+    list->add_option("--assignment", arguments->assignment, "Everything about this assignment");
+    list->add_option("--operation", arguments->operation, "Everything of this operation");
+    list->add_option("--limit", arguments->limit, "At most so many (50)")->check(CLI::Range(1, 1000));
+    list->callback([&line, arguments] {
+        line.action = [arguments](Context &context) { return listAudit(context, *arguments); };
+    });
+    addCommand(*audit, "verify", "Recompute the whole chain and name the first bad link", "audit verify")
+        ->callback([&line] { line.action = verifyAudit; });
+}
+
+} // namespace
+
+void addTrustCommands(CommandLine &line)
+{
+    addAudit(line);
+    addCommand(line.app, "doctor", "Recount every counter and rule and name each difference", "doctor --json")
+        ->callback([&line] { line.action = runDoctor; });
+    addCommand(line.app, "advance", "Book what is due: starts, ends, timed suspensions, supply", "advance")
+        ->callback([&line] { line.action = advance; });
+    CLI::App *sample = addCommand(
+        line.app, "sample", "Fill an empty book with believable data; the same seed gives the same rows",
+        "sample --members 200 --licenses 60 --assignments 1500 --seed 7");
+    auto size = std::make_shared<SampleSize>();
+    sample->add_option("--members", size->members, "People (200)");
+    sample->add_option("--licenses", size->licenses, "Licences (60)");
+    sample->add_option("--assignments", size->assignments, "Assignments (1500)");
+    sample->add_option("--seed", size->seed, "Which of the samples (1)");
+    sample->callback(
+        [&line, size] { line.action = [size](Context &context) { return fillSample(context, *size); }; });
+}
+
+} // namespace seatledger::ctl

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "core/db/migrator.h"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger::ctl {
+
+namespace {
+
+QString stateName(ClusterState state)
+{
+    switch (state) {
+    case ClusterState::Running:
+        return u"running"_s;
+    case ClusterState::Stopped:
+        return u"stopped"_s;
+    case ClusterState::Missing:
+        break;
+    }
+    return u"missing"_s;
+}
+
+Result<void> startWorkspace(Context &context)
+{
+    if (auto session = context.session(); !session)
+        return std::unexpected(std::move(session).error());
+    context.keepRunning();
+    Workspace *workspace = *context.workspace();
+    context.output().result(u"The workspace %1 is running."_s.arg(workspace->location().name()),
+                            {{u"name"_s, workspace->location().name()},
+                             {u"state"_s, u"running"_s},
+                             {u"uri"_s, workspace->uri()}});
+    return {};
+}
+
+/// The workspace that is there; looking at one or stopping it does not make it.
+Result<Workspace *> existingWorkspace(Context &context)
+{
+    const auto location = context.location();
+    if (!location)
+        return std::unexpected(location.error());
+    if (location->clusterMajors().isEmpty())
+        return failure(ErrorCode::NotFound,
+                       u"There is no workspace in %1; `workspace start` makes one."_s.arg(location->folder()),
+                       {{u"state"_s, u"missing"_s}, {u"folder"_s, location->folder()}});
+    return context.workspace();
+}
+
+Result<void> stopWorkspace(Context &context)
+{
+    auto workspace = existingWorkspace(context);
+    if (!workspace)
+        return std::unexpected(std::move(workspace).error());
+    if (auto stopped = (*workspace)->stop(); !stopped)
+        return stopped;
+    context.output().result(u"The workspace %1 is stopped."_s.arg((*workspace)->location().name()),
+                            {{u"name"_s, (*workspace)->location().name()}, {u"state"_s, u"stopped"_s}});
+    return {};
+}
+
+Result<void> showStatus(Context &context)
+{
+    auto workspace = existingWorkspace(context);
+    if (!workspace)
+        return std::unexpected(std::move(workspace).error());
+    const auto status = (*workspace)->status();
+    if (!status)
+        return std::unexpected(status.error());
+    const QString dump = status->newestDump ? status->newestDump->toString(Qt::ISODate) : u"none"_s;
+    context.output().result(u"%1: %2, PostgreSQL %3\ndata    %4\nsocket  %5\ndump    %6"_s
+                                .arg((*workspace)->location().name(), stateName(status->state))
+                                .arg(status->postgresMajor)
+                                .arg(status->dataFolder, status->socketFolder, dump),
+                            {{u"name"_s, (*workspace)->location().name()},
+                             {u"state"_s, stateName(status->state)},
+                             {u"postgres"_s, status->postgresMajor},
+                             {u"data_folder"_s, status->dataFolder},
+                             {u"socket_folder"_s, status->socketFolder},
+                             {u"newest_dump"_s, dump}});
+    return {};
+}
+
+Result<void> showUri(Context &context)
+{
+    auto workspace = context.workspace();
+    if (!workspace)
+        return std::unexpected(std::move(workspace).error());
+    context.output().result((*workspace)->uri(), {{u"uri"_s, (*workspace)->uri()}});
+    return {};
+}
+
+QString versionList(const std::vector<int> &versions)
+{
+    QStringList texts;
+    for (int version : versions)
+        texts.append(QString::number(version));
+    return texts.join(u", "_s);
+}
+
+void reportVersions(Context &context, const QString &done, const std::vector<int> &versions)
+{
+    QJsonArray array;
+    for (int version : versions)
+        array.append(version);
+    context.output().result(versions.empty() ? u"Nothing to do."_s : done.arg(versionList(versions)),
+                            {{u"versions"_s, array}});
+}
+
+/// A verified dump before a book with data is changed; a server is backed up by its own means.
+Result<void> dumpFirst(Context &context, Migrator &migrator)
+{
+    const auto states = migrator.status();
+    if (!states)
+        return std::unexpected(states.error());
+    const auto applied = std::ranges::count_if(
+        *states, [](const MigrationState &state) { return state.appliedAt.has_value(); });
+    auto workspace = context.workspace();
+    if (!workspace || applied == 0 || applied == std::ssize(*states))
+        return {};
+    if (auto dump = (*workspace)->dumps().take(); !dump)
+        return std::unexpected(std::move(dump).error());
+    return {};
+}
+
+Result<void> migrateUp(Context &context)
+{
+    auto connection = context.connection();
+    if (!connection)
+        return std::unexpected(std::move(connection).error());
+    Migrator migrator(**connection);
+    if (auto dumped = dumpFirst(context, migrator); !dumped)
+        return dumped;
+    const auto versions = migrator.up();
+    if (!versions)
+        return std::unexpected(versions.error());
+    reportVersions(context, u"Applied migrations %1."_s, *versions);
+    return {};
+}
+
+Result<void> migrateDown(Context &context, int steps)
+{
+    auto connection = context.connection();
+    if (!connection)
+        return std::unexpected(std::move(connection).error());
+    const auto versions = Migrator(**connection).down(steps);
+    if (!versions)
+        return std::unexpected(versions.error());
+    reportVersions(context, u"Took back migrations %1."_s, *versions);
+    return {};
+}
+
+Result<void> migrateStatus(Context &context)
+{
+    auto connection = context.connection();
+    if (!connection)
+        return std::unexpected(std::move(connection).error());
+    const auto states = Migrator(**connection).status();
+    if (!states)
+        return std::unexpected(states.error());
+    QList<QJsonObject> rows;
+    for (const MigrationState &state : *states) {
+        rows.append({{u"version"_s, state.version},
+                     {u"name"_s, state.name},
+                     {u"applied_at"_s,
+                      state.appliedAt ? QJsonValue(state.appliedAt->toString(Qt::ISODate)) : QJsonValue()}});
+    }
+    context.output().table({u"version"_s, u"name"_s, u"applied_at"_s}, rows);
+    return {};
+}
+
+} // namespace
+
+void addWorkspaceCommands(CommandLine &line)
+{
+    CLI::App *workspace = addCommand(line.app, "workspace", "The private PostgreSQL cluster",
+                                     "workspace status");
+    workspace->require_subcommand(1);
+    const auto add = [&line, workspace](const char *name, const char *description, const char *example,
+                                        Action action) {
+        addCommand(*workspace, name, description, example)->callback([&line, action] {
+            line.action = action;
+        });
+    };
+    add("start", "Create it if it is new, start it and leave it running", "workspace start", startWorkspace);
+    add("stop", "Stop it for everybody", "workspace stop", stopWorkspace);
+    add("status", "Whether it runs, and where it is", "--workspace sample workspace status", showStatus);
+    add("uri", "What psql takes to reach it", "workspace uri | xargs psql", showUri);
+
+    CLI::App *migrate = addCommand(line.app, "migrate", "The schema of the book", "migrate status");
+    migrate->require_subcommand(1);
+    addCommand(*migrate, "up", "Bring it to this program's version; a private book with data is dumped first",
+               "migrate up")
+        ->callback([&line] { line.action = migrateUp; });
+    addCommand(*migrate, "status", "Every migration and when it was applied", "migrate status")
+        ->callback([&line] { line.action = migrateStatus; });
+    CLI::App *down = addCommand(*migrate, "down", "Take the last migrations back", "migrate down 2");
+    auto steps = std::make_shared<int>(1);
+    down->add_option("N", *steps, "How many (1)")->check(CLI::PositiveNumber);
+    down->callback(
+        [&line, steps] { line.action = [steps](Context &context) { return migrateDown(context, *steps); }; });
+}
+
+} // namespace seatledger::ctl
