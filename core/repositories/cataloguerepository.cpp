@@ -43,6 +43,22 @@ constexpr auto departmentPaths =
     "UNION ALL SELECT d.id, d.parent_id, d.name, d.version, t.path || d.name, t.full_path || ' / ' || d.name "
     "FROM seatledger.department d JOIN tree t ON d.parent_id = t.id) "_L1;
 
+/// The id that `statement` made or found. Nothing means that somebody committed the same name after the
+/// statement took its snapshot: the next one sees it.
+template <typename IdType, typename Statement>
+Result<IdType> idMadeOrFound(const Statement &statement)
+{
+    Result<std::optional<IdType>> id = statement();
+    if (id && !*id)
+        id = statement();
+    if (!id)
+        return std::unexpected(std::move(id).error());
+    if (!*id)
+        return failure(ErrorCode::Conflict,
+                       QCoreApplication::translate("repositories", "Somebody else is adding the same name."));
+    return **id;
+}
+
 } // namespace
 
 Result<std::vector<Department>> CatalogueRepository::departments(Session &session) const
@@ -95,9 +111,10 @@ Result<Product> CatalogueRepository::addProduct(Session &session, const ProductF
 Result<Department> CatalogueRepository::departmentByPath(Session &session, const QString &path) const
 {
     auto found = Query(session, departmentPaths
-                                    + u"SELECT id, parent_id, name, version FROM tree "
-                                      "WHERE lower(full_path) = lower($1) OR lower(name) = lower($1) "
-                                      "ORDER BY lower(full_path) = lower($1) DESC, path LIMIT 2"_s)
+                                    + u"SELECT id, parent_id, name, version FROM (SELECT *, rank() OVER "
+                                      "(ORDER BY lower(full_path) = lower($1) DESC) AS rank FROM tree "
+                                      "WHERE lower(full_path) = lower($1) OR lower(name) = lower($1)) named "
+                                      "WHERE rank = 1 LIMIT 2"_s)
                      .bind(path.trimmed())
                      .all(departmentFromRow);
     if (!found)
@@ -107,7 +124,7 @@ Result<Department> CatalogueRepository::departmentByPath(Session &session, const
         return failure(
             ErrorCode::NotFound,
             QCoreApplication::translate("repositories", "There is no department \"%1\".").arg(path), details);
-    if (found->size() > 1 && found->front().name == found->back().name)
+    if (found->size() > 1)
         return failure(ErrorCode::InvalidInput,
                        QCoreApplication::translate(
                            "repositories",
@@ -120,26 +137,25 @@ Result<Department> CatalogueRepository::departmentByPath(Session &session, const
 Result<ProductId> CatalogueRepository::productNamed(Session &session, const Name &vendor,
                                                     const Name &product) const
 {
-    // ON CONFLICT rather than a look first: two people may add the same vendor at the same time.
-    auto vendorId =
-        Query(
-            session,
-            u"WITH made AS (INSERT INTO seatledger.vendor (name) VALUES ($1) ON CONFLICT DO NOTHING "
-            u"RETURNING id) "
-            "SELECT id FROM made UNION ALL SELECT id FROM seatledger.vendor WHERE lower(name) = lower($1) LIMIT 1"_s)
+    const auto vendorId = idMadeOrFound<VendorId>([&] {
+        return Query(session, u"WITH made AS (INSERT INTO seatledger.vendor (name) VALUES ($1) "
+                              "ON CONFLICT DO NOTHING RETURNING id) "
+                              "SELECT id FROM made UNION ALL "
+                              "SELECT id FROM seatledger.vendor WHERE lower(name) = lower($1) LIMIT 1"_s)
             .bind(vendor.text())
-            .one([](const Row &row) { return storedId<VendorId>(row, "id"); });
+            .first([](const Row &row) { return storedId<VendorId>(row, "id"); });
+    });
     if (!vendorId)
-        return std::unexpected(std::move(vendorId).error());
-    return Query(
-               session,
-               u"WITH made AS (INSERT INTO seatledger.product (vendor_id, name) VALUES ($1, $2) ON CONFLICT "
-               u"DO NOTHING RETURNING id) "
-               "SELECT id FROM made UNION ALL "
-               "SELECT id FROM seatledger.product WHERE vendor_id = $1 AND lower(name) = lower($2) LIMIT 1"_s)
-        .bind(*vendorId)
-        .bind(product.text())
-        .one([](const Row &row) { return storedId<ProductId>(row, "id"); });
+        return std::unexpected(vendorId.error());
+    return idMadeOrFound<ProductId>([&] {
+        return Query(session, u"WITH made AS (INSERT INTO seatledger.product (vendor_id, name) "
+                              "VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id) "
+                              "SELECT id FROM made UNION ALL SELECT id FROM seatledger.product "
+                              "WHERE vendor_id = $1 AND lower(name) = lower($2) LIMIT 1"_s)
+            .bind(*vendorId)
+            .bind(product.text())
+            .first([](const Row &row) { return storedId<ProductId>(row, "id"); });
+    });
 }
 
 } // namespace seatledger
