@@ -65,11 +65,6 @@ bool isInvalid(const QWidget *widget)
 
 } // namespace
 
-QColor buttonText(const QStyleOptionButton &option, const QWidget *widget)
-{
-    return buttonColors(option, buttonKind(widget)).text;
-}
-
 void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
 {
     const ButtonColors colors = buttonColors(option, buttonKind(widget));
@@ -84,11 +79,34 @@ void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *
     }
 }
 
+void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
+{
+    const QColor ink = buttonColors(option, buttonKind(widget)).text;
+    const bool withMenu = option.features.testFlag(QStyleOptionButton::HasMenu);
+    const int side = option.icon.isNull() ? 0 : option.iconSize.width();
+    const int gap = side > 0 && !option.text.isEmpty() ? space(Space::S) - 2 : 0;
+    QRect area = option.rect.adjusted(space(Space::S), 0, -space(Space::S), 0);
+    if (withMenu) {
+        paintChevron(painter, QRect(area.right() - 14, area.top(), 14, area.height()), Qt::DownArrow, ink);
+        area.setRight(area.right() - 14 - space(Space::Xs));
+    }
+    const int width = side + gap + option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    int left = area.left();
+    if (!(withMenu && buttonKind(widget) == ButtonKind::Quiet))
+        left += std::max(0, (area.width() - width) / 2);
+    const QIcon::Mode mode = has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled;
+    option.icon.paint(&painter, QRect(left, area.center().y() - side / 2 + 1, side, side), Qt::AlignCenter, mode);
+    painter.setPen(ink);
+    const QRect text(left + side + gap, area.top(), area.right() - left - side - gap + 1, area.height());
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, option.text);
+}
+
 void toolButton(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const QPalette &palette = option.palette;
     const bool lit = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
-    const bool on = has(option, QStyle::State_On);
+    const bool plain = widget && widget->property("seatledgerPlain").toBool();
+    const bool on = has(option, QStyle::State_On) && !plain;
     const QRectF rect = QRectF(option.rect);
     if (has(option, QStyle::State_Enabled) && (lit || on))
         paintRounded(painter, rect, extent(Size::Radius), color(palette, on ? Tone::AccentSoft : Tone::Raised));

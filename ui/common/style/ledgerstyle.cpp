@@ -7,9 +7,11 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace seatledger {
 
@@ -55,6 +57,11 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part, i
     }
 }
 
+bool isTextEdit(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+}
+
 } // namespace
 
 void setButtonKind(QAbstractButton *button, ButtonKind kind)
@@ -85,6 +92,9 @@ void LedgerStyle::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // With a style sheet in force, sizeFromContents() is not asked about these.
+    if (qobject_cast<QAbstractSpinBox *>(widget))
+        widget->setMinimumHeight(std::max(extent(Size::Control), widget->fontMetrics().height() + 12));
 }
 
 void LedgerStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -138,6 +148,8 @@ void LedgerStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
                          color(option->palette, Tone::TextMuted));
         return;
     case PE_Frame:
+        if (isTextEdit(widget))
+            return stylepainting::field(*painter, *option, widget);
         return paintRounded(*painter, QRectF(option->rect), 2, {}, color(option->palette, Tone::Border));
     case PE_PanelStatusBar:
         painter->fillRect(option->rect, color(option->palette, Tone::Window));
@@ -155,12 +167,13 @@ void LedgerStyle::drawControl(ControlElement element, const QStyleOption *option
                               const QWidget *widget) const
 {
     switch (element) {
+    case CE_PushButtonBevel:
+        if (const auto *button = as<QStyleOptionButton>(option))
+            stylepainting::button(*painter, *button, widget);
+        return;
     case CE_PushButtonLabel:
-        if (const auto *button = as<QStyleOptionButton>(option)) {
-            QStyleOptionButton copy = *button;
-            copy.palette.setColor(QPalette::ButtonText, stylepainting::buttonText(*button, widget));
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
-        }
+        if (const auto *button = as<QStyleOptionButton>(option))
+            stylepainting::buttonLabel(*painter, *button, widget);
         return;
     case CE_HeaderSection:
         if (const auto *header = as<QStyleOptionHeader>(option))
@@ -187,6 +200,7 @@ void LedgerStyle::drawControl(ControlElement element, const QStyleOption *option
             stylepainting::tab(*painter, *tab);
         return;
     case CE_Splitter: {
+        painter->fillRect(option->rect, color(option->palette, Tone::Surface));
         QRect line = option->rect;
         if (option->state.testFlag(State_Horizontal))
             line = QRect(line.center().x(), line.top(), 1, line.height());
@@ -252,6 +266,13 @@ QRect LedgerStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
+QRect LedgerStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = element == SE_LineEditContents ? as<QStyleOptionFrame>(option) : nullptr;
+    return frame && frame->lineWidth > 0 ? rect.adjusted(space(Space::S) - 3, 0, -space(Space::Xs), 0) : rect;
+}
+
 QSize LedgerStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                     const QWidget *widget) const
 {
@@ -260,7 +281,8 @@ QSize LedgerStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     case CT_PushButton:
         if (const auto *button = as<QStyleOptionButton>(option)) {
             const int padding = button->text.isEmpty() ? space(Space::S) : space(Space::L);
-            result.setWidth(size.width() + 2 * padding - (button->icon.isNull() ? 0 : 4));
+            const bool withMenu = button->features.testFlag(QStyleOptionButton::HasMenu);
+            result.setWidth(size.width() + 2 * padding + (withMenu ? space(Space::M) : 0));
         }
         result.setHeight(controlHeight(option));
         break;
@@ -314,6 +336,8 @@ int LedgerStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_LayoutBottomMargin: return space(Space::L);
     case PM_HeaderMargin: return space(Space::S);
     case PM_HeaderMarkSize: return 14;
+    case PM_DefaultFrameWidth:
+        return isTextEdit(widget) ? 3 : QProxyStyle::pixelMetric(metric, option, widget); // round corners
     case PM_SplitterWidth: return 5;
     case PM_FocusFrameHMargin: return space(Space::S);
     case PM_ToolBarIconSize: return 18;

@@ -23,8 +23,7 @@ void paintChevron(QPainter &painter, const QRect &rect, Qt::ArrowType direction,
 namespace stylepainting {
 
 void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
-/// Text colour on a button of this kind and state.
-QColor buttonText(const QStyleOptionButton &option, const QWidget *widget);
+void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
 void toolButton(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void field(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void checkBox(QPainter &painter, const QStyleOption &option);

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFontInfo>
 #include <QToolTip>
 
 namespace seatledger {
@@ -47,7 +48,8 @@ QFont themeFont(QFont font)
 {
     if (font.pointSizeF() > 0 && font.pointSizeF() < Tokens::instance().minimumPointSize())
         font.setPointSizeF(Tokens::instance().minimumPointSize());
-    QStringList families = font.families();
+    // The name of the font itself: an alias such as "Sans Serif" loses against any real name in a list.
+    QStringList families{QFontInfo(font).family()};
     for (const QString &family : {u"Noto Sans CJK SC"_s, u"Source Han Sans SC"_s, u"PingFang SC"_s,
                                   u"Microsoft YaHei"_s}) {
         if (!families.contains(family))

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array toneNames = {
     "window",   "surface",     "raised",     "hover",  "border",     "borderStrong", "text",
     "textMuted", "textFaint",  "accent",     "accentHover", "accentSoft", "onAccent", "success",
-    "successSoft", "warning",  "warningSoft", "danger", "dangerSoft", "neutralSoft",  "shadow"};
+    "successSoft", "warning", "warningFill",  "warningSoft", "danger", "dangerSoft", "neutralSoft",  "shadow"};
 constexpr std::array spaceNames = {"tiny", "xs", "s", "m", "l", "xl", "xxl"};
 constexpr std::array sizeNames = {"radius", "cardRadius", "control", "row", "header", "sidebar", "icon"};
 constexpr std::array scaleNames = {"small", "body", "heading", "title"};

@@ -28,6 +28,7 @@ enum class Tone {
     Success,
     SuccessSoft,
     Warning,
+    WarningFill, ///< areas, not text
     WarningSoft,
     Danger,
     DangerSoft,

@@ -15,6 +15,10 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int narrowest = 440;
+}
+
 DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *parent)
     : QDialog(parent), m_title(new TextLabel(title, TextSize::Title, Tone::Text, this)),
       m_subtitle(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)), m_body(new QVBoxLayout),
@@ -23,6 +27,7 @@ DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *par
     setObjectName(name + u"Dialog"_s);
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(narrowest);
     m_title->setWordWrap(true);
     m_subtitle->setWordWrap(true);
     m_subtitle->hide();

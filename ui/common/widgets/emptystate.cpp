@@ -4,12 +4,17 @@
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/textlabel.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int textWidth = 250; ///< fits into the narrowest side panel
+}
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent), m_icon(new IconLabel({}, 48, Tone::TextFaint, this)),
@@ -22,8 +27,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(360);
-    m_text->setMinimumWidth(180);
+    m_text->setFixedWidth(textWidth);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space(Space::S));
@@ -31,7 +35,12 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addSpacing(space(Space::Xs));
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    // In a line of its own: a box layout asks only an unaligned label how tall it is when wrapped.
+    auto *line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(m_text);
+    line->addStretch();
+    layout->addLayout(line);
     layout->addSpacing(space(Space::Xs));
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);

@@ -8,6 +8,7 @@
 #include "ui/common/widgets/tabledelegate.h"
 
 #include <QClipboard>
+#include <QFontInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -27,6 +28,7 @@ constexpr int busyDelayMs = 200; ///< what is faster than this needs no sign of 
 constexpr int busyStepMs = 40;
 constexpr int busySteps = 30;
 constexpr int narrowestStretch = 160;
+constexpr int usualPixelSize = 13; ///< of the font for which column widths are given
 
 } // namespace
 
@@ -98,7 +100,7 @@ void PagedTableView::applyWidths()
     for (int column = 0; column < m_table->columnCount(); ++column) {
         const int width = m_table->columnWidth(column);
         if (width > 0)
-            setColumnWidth(column, width * fontMetrics().averageCharWidth() / 7);
+            setColumnWidth(column, width * QFontInfo(font()).pixelSize() / usualPixelSize);
         else
             m_stretched = column;
     }

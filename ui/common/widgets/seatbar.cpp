@@ -67,7 +67,8 @@ void paintSeatBar(QPainter &painter, const QRectF &rect, const SeatFigures &figu
     const double whole = double(std::max(*figures.supply, figures.used));
     QRectF filled = rect;
     filled.setWidth(std::max(rect.height(), rect.width() * double(figures.used) / whole));
-    paintRounded(painter, filled, corner, color(palette, figures.tone()));
+    const Tone tone = figures.tone();
+    paintRounded(painter, filled, corner, color(palette, tone == Tone::Warning ? Tone::WarningFill : tone));
     if (figures.over() > 0 && *figures.supply > 0) { // a notch where the bought seats end
         const qreal x = rect.left() + rect.width() * double(*figures.supply) / whole;
         painter.fillRect(QRectF(x - 1, rect.top() - 2, 2, rect.height() + 4), color(palette, Tone::Text));
@@ -84,9 +85,11 @@ void paintSeatCell(QPainter &painter, const QRect &rect, const SeatFigures &figu
     painter.setPen(color(palette, tone == Tone::Accent ? Tone::Text : tone));
     QRect text = rect.adjusted(barWidth + 10, 0, 0, 0);
     if (figures.over() > 0) {
-        paintIcon(painter, QRect(text.right() - 14, text.center().y() - 7, 14, 14), u"alert-triangle",
+        const int after = painter.fontMetrics().horizontalAdvance(figures.shortText()) + 6;
+        const int left = std::min(text.left() + after, text.right() - 14);
+        paintIcon(painter, QRect(left, text.center().y() - 6, 14, 14), u"alert-triangle",
                   color(palette, Tone::Danger));
-        text.setRight(text.right() - 18);
+        text.setRight(left - 4);
     }
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(figures.shortText(), Qt::ElideRight, text.width()));

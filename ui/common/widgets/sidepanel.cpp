@@ -38,7 +38,7 @@ SidePanel::SidePanel(QWidget *parent)
     m_stack->addWidget(page);
 
     auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(1, 0, 0, 0);
+    outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
 }
 
@@ -72,13 +72,13 @@ QWidget *SidePanel::makeContents()
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *contents = new QWidget(area);
-    area->viewport()->setAutoFillBackground(false);
-    contents->setAutoFillBackground(false);
     m_parts = new QVBoxLayout(contents);
     m_parts->setContentsMargins(space(Space::L), 0, space(Space::L), space(Space::L));
     m_parts->setSpacing(space(Space::M));
     m_parts->addStretch();
     area->setWidget(contents);
+    area->viewport()->setAutoFillBackground(false);
+    contents->setAutoFillBackground(false); // setWidget() turned it on
     return area;
 }
 
@@ -116,7 +116,6 @@ void SidePanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), color(palette(), Tone::Surface));
-    painter.fillRect(QRect(0, 0, 1, height()), color(palette(), Tone::Border));
 }
 
 } // namespace seatledger

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int margin = 8;
 constexpr int iconGap = 6;
+constexpr int narrowestSecond = 48; ///< less of a longer text says nothing
 
 void paintPlaceholder(QPainter &painter, const QRect &area, const QModelIndex &index, const QPalette &palette)
 {
@@ -57,6 +58,8 @@ void paintText(QPainter &painter, QRect area, const QStyleOptionViewItem &option
     if (second.isEmpty() || option.displayAlignment.testFlag(Qt::AlignRight))
         return;
     area.setLeft(area.left() + metrics.horizontalAdvance(text) + margin);
+    if (area.width() < std::min(narrowestSecond, metrics.horizontalAdvance(second)))
+        return;
     painter.setPen(color(option.palette, Tone::TextMuted));
     painter.drawText(area, static_cast<int>(option.displayAlignment) | Qt::TextSingleLine,
                      metrics.elidedText(second, Qt::ElideRight, area.width()));
