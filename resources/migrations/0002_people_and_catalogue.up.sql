@@ -35,7 +35,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER check_department_tree BEFORE UPDATE OF parent_id ON department
+CREATE TRIGGER check_department_tree BEFORE INSERT OR UPDATE OF parent_id ON department
     FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL) EXECUTE FUNCTION check_department_tree();
 
 CREATE TABLE member (

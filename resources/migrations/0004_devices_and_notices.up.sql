@@ -165,7 +165,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT FROM new_rows WHERE released_at IS NULL) THEN
         PERFORM lock_license_seats((SELECT array_agg(DISTINCT license_id) FROM new_rows));
-        UPDATE license_seats c SET live = live + d.live
+        UPDATE license_seats c SET live = c.live + d.live
         FROM (SELECT license_id, count(*) AS live FROM new_rows WHERE released_at IS NULL GROUP BY license_id) d
         WHERE d.license_id = c.license_id;
         PERFORM guard_live_activations((SELECT array_agg(assignment_id) FROM new_rows WHERE released_at IS NULL));
@@ -192,7 +192,7 @@ BEGIN
         PERFORM refuse_activation('released', 'a released activation stays released; activate the device again', '{}');
     END IF;
     PERFORM lock_license_seats((SELECT array_agg(DISTINCT license_id) FROM new_rows));
-    UPDATE license_seats c SET live = live + d.live
+    UPDATE license_seats c SET live = c.live + d.live
     FROM (SELECT license_id, sum(sign) AS live
           FROM (SELECT license_id, -1 AS sign FROM old_rows WHERE released_at IS NULL
                 UNION ALL SELECT license_id, 1 FROM new_rows WHERE released_at IS NULL) r
