@@ -103,13 +103,15 @@ COMMENT ON TYPE seat_step IS 'Some days in a row with the same demand and supply
 
 CREATE FUNCTION seat_steps(licenses bigint[], today date DEFAULT today()) RETURNS SETOF seat_step
 LANGUAGE sql STABLE SET search_path = seatledger, pg_temp AS $$
-    WITH held AS (
+    -- Joined, not = ANY: an array that is a parameter is searched from its start for every row.
+    WITH asked AS (
+        SELECT DISTINCT unnest AS license_id FROM unnest(licenses)
+    ), held AS (
         SELECT license_id, quantity, holding_days(state, period, seat_released, suspended_until) * daterange(today, NULL) AS days
-        FROM license_assignment
-        WHERE license_id = ANY (licenses) AND state IN ('reserved', 'active', 'suspended')
+        FROM asked JOIN license_assignment USING (license_id) WHERE state IN ('reserved', 'active', 'suspended')
     ), bought AS (
         SELECT license_id, quantity, period * daterange(today, NULL) AS days
-        FROM entitlement WHERE license_id = ANY (licenses) AND cancelled_at IS NULL
+        FROM asked JOIN entitlement USING (license_id) WHERE cancelled_at IS NULL
     ), edge AS (
         SELECT unnest AS license_id, today AS day, 0 AS demand, 0 AS supply, 0 AS unlimited FROM unnest(licenses)
         UNION ALL SELECT license_id, lower(days), quantity, 0, 0 FROM held WHERE NOT isempty(days)
@@ -557,12 +559,12 @@ BEGIN
     PERFORM refresh_capacity(due);
     UPDATE license_assignment a
     SET state = 'suspended', seat_released = true, suspended_until = NULL
-    FROM license l JOIN license_seats c ON c.license_id = l.id
-    WHERE l.id = a.license_id AND l.id = ANY (due) AND c.capacity = 0 AND l.expiry_action = 'suspend' AND a.state = 'active';
+    FROM unnest(due) d JOIN license l ON l.id = d JOIN license_seats c ON c.license_id = d
+    WHERE a.license_id = d AND c.capacity = 0 AND l.expiry_action = 'suspend' AND a.state = 'active';
     UPDATE license_assignment a
     SET state = 'revoked', ended_on = today(), end_reason = 'The supply of the licence ended', seat_released = false, suspended_until = NULL
-    FROM license l JOIN license_seats c ON c.license_id = l.id
-    WHERE l.id = a.license_id AND l.id = ANY (due) AND c.capacity = 0 AND l.expiry_action = 'revoke'
+    FROM unnest(due) d JOIN license l ON l.id = d JOIN license_seats c ON c.license_id = d
+    WHERE a.license_id = d AND c.capacity = 0 AND l.expiry_action = 'revoke'
       AND a.state IN ('active', 'suspended');
     RETURN cardinality(due);
 END $$;
