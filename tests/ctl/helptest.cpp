@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ctl/ctlrunner.h"
+
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using namespace seatledger;
+
+/// What the command says without a database: help, version, wrong usage.
+class HelpTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyCommandTeaches_data();
+    void everyCommandTeaches();
+    void wrongUsage_data();
+    void wrongUsage();
+    void wrongUsageIsJsonWhereAsked();
+    void versionIsPrinted();
+    void noDatabase_data();
+    void noDatabase();
+
+private:
+    CtlRunner m_ctl;
+};
+
+void HelpTest::everyCommandTeaches_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char *command :
+         {"workspace", "workspace start", "workspace stop", "workspace status", "workspace uri", "migrate",
+          "migrate up", "migrate down", "migrate status", "sample", "member", "member add", "member list",
+          "member show", "member update", "member depart", "license", "license add", "license list",
+          "license show", "license update", "license renew", "license retire", "entitlement",
+          "entitlement add", "entitlement list", "entitlement cancel", "assign", "revoke", "suspend",
+          "resume", "transfer", "reschedule", "undo", "assignment", "assignment list", "export", "doctor",
+          "audit", "audit list", "audit verify", "advance"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+void HelpTest::everyCommandTeaches()
+{
+    QFETCH(QString, command);
+    const CtlRun help = m_ctl.run(command.split(u' ') + QStringList{u"--help"_s});
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY2(help.out.contains("Example:\n  seatledgerctl "), help.out);
+    QVERIFY(help.err.isEmpty());
+}
+
+void HelpTest::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no command") << QStringList{};
+    QTest::newRow("unknown command") << QStringList{u"frobnicate"_s};
+    QTest::newRow("unknown option") << QStringList{u"member"_s, u"list"_s, u"--colour"_s};
+    QTest::newRow("missing argument") << QStringList{u"assign"_s};
+    QTest::newRow("no number") << QStringList{u"sample"_s, u"--members"_s, u"many"_s};
+    QTest::newRow("out of range") << QStringList{u"member"_s, u"list"_s, u"--limit"_s, u"0"_s};
+    QTest::newRow("unknown list") << QStringList{u"export"_s, u"everything"_s};
+    QTest::newRow("two books") << QStringList{u"--database"_s, u"x"_s, u"--workspace"_s, u"y"_s, u"doctor"_s};
+    QTest::newRow("revoke without reason") << QStringList{u"revoke"_s, u"1"_s};
+    QTest::newRow("bad workspace name") << QStringList{u"--workspace"_s, u"a b"_s, u"workspace"_s, u"uri"_s};
+    QTest::newRow("bad address") << QStringList{u"--database"_s, u"http://x"_s, u"doctor"_s};
+    QTest::newRow("workspace of a server")
+        << QStringList{u"--database"_s, u"postgresql://h/d"_s, u"workspace"_s, u"status"_s};
+}
+
+void HelpTest::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    const CtlRun run = m_ctl.run(arguments);
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(run.out.isEmpty());
+    QVERIFY(!run.err.isEmpty());
+}
+
+void HelpTest::wrongUsageIsJsonWhereAsked()
+{
+    const CtlRun run = m_ctl.run({u"member"_s, u"list"_s, u"--colour"_s, u"--json"_s});
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.error().value(u"code"_s).toString(), u"invalid_input"_s);
+    QVERIFY(!run.error().value(u"message"_s).toString().isEmpty());
+}
+
+void HelpTest::versionIsPrinted()
+{
+    const CtlRun run = m_ctl.run({u"--version"_s});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(!run.out.trimmed().isEmpty());
+}
+
+void HelpTest::noDatabase_data()
+{
+    QTest::addColumn<QString>("uri");
+    QTest::newRow("no socket") << u"postgresql://nobody@/seatledger?host=/tmp/not-there"_s;
+    QTest::newRow("no port") << u"postgresql://nobody@127.0.0.1:1/seatledger"_s;
+}
+
+void HelpTest::noDatabase()
+{
+    QFETCH(QString, uri);
+    const CtlRun run = m_ctl.json({u"--database"_s, uri, u"member"_s, u"list"_s});
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(run.error().value(u"code"_s).toString(), u"offline"_s);
+    QVERIFY(run.out.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(HelpTest)
+#include "helptest.moc"
