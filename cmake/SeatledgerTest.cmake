@@ -19,20 +19,27 @@ function(seatledger_test_cluster keeper)
 endfunction()
 
 # seatledger_test(NAME SOURCES file... [LIBS target...] [LABELS label...] [TIMEOUT seconds]
-#                 [DATABASE] [GUI] [ALONE])
+#                 [RUNS executable...] [DATABASE] [GUI] [ALONE])
 #
 # One Qt Test executable, run by ctest as NAME. DATABASE: needs the shared cluster. GUI: draws into memory, no
-# display needed. ALONE: not beside other tests, for what measures time.
+# display needed. ALONE: not beside other tests, for what measures time. RUNS: starts these executables, whose
+# paths are then the macros <NAME>_PROGRAM, such as SEATLEDGERCTL_PROGRAM.
 function(seatledger_test name)
-    cmake_parse_arguments(test "DATABASE;GUI;ALONE" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(test "DATABASE;GUI;ALONE" "TIMEOUT" "SOURCES;LIBS;LABELS;RUNS" ${ARGN})
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 300)
     endif()
     add_executable(${name} ${test_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
     target_link_libraries(${name} PRIVATE seatledger_testsupport ${test_LIBS} Qt6::Test)
+    foreach(program IN LISTS test_RUNS)
+        string(TOUPPER "${program}" macro)
+        add_dependencies(${name} ${program})
+        target_compile_definitions(${name} PRIVATE ${macro}_PROGRAM="$<TARGET_FILE:${program}>")
+    endforeach()
     add_test(NAME ${name} COMMAND ${name})
-    set(environment "SEATLEDGER_TEST_HOME=${SEATLEDGER_TEST_HOME}" "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/lsan.supp")
+    set(environment "SEATLEDGER_TEST_HOME=${SEATLEDGER_TEST_HOME}"
+        "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/lsan.supp")
     if(test_GUI)
         list(APPEND environment "QT_QPA_PLATFORM=offscreen")
     endif()
