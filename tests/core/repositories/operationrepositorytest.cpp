@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/operationrepository.h"
 #include "core/db/transaction.h"
+#include "core/domain/enums.h"
 #include "tests/support/book.h"
 
 #include <QTest>
@@ -37,13 +38,13 @@ private slots:
 
 private:
     [[nodiscard]] Session &session() { return m_database->session(); }
-    [[nodiscard]] OperationId vendorAdded(const QString &name)
+    [[nodiscard]] OperationId departmentAdded(const QString &name)
     {
-        return transact(session(), u"add vendor",
+        return transact(session(), u"add department",
                         [&](Session &within) -> Result<OperationId> {
-                            auto id = m_operations.begin(within, u"change"_s, u"Vendor "_s + name);
+                            auto id = m_operations.begin(within, u"change"_s, u"Department "_s + name);
                             m_database->sql(
-                                u"INSERT INTO seatledger.vendor (name) VALUES ('%1')"_s.arg(name));
+                                u"INSERT INTO seatledger.department (name) VALUES ('%1')"_s.arg(name));
                             return id;
                         })
             .value();
@@ -80,8 +81,8 @@ void OperationRepositoryTest::cutsASummaryThatIsTooLong()
 
 void OperationRepositoryTest::listsTheNewestFirstAndPagesOn()
 {
-    const OperationId first = vendorAdded(u"One"_s);
-    const OperationId second = vendorAdded(u"Two"_s);
+    const OperationId first = departmentAdded(u"One"_s);
+    const OperationId second = departmentAdded(u"Two"_s);
     const auto page = m_operations.list(session(), 1);
     VERIFY_RESULT(page);
     QCOMPARE(page->size(), 1u);
@@ -92,13 +93,13 @@ void OperationRepositoryTest::listsTheNewestFirstAndPagesOn()
 
 void OperationRepositoryTest::undoesOnceAndSaysByWhich()
 {
-    const OperationId done = vendorAdded(u"One"_s);
+    const OperationId done = departmentAdded(u"One"_s);
     const auto undo = m_operations.undo(session(), done);
     VERIFY_RESULT(undo);
     QCOMPARE(m_operations.find(session(), done)->undoneBy, std::optional(*undo));
     QCOMPARE(m_operations.find(session(), *undo)->undoes, std::optional(done));
     QCOMPARE(m_operations.find(session(), *undo)->actor, u"tester"_s);
-    QCOMPARE(m_database->value(u"SELECT count(*) FROM seatledger.vendor WHERE name = 'One'"_s), u"0"_s);
+    QCOMPARE(m_database->value(u"SELECT count(*) FROM seatledger.department WHERE name = 'One'"_s), u"0"_s);
     const auto again = m_operations.undo(session(), done);
     VERIFY_ERROR(again, ErrorCode::RuleBroken);
     QCOMPARE(again.error().details.value(u"reason"_s).toString(), u"already_undone"_s);
