@@ -54,6 +54,52 @@ Result<void> searchIn(Session &session, ListQuery &list, const QString &search, 
     return {};
 }
 
+/// The members and the licences in which a word is found, as far as there are few of them.
+struct WordMatches {
+    static constexpr qsizetype few = 300;
+    QList<qint64> members;
+    QList<qint64> licenses;
+
+    [[nodiscard]] bool isRare() const { return members.size() <= few && licenses.size() <= few; }
+};
+
+Result<WordMatches> matchesOf(Session &session, const QString &pattern)
+{
+    return Query(session, u"SELECT ARRAY(SELECT id FROM seatledger.member WHERE search LIKE $1 LIMIT $2) AS members, "
+                          "ARRAY(SELECT id FROM seatledger.license WHERE search LIKE $1 LIMIT $2) AS licenses"_s)
+        .bind(pattern)
+        .bind(WordMatches::few + 1)
+        .one([](const Row &row) { return WordMatches{row.integers("members"), row.integers("licenses")}; });
+}
+
+QString arrayText(const QList<qint64> &ids)
+{
+    QStringList texts;
+    for (const qint64 id : ids)
+        texts.append(QString::number(id));
+    return u"'{%1}'::bigint[]"_s.arg(texts.join(u','));
+}
+
+/// Rare words are looked up by the ids they are found in; common ones are soon found by walking the list.
+Result<void> searchAssignments(Session &session, ListQuery &list, const QString &search)
+{
+    const QStringList patterns = patternsOf(search);
+    for (const QString &pattern : patterns) {
+        const auto matches = matchesOf(session, pattern);
+        if (!matches)
+            return std::unexpected(matches.error());
+        if (matches->isRare())
+            list.where(u"a.member_id = ANY (%1) OR a.license_id = ANY (%2)"_s.arg(arrayText(matches->members),
+                                                                             arrayText(matches->licenses)));
+        else
+            list.whereEither(u"m.search LIKE ? OR l.search LIKE ?"_s,
+                             u"a.member_id IN (SELECT id FROM seatledger.member WHERE search LIKE ?) "
+                             "OR a.license_id IN (SELECT id FROM seatledger.license WHERE search LIKE ?)"_s,
+                             pattern);
+    }
+    return {};
+}
+
 std::vector<SortKey> memberKeys(MemberSort column)
 {
     switch (column) {
@@ -172,17 +218,7 @@ Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &
                                       ListOrder<AssignmentSort> order)
 {
     ListQuery list = assignmentList(order.column);
-    const QString members = u"SELECT id FROM seatledger.member WHERE search LIKE %1"_s;
-    const QString licenses = u"SELECT id FROM seatledger.license WHERE search LIKE %1"_s;
-    const QString byMember = u"member_id IN (%1)"_s.arg(members);
-    const QString byLicense = u"license_id IN (%1)"_s.arg(licenses);
-    const QString rare = u"a.id IN (SELECT id FROM seatledger.license_assignment WHERE %1 UNION "
-                         "SELECT id FROM seatledger.license_assignment WHERE %2)"_s;
-    if (auto searched = searchIn(session, list, filter.search,
-                                 u"%1 UNION ALL %2"_s.arg(members.arg(u"$1"_s), licenses.arg(u"$1"_s)),
-                                 rare.arg(byMember.arg(u"?"_s), byLicense.arg(u"?"_s)),
-                                 u"a.%1 OR a.%2"_s.arg(byMember.arg(u"?"_s), byLicense.arg(u"?"_s)));
-        !searched)
+    if (auto searched = searchAssignments(session, list, filter.search); !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.states.isEmpty())
         list.where(u"a.state = ANY (?::text[])"_s, namesOf(filter.states));

@@ -11,14 +11,23 @@ ListQuery::ListQuery(QString columns, QString base, QString details)
 
 ListQuery &ListQuery::where(const QString &condition, const SqlValue &value)
 {
+    return whereEither(condition, condition, value);
+}
+
+ListQuery &ListQuery::whereEither(const QString &onPage, const QString &sweeping, const SqlValue &value)
+{
     const QByteArray name = "v" + QByteArray::number(m_values.size());
+    const QString placeholder = u':' + QString::fromLatin1(name);
     m_values.emplace_back(name, value);
-    return where(QString(condition).replace(u'?', u':' + QString::fromLatin1(name)));
+    m_conditions.append(u'(' + QString(onPage).replace(u'?', placeholder) + u')');
+    m_sweepConditions.append(u'(' + QString(sweeping).replace(u'?', placeholder) + u')');
+    return *this;
 }
 
 ListQuery &ListQuery::where(const QString &condition)
 {
     m_conditions.append(u'(' + condition + u')');
+    m_sweepConditions.append(m_conditions.last());
     return *this;
 }
 
@@ -29,9 +38,9 @@ ListQuery &ListQuery::orderBy(std::vector<SortKey> keys, bool descending)
     return *this;
 }
 
-QString ListQuery::conditions(const QString &further) const
+QString ListQuery::conditions(Reading reading, const QString &further) const
 {
-    QStringList all = m_conditions;
+    QStringList all = reading == Reading::Page ? m_conditions : m_sweepConditions;
     if (!further.isEmpty())
         all.append(further);
     return all.isEmpty() ? QString() : u" WHERE "_s + all.join(u" AND "_s);
@@ -69,7 +78,7 @@ QString ListQuery::keysAsText() const
 QString ListQuery::pageText(bool isFirst) const
 {
     return u"SELECT "_s + m_columns + u", "_s + keysAsText() + u" FROM "_s + m_base + m_details
-           + conditions(isFirst ? QString() : afterKey()) + order() + u" OFFSET :skip LIMIT :limit"_s;
+           + conditions(Reading::Page, isFirst ? QString() : afterKey()) + order() + u" OFFSET :skip LIMIT :limit"_s;
 }
 
 PageKey ListQuery::keyOf(const Row &row) const
@@ -90,7 +99,7 @@ void ListQuery::bindKey(Query &query, const PageKey &after) const
 Result<std::vector<PageKey>> ListQuery::anchors(Session &session, int every) const
 {
     Query query(session, u"SELECT * FROM (SELECT "_s + keysAsText() + u", row_number() OVER ("_s + order()
-                             + u") AS ordinal FROM "_s + m_base + conditions()
+                             + u") AS ordinal FROM "_s + m_base + conditions(Reading::Sweep)
                              + u") r WHERE ordinal % :every = 0 ORDER BY ordinal"_s);
     bindValues(query);
     query.bind("every", every);
@@ -102,14 +111,14 @@ Result<std::vector<PageKey>> ListQuery::anchors(Session &session, int every) con
 
 Result<qint64> ListQuery::count(Session &session) const
 {
-    Query query(session, u"SELECT count(*) AS rows FROM "_s + m_base + conditions());
+    Query query(session, u"SELECT count(*) AS rows FROM "_s + m_base + conditions(Reading::Sweep));
     bindValues(query);
     return query.one([](const Row &row) { return row.integer("rows"); });
 }
 
 CopyOut ListQuery::copyOut(Session &session, const QString &columns) const
 {
-    CopyOut copy(session, u"SELECT "_s + columns + u" FROM "_s + m_base + m_details + conditions() + order());
+    CopyOut copy(session, u"SELECT "_s + columns + u" FROM "_s + m_base + m_details + conditions(Reading::Sweep) + order());
     bindValues(copy);
     return copy;
 }

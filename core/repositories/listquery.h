@@ -32,6 +32,10 @@ public:
     ListQuery &where(const QString &condition, const SqlValue &value);
     ListQuery &where(const QString &condition);
 
+    /// The same demand in two spellings: `onPage` may use the details and suits reading a few rows in order;
+    /// `sweeping` suits reading all, for counts and anchors.
+    ListQuery &whereEither(const QString &onPage, const QString &sweeping, const SqlValue &value);
+
     /// The last key makes the order total.
     ListQuery &orderBy(std::vector<SortKey> keys, bool descending);
 
@@ -47,7 +51,8 @@ public:
     [[nodiscard]] CopyOut copyOut(Session &session, const QString &columns) const;
 
 private:
-    [[nodiscard]] QString conditions(const QString &further = {}) const;
+    enum class Reading { Page, Sweep };
+    [[nodiscard]] QString conditions(Reading reading, const QString &further = {}) const;
     [[nodiscard]] QString afterKey() const;
     [[nodiscard]] QString order() const;
     [[nodiscard]] QString keysAsText() const;
@@ -61,6 +66,7 @@ private:
     QString m_base;
     QString m_details;
     QStringList m_conditions;
+    QStringList m_sweepConditions; ///< parallel to m_conditions
     std::vector<std::pair<QByteArray, SqlValue>> m_values;
     std::vector<SortKey> m_keys;
     bool m_descending = false;
