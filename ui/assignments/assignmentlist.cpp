@@ -54,7 +54,7 @@ AssignmentSource *makeAssignmentSource(BookAccess access, const AssignmentFilter
                                     &CompositeQueryRepository::assignments,
                                     &CompositeQueryRepository::assignmentAnchors,
                                     &CompositeQueryRepository::assignmentCount, assignmentSort),
-                                {u"newest"_s, Qt::AscendingOrder}, filter, parent);
+                                {u"newest"_s, Qt::DescendingOrder}, filter, parent);
 }
 
 std::vector<TableColumn<AssignmentRow>> assignmentColumns()
@@ -67,24 +67,24 @@ std::vector<TableColumn<AssignmentRow>> assignmentColumns()
                           .with(memberCell));
     columns.push_back(Column(u"license"_s, QCoreApplication::translate("AssignmentList", "Licence"),
                              [](const AssignmentRow &row) { return row.licenseName; })
-                          .wide(240));
+                          .wide(190));
     columns.push_back(Column(u"quantity"_s, QCoreApplication::translate("AssignmentList", "Seats"),
                              [](const AssignmentRow &row) { return QLocale().toString(row.quantity); })
-                          .wide(64)
+                          .wide(54)
                           .onTheRight()
                           .unsortable());
     columns.push_back(Column(u"first_day"_s, QCoreApplication::translate("AssignmentList", "From"),
                              [](const AssignmentRow &row) { return displayDay(row.period.firstDay()); })
-                          .wide(104)
+                          .wide(92)
                           .with(quiet));
     columns.push_back(
         Column(u"last_day"_s, QCoreApplication::translate("AssignmentList", "Until"), lastDayText)
-            .wide(104)
+            .wide(92)
             .with(quiet)
             .unsortable());
     columns.push_back(Column(u"state"_s, QCoreApplication::translate("AssignmentList", "State"),
                              [](const AssignmentRow &row) { return displayText(row.state); })
-                          .wide(130)
+                          .wide(112)
                           .with(stateCell)
                           .unsortable());
     return columns;

@@ -79,18 +79,18 @@ void AssignmentsPage::buildActions()
     m_assign = makeAction(u"new"_s, tr("Assign seats"), u"user-plus"_s, QKeySequence::New,
                           [this] { m_commands->assign(std::nullopt, {}); });
     markPrimary(m_assign);
-    m_suspend = makeCommand(u"suspend"_s, tr("Suspend …"), u"player-pause"_s,
+    m_suspend = makeCommand(u"suspend"_s, tr("Suspend"), u"player-pause"_s,
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &AssignmentCommands::suspend);
-    m_resume = makeCommand(u"resume"_s, tr("Resume …"), u"player-play"_s,
+    m_resume = makeCommand(u"resume"_s, tr("Resume"), u"player-play"_s,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &AssignmentCommands::resume);
-    m_transfer = makeCommand(u"transfer"_s, tr("Transfer …"), u"arrows-exchange"_s,
+    m_transfer = makeCommand(u"transfer"_s, tr("Transfer"), u"arrows-exchange"_s,
                              QKeySequence(Qt::CTRL | Qt::Key_T), &AssignmentCommands::transfer);
     QAction *period = makeCommand(u"period"_s, tr("Change days …"), u"calendar-event"_s, Qt::Key_F2,
                                   &AssignmentCommands::changePeriod);
     QAction *quantity = makeCommand(u"quantity"_s, tr("Change number of seats …"), u"armchair"_s,
                                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q),
                                     &AssignmentCommands::changeQuantity);
-    m_revoke = makeCommand(u"revoke"_s, tr("Revoke …"), u"ban"_s, QKeySequence::Delete,
+    m_revoke = makeCommand(u"revoke"_s, tr("Revoke"), u"ban"_s, QKeySequence::Delete,
                            &AssignmentCommands::revoke);
     m_changes = {m_transfer, period, quantity, m_revoke};
     const QList<QAction *> selectionActions{period,   quantity,   nullptr, m_suspend,

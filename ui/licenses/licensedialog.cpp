@@ -121,7 +121,7 @@ void LicenseDialog::build()
     form()->addPair(u"vendor"_s, tr("Vendor"), m_products->vendorBox(), u"product"_s, tr("Product"),
                     m_products->productBox());
     form()->addPair(u"metric"_s, tr("One seat is"), m_metric, u"term"_s, tr("Term"), m_term);
-    form()->addPair(u"state"_s, tr("State"), m_state, u"expiry_action"_s, tr("When it ends, assignments"), m_expiry);
+    form()->addPair(u"state"_s, tr("State"), m_state, u"expiry_action"_s, tr("When it ends"), m_expiry);
     form()->addPair(u"overage_percent"_s, tr("Allowed overage"), m_overage, u"devices_per_seat"_s,
                     tr("Devices per seat"), m_devices);
     form()->addPair(u"low_seat_threshold"_s, tr("Warn when fewer seats are free than"), m_threshold,

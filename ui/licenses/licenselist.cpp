@@ -89,29 +89,24 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
                           .with(nameCell));
     columns.push_back(Column(u"held"_s, QCoreApplication::translate("LicenseList", "Seats in use"),
                              [](const LicenseRow &row) { return seatFigures(row).shortText(); })
-                          .wide(190)
+                          .wide(170)
                           .with(seatCell));
     columns.push_back(Column(u"free"_s, QCoreApplication::translate("LicenseList", "Free"), freeText)
-                          .wide(72)
+                          .wide(56)
                           .onTheRight()
                           .with(freeCell));
-    columns.push_back(Column(u"metric"_s, QCoreApplication::translate("LicenseList", "Seat is a"),
-                             [](const LicenseRow &row) { return displayText(row.metric); })
-                          .wide(110)
-                          .with(quiet)
-                          .unsortable());
     columns.push_back(Column(u"term"_s, QCoreApplication::translate("LicenseList", "Term"),
                              [](const LicenseRow &row) { return displayText(row.term); })
-                          .wide(110)
+                          .wide(98)
                           .with(quiet)
                           .unsortable());
     columns.push_back(
         Column(u"lapse"_s, QCoreApplication::translate("LicenseList", "Fewer seats on"),
                [](const LicenseRow &row) { return row.lapsesOn ? displayDay(*row.lapsesOn) : QString(); })
-            .wide(116));
+            .wide(108));
     columns.push_back(Column(u"state"_s, QCoreApplication::translate("LicenseList", "State"),
                              [](const LicenseRow &row) { return displayText(row.state); })
-                          .wide(110)
+                          .wide(98)
                           .with(stateCell)
                           .unsortable());
     return columns;

@@ -56,7 +56,7 @@ void LicensesPage::buildActions()
     markPrimary(m_new);
     m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2,
                         [this] { activate(view()->rows()->single()); });
-    m_assign = makeAction(u"assign"_s, tr("Assign seats …"), u"user-plus"_s,
+    m_assign = makeAction(u"assign"_s, tr("Assign seats"), u"user-plus"_s,
                           QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { offerAssign(); });
     m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s,
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { offerEntitlement(); });
@@ -66,7 +66,7 @@ void LicensesPage::buildActions()
 
 void LicensesPage::buildPanel()
 {
-    m_panel->setActions({m_edit, m_assign, m_buy});
+    m_panel->setActions({m_edit, m_assign});
     connect(m_panel, &LicensePanel::holderActivated, this,
             [this](const QString &text) { emit pageRequested(u"assignments"_s, text); });
     connect(m_panel, &LicensePanel::holderMenuRequested, m_seats, &AssignmentCommands::popUpMenu);

@@ -56,24 +56,24 @@ std::vector<TableColumn<MemberRow>> memberColumns()
         }).wide(0));
     columns.push_back(Column(u"number"_s, QCoreApplication::translate("MemberList", "Number"),
                              [](const MemberRow &row) { return row.number; })
-                          .wide(110)
+                          .wide(80)
                           .with(quiet));
     columns.push_back(Column(u"email"_s, QCoreApplication::translate("MemberList", "E-mail"),
                              [](const MemberRow &row) { return row.email; })
-                          .wide(240)
+                          .wide(184)
                           .with(quiet));
     columns.push_back(Column(u"department"_s, QCoreApplication::translate("MemberList", "Department"),
                              [](const MemberRow &row) { return row.department; })
-                          .wide(150)
+                          .wide(116)
                           .unsortable());
     columns.push_back(Column(u"status"_s, QCoreApplication::translate("MemberList", "Status"),
                              [](const MemberRow &row) { return displayText(row.status); })
-                          .wide(120)
+                          .wide(98)
                           .with(statusCell)
                           .unsortable());
     columns.push_back(Column(u"seats"_s, QCoreApplication::translate("MemberList", "Licences"),
                              [](const MemberRow &row) { return QLocale().toString(row.licenses); })
-                          .wide(80)
+                          .wide(66)
                           .onTheRight()
                           .with(seatCell)
                           .unsortable());

@@ -55,7 +55,7 @@ void MembersPage::buildActions()
     markPrimary(m_new);
     m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2,
                         [this] { activate(view()->rows()->single()); });
-    m_assign = makeAction(u"assign"_s, tr("Assign seats …"), u"user-plus"_s,
+    m_assign = makeAction(u"assign"_s, tr("Assign seats"), u"user-plus"_s,
                           QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { offerAssign(); });
     m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete,
                           [this] { offerDeparture(view()->rows()->single()); });
@@ -65,7 +65,7 @@ void MembersPage::buildActions()
 
 void MembersPage::buildPanel(MemberPanel *panel)
 {
-    panel->setActions({m_edit, m_assign, m_depart});
+    panel->setActions({m_edit, m_assign});
     connect(panel, &MemberPanel::seatActivated, this,
             [this](const QString &text) { emit pageRequested(u"assignments"_s, text); });
     connect(panel, &MemberPanel::seatMenuRequested, m_seats, &AssignmentCommands::popUpMenu);

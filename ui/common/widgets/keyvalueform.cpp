@@ -24,6 +24,7 @@ void KeyValueForm::setValue(const QString &key, const QString &label, const QStr
         auto *text = new TextLabel({}, TextSize::Body, Tone::Text, this);
         text->setObjectName(key + u"ValueLabel"_s);
         text->setWordWrap(true);
+        text->setMinimumWidth(1); // a long address must not widen the panel
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         const int line = m_layout->rowCount();
         m_layout->addWidget(name, line, 0, Qt::AlignTop);
