@@ -78,6 +78,7 @@ private slots:
     void givesTheSameForTheSameSeed();
     void obeysEveryRule();
     void showsEverySituation();
+    void countsALicenseAskedForTwiceOnce();
     void goesOnCountingAfterItsRows();
     void tellsItsProgress();
     void refusesABookThatHoldsSomething();
@@ -165,6 +166,17 @@ void SampleApplicationServiceTest::showsEverySituation()
     QVERIFY(counted(u"seatledger.member WHERE name ~ '[а-яА-Я]'"_s) > 3);
     QVERIFY(counted(u"seatledger.member WHERE name ~ '[؀-ۿ]'"_s) > 1);
     QVERIFY(counted(u"seatledger.member WHERE email ~ '[^ -~]'"_s) == 0);
+}
+
+void SampleApplicationServiceTest::countsALicenseAskedForTwiceOnce()
+{
+    TestDatabase db;
+    VERIFY_RESULT(m_service.fill(db.session(), small));
+    const auto demandOf = [&](const QString &licenses) {
+        return db.value(u"SELECT sum(demand) FROM seatledger.seat_steps((SELECT array_agg(id) FROM %1))"_s.arg(licenses));
+    };
+    QCOMPARE(demandOf(u"(SELECT id FROM seatledger.license UNION ALL SELECT id FROM seatledger.license) twice"_s),
+             demandOf(u"seatledger.license"_s));
 }
 
 void SampleApplicationServiceTest::goesOnCountingAfterItsRows()
