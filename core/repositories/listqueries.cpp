@@ -40,16 +40,26 @@ Result<bool> isRare(Session &session, const QString &matches, const QString &pat
         .one([](const Row &row) { return row.boolean("rare"); });
 }
 
-/// Demands that a row of `column` is among `rare` or, for a common word, that `common` holds.
+/// Conditions that say the same: for a rare word, for a common one on a page, for a common one on all rows.
+struct SearchSpellings {
+    QString rare;
+    QString onPage;
+    QString sweeping;
+};
+
+/// Demands every word of a search; `matches` selects what decides how rare it is.
 Result<void> searchIn(Session &session, ListQuery &list, const QString &search, const QString &matches,
-                      const QString &rare, const QString &common)
+                      const SearchSpellings &spellings)
 {
     const QStringList patterns = patternsOf(search);
     for (const QString &pattern : patterns) {
         const auto isRareWord = isRare(session, matches, pattern);
         if (!isRareWord)
             return std::unexpected(isRareWord.error());
-        list.where(*isRareWord ? rare : common, pattern);
+        if (*isRareWord)
+            list.where(spellings.rare, pattern);
+        else
+            list.whereEither(spellings.onPage, spellings.sweeping, pattern);
     }
     return {};
 }
@@ -176,7 +186,7 @@ Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, 
         u"seatledger.member m"_s, u" LEFT JOIN seatledger.department d ON d.id = m.department_id"_s);
     const QString matches = u"m.search LIKE ?"_s;
     if (auto searched = searchIn(session, list, filter.search,
-                                 u"SELECT FROM seatledger.member WHERE search LIKE $1"_s, matches, matches);
+                                 u"SELECT FROM seatledger.member WHERE search LIKE $1"_s, {matches, matches, matches});
         !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.statuses.isEmpty())
@@ -200,11 +210,13 @@ Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter
     const QString products =
         u"SELECT p.id FROM seatledger.product p JOIN seatledger.vendor v ON v.id = p.vendor_id "
         "WHERE lower(p.name) LIKE %1 OR lower(v.name) LIKE %1"_s;
-    const QString matches = u"SELECT id FROM seatledger.license WHERE search LIKE %1 UNION "
+    const QString matches = u"SELECT id FROM seatledger.license WHERE search LIKE %1 UNION ALL "
                             "SELECT id FROM seatledger.license WHERE product_id IN (%2)"_s;
-    if (auto searched = searchIn(session, list, filter.search, matches.arg(u"$1"_s, products.arg(u"$1"_s)),
-                                 u"l.id IN (%1)"_s.arg(matches.arg(u"?"_s, products.arg(u"?"_s))),
-                                 u"l.search LIKE ? OR l.product_id IN (%1)"_s.arg(products.arg(u"?"_s)));
+    if (auto searched = searchIn(
+            session, list, filter.search, matches.arg(u"$1"_s, products.arg(u"$1"_s)),
+            {u"l.id IN (%1)"_s.arg(matches.arg(u"?"_s, products.arg(u"?"_s))),
+             u"l.search LIKE ? OR lower(p.name) LIKE ? OR lower(v.name) LIKE ?"_s,
+             u"l.search LIKE ? OR l.product_id IN (%1)"_s.arg(products.arg(u"?"_s))});
         !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.states.isEmpty())
