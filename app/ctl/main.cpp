@@ -3,6 +3,7 @@
 #include "core/services/language.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <string_view>
@@ -52,6 +53,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("seatledgerctl"));
+    // What standard error says is for people and scripts; QT_LOGGING_RULES brings the log back.
+    QLoggingCategory::setFilterRules(QStringLiteral("seatledger.*.info=false"));
     // Scripts read what the command prints, so it speaks English whatever the desktop does.
     seatledger::useLanguage(QLocale::c());
 

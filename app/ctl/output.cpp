@@ -135,7 +135,8 @@ ExitCode Output::error(const Error &error) const
 bool Output::readerHasLeft()
 {
     pollfd standardOutput{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
-    return poll(&standardOutput, 1, 0) > 0 && (standardOutput.revents & POLLERR) != 0;
+    return std::ferror(stdout) != 0 && poll(&standardOutput, 1, 0) > 0
+           && (standardOutput.revents & POLLERR) != 0;
 }
 
 Result<void> Output::finish() const

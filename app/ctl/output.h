@@ -51,7 +51,7 @@ public:
     /// the pipe has what it wanted.
     [[nodiscard]] Result<void> finish() const;
 
-    /// Whether standard output is a pipe that nobody reads any more.
+    /// Whether writing to standard output failed because nobody reads that pipe any more.
     [[nodiscard]] static bool readerHasLeft();
 
     /// A line that is written over by the next one, on a terminal only.

@@ -44,7 +44,7 @@ void HelpTest::everyCommandTeaches()
     QFETCH(QString, command);
     const CtlRun help = m_ctl.run(command.split(u' ') + QStringList{u"--help"_s});
     QCOMPARE(help.exitCode, 0);
-    QVERIFY2(help.out.contains("Example:\n  seatledgerctl "), help.out);
+    QVERIFY2(help.out.contains("Example:\n  seatledgerctl "), help.out.constData());
     QVERIFY(help.err.isEmpty());
 }
 
