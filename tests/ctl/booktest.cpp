@@ -183,7 +183,7 @@ void BookTest::seatsAreSuspendedResumedTransferredMoved()
     QCOMPARE(assign({u"--member"_s, u"M1"_s}).exitCode, 0);
     const QString id = firstAssignment();
     QCOMPARE(m_ctl.run({u"suspend"_s, id, u"--release-seat"_s}).exitCode, 0);
-    QCOMPARE(m_ctl.run({u"suspend"_s, id}).exitCode, 1);
+    QCOMPARE(m_ctl.run({u"suspend"_s, id, u"--release-seat"_s}).exitCode, 1);
     QCOMPARE(m_ctl.run({u"resume"_s, id}).exitCode, 0);
     const QString today = QDate::currentDate().toString(Qt::ISODate);
     const QString later = QDate::currentDate().addDays(30).toString(Qt::ISODate);
