@@ -6,7 +6,7 @@
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/pickerfield.h"
 
-#include <QCheckBox>
+#include <QLabel>
 #include <QSpinBox>
 
 namespace seatledger {
