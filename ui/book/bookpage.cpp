@@ -52,6 +52,7 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
         m_selectionTimer.start();
     });
     connect(table, &PagedTableModelBase::countChanged, this, &BookPage::updateCount);
+    connect(table, &PagedTableModelBase::refreshed, this, [this] { updateActions(); });
     updateActions();
     showSelection();
     table->reset();
