@@ -65,13 +65,13 @@ void setState(Holding &holding, AssignmentState state)
     holding.suspendedUntil.reset();
 }
 
-const Holding &holdingOf(const Holding &holding)
+Holding holdingOf(const Holding &holding)
 {
     return holding;
 }
 
 template <typename Request>
-const Holding &holdingOf(const Request &request)
+Holding holdingOf(const Request &request)
 {
     return request.holding;
 }
@@ -84,7 +84,7 @@ AssignmentPlan planRows(const PlanFacts &facts, std::span<const Request> request
     std::vector<PlanItem> items;
     items.reserve(requests.size());
     for (const Request &request : requests) {
-        const Holding &holding = holdingOf(request);
+        const Holding holding = holdingOf(request);
         PlanItem item{.change = {.before = holding, .after = holding}};
         item.refusal = refusalOfHolder(members, holding);
         if (!item.refusal)

@@ -33,7 +33,7 @@ Result<QString> cleanText(QStringView raw, const TextLimits &limits)
     if (!raw.isValidUtf16())
         return invalid(QCoreApplication::translate("domain", "This is not valid text."));
     // Trimmed last: composing may bring a blank to an end.
-    const QString clean = raw.toString().normalized(QString::NormalizationForm_C).trimmed();
+    QString clean = raw.toString().normalized(QString::NormalizationForm_C).trimmed();
     if (clean.isEmpty() && !limits.mayBeEmpty)
         return invalid(QCoreApplication::translate("domain", "This must not be empty."));
     if (!std::ranges::all_of(clean, [&](QChar character) { return isAllowed(character, limits.multiline); }))
