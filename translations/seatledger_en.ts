@@ -12,6 +12,30 @@
         </message>
     </context>
     <context>
+        <name>LicenseContents</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats are lacking today.</source>
+            <translation>
+                <numerusform>%Ln seat is lacking today.</numerusform>
+                <numerusform>%Ln seats are lacking today.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats will be lacking from %1.</source>
+            <translation>
+                <numerusform>%Ln seat will be lacking from %1.</numerusform>
+                <numerusform>%Ln seats will be lacking from %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>domain</name>
         <message numerus="yes">
             <source>On %1 there would be %2 seats, but %3 are promised: %n too few.</source>
@@ -111,6 +135,16 @@
         </message>
     </context>
     <context>
+        <name>seatledger::BookPage</name>
+        <message numerus="yes">
+            <source>%Ln rows were written to %1.</source>
+            <translation>
+                <numerusform>%Ln row was written to %1.</numerusform>
+                <numerusform>%Ln rows were written to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::DepartDialog</name>
         <message numerus="yes">
             <source>%Ln assignments end</source>
@@ -182,16 +216,6 @@
             <translation>
                 <numerusform>%Ln licence</numerusform>
                 <numerusform>%Ln licences</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>seatledger::ListPage</name>
-        <message numerus="yes">
-            <source>%Ln rows were written to %1.</source>
-            <translation>
-                <numerusform>%Ln row was written to %1.</numerusform>
-                <numerusform>%Ln rows were written to %1.</numerusform>
             </translation>
         </message>
     </context>
@@ -330,6 +354,16 @@
             <translation>
                 <numerusform>%Ln assignment went to %1.</numerusform>
                 <numerusform>%Ln assignments went to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::desktop::Desktop</name>
+        <message numerus="yes">
+            <source>%Ln picture(s) in %1</source>
+            <translation>
+                <numerusform>%Ln picture in %1</numerusform>
+                <numerusform>%Ln pictures in %1</numerusform>
             </translation>
         </message>
     </context>

@@ -19,6 +19,76 @@
         </message>
     </context>
     <context>
+        <name>AssignmentList</name>
+        <message>
+            <source>open</source>
+            <translation>不限期</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditVerifier</name>
+        <message>
+            <source>A link is missing before position %1.</source>
+            <translation>位置 %1 之前缺少一个链接。</translation>
+        </message>
+        <message>
+            <source>Statement %1 is missing.</source>
+            <translation>缺少语句 %1。</translation>
+        </message>
+        <message>
+            <source>Statement %1 has %2 events, but %3 were booked.</source>
+            <translation>语句 %1 有 %2 个事件，但登记了 %3 个。</translation>
+        </message>
+        <message>
+            <source>An event of statement %1 was altered.</source>
+            <translation>语句 %1 的一个事件被篡改。</translation>
+        </message>
+        <message>
+            <source>Statement %1 or its operation was altered, or it is not where it was in the chain.</source>
+            <translation>语句 %1 或其操作被篡改，或不在链中原来的位置。</translation>
+        </message>
+        <message>
+            <source>The record of where the chain ends is missing.</source>
+            <translation>缺少链末端的记录。</translation>
+        </message>
+        <message>
+            <source>The chain should end with link %1, but ends with link %2.</source>
+            <translation>链应以链接 %1 结束，但却以链接 %2 结束。</translation>
+        </message>
+        <message>
+            <source>Statement %1 is not in the chain.</source>
+            <translation>语句 %1 不在链中。</translation>
+        </message>
+        <message>
+            <source>There are events of statement %1, which does not exist.</source>
+            <translation>存在属于语句 %1 的事件，但该语句不存在。</translation>
+        </message>
+    </context>
+    <context>
         <name>Badges</name>
         <message>
             <source>Suspended, seat released</source>
@@ -128,6 +198,105 @@
         </message>
     </context>
     <context>
+        <name>LicenseContents</name>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation>当前</translation>
+        </message>
+        <message>
+            <source>To come</source>
+            <translation>将来</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>已结束</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unlimited seats</source>
+            <translation>席位不限</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats are lacking today.</source>
+            <translation>
+                <numerusform>今天缺少 %Ln 个席位。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats will be lacking from %1.</source>
+            <translation>
+                <numerusform>从 %1 起将缺少 %Ln 个席位。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There are fewer seats from %1, enough for all that is promised.</source>
+            <translation>从 %1 起席位减少，但足以满足全部承诺。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LicenseList</name>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Seats in use</source>
+            <translation>已用席位</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>期限类型</translation>
+        </message>
+        <message>
+            <source>Fewer seats on</source>
+            <translation>席位减少日</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberList</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>许可证</translation>
+        </message>
+    </context>
+    <context>
         <name>Migrator</name>
         <message>
             <source>The database has schema version %1, newer than this program. Update the program.</source>
@@ -159,6 +328,21 @@
         <message>
             <source>Loading …</source>
             <translation>正在加载……</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Members</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Assignments</source>
+            <translation>分配</translation>
         </message>
     </context>
     <context>
@@ -773,6 +957,41 @@
         </message>
     </context>
     <context>
+        <name>formats</name>
+        <message>
+            <source>Line %1, column %2: %3</source>
+            <translation>第 %1 行，第 %2 列：%3</translation>
+        </message>
+        <message>
+            <source>The quotation mark that opens this cell is never closed.</source>
+            <translation>此单元格的起始引号没有闭合。</translation>
+        </message>
+        <message>
+            <source>A quotation mark inside a cell must be doubled and the cell be put in quotation marks.</source>
+            <translation>单元格内的引号必须写成两个，并且单元格要加引号。</translation>
+        </message>
+        <message>
+            <source>This row is too long.</source>
+            <translation>此行过长。</translation>
+        </message>
+        <message>
+            <source>This is not UTF-8. Save the file as "CSV UTF-8".</source>
+            <translation>这不是 UTF-8。请将文件另存为“CSV UTF-8”。</translation>
+        </message>
+        <message>
+            <source>This is UTF-16. Save the file as "CSV UTF-8".</source>
+            <translation>这是 UTF-16。请将文件另存为“CSV UTF-8”。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: %1</source>
+            <translation>无法读取文件：%1</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: %1</source>
+            <translation>无法写入文件：%1</translation>
+        </message>
+    </context>
+    <context>
         <name>repositories</name>
         <message>
             <source>There is no department "%1".</source>
@@ -790,117 +1009,13 @@
             <source>Somebody else changed this %1 in the meantime. Load it again and repeat the change.</source>
             <translation>在此期间他人更改了此 %1。请重新加载后再次更改。</translation>
         </message>
+        <message>
+            <source>Somebody else is adding the same name.</source>
+            <translation>他人正在添加相同的名称。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger</name>
-        <message>
-            <source>open</source>
-            <translation>不限期</translation>
-        </message>
-        <message>
-            <source>Member</source>
-            <translation>成员</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>许可证</translation>
-        </message>
-        <message>
-            <source>Seats</source>
-            <translation>席位</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>从</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>至</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Current</source>
-            <translation>当前</translation>
-        </message>
-        <message>
-            <source>To come</source>
-            <translation>将来</translation>
-        </message>
-        <message>
-            <source>Over</source>
-            <translation>已结束</translation>
-        </message>
-        <message>
-            <source>%Ln seats</source>
-            <translation>%Ln 个席位</translation>
-        </message>
-        <message>
-            <source>Unlimited seats</source>
-            <translation>席位不限</translation>
-        </message>
-        <message>
-            <source>%Ln seats are lacking today.</source>
-            <translation>今天缺少 %Ln 个席位。</translation>
-        </message>
-        <message>
-            <source>%Ln seats will be lacking from %1.</source>
-            <translation>从 %1 起将缺少 %Ln 个席位。</translation>
-        </message>
-        <message>
-            <source>There are fewer seats from %1, enough for all that is promised.</source>
-            <translation>从 %1 起席位减少，但足以满足全部承诺。</translation>
-        </message>
-        <message>
-            <source>Seats in use</source>
-            <translation>已用席位</translation>
-        </message>
-        <message>
-            <source>Free</source>
-            <translation>空闲</translation>
-        </message>
-        <message>
-            <source>Seat is a</source>
-            <translation>席位单位</translation>
-        </message>
-        <message>
-            <source>Term</source>
-            <translation>期限类型</translation>
-        </message>
-        <message>
-            <source>Fewer seats on</source>
-            <translation>席位减少日</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>电子邮件</translation>
-        </message>
-        <message>
-            <source>Department</source>
-            <translation>部门</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Licences</source>
-            <translation>许可证</translation>
-        </message>
         <message>
             <source>The number of %1 must be from 0 to %2, not %3</source>
             <translation>%1 的数量必须在 0 到 %2 之间，而不是 %3</translation>
@@ -908,6 +1023,14 @@
         <message>
             <source>%1 members and %2 licences can have at most %3 assignments, not %4: nobody gets a licence twice</source>
             <translation>%1 个成员和 %2 个许可证最多可有 %3 项分配，而不是 %4 项：没有人能两次获得同一许可证</translation>
+        </message>
+        <message>
+            <source>This book holds data already; a sample can only be put into an empty one</source>
+            <translation>此账簿已有数据；示例数据只能放入空账簿</translation>
+        </message>
+        <message>
+            <source>Sample data: %1 members, %2 licences, %3 assignments, seed %4</source>
+            <translation>示例数据：%1 个成员，%2 个许可证，%3 项分配，种子 %4</translation>
         </message>
     </context>
     <context>
@@ -1225,28 +1348,12 @@
             <translation>全部</translation>
         </message>
         <message>
-            <source>Suspend …</source>
-            <translation>暂停……</translation>
-        </message>
-        <message>
-            <source>Resume …</source>
-            <translation>恢复……</translation>
-        </message>
-        <message>
-            <source>Transfer …</source>
-            <translation>转让……</translation>
-        </message>
-        <message>
             <source>Change days …</source>
             <translation>更改日期……</translation>
         </message>
         <message>
             <source>Change number of seats …</source>
             <translation>更改席位数……</translation>
-        </message>
-        <message>
-            <source>Revoke …</source>
-            <translation>收回……</translation>
         </message>
         <message numerus="yes">
             <source>%Ln assignments</source>
@@ -1261,6 +1368,71 @@
         <message>
             <source>Search member or licence</source>
             <translation>搜索成员或许可证</translation>
+        </message>
+        <message>
+            <source>Suspend</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转让</translation>
+        </message>
+        <message>
+            <source>Revoke</source>
+            <translation>收回</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::BookPage</name>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>导出……</translation>
+        </message>
+        <message>
+            <source>Write the list as it is shown to a CSV file</source>
+            <translation>将当前显示的列表写入 CSV 文件</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>It was taken back.</source>
+            <translation>已撤销。</translation>
+        </message>
+        <message>
+            <source>It could not be undone</source>
+            <translation>无法撤销</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows were written to %1.</source>
+            <translation>
+                <numerusform>已将 %Ln 行写入 %1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The list could not be exported</source>
+            <translation>无法导出列表</translation>
         </message>
     </context>
     <context>
@@ -1562,10 +1734,6 @@
             <translation>状态</translation>
         </message>
         <message>
-            <source>When it ends, assignments</source>
-            <translation>结束时，分配</translation>
-        </message>
-        <message>
             <source>Allowed overage</source>
             <translation>允许超额</translation>
         </message>
@@ -1624,6 +1792,10 @@
         <message>
             <source>never</source>
             <translation>从不</translation>
+        </message>
+        <message>
+            <source>When it ends</source>
+            <translation>到期时</translation>
         </message>
     </context>
     <context>
@@ -1802,10 +1974,6 @@
             <translation>编辑</translation>
         </message>
         <message>
-            <source>Assign seats …</source>
-            <translation>分配席位……</translation>
-        </message>
-        <message>
             <source>Add seats …</source>
             <translation>增加席位……</translation>
         </message>
@@ -1851,54 +2019,9 @@
             <source>Search licence, product, vendor</source>
             <translation>搜索许可证、产品、厂商</translation>
         </message>
-    </context>
-    <context>
-        <name>seatledger::ListPage</name>
         <message>
-            <source>Show</source>
-            <translation>显示</translation>
-        </message>
-        <message>
-            <source>Export …</source>
-            <translation>导出……</translation>
-        </message>
-        <message>
-            <source>Write the list as it is shown to a CSV file</source>
-            <translation>将当前显示的列表写入 CSV 文件</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>It was taken back.</source>
-            <translation>已撤销。</translation>
-        </message>
-        <message>
-            <source>It could not be undone</source>
-            <translation>无法撤销</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>CSV (*.csv)</source>
-            <translation>CSV (*.csv)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln rows were written to %1.</source>
-            <translation>
-                <numerusform>已将 %Ln 行写入 %1。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The list could not be exported</source>
-            <translation>无法导出列表</translation>
+            <source>Assign seats</source>
+            <translation>分配席位</translation>
         </message>
     </context>
     <context>
@@ -2099,10 +2222,6 @@
             <translation>编辑</translation>
         </message>
         <message>
-            <source>Assign seats …</source>
-            <translation>分配席位……</translation>
-        </message>
-        <message>
             <source>Leaves …</source>
             <translation>离职……</translation>
         </message>
@@ -2123,6 +2242,10 @@
         <message>
             <source>Search name, number, e-mail</source>
             <translation>搜索姓名、编号、电子邮件</translation>
+        </message>
+        <message>
+            <source>Assign seats</source>
+            <translation>分配席位</translation>
         </message>
     </context>
     <context>
@@ -2395,6 +2518,21 @@
         </message>
     </context>
     <context>
+        <name>seatledger::StartWindow</name>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>The book could not be opened.</source>
+            <translation>无法打开账簿。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::StatusStrip</name>
         <message>
             <source>Workspace: %1</source>
@@ -2502,6 +2640,66 @@
         </message>
     </context>
     <context>
+        <name>seatledger::desktop</name>
+        <message>
+            <source>--%1 does not know “%2”.</source>
+            <translation>--%1 不认识“%2”。</translation>
+        </message>
+        <message>
+            <source>Opens the private workspace of this name or in this folder.</source>
+            <translation>打开此名称或此文件夹中的私有工作区。</translation>
+        </message>
+        <message>
+            <source>Opens a database on a server, by an address as psql takes it.</source>
+            <translation>按 psql 接受的地址打开服务器上的数据库。</translation>
+        </message>
+        <message>
+            <source>Takes a picture of every page and dialog into this folder and exits.</source>
+            <translation>将每个页面和对话框的图片保存到此文件夹后退出。</translation>
+        </message>
+        <message>
+            <source>Languages of the pictures.</source>
+            <translation>图片的语言。</translation>
+        </message>
+        <message>
+            <source>Schemes of the pictures.</source>
+            <translation>图片的配色。</translation>
+        </message>
+        <message>
+            <source>Pixels of the pictures for each pixel of the window.</source>
+            <translation>窗口每个像素对应的图片像素数。</translation>
+        </message>
+        <message>
+            <source>The book of an organisation's software licences.</source>
+            <translation>组织的软件许可证账簿。</translation>
+        </message>
+        <message>
+            <source>--workspace and --database exclude each other.</source>
+            <translation>--workspace 与 --database 不能同时使用。</translation>
+        </message>
+        <message>
+            <source>“%1” is not an option.</source>
+            <translation>“%1” 不是选项。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::desktop::Desktop</name>
+        <message>
+            <source>Starting your workspace …</source>
+            <translation>正在启动您的工作区……</translation>
+        </message>
+        <message>
+            <source>Connecting to the server …</source>
+            <translation>正在连接服务器……</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) in %1</source>
+            <translation>
+                <numerusform>%1 中有 %Ln 张图片</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>services</name>
         <message>
             <source>Add member %1</source>
@@ -2590,6 +2788,14 @@
         <message>
             <source>%1 departs</source>
             <translation>%1 离职</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>无法写入 %1：%2</translation>
+        </message>
+        <message>
+            <source>The export</source>
+            <translation>导出文件</translation>
         </message>
     </context>
 </TS>

@@ -125,10 +125,10 @@ Result<QList<MemberId>> membersOf(Context &context, const QStringList &texts)
             unknownTexts.append(member.text);
     }
     if (!unknownTexts.isEmpty())
-        return failure(
-            ErrorCode::NotFound,
-            u"No member has the number, e-mail address or id %1."_s.arg(unknownTexts.mid(0, 10).join(u", "_s)),
-            {{u"unknown"_s, QJsonArray::fromStringList(unknownTexts)}});
+        return failure(ErrorCode::NotFound,
+                       u"No member has the number, e-mail address or id %1."_s.arg(
+                           unknownTexts.mid(0, 10).join(u", "_s)),
+                       {{u"unknown"_s, QJsonArray::fromStringList(unknownTexts)}});
     return members;
 }
 

@@ -120,8 +120,8 @@ Result<void> listMembers(Context &context, const MemberArguments &arguments)
     if (!session)
         return std::unexpected(std::move(session).error());
     const auto page = context.services().lists.members(
-        **session, {.search = QString::fromStdString(arguments.search), .statuses = {}, .departments = {}}, {}, {},
-        0, arguments.limit);
+        **session, {.search = QString::fromStdString(arguments.search), .statuses = {}, .departments = {}},
+        {}, {}, 0, arguments.limit);
     if (!page)
         return std::unexpected(page.error());
     QList<QJsonObject> rows;

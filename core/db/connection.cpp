@@ -95,10 +95,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
 }
 
 Connection::Connection(ConnectionSettings settings, const QSqlDatabase &database, pg_conn *handle)
-    : m_settings(std::move(settings)),
-      m_database(database),
-      m_handle(handle),
-      m_cancel(PQgetCancel(handle))
+    : m_settings(std::move(settings)), m_database(database), m_handle(handle), m_cancel(PQgetCancel(handle))
 {}
 
 Connection::~Connection()

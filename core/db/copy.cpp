@@ -171,8 +171,7 @@ void appendEscaped(QByteArray &buffer, const QByteArray &text)
 
 CopyOut::CopyOut(Session &session, const QString &query) : CopyOut(session.connection(), query) {}
 
-CopyOut::CopyOut(Connection &connection, const QString &query) : m_connection(connection), m_text(query)
-{}
+CopyOut::CopyOut(Connection &connection, const QString &query) : m_connection(connection), m_text(query) {}
 
 CopyOut &CopyOut::bind(SqlValue value)
 {

@@ -61,9 +61,10 @@ public:
     Result<qint64> finish()
     {
         if (csv_fini(&m_parser, cellRead, rowRead, this) != 0)
-            return std::unexpected(badCell(
-                QCoreApplication::translate("formats", "The quotation mark that opens this cell is never closed."),
-                m_row.line, m_row.cells.size() + 1));
+            return std::unexpected(
+                badCell(QCoreApplication::translate(
+                            "formats", "The quotation mark that opens this cell is never closed."),
+                        m_row.line, m_row.cells.size() + 1));
         if (m_error)
             return std::unexpected(*m_error);
         return m_rows;
@@ -76,10 +77,11 @@ private:
         m_rowSize += segment.size();
         const auto size = static_cast<std::size_t>(segment.size());
         if (csv_parse(&m_parser, segment.data(), size, cellRead, rowRead, this) != size)
-            return std::unexpected(badCell(
-                QCoreApplication::translate("formats", "A quotation mark inside a cell must be doubled and the "
-                                                       "cell be put in quotation marks."),
-                m_row.line, m_row.cells.size() + 1));
+            return std::unexpected(
+                badCell(QCoreApplication::translate("formats",
+                                                    "A quotation mark inside a cell must be doubled and the "
+                                                    "cell be put in quotation marks."),
+                        m_row.line, m_row.cells.size() + 1));
         if (m_error)
             return std::unexpected(*m_error);
         if (m_rowSize > CsvReader::longestRow)
@@ -103,8 +105,8 @@ private:
 
     static void cellRead(void *bytes, std::size_t size, void *self)
     {
-        static_cast<Reading *>(self)->takeCell(QByteArrayView(static_cast<const char *>(bytes),
-                                                              static_cast<qsizetype>(size)));
+        static_cast<Reading *>(self)->takeCell(
+            QByteArrayView(static_cast<const char *>(bytes), static_cast<qsizetype>(size)));
     }
 
     static void rowRead(int, void *self) { static_cast<Reading *>(self)->takeRow(); }
@@ -151,7 +153,8 @@ Result<void> refuseUtf16(QByteArrayView start)
 Error notReadable(const QIODevice &device)
 {
     return {ErrorCode::Internal,
-            QCoreApplication::translate("formats", "The file cannot be read: %1").arg(device.errorString()), {}};
+            QCoreApplication::translate("formats", "The file cannot be read: %1").arg(device.errorString()),
+            {}};
 }
 
 } // namespace

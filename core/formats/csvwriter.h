@@ -31,7 +31,8 @@ public:
     void emptyCell();
     [[nodiscard]] Result<void> endRow();
 
-    /// Hands over what is still buffered. StorageFull if the device has no room, Internal for another failure.
+    /// Hands over what is still buffered. StorageFull if the device has no room, Internal for another
+    /// failure.
     [[nodiscard]] Result<void> finish();
 
 private:

@@ -41,8 +41,7 @@ QByteArray genesis()
 
 } // namespace
 
-struct AuditVerifier::Link
-{
+struct AuditVerifier::Link {
     explicit Link(std::span<const CopyField> fields)
         : position(fields[0].text.toLongLong()),
           statement(fields[1].text.toLongLong()),
@@ -81,9 +80,8 @@ Result<AuditVerdict> AuditVerifier::run()
 
 Result<void> AuditVerifier::countLinks()
 {
-    auto total = Query(m_session, u"SELECT count(*) AS links FROM seatledger.audit_link"_s).one([](const Row &row) {
-        return row.integer("links");
-    });
+    auto total = Query(m_session, u"SELECT count(*) AS links FROM seatledger.audit_link"_s)
+                     .one([](const Row &row) { return row.integer("links"); });
     if (!total)
         return std::unexpected(std::move(total).error());
     m_total = *total;
@@ -92,10 +90,11 @@ Result<void> AuditVerifier::countLinks()
 
 Result<void> AuditVerifier::readLinks()
 {
-    auto read = CopyOut(m_session, linksQuery).rows([this](std::span<const CopyField> fields) -> Result<void> {
-        takeLink(Link(fields));
-        return {};
-    });
+    auto read = CopyOut(m_session, linksQuery)
+                    .rows([this](std::span<const CopyField> fields) -> Result<void> {
+                        takeLink(Link(fields));
+                        return {};
+                    });
     if (!read)
         return std::unexpected(std::move(read).error());
     if (m_progress)
@@ -148,35 +147,41 @@ Result<void> AuditVerifier::checkHead()
 {
     m_verdict.head = m_previous;
     Query query(m_session, u"SELECT position, hash FROM seatledger.audit_head"_s);
-    auto head = query.first([](const Row &row) { return std::pair(row.integer("position"), row.bytes("hash")); });
+    auto head = query.first(
+        [](const Row &row) { return std::pair(row.integer("position"), row.bytes("hash")); });
     if (!head)
         return std::unexpected(std::move(head).error());
     if (!*head)
         blame(m_verdict.links + 1, tr("The record of where the chain ends is missing."));
     else if ((*head)->first != m_verdict.links || (*head)->second != m_previous)
-        blame(m_verdict.links + 1,
-              tr("The chain should end with link %1, but ends with link %2.").arg((*head)->first).arg(m_verdict.links));
+        blame(m_verdict.links + 1, tr("The chain should end with link %1, but ends with link %2.")
+                                       .arg((*head)->first)
+                                       .arg(m_verdict.links));
     return {};
 }
 
 Result<void> AuditVerifier::checkUnlinked()
 {
-    return blameStatement(u"SELECT min(s.id) AS statement FROM seatledger.audit_statement s "
-                          "WHERE NOT EXISTS (SELECT FROM seatledger.audit_link k WHERE k.statement_id = s.id)"_s,
-                          tr("Statement %1 is not in the chain."));
+    return blameStatement(
+        u"SELECT min(s.id) AS statement FROM seatledger.audit_statement s "
+        "WHERE NOT EXISTS (SELECT FROM seatledger.audit_link k WHERE k.statement_id = s.id)"_s,
+        tr("Statement %1 is not in the chain."));
 }
 
 Result<void> AuditVerifier::checkOrphans()
 {
     // An anti join over all events; the statements are few, so it is a hash join in one pass.
-    return blameStatement(u"SELECT min(e.statement_id) AS statement FROM seatledger.audit_event e "
-                          "WHERE NOT EXISTS (SELECT FROM seatledger.audit_statement s WHERE s.id = e.statement_id)"_s,
-                          tr("There are events of statement %1, which does not exist."));
+    return blameStatement(
+        u"SELECT min(e.statement_id) AS statement FROM seatledger.audit_event e "
+        "WHERE NOT EXISTS (SELECT FROM seatledger.audit_statement s WHERE s.id = e.statement_id)"_s,
+        tr("There are events of statement %1, which does not exist."));
 }
 
 Result<void> AuditVerifier::blameStatement(const QString &query, const QString &problem)
 {
-    auto statement = Query(m_session, query).one([](const Row &row) { return row.optionalInteger("statement"); });
+    auto statement = Query(m_session, query).one([](const Row &row) {
+        return row.optionalInteger("statement");
+    });
     if (!statement)
         return std::unexpected(std::move(statement).error());
     if (!*statement)

@@ -18,10 +18,10 @@ struct Check {
 };
 
 constexpr std::array checkTable{
-    Check{"time_zone"_L1,
-          "SELECT 'setting time_zone' AS subject, 'a time zone' AS expected, coalesce(s.value, 'none') AS found "
-          "FROM (SELECT) one LEFT JOIN seatledger.setting s ON s.name = 'time_zone' "
-          "WHERE NOT EXISTS (SELECT FROM pg_timezone_names z WHERE z.name = s.value)"_L1},
+    Check{"time_zone"_L1, "SELECT 'setting time_zone' AS subject, 'a time zone' AS expected, "
+                          "coalesce(s.value, 'none') AS found "
+                          "FROM (SELECT) one LEFT JOIN seatledger.setting s ON s.name = 'time_zone' "
+                          "WHERE NOT EXISTS (SELECT FROM pg_timezone_names z WHERE z.name = s.value)"_L1},
     Check{"held_and_promised"_L1,
           "SELECT 'license ' || c.license_id AS subject, coalesce(r.held, 0) || ' held, ' || "
           "coalesce(r.promised, 0) || ' promised' AS expected, "
@@ -50,23 +50,30 @@ constexpr std::array checkTable{
     Check{
         "changes_of_capacity"_L1,
         "WITH today AS (SELECT seatledger.today() AS day), bought AS ("
-        "SELECT e.license_id, e.quantity, e.period * daterange(day, NULL) AS days FROM seatledger.entitlement e, today "
+        "SELECT e.license_id, e.quantity, e.period * daterange(day, NULL) AS days FROM "
+        "seatledger.entitlement e, today "
         "WHERE e.cancelled_at IS NULL AND e.period && daterange(day, NULL)), edge AS ("
         "SELECT license_id, day, 0::bigint AS supply, 0 AS unlimited FROM seatledger.license_seats, today "
-        "UNION ALL SELECT license_id, lower(days), coalesce(quantity, 0), (quantity IS NULL)::int FROM bought "
-        "UNION ALL SELECT license_id, upper(days), -coalesce(quantity, 0), -(quantity IS NULL)::int FROM bought "
+        "UNION ALL SELECT license_id, lower(days), coalesce(quantity, 0), (quantity IS NULL)::int FROM "
+        "bought "
+        "UNION ALL SELECT license_id, upper(days), -coalesce(quantity, 0), -(quantity IS NULL)::int FROM "
+        "bought "
         "WHERE upper(days) IS NOT NULL), step AS ("
-        "SELECT license_id, day, sum(sum(supply)) OVER w AS supply, sum(sum(unlimited)) OVER w > 0 AS unlimited "
+        "SELECT license_id, day, sum(sum(supply)) OVER w AS supply, sum(sum(unlimited)) OVER w > 0 AS "
+        "unlimited "
         "FROM edge GROUP BY license_id, day WINDOW w AS (PARTITION BY license_id ORDER BY day)), sized AS ("
         "SELECT s.license_id, s.day, CASE WHEN unlimited THEN 9223372036854775807 "
         "ELSE seatledger.with_overage(supply::bigint, l.overage_percent) END AS capacity "
         "FROM step s JOIN seatledger.license l ON l.id = s.license_id), compared AS ("
-        "SELECT *, lag(capacity) OVER (PARTITION BY license_id ORDER BY day) AS before FROM sized), expected AS ("
+        "SELECT *, lag(capacity) OVER (PARTITION BY license_id ORDER BY day) AS before FROM sized), expected "
+        "AS ("
         "SELECT license_id, min(day) FILTER (WHERE capacity <> before) AS changes_on, "
         "min(day) FILTER (WHERE capacity < before) AS lapses_on FROM compared GROUP BY license_id) "
-        "SELECT 'license ' || c.license_id AS subject, concat('changes on ', coalesce(x.changes_on::text, 'no day'), "
+        "SELECT 'license ' || c.license_id AS subject, concat('changes on ', coalesce(x.changes_on::text, "
+        "'no day'), "
         "', lapses on ', coalesce(x.lapses_on::text, 'no day')) AS expected, concat('changes on ', "
-        "coalesce(c.changes_on::text, 'no day'), ', lapses on ', coalesce(c.lapses_on::text, 'no day')) AS found "
+        "coalesce(c.changes_on::text, 'no day'), ', lapses on ', coalesce(c.lapses_on::text, 'no day')) AS "
+        "found "
         "FROM seatledger.license_seats c JOIN expected x USING (license_id), today "
         "WHERE (c.changes_on, c.lapses_on) IS DISTINCT FROM (x.changes_on, x.lapses_on) AND coalesce(c.changes_on > day, true)"_L1},
     Check{"shortage"_L1,
@@ -77,14 +84,15 @@ constexpr std::array checkTable{
           "SELECT 'license ' || l.id AS subject, 'counters' AS expected, 'none' AS found FROM "
           "seatledger.license l "
           "WHERE NOT EXISTS (SELECT FROM seatledger.license_seats c WHERE c.license_id = l.id)"_L1},
-    Check{"state_and_days"_L1,
-          "SELECT 'assignment ' || a.id AS subject, 'a state that fits ' || a.period AS expected, a.state AS "
-          "found "
-          "FROM seatledger.license_assignment a, (SELECT seatledger.today() AS today) day "
-          "WHERE seatledger.state_fits_days(a.state, a.period, a.suspended_until, a.ended_on, today) IS NOT "
-          "TRUE "
-          "AND (a.state IN ('reserved', 'active', 'suspended') AND (upper(a.period) <= today "
-          "OR a.state = 'reserved' AND lower(a.period) <= today OR a.suspended_until <= today)) IS NOT TRUE"_L1},
+    Check{
+        "state_and_days"_L1,
+        "SELECT 'assignment ' || a.id AS subject, 'a state that fits ' || a.period AS expected, a.state AS "
+        "found "
+        "FROM seatledger.license_assignment a, (SELECT seatledger.today() AS today) day "
+        "WHERE seatledger.state_fits_days(a.state, a.period, a.suspended_until, a.ended_on, today) IS NOT "
+        "TRUE "
+        "AND (a.state IN ('reserved', 'active', 'suspended') AND (upper(a.period) <= today "
+        "OR a.state = 'reserved' AND lower(a.period) <= today OR a.suspended_until <= today)) IS NOT TRUE"_L1},
     Check{"one_seat_a_member"_L1, "SELECT 'assignment ' || id AS subject, 'no other at the same time' AS "
                                   "expected, 'assignment ' || other AS found FROM ("
                                   "SELECT id, period, lag(id) OVER w AS other, lag(period) OVER w AS before "
@@ -122,26 +130,39 @@ constexpr std::array checkTable{
         "JOIN pg_class r ON r.oid = t.tgrelid WHERE r.relnamespace = 'seatledger'::regnamespace AND t.tgenabled <> 'O'"_L1},
     Check{
         "guards_present"_L1,
-        "SELECT 'seatledger.' || x.target || '.' || x.name AS subject, 'a trigger' AS expected, 'none' AS found FROM ("
-        "VALUES ('license_assignment', 'guard_new_assignments'), ('license_assignment', 'guard_changed_assignments'), "
+        "SELECT 'seatledger.' || x.target || '.' || x.name AS subject, 'a trigger' AS expected, 'none' AS "
+        "found FROM ("
+        "VALUES ('license_assignment', 'guard_new_assignments'), ('license_assignment', "
+        "'guard_changed_assignments'), "
         "('license_assignment', 'release_activations'), ('entitlement', 'guard_new_entitlements'), "
         "('entitlement', 'guard_changed_entitlements'), ('license', 'guard_changed_license'), "
-        "('license', 'open_license_seats'), ('license', 'check_license_state'), ('license_seats', 'guard_license_seats'), "
-        "('license_seats', 'refuse_write'), ('activation', 'guard_new_activations'), ('activation', 'guard_changed_activations'), "
-        "('department', 'check_department_tree'), ('setting', 'check_setting'), ('operation', 'refuse_change'), "
-        "('audit_statement', 'link_statement'), ('audit_statement', 'refuse_write'), ('audit_event', 'refuse_write'), "
+        "('license', 'open_license_seats'), ('license', 'check_license_state'), ('license_seats', "
+        "'guard_license_seats'), "
+        "('license_seats', 'refuse_write'), ('activation', 'guard_new_activations'), ('activation', "
+        "'guard_changed_activations'), "
+        "('department', 'check_department_tree'), ('setting', 'check_setting'), ('operation', "
+        "'refuse_change'), "
+        "('audit_statement', 'link_statement'), ('audit_statement', 'refuse_write'), ('audit_event', "
+        "'refuse_write'), "
         "('audit_link', 'refuse_write'), ('audit_head', 'refuse_write') "
-        "UNION ALL SELECT target, name FROM unnest(ARRAY['setting', 'department', 'member', 'vendor', 'product', 'license', "
-        "'entitlement', 'license_key', 'license_assignment', 'operator', 'operator_department', 'api_token', 'device', "
-        "'activation', 'feature_switch']) target, unnest(ARRAY['audit_insert', 'audit_update', 'audit_delete', 'next_version', "
+        "UNION ALL SELECT target, name FROM unnest(ARRAY['setting', 'department', 'member', 'vendor', "
+        "'product', 'license', "
+        "'entitlement', 'license_key', 'license_assignment', 'operator', 'operator_department', 'api_token', "
+        "'device', "
+        "'activation', 'feature_switch']) target, unnest(ARRAY['audit_insert', 'audit_update', "
+        "'audit_delete', 'next_version', "
         "'refuse_delete', 'refuse_truncate']) name) x(target, name) "
         "WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = to_regclass('seatledger.' || x.target) AND t.tgname = x.name)"_L1},
     Check{
         "constraints_present"_L1,
-        "SELECT 'seatledger.' || x.target || '.' || x.name AS subject, 'a constraint' AS expected, 'none' AS found FROM (VALUES "
-        "('license_assignment', 'license_assignment_overlap'), ('license_assignment', 'license_assignment_holder'), "
-        "('license_assignment', 'license_assignment_period'), ('license_assignment', 'license_assignment_suspension'), "
-        "('license_assignment', 'license_assignment_end'), ('license_assignment', 'license_assignment_reason'), "
+        "SELECT 'seatledger.' || x.target || '.' || x.name AS subject, 'a constraint' AS expected, 'none' AS "
+        "found FROM (VALUES "
+        "('license_assignment', 'license_assignment_overlap'), ('license_assignment', "
+        "'license_assignment_holder'), "
+        "('license_assignment', 'license_assignment_period'), ('license_assignment', "
+        "'license_assignment_suspension'), "
+        "('license_assignment', 'license_assignment_end'), ('license_assignment', "
+        "'license_assignment_reason'), "
         "('license_seats', 'license_seats_not_above_capacity'), ('entitlement', 'entitlement_period'), "
         "('entitlement', 'entitlement_price_and_currency'), ('license', 'license_lease_when_floating'), "
         "('member', 'member_left_when_departed'), ('activation', 'activation_release')) x(target, name) "
@@ -154,10 +175,10 @@ constexpr std::array checkTable{
         "SELECT i.indexrelid::regclass::text AS subject, 'valid' AS expected, 'invalid' AS found FROM "
         "pg_index i "
         "JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'seatledger'::regnamespace AND NOT i.indisvalid"_L1},
-    Check{
-        "real_day"_L1,
-        "SELECT 'clock' AS subject, '0' AS expected, day_shift::text AS found FROM seatledger.clock WHERE day_shift <> 0 "
-        "UNION ALL SELECT 'clock', 'one row', 'none' WHERE NOT EXISTS (SELECT FROM seatledger.clock)"_L1},
+    Check{"real_day"_L1,
+          "SELECT 'clock' AS subject, '0' AS expected, day_shift::text AS found FROM seatledger.clock WHERE "
+          "day_shift <> 0 "
+          "UNION ALL SELECT 'clock', 'one row', 'none' WHERE NOT EXISTS (SELECT FROM seatledger.clock)"_L1},
 };
 
 } // namespace

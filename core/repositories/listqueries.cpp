@@ -75,8 +75,9 @@ struct WordMatches {
 
 Result<WordMatches> matchesOf(Session &session, const QString &pattern)
 {
-    return Query(session, u"SELECT ARRAY(SELECT id FROM seatledger.member WHERE search LIKE $1 LIMIT $2) AS members, "
-                          "ARRAY(SELECT id FROM seatledger.license WHERE search LIKE $1 LIMIT $2) AS licenses"_s)
+    return Query(session,
+                 u"SELECT ARRAY(SELECT id FROM seatledger.member WHERE search LIKE $1 LIMIT $2) AS members, "
+                 "ARRAY(SELECT id FROM seatledger.license WHERE search LIKE $1 LIMIT $2) AS licenses"_s)
         .bind(pattern)
         .bind(WordMatches::few + 1)
         .one([](const Row &row) { return WordMatches{row.integers("members"), row.integers("licenses")}; });
@@ -99,8 +100,8 @@ Result<void> searchAssignments(Session &session, ListQuery &list, const QString 
         if (!matches)
             return std::unexpected(matches.error());
         if (matches->isRare())
-            list.where(u"a.member_id = ANY (%1) OR a.license_id = ANY (%2)"_s.arg(arrayText(matches->members),
-                                                                             arrayText(matches->licenses)));
+            list.where(u"a.member_id = ANY (%1) OR a.license_id = ANY (%2)"_s.arg(
+                arrayText(matches->members), arrayText(matches->licenses)));
         else
             list.whereEither(u"m.search LIKE ? OR l.search LIKE ?"_s,
                              u"a.member_id IN (SELECT id FROM seatledger.member WHERE search LIKE ?) "
@@ -186,7 +187,8 @@ Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, 
         u"seatledger.member m"_s, u" LEFT JOIN seatledger.department d ON d.id = m.department_id"_s);
     const QString matches = u"m.search LIKE ?"_s;
     if (auto searched = searchIn(session, list, filter.search,
-                                 u"SELECT FROM seatledger.member WHERE search LIKE $1"_s, {matches, matches, matches});
+                                 u"SELECT FROM seatledger.member WHERE search LIKE $1"_s,
+                                 {matches, matches, matches});
         !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.statuses.isEmpty())
@@ -212,11 +214,10 @@ Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter
         "WHERE lower(p.name) LIKE %1 OR lower(v.name) LIKE %1"_s;
     const QString matches = u"SELECT id FROM seatledger.license WHERE search LIKE %1 UNION ALL "
                             "SELECT id FROM seatledger.license WHERE product_id IN (%2)"_s;
-    if (auto searched = searchIn(
-            session, list, filter.search, matches.arg(u"$1"_s, products.arg(u"$1"_s)),
-            {u"l.id IN (%1)"_s.arg(matches.arg(u"?"_s, products.arg(u"?"_s))),
-             u"l.search LIKE ? OR lower(p.name) LIKE ? OR lower(v.name) LIKE ?"_s,
-             u"l.search LIKE ? OR l.product_id IN (%1)"_s.arg(products.arg(u"?"_s))});
+    if (auto searched = searchIn(session, list, filter.search, matches.arg(u"$1"_s, products.arg(u"$1"_s)),
+                                 {u"l.id IN (%1)"_s.arg(matches.arg(u"?"_s, products.arg(u"?"_s))),
+                                  u"l.search LIKE ? OR lower(p.name) LIKE ? OR lower(v.name) LIKE ?"_s,
+                                  u"l.search LIKE ? OR l.product_id IN (%1)"_s.arg(products.arg(u"?"_s))});
         !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.states.isEmpty())

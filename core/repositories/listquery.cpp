@@ -78,7 +78,8 @@ QString ListQuery::keysAsText() const
 QString ListQuery::pageText(bool isFirst) const
 {
     return u"SELECT "_s + m_columns + u", "_s + keysAsText() + u" FROM "_s + m_base + m_details
-           + conditions(Reading::Page, isFirst ? QString() : afterKey()) + order() + u" OFFSET :skip LIMIT :limit"_s;
+           + conditions(Reading::Page, isFirst ? QString() : afterKey()) + order()
+           + u" OFFSET :skip LIMIT :limit"_s;
 }
 
 PageKey ListQuery::keyOf(const Row &row) const
@@ -118,7 +119,8 @@ Result<qint64> ListQuery::count(Session &session) const
 
 CopyOut ListQuery::copyOut(Session &session, const QString &columns) const
 {
-    CopyOut copy(session, u"SELECT "_s + columns + u" FROM "_s + m_base + m_details + conditions(Reading::Sweep) + order());
+    CopyOut copy(session, u"SELECT "_s + columns + u" FROM "_s + m_base + m_details
+                              + conditions(Reading::Sweep) + order());
     bindValues(copy);
     return copy;
 }

@@ -23,7 +23,8 @@ template <typename Work>
     const bool outermost = !session.connection().inTransaction();
     return transact(session, name, [&](Session &inside) -> std::invoke_result_t<Work, Session &> {
         if (outermost) {
-            Query isolation(inside, QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
+            Query isolation(inside,
+                            QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
             if (auto set = isolation.exec(); !set)
                 return std::unexpected(std::move(set).error());
         }

@@ -22,12 +22,17 @@ QString tr(const char *text)
 // The lock keeps a second sample out; whoever reads is not disturbed.
 Result<void> lockEmptyBook(Session &session)
 {
-    if (auto locked = Query(session, u"LOCK TABLE seatledger.member, seatledger.license IN SHARE ROW EXCLUSIVE MODE"_s).exec();
+    if (auto locked = Query(session,
+                            u"LOCK TABLE seatledger.member, seatledger.license IN SHARE ROW EXCLUSIVE MODE"_s)
+                          .exec();
         !locked)
         return locked;
-    auto holds = Query(session, u"SELECT EXISTS (SELECT FROM seatledger.member) OR EXISTS (SELECT FROM seatledger.license) "
-                                "OR EXISTS (SELECT FROM seatledger.department) OR EXISTS (SELECT FROM seatledger.vendor) AS holds"_s)
-                     .one([](const Row &row) { return row.boolean("holds"); });
+    auto holds =
+        Query(
+            session,
+            u"SELECT EXISTS (SELECT FROM seatledger.member) OR EXISTS (SELECT FROM seatledger.license) "
+            "OR EXISTS (SELECT FROM seatledger.department) OR EXISTS (SELECT FROM seatledger.vendor) AS holds"_s)
+            .one([](const Row &row) { return row.boolean("holds"); });
     if (!holds)
         return std::unexpected(std::move(holds).error());
     if (*holds)
@@ -45,7 +50,10 @@ struct Opened {
 Result<Opened> openOperation(Session &session, const SampleSize &size)
 {
     const QString summary = tr("Sample data: %1 members, %2 licences, %3 assignments, seed %4")
-                                .arg(size.members).arg(size.licenses).arg(size.assignments).arg(size.seed);
+                                .arg(size.members)
+                                .arg(size.licenses)
+                                .arg(size.assignments)
+                                .arg(size.seed);
     return Query(session, u"SELECT seatledger.begin_operation('sample', :summary, 'job', :actor) AS id, "
                           "seatledger.today() AS today"_s)
         .bind("summary", summary)
@@ -56,8 +64,8 @@ Result<Opened> openOperation(Session &session, const SampleSize &size)
 // Rows came with their ids: the next one must not be given again. The planner knows nothing of them yet.
 Result<void> tidyUp(Session &session)
 {
-    for (const QLatin1StringView table : {"department"_L1, "member"_L1, "vendor"_L1, "product"_L1, "license"_L1,
-                                          "entitlement"_L1, "license_assignment"_L1}) {
+    for (const QLatin1StringView table : {"department"_L1, "member"_L1, "vendor"_L1, "product"_L1,
+                                          "license"_L1, "entitlement"_L1, "license_assignment"_L1}) {
         const QString advance = u"SELECT setval(pg_get_serial_sequence('seatledger.%1', 'id'), max(id)) "
                                 "FROM seatledger.%1 HAVING max(id) IS NOT NULL"_s.arg(table);
         if (auto done = Query(session, advance).exec(); !done)
@@ -65,14 +73,15 @@ Result<void> tidyUp(Session &session)
     }
     return session.connection().execScript(
         u"ANALYZE seatledger.department, seatledger.member, seatledger.vendor, seatledger.product, "
-        "seatledger.license, seatledger.license_seats, seatledger.entitlement, seatledger.license_assignment, "
+        "seatledger.license, seatledger.license_seats, seatledger.entitlement, "
+        "seatledger.license_assignment, "
         "seatledger.audit_event, seatledger.audit_statement"_s);
 }
 
 } // namespace
 
-Result<SampleOutcome> SampleApplicationService::fill(Session &session, const SampleSize &size,
-                                                     const std::function<void(qint64, qint64)> &progress) const
+Result<SampleOutcome> SampleApplicationService::fill(
+    Session &session, const SampleSize &size, const std::function<void(qint64, qint64)> &progress) const
 {
     if (auto possible = checkSampleSize(size); !possible)
         return std::unexpected(std::move(possible).error());

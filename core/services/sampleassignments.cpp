@@ -19,13 +19,18 @@ constexpr DayNumber soon = 45;
 class Maker final
 {
 public:
-    Maker(const SampleLicense &license, const SampleSize &size, DayNumber today, const SampleCatalogue &catalogue)
-        : m_license(license), m_size(size), m_today(today), m_catalogue(catalogue),
+    Maker(const SampleLicense &license, const SampleSize &size, DayNumber today,
+          const SampleCatalogue &catalogue)
+        : m_license(license),
+          m_size(size),
+          m_today(today),
+          m_catalogue(catalogue),
           m_random(size.seed, assignmentStream, static_cast<quint64>(license.index)),
           m_isCounted(catalogue.productOf(license.index).metric != "named_user"_L1)
     {
         m_open = license.profile == SampleProfile::Retired
-                     ? 0 : (license.assignments * m_random.between(60, 92) + 50) / 100;
+                     ? 0
+                     : (license.assignments * m_random.between(60, 92) + 50) / 100;
         m_ended = license.assignments - m_open;
     }
 
@@ -72,10 +77,7 @@ private:
         return last - m_random.skewed(0, std::max<DayNumber>(0, last - first));
     }
 
-    qint64 quantity()
-    {
-        return m_isCounted && m_random.chance(15) ? m_random.skewed(2, 6) : 1;
-    }
+    qint64 quantity() { return m_isCounted && m_random.chance(15) ? m_random.skewed(2, 6) : 1; }
 
     void open(qint64 index, const SampleMember &member)
     {
@@ -138,7 +140,8 @@ private:
         const auto taker = std::find_if(m_rows.rbegin(), m_rows.rend(), isActive);
         if (giver == m_rows.end() || &*giver == &*taker || !mayReserve())
             return;
-        const DayNumber day = m_random.between(m_license.asOf + 1, std::min(m_license.asOf + soon, m_license.lapse - 1));
+        const DayNumber day = m_random.between(m_license.asOf + 1,
+                                               std::min(m_license.asOf + soon, m_license.lapse - 1));
         giver->quantity = taker->quantity = 1;
         giver->days.end = day;
         taker->state = "reserved"_L1;
@@ -176,7 +179,8 @@ qint64 sampleDemand(const SampleBook &book)
     for (const SampleAssignment &row : book.assignments) {
         if (row.endedOn || (row.isReleased && !row.suspendedUntil))
             continue;
-        const DayNumber first = std::max(book.license.asOf, row.isReleased ? *row.suspendedUntil : row.days.first);
+        const DayNumber first = std::max(book.license.asOf,
+                                         row.isReleased ? *row.suspendedUntil : row.days.first);
         edges.push_back({first, row.quantity});
         if (row.days.end != endOfDays)
             edges.push_back({row.days.end, -row.quantity});

@@ -58,7 +58,8 @@ SampleBooks::SampleBooks(const SampleSize &size, DayNumber today, const SampleCa
 SampleLicense SampleBooks::license(qint64 index) const
 {
     SampleRandom random(m_size.seed, licenseStream, static_cast<quint64>(index));
-    SampleLicense license{.index = index, .assignments = m_sizes[static_cast<std::size_t>(index)], .term = {}};
+    SampleLicense license{
+        .index = index, .assignments = m_sizes[static_cast<std::size_t>(index)], .term = {}};
     license.profile = fittingProfile(sampleProfile(m_size, index), license.assignments);
     license.term = termOf(license, random);
     setDays(license, m_today, random);

@@ -74,7 +74,8 @@ private:
         buyInParts(present);
         if (m_license.profile == SampleProfile::Short)
             renew(part(m_random.between(60, 93)), {present.end, present.end + year});
-        else if (!m_license.isWrittenInThePast() && m_license.lapse < m_license.asOf + 90 && m_random.chance(35))
+        else if (!m_license.isWrittenInThePast() && m_license.lapse < m_license.asOf + 90
+                 && m_random.chance(35))
             renew(m_seats, {present.end, present.end + year});
     }
 

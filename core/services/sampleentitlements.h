@@ -10,6 +10,7 @@ namespace seatledger {
 
 /// What was bought for a licence, from the seats that its assignments promise: the years before, what counts
 /// now (perhaps in two purchases), perhaps the renewal that is ordered already.
-[[nodiscard]] std::vector<SampleEntitlement> sampleEntitlements(const SampleBook &book, const SampleSize &size);
+[[nodiscard]] std::vector<SampleEntitlement> sampleEntitlements(const SampleBook &book,
+                                                                const SampleSize &size);
 
 } // namespace seatledger

@@ -21,18 +21,24 @@ constexpr DayNumber longestFuture = 1'000;
 
 SampleFiller::SampleFiller(Session &session, const SampleSize &size, DayNumber today, qint64 operation,
                            SampleProgress &progress)
-    : m_session(session), m_size(size), m_today(today), m_operation(operation), m_progress(progress),
-      m_catalogue(SampleCatalogue::read()), m_books(size, today, m_catalogue),
-      m_firstDay(today - longestPast), m_nextIds(longestPast + longestFuture)
+    : m_session(session),
+      m_size(size),
+      m_today(today),
+      m_operation(operation),
+      m_progress(progress),
+      m_catalogue(SampleCatalogue::read()),
+      m_books(size, today, m_catalogue),
+      m_firstDay(today - longestPast),
+      m_nextIds(longestPast + longestFuture)
 {}
 
 Result<SampleOutcome> SampleFiller::fill()
 {
     using Step = Result<void> (SampleFiller::*)();
-    for (const Step step : {&SampleFiller::survey, &SampleFiller::fillDepartments, &SampleFiller::fillMembers,
-                            &SampleFiller::fillVendors, &SampleFiller::fillProducts, &SampleFiller::fillLicenses,
-                            &SampleFiller::fillThePast, &SampleFiller::fillThePresent,
-                            &SampleFiller::suspendLicenses}) {
+    for (const Step step :
+         {&SampleFiller::survey, &SampleFiller::fillDepartments, &SampleFiller::fillMembers,
+          &SampleFiller::fillVendors, &SampleFiller::fillProducts, &SampleFiller::fillLicenses,
+          &SampleFiller::fillThePast, &SampleFiller::fillThePresent, &SampleFiller::suspendLicenses}) {
         if (auto done = (this->*step)(); !done)
             return std::unexpected(std::move(done).error());
     }
@@ -85,17 +91,21 @@ Result<void> SampleFiller::fillDepartments()
 Result<void> SampleFiller::fillMembers()
 {
     SampleNames names(m_size.seed);
-    SampleTable table(m_session,
-                      u"seatledger.member (id, number, name, email, department_id, status, joined_on, left_on)"_s,
-                      m_progress);
+    SampleTable table(
+        m_session,
+        u"seatledger.member (id, number, name, email, department_id, status, joined_on, left_on)"_s,
+        m_progress);
     for (qint64 index = 0; index < m_size.members; ++index) {
         const SampleMember member = SampleMember::at(m_size.seed, m_today, index);
         const SamplePerson person = names.next();
-        const qint64 department = 1 + static_cast<qint64>(member.department % static_cast<quint64>(m_departments));
+        const qint64 department = 1
+                                  + static_cast<qint64>(member.department
+                                                        % static_cast<quint64>(m_departments));
         if (auto ended = table.breathe(); !ended)
             return ended;
-        if (auto written = table.row({index + 1, u"P%1"_s.arg(10'001 + index), person.name, person.email, department,
-                                      member.status, sampleDay(member.joined), sampleDay(member.left)});
+        if (auto written = table.row({index + 1, u"P%1"_s.arg(10'001 + index), person.name, person.email,
+                                      department, member.status, sampleDay(member.joined),
+                                      sampleDay(member.left)});
             !written)
             return written;
     }
@@ -130,21 +140,23 @@ Result<void> SampleFiller::fillProducts()
 
 Result<void> SampleFiller::fillLicenses()
 {
-    SampleTable table(m_session,
-                      u"seatledger.license (id, product_id, name, metric, term, state, owner_member_id, "
-                      "overage_percent, devices_per_seat, floating_lease_minutes, expiry_action, low_seat_threshold)"_s,
-                      m_progress);
+    SampleTable table(
+        m_session,
+        u"seatledger.license (id, product_id, name, metric, term, state, owner_member_id, "
+        "overage_percent, devices_per_seat, floating_lease_minutes, expiry_action, low_seat_threshold)"_s,
+        m_progress);
     const qint64 products = m_catalogue.products.size();
     for (qint64 index = 0; index < m_size.licenses; ++index) {
-        const SampleLicenseTerms terms = SampleLicenseTerms::of(m_books.license(index), m_size, m_today, m_catalogue);
+        const SampleLicenseTerms terms = SampleLicenseTerms::of(m_books.license(index), m_size, m_today,
+                                                                m_catalogue);
         if (terms.isToBeSuspended)
             m_toSuspend.append(index + 1);
         if (auto ended = table.breathe(); !ended)
             return ended;
-        if (auto written = table.row({index + 1, 1 + index % products, m_catalogue.licenseName(index), terms.metric,
-                                      terms.term, terms.state, terms.owner, terms.overagePercent,
-                                      terms.devicesPerSeat, terms.leaseMinutes, terms.expiryAction,
-                                      terms.lowSeatThreshold});
+        if (auto written = table.row({index + 1, 1 + index % products, m_catalogue.licenseName(index),
+                                      terms.metric, terms.term, terms.state, terms.owner,
+                                      terms.overagePercent, terms.devicesPerSeat, terms.leaseMinutes,
+                                      terms.expiryAction, terms.lowSeatThreshold});
             !written)
             return written;
     }
@@ -185,7 +197,9 @@ Result<void> SampleFiller::fillThePresent()
 
 Result<void> SampleFiller::moveDay(DayNumber days)
 {
-    return Query(m_session, u"UPDATE seatledger.clock SET day_shift = day_shift + $1::integer"_s).bind(days).exec();
+    return Query(m_session, u"UPDATE seatledger.clock SET day_shift = day_shift + $1::integer"_s)
+        .bind(days)
+        .exec();
 }
 
 Result<void> SampleFiller::fillBooks(bool inThePast)
@@ -197,10 +211,11 @@ Result<void> SampleFiller::fillBooks(bool inThePast)
 
 Result<void> SampleFiller::fillEntitlements(bool inThePast)
 {
-    SampleTable table(m_session,
-                      u"seatledger.entitlement (id, license_id, quantity, period, price_minor, currency, billing, "
-                      "order_number, supplier, renews_id)"_s,
-                      m_progress);
+    SampleTable table(
+        m_session,
+        u"seatledger.entitlement (id, license_id, quantity, period, price_minor, currency, billing, "
+        "order_number, supplier, renews_id)"_s,
+        m_progress);
     for (qint64 index = 0; index < m_size.licenses; ++index) {
         if (m_books.license(index).isWrittenInThePast() != inThePast)
             continue;
@@ -217,12 +232,13 @@ Result<void> SampleFiller::writeEntitlements(SampleTable &table, const SampleBoo
     const qint64 before = m_outcome.entitlements;
     for (const SampleEntitlement &entitlement : book.entitlements) {
         const qint64 id = ++m_outcome.entitlements;
-        const SamplePurchase purchase = SamplePurchase::of(book.license, entitlement, id, m_size, m_catalogue);
+        const SamplePurchase purchase = SamplePurchase::of(book.license, entitlement, id, m_size,
+                                                           m_catalogue);
         const std::optional<qint64> renewed = entitlement.renews.transform(
             [&](std::size_t place) { return before + 1 + static_cast<qint64>(place); });
-        auto written = table.row({id, book.license.index + 1, entitlement.quantity, samplePeriod(entitlement.days),
-                                  purchase.priceMinor, purchase.currency, purchase.billing, purchase.orderNumber,
-                                  purchase.supplier, renewed});
+        auto written = table.row({id, book.license.index + 1, entitlement.quantity,
+                                  samplePeriod(entitlement.days), purchase.priceMinor, purchase.currency,
+                                  purchase.billing, purchase.orderNumber, purchase.supplier, renewed});
         if (!written)
             return written;
     }
@@ -253,8 +269,9 @@ Result<void> SampleFiller::writeAssignments(SampleTable &table, const SampleBook
 {
     for (const SampleAssignment &row : book.assignments) {
         const qint64 id = m_nextIds[static_cast<std::size_t>(row.days.first - m_firstDay)]++;
-        auto written = table.row({id, book.license.index + 1, row.member + 1, row.quantity, samplePeriod(row.days),
-                                  row.state, row.isReleased, sampleDay(row.suspendedUntil), sampleDay(row.endedOn),
+        auto written = table.row({id, book.license.index + 1, row.member + 1, row.quantity,
+                                  samplePeriod(row.days), row.state, row.isReleased,
+                                  sampleDay(row.suspendedUntil), sampleDay(row.endedOn),
                                   row.endReason.isEmpty() ? QString() : row.endReason, m_operation});
         if (!written)
             return written;

@@ -53,10 +53,11 @@ qint64 cyclesOfYear(QLatin1StringView billing)
 }
 
 // The list price by edition, times the seats, less a discount; a perpetual seat costs two years and a half.
-qint64 priceOf(const SampleLicense &license, const SampleEntitlement &entitlement, const SampleCatalogue &catalogue,
-               SampleRandom &random)
+qint64 priceOf(const SampleLicense &license, const SampleEntitlement &entitlement,
+               const SampleCatalogue &catalogue, SampleRandom &random)
 {
-    const qint64 list = catalogue.productOf(license.index).yearlyPrice * (10 + 6 * catalogue.editionOf(license.index)) * 10;
+    const qint64 list = catalogue.productOf(license.index).yearlyPrice
+                        * (10 + 6 * catalogue.editionOf(license.index)) * 10;
     const qint64 seats = entitlement.quantity.value_or(siteSeats);
     const qint64 terms = license.term == "perpetual"_L1 ? 250 : 100;
     return list * seats * terms / 100 * (100 - random.skewed(0, 25)) / 100;
@@ -64,8 +65,8 @@ qint64 priceOf(const SampleLicense &license, const SampleEntitlement &entitlemen
 
 } // namespace
 
-SampleLicenseTerms SampleLicenseTerms::of(const SampleLicense &license, const SampleSize &size, DayNumber today,
-                                          const SampleCatalogue &catalogue)
+SampleLicenseTerms SampleLicenseTerms::of(const SampleLicense &license, const SampleSize &size,
+                                          DayNumber today, const SampleCatalogue &catalogue)
 {
     constexpr std::array leases{30, 60, 120, 480};
     SampleRandom random(size.seed, termsStream, static_cast<quint64>(license.index));
@@ -88,8 +89,8 @@ SampleLicenseTerms SampleLicenseTerms::of(const SampleLicense &license, const Sa
     return terms;
 }
 
-SamplePurchase SamplePurchase::of(const SampleLicense &license, const SampleEntitlement &entitlement, qint64 id,
-                                  const SampleSize &size, const SampleCatalogue &catalogue)
+SamplePurchase SamplePurchase::of(const SampleLicense &license, const SampleEntitlement &entitlement,
+                                  qint64 id, const SampleSize &size, const SampleCatalogue &catalogue)
 {
     static const std::array currencies{u"EUR"_s, u"EUR"_s, u"EUR"_s, u"USD"_s, u"GBP"_s, u"CHF"_s};
     SampleRandom byLicense(size.seed, purchaseStream, static_cast<quint64>(license.index));
@@ -100,7 +101,8 @@ SamplePurchase SamplePurchase::of(const SampleLicense &license, const SampleEnti
     purchase.supplier = byLicense.pick(catalogue.suppliers);
     purchase.orderNumber = u"PO-%1"_s.arg(100'000 + id * 7 + byPurchase.below(7));
     if (license.term != "trial"_L1) {
-        purchase.priceMinor = priceOf(license, entitlement, catalogue, byPurchase) / cyclesOfYear(purchase.billing);
+        purchase.priceMinor = priceOf(license, entitlement, catalogue, byPurchase)
+                              / cyclesOfYear(purchase.billing);
         purchase.currency = currency;
     }
     return purchase;

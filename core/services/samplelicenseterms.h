@@ -39,7 +39,8 @@ struct SamplePurchase {
     QString supplier;
 
     [[nodiscard]] static SamplePurchase of(const SampleLicense &license, const SampleEntitlement &entitlement,
-                                           qint64 id, const SampleSize &size, const SampleCatalogue &catalogue);
+                                           qint64 id, const SampleSize &size,
+                                           const SampleCatalogue &catalogue);
 };
 
 } // namespace seatledger

@@ -79,8 +79,10 @@ SamplePerson SampleNames::next()
     const SampleNamePart &family = group.family[combination / group.given.size()];
     const QString joint = group.isSpaced ? u" "_s : QString();
     const QString number = round > 0 ? QString::number(round + 1) : QString();
-    return {.name = group.familyFirst ? family.written + joint + given.written : given.written + joint + family.written,
-            .email = given.ascii + u'.' + family.ascii + number + u'@' + group.country + u".meridian.example"_s};
+    return {.name = group.familyFirst ? family.written + joint + given.written
+                                      : given.written + joint + family.written,
+            .email = given.ascii + u'.' + family.ascii + number + u'@' + group.country
+                     + u".meridian.example"_s};
 }
 
 } // namespace seatledger

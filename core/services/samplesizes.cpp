@@ -26,9 +26,9 @@ struct Share {
 };
 
 constexpr Share shares[] = {
-    {2, SampleProfile::Draft},   {5, SampleProfile::Retired}, {8, SampleProfile::Lapsed},
-    {14, SampleProfile::Short},  {20, SampleProfile::Unlimited}, {23, SampleProfile::Relay},
-    {33, SampleProfile::Full},   {58, SampleProfile::NearlyFull}, {70, SampleProfile::Idle},
+    {2, SampleProfile::Draft},    {5, SampleProfile::Retired},     {8, SampleProfile::Lapsed},
+    {14, SampleProfile::Short},   {20, SampleProfile::Unlimited},  {23, SampleProfile::Relay},
+    {33, SampleProfile::Full},    {58, SampleProfile::NearlyFull}, {70, SampleProfile::Idle},
     {100, SampleProfile::Normal},
 };
 
@@ -63,7 +63,9 @@ Result<void> checkRange(const char *field, qint64 value, qint64 most)
         return {};
     return failure(ErrorCode::InvalidInput,
                    tr("The number of %1 must be from 0 to %2, not %3")
-                       .arg(QLatin1StringView(field)).arg(most).arg(value),
+                       .arg(QLatin1StringView(field))
+                       .arg(most)
+                       .arg(value),
                    {{u"field"_s, QLatin1StringView(field)}, {u"value"_s, value}, {u"most"_s, most}});
 }
 
@@ -73,7 +75,8 @@ SampleProfile sampleProfile(const SampleSize &size, qint64 index)
 {
     const qint64 position = (index * 61 + size.seed) % 100;
     const auto *share = std::ranges::find_if(shares, [&](const Share &s) { return position < s.upTo; });
-    return share->profile == SampleProfile::Draft && index < neverDraft ? SampleProfile::Normal : share->profile;
+    return share->profile == SampleProfile::Draft && index < neverDraft ? SampleProfile::Normal
+                                                                        : share->profile;
 }
 
 std::vector<qint32> sampleSizes(const SampleSize &size)
@@ -116,7 +119,11 @@ Result<void> checkSampleSize(const SampleSize &size)
         return {};
     return failure(ErrorCode::InvalidInput,
                    tr("%1 members and %2 licences can have at most %3 assignments, not %4: nobody gets a "
-                      "licence twice").arg(size.members).arg(size.licenses).arg(most).arg(size.assignments),
+                      "licence twice")
+                       .arg(size.members)
+                       .arg(size.licenses)
+                       .arg(most)
+                       .arg(size.assignments),
                    {{u"field"_s, u"assignments"_s}, {u"value"_s, size.assignments}, {u"most"_s, most}});
 }
 

@@ -69,7 +69,8 @@ SqlValue sampleDay(std::optional<DayNumber> day)
 
 QString samplePeriod(const DayRange &days)
 {
-    return u'[' + sampleDay(days.first) + u',' + (days.end == endOfDays ? QString() : sampleDay(days.end)) + u')';
+    return u'[' + sampleDay(days.first) + u',' + (days.end == endOfDays ? QString() : sampleDay(days.end))
+           + u')';
 }
 
 } // namespace seatledger

@@ -16,8 +16,10 @@ namespace {
 
 // What the export of assignments selects, newest first.
 const QString sameQuery =
-    u"SELECT a.id, l.name, m.number, m.name, m.email, d.name, a.quantity, lower(a.period), upper(a.period) - 1, a.state, "
-    "a.seat_released, a.suspended_until, a.ended_on, a.end_reason, a.note FROM seatledger.license_assignment a "
+    u"SELECT a.id, l.name, m.number, m.name, m.email, d.name, a.quantity, lower(a.period), upper(a.period) - "
+    u"1, a.state, "
+    "a.seat_released, a.suspended_until, a.ended_on, a.end_reason, a.note FROM seatledger.license_assignment "
+    "a "
     "JOIN seatledger.license l ON l.id = a.license_id JOIN seatledger.member m ON m.id = a.member_id "
     "LEFT JOIN seatledger.department d ON d.id = m.department_id ORDER BY a.id DESC"_s;
 
@@ -25,8 +27,9 @@ double psqlSeconds(const BenchBook &book, const QString &file)
 {
     return secondsOf([&]() -> Result<void> {
         QProcess psql;
-        psql.start(book.program(u"psql"_s), {u"-X"_s, u"-q"_s, u"-d"_s, book.address(), u"-c"_s,
-                                            u"\\copy (%1) TO '%2' (FORMAT csv, HEADER)"_s.arg(sameQuery, file)});
+        psql.start(book.program(u"psql"_s),
+                   {u"-X"_s, u"-q"_s, u"-d"_s, book.address(), u"-c"_s,
+                    u"\\copy (%1) TO '%2' (FORMAT csv, HEADER)"_s.arg(sameQuery, file)});
         psql.waitForFinished(-1);
         if (psql.exitCode() != 0)
             return failure(ErrorCode::Internal, QString::fromUtf8(psql.readAllStandardError()));
@@ -41,7 +44,8 @@ void measureExport(const BenchBook &book)
     const QTemporaryDir folder;
     const AssignmentExport request{.filter = {}, .order = {AssignmentSort::Newest, true}};
     const qint64 self = QCoreApplication::applicationPid();
-    const auto rows = static_cast<double>(book.number(u"SELECT count(*) FROM seatledger.license_assignment"_s));
+    const auto rows = static_cast<double>(
+        book.number(u"SELECT count(*) FROM seatledger.license_assignment"_s));
     Series ours;
     Series psql;
     Series memory;
@@ -50,12 +54,14 @@ void measureExport(const BenchBook &book)
         resetPeak();
         const double idle = residentMegabytes(self);
         ours.add(secondsOf([&]() -> Result<void> {
-            const auto written = book.services.exports.toFile(book.session(), request, folder.filePath(u"ours.csv"_s));
+            const auto written = book.services.exports.toFile(book.session(), request,
+                                                              folder.filePath(u"ours.csv"_s));
             return written ? Result<void>() : std::unexpected(written.error());
         }));
         memory.add(peakMegabytes(self) - idle);
     }
-    printHeading(u"CSV export of %1 assignments (reference: psql \\copy of the same query)"_s.arg(rows, 0, 'f', 0));
+    printHeading(
+        u"CSV export of %1 assignments (reference: psql \\copy of the same query)"_s.arg(rows, 0, 'f', 0));
     printRate(u"reference"_s, rows, psql);
     printRate(u"export service"_s, rows, ours, &psql);
     printLine(u"peak memory above idle"_s, u"%1 MB"_s.arg(memory.maximum(), 0, 'f', 1));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/bench/figures.h"
-#include "tests/bench/measures.h"
-
 #include "core/db/query.h"
 #include "core/workspace/postgresbinaries.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/measures.h"
 
 #include <QFile>
 
@@ -18,9 +17,10 @@ void BenchBook::run(const QString &sql) const
 
 qint64 BenchBook::number(const QString &query) const
 {
-    return expected(Query(database.connection(), u"SELECT (%1)::bigint AS number"_s.arg(query)).one([](const Row &row) {
-        return row.integer("number");
-    }));
+    return expected(
+        Query(database.connection(), u"SELECT (%1)::bigint AS number"_s.arg(query)).one([](const Row &row) {
+            return row.integer("number");
+        }));
 }
 
 QString BenchBook::program(const QString &name) const
@@ -35,20 +35,25 @@ QString BenchBook::address() const
 
 BenchGround BenchGround::prepare(const BenchBook &book, qint64 licenses, qint64 members)
 {
-    BenchGround ground{.firstLicense = book.number(u"SELECT coalesce(max(id), 0) + 1 FROM seatledger.license"_s),
-                       .licenses = licenses,
-                       .firstMember = book.number(u"SELECT coalesce(max(id), 0) + 1 FROM seatledger.member"_s),
-                       .members = members};
-    book.run(u"BEGIN; SELECT seatledger.begin_operation('bench', 'Ground to measure on', 'job');"
-             "INSERT INTO seatledger.member (id, number, name, email) "
-             "SELECT i, 'B' || i, 'Bench ' || i, 'bench' || i || '@meridian.example' FROM generate_series(%1, %2) i;"
-             "INSERT INTO seatledger.license (id, product_id, name) "
-             "SELECT i, (SELECT min(id) FROM seatledger.product), 'Bench ' || i FROM generate_series(%3, %4) i;"
-             "INSERT INTO seatledger.entitlement (license_id, quantity, period) "
-             "SELECT i, 10000000, daterange(seatledger.today() - 1, NULL) FROM generate_series(%3, %4) i;"
-             "COMMIT; ANALYZE seatledger.member, seatledger.license, seatledger.license_seats, seatledger.entitlement"_s
-                 .arg(ground.firstMember).arg(ground.firstMember + members - 1)
-                 .arg(ground.firstLicense).arg(ground.firstLicense + licenses - 1));
+    BenchGround ground{
+        .firstLicense = book.number(u"SELECT coalesce(max(id), 0) + 1 FROM seatledger.license"_s),
+        .licenses = licenses,
+        .firstMember = book.number(u"SELECT coalesce(max(id), 0) + 1 FROM seatledger.member"_s),
+        .members = members};
+    book.run(
+        u"BEGIN; SELECT seatledger.begin_operation('bench', 'Ground to measure on', 'job');"
+        "INSERT INTO seatledger.member (id, number, name, email) "
+        "SELECT i, 'B' || i, 'Bench ' || i, 'bench' || i || '@meridian.example' FROM generate_series(%1, %2) "
+        "i;"
+        "INSERT INTO seatledger.license (id, product_id, name) "
+        "SELECT i, (SELECT min(id) FROM seatledger.product), 'Bench ' || i FROM generate_series(%3, %4) i;"
+        "INSERT INTO seatledger.entitlement (license_id, quantity, period) "
+        "SELECT i, 10000000, daterange(seatledger.today() - 1, NULL) FROM generate_series(%3, %4) i;"
+        "COMMIT; ANALYZE seatledger.member, seatledger.license, seatledger.license_seats, seatledger.entitlement"_s
+            .arg(ground.firstMember)
+            .arg(ground.firstMember + members - 1)
+            .arg(ground.firstLicense)
+            .arg(ground.firstLicense + licenses - 1));
     return ground;
 }
 

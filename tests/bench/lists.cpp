@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/samplerandom.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/measures.h"
-
-#include "core/services/samplerandom.h"
 
 #include <QStringList>
 
@@ -16,8 +15,10 @@ constexpr int pageRows = 100;
 constexpr int anchorEvery = 1'000;
 
 // What people type: a name, a part of one, two words, something that nobody is called.
-const QStringList memberWords{u"anna"_s, u"schmidt"_s, u"mül"_s, u"王"_s, u"олена"_s, u"de.meridian"_s, u"p1024"_s, u"li wei"_s, u"zzyzx"_s};
-const QStringList licenseWords{u"draft"_s, u"enterprise"_s, u"aurelia mail"_s, u"berlin"_s, u"青云"_s, u"halcyon"_s, u"(3)"_s, u"zzyzx"_s};
+const QStringList memberWords{u"anna"_s,        u"schmidt"_s, u"mül"_s,    u"王"_s,   u"олена"_s,
+                              u"de.meridian"_s, u"p1024"_s,   u"li wei"_s, u"zzyzx"_s};
+const QStringList licenseWords{u"draft"_s, u"enterprise"_s, u"aurelia mail"_s, u"berlin"_s,
+                               u"青云"_s,  u"halcyon"_s,    u"(3)"_s,          u"zzyzx"_s};
 
 /// One list: how it pages, jumps, searches and counts.
 template <typename Filter, typename Sort>
@@ -88,21 +89,39 @@ void measureLists(const BenchBook &book)
     const CompositeQueryRepository &lists = book.services.lists;
     Session &session = book.session();
     measure(book, List<MemberFilter, MemberSort>{
-        u"members"_s, memberWords, {MemberSort::ByName, MemberSort::ByNumber, MemberSort::ByEmail},
-        [&](const auto &filter, auto order, const auto &after, int skip) { return keyOf(lists.members(session, filter, order, after, skip, pageRows)); },
-        [&](const auto &filter, auto order) { return lists.memberAnchors(session, filter, order, anchorEvery); },
-        [&](const auto &filter) { return lists.memberCount(session, filter); }});
+                      u"members"_s,
+                      memberWords,
+                      {MemberSort::ByName, MemberSort::ByNumber, MemberSort::ByEmail},
+                      [&](const auto &filter, auto order, const auto &after, int skip) {
+                          return keyOf(lists.members(session, filter, order, after, skip, pageRows));
+                      },
+                      [&](const auto &filter, auto order) {
+                          return lists.memberAnchors(session, filter, order, anchorEvery);
+                      },
+                      [&](const auto &filter) { return lists.memberCount(session, filter); }});
     measure(book, List<LicenseFilter, LicenseSort>{
-        u"licences"_s, licenseWords, {LicenseSort::ByName, LicenseSort::ByFree, LicenseSort::ByHeld, LicenseSort::ByLapse},
-        [&](const auto &filter, auto order, const auto &after, int skip) { return keyOf(lists.licenses(session, filter, order, after, skip, pageRows)); },
-        [&](const auto &filter, auto order) { return lists.licenseAnchors(session, filter, order, anchorEvery); },
-        [&](const auto &filter) { return lists.licenseCount(session, filter); }});
+                      u"licences"_s,
+                      licenseWords,
+                      {LicenseSort::ByName, LicenseSort::ByFree, LicenseSort::ByHeld, LicenseSort::ByLapse},
+                      [&](const auto &filter, auto order, const auto &after, int skip) {
+                          return keyOf(lists.licenses(session, filter, order, after, skip, pageRows));
+                      },
+                      [&](const auto &filter, auto order) {
+                          return lists.licenseAnchors(session, filter, order, anchorEvery);
+                      },
+                      [&](const auto &filter) { return lists.licenseCount(session, filter); }});
     measure(book, List<AssignmentFilter, AssignmentSort>{
-        u"assignments"_s, memberWords + licenseWords,
-        {AssignmentSort::Newest, AssignmentSort::ByMember, AssignmentSort::ByLicense, AssignmentSort::ByFirstDay},
-        [&](const auto &filter, auto order, const auto &after, int skip) { return keyOf(lists.assignments(session, filter, order, after, skip, pageRows)); },
-        [&](const auto &filter, auto order) { return lists.assignmentAnchors(session, filter, order, anchorEvery); },
-        [&](const auto &filter) { return lists.assignmentCount(session, filter); }});
+                      u"assignments"_s,
+                      memberWords + licenseWords,
+                      {AssignmentSort::Newest, AssignmentSort::ByMember, AssignmentSort::ByLicense,
+                       AssignmentSort::ByFirstDay},
+                      [&](const auto &filter, auto order, const auto &after, int skip) {
+                          return keyOf(lists.assignments(session, filter, order, after, skip, pageRows));
+                      },
+                      [&](const auto &filter, auto order) {
+                          return lists.assignmentAnchors(session, filter, order, anchorEvery);
+                      },
+                      [&](const auto &filter) { return lists.assignmentCount(session, filter); }});
 }
 
 } // namespace seatledger

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/bench/figures.h"
-#include "tests/bench/measures.h"
-
 #include "core/db/transaction.h"
 #include "core/domain/enums.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/measures.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -21,8 +20,11 @@ struct Measure {
 };
 
 // Reading first: what writes afterwards leaves rows behind.
-const QList<Measure> measures{{u"lists"_s, measureLists},        {u"export"_s, measureExport}, {u"window"_s, measureWindow},
-                              {u"bulk"_s, measureBulkAssign}, {u"single"_s, measureSingleAssign}};
+const QList<Measure> measures{{u"lists"_s, measureLists},
+                              {u"export"_s, measureExport},
+                              {u"window"_s, measureWindow},
+                              {u"bulk"_s, measureBulkAssign},
+                              {u"single"_s, measureSingleAssign}};
 
 struct Choice {
     BenchPlan plan;
@@ -41,21 +43,25 @@ qint64 numberOf(const QCommandLineParser &parser, const QString &option)
 Choice choose(const QCoreApplication &application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Measures Seatledger on a book of sample data, in a cluster of its own."_s);
+    parser.setApplicationDescription(
+        u"Measures Seatledger on a book of sample data, in a cluster of its own."_s);
     parser.addHelpOption();
-    parser.addOptions({{u"members"_s, u"Members of the sample."_s, u"N"_s, u"10000"_s},
-                       {u"licenses"_s, u"Licences of the sample."_s, u"N"_s, u"200000"_s},
-                       {u"assignments"_s, u"Assignments of the sample."_s, u"N"_s, u"1000000"_s},
-                       {u"seed"_s, u"Seed of the sample."_s, u"N"_s, u"7"_s},
-                       {u"bulk"_s, u"Seats of the larger bulk; the smaller is a tenth."_s, u"N"_s, u"100000"_s},
-                       {u"repeats"_s, u"Runs of what takes seconds."_s, u"N"_s, u"5"_s},
-                       {u"queries"_s, u"Runs of each kind of query."_s, u"N"_s, u"60"_s},
-                       {u"seconds"_s, u"Seconds of each run of single assigns."_s, u"N"_s, u"8"_s},
-                       {u"window"_s, u"Measure this executable of the window, too."_s, u"FILE"_s},
-                       {u"only"_s, u"Measure only this: lists, export, window, bulk, single. May be repeated."_s, u"NAME"_s}});
+    parser.addOptions(
+        {{u"members"_s, u"Members of the sample."_s, u"N"_s, u"10000"_s},
+         {u"licenses"_s, u"Licences of the sample."_s, u"N"_s, u"200000"_s},
+         {u"assignments"_s, u"Assignments of the sample."_s, u"N"_s, u"1000000"_s},
+         {u"seed"_s, u"Seed of the sample."_s, u"N"_s, u"7"_s},
+         {u"bulk"_s, u"Seats of the larger bulk; the smaller is a tenth."_s, u"N"_s, u"100000"_s},
+         {u"repeats"_s, u"Runs of what takes seconds."_s, u"N"_s, u"5"_s},
+         {u"queries"_s, u"Runs of each kind of query."_s, u"N"_s, u"60"_s},
+         {u"seconds"_s, u"Seconds of each run of single assigns."_s, u"N"_s, u"8"_s},
+         {u"window"_s, u"Measure this executable of the window, too."_s, u"FILE"_s},
+         {u"only"_s, u"Measure only this: lists, export, window, bulk, single. May be repeated."_s,
+          u"NAME"_s}});
     parser.process(application);
     Choice choice;
-    choice.plan.sample = {numberOf(parser, u"members"_s), numberOf(parser, u"licenses"_s), numberOf(parser, u"assignments"_s),
+    choice.plan.sample = {numberOf(parser, u"members"_s), numberOf(parser, u"licenses"_s),
+                          numberOf(parser, u"assignments"_s),
                           static_cast<quint32>(numberOf(parser, u"seed"_s))};
     choice.plan.bulkRows = static_cast<int>(numberOf(parser, u"bulk"_s));
     choice.plan.repeats = static_cast<int>(numberOf(parser, u"repeats"_s));
@@ -72,17 +78,20 @@ void fill(const BenchBook &book)
     const double idle = residentMegabytes(self);
     SampleOutcome filled;
     const double seconds = secondsOf([&]() -> Result<void> {
-        const auto outcome = book.services.sample.fill(book.session(), book.plan.sample, [](qint64 done, qint64 total) {
-            if (done % 100'000 == 0)
-                std::fprintf(stderr, "sample: %lld of %lld\n", done, total);
-        });
+        const auto outcome = book.services.sample.fill(
+            book.session(), book.plan.sample, [](qint64 done, qint64 total) {
+                if (done % 100'000 == 0)
+                    std::fprintf(stderr, "sample: %lld of %lld\n", done, total);
+            });
         if (outcome)
             filled = *outcome;
         return outcome ? Result<void>() : std::unexpected(outcome.error());
     });
     book.run(u"VACUUM ANALYZE"_s); // as the server does by itself within minutes
-    printHeading(u"Sample of %1 members, %2 licences, %3 entitlements, %4 assignments"_s.arg(filled.members).arg(filled.licenses)
-                     .arg(filled.entitlements).arg(filled.assignments));
+    printHeading(u"Sample of %1 members, %2 licences, %3 entitlements, %4 assignments"_s.arg(filled.members)
+                     .arg(filled.licenses)
+                     .arg(filled.entitlements)
+                     .arg(filled.assignments));
     printLine(u"filled by COPY under all rules in"_s, u"%1 s"_s.arg(seconds, 0, 'f', 1));
     printLine(u"memory above idle at its peak"_s, u"%1 MB"_s.arg(peakMegabytes(self) - idle, 0, 'f', 1));
     printLine(u"size of the database"_s,

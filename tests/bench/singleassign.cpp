@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/enums.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/measures.h"
-
-#include "core/domain/enums.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -29,7 +28,10 @@ QString scriptOf(const BenchGround &ground)
            "SELECT seatledger.begin_operation('assign', 'Bench', 'sql');\n"
            "INSERT INTO seatledger.license_assignment (license_id, member_id) "
            "VALUES (%1 + :turn % %2, %3 + :turn / %2 % %4);\n"
-           "COMMIT;\n"_s.arg(ground.firstLicense).arg(ground.licenses).arg(ground.firstMember).arg(ground.members);
+           "COMMIT;\n"_s.arg(ground.firstLicense)
+               .arg(ground.licenses)
+               .arg(ground.firstMember)
+               .arg(ground.members);
 }
 
 double pgbenchRate(const BenchBook &book, const BenchGround &ground, int clients)
@@ -42,8 +44,9 @@ double pgbenchRate(const BenchBook &book, const BenchGround &ground, int clients
     QProcess pgbench;
     const ConnectionSettings &to = book.database.settings();
     pgbench.start(book.program(u"pgbench"_s),
-                  {u"-n"_s, u"-h"_s, to.host, u"-p"_s, QString::number(to.port), u"-U"_s, to.user, u"-f"_s, script.fileName(),
-                   u"-c"_s, QString::number(clients), u"-j"_s, u"2"_s, u"-T"_s, QString::number(book.plan.seconds), to.database});
+                  {u"-n"_s, u"-h"_s, to.host, u"-p"_s, QString::number(to.port), u"-U"_s, to.user, u"-f"_s,
+                   script.fileName(), u"-c"_s, QString::number(clients), u"-j"_s, u"2"_s, u"-T"_s,
+                   QString::number(book.plan.seconds), to.database});
     pgbench.waitForFinished(-1);
     static const QRegularExpression rate(u"tps = ([0-9.]+)"_s);
     const auto match = rate.match(QString::fromUtf8(pgbench.readAllStandardOutput()));
@@ -52,8 +55,8 @@ double pgbenchRate(const BenchBook &book, const BenchGround &ground, int clients
     return match.captured(1).toDouble();
 }
 
-void assignOn(const BenchBook &book, const BenchGround &ground, std::atomic<qint64> &turn, std::atomic<qint64> &done,
-              const std::atomic<bool> &isOver)
+void assignOn(const BenchBook &book, const BenchGround &ground, std::atomic<qint64> &turn,
+              std::atomic<qint64> &done, const std::atomic<bool> &isOver)
 {
     const auto connection = book.database.connect();
     Session session(*connection, {u"bench"_s, OperationSource::Command});
@@ -62,8 +65,10 @@ void assignOn(const BenchBook &book, const BenchGround &ground, std::atomic<qint
         const qint64 mine = turn++;
         const AssignCommand command{
             .license = *LicenseId::fromValue(ground.firstLicense + mine % ground.licenses),
-            .request = {.members = {*MemberId::fromValue(ground.firstMember + mine / ground.licenses % ground.members)},
-                        .terms = {.quantity = Quantity::fromStored(1), .period = expected(Period::create(today))}}};
+            .request = {
+                .members = {*MemberId::fromValue(ground.firstMember
+                                                 + mine / ground.licenses % ground.members)},
+                .terms = {.quantity = Quantity::fromStored(1), .period = expected(Period::create(today))}}};
         expected(book.services.management.assign(session, command));
         ++done;
     }
@@ -86,7 +91,9 @@ double serviceRate(const BenchBook &book, const BenchGround &ground, int clients
 
 QString rangeOf(const Series &rates)
 {
-    return u"%1 a second (%2 to %3)"_s.arg(rates.median(), 8, 'f', 0).arg(rates.minimum(), 0, 'f', 0).arg(rates.maximum(), 0, 'f', 0);
+    return u"%1 a second (%2 to %3)"_s.arg(rates.median(), 8, 'f', 0)
+        .arg(rates.minimum(), 0, 'f', 0)
+        .arg(rates.maximum(), 0, 'f', 0);
 }
 
 } // namespace

@@ -30,7 +30,9 @@ void measureWindow(const BenchBook &book)
         last = now;
     }
     if (window.state() != QProcess::Running)
-        giveUp({ErrorCode::Internal, u"the window ended: "_s + QString::fromUtf8(window.readAllStandardError()), {}});
+        giveUp({ErrorCode::Internal,
+                u"the window ended: "_s + QString::fromUtf8(window.readAllStandardError()),
+                {}});
     printHeading(u"The window with the book open"_s);
     printLine(u"resident memory"_s, u"%1 MB"_s.arg(last, 0, 'f', 1));
     printLine(u"at its peak"_s, u"%1 MB"_s.arg(peakMegabytes(window.processId()), 0, 'f', 1));

@@ -3,7 +3,6 @@
 
 #include <QDate>
 #include <QFile>
-
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -167,7 +166,8 @@ void BookTest::membersComeFromAFile()
 {
     QFile file(m_ctl.home() + u"/people.csv"_s);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("\xEF\xBB\xBF" "email,name\r\nM1@example.org,One\r\n\r\n\"M2\",Two\r\n");
+    file.write("\xEF\xBB\xBF"
+               "email,name\r\nM1@example.org,One\r\n\r\n\"M2\",Two\r\n");
     file.close();
     const CtlRun given = assign({u"--from"_s, file.fileName()});
     QVERIFY2(given.exitCode == 0, given.err.constData());
@@ -199,8 +199,8 @@ void BookTest::seatsAreSuspendedResumedTransferredMoved()
 void BookTest::wholeOperationsAreTakenBack()
 {
     const CtlRun given = assign({u"--member"_s, u"M1"_s, u"--member"_s, u"M2"_s});
-    const CtlRun revoked = m_ctl.json({u"revoke"_s, u"--operation"_s, operationOf(given), u"--reason"_s,
-                                       u"mistake"_s});
+    const CtlRun revoked = m_ctl.json(
+        {u"revoke"_s, u"--operation"_s, operationOf(given), u"--reason"_s, u"mistake"_s});
     QVERIFY2(revoked.exitCode == 0, revoked.err.constData());
     QCOMPARE(revoked.object().value(u"changed"_s).toInt(), 2);
 }
@@ -222,7 +222,8 @@ void BookTest::departingGivesSeatsBack()
     QCOMPARE(m_ctl.json({u"license"_s, u"show"_s, m_license}).object().value(u"held"_s).toInt(), 0);
     const CtlRun refused = assign({u"--member"_s, u"M3"_s});
     QCOMPARE(refused.exitCode, 1);
-    QCOMPARE(refused.error().value(u"details"_s).toObject().value(u"reason"_s).toString(), u"member_departed"_s);
+    QCOMPARE(refused.error().value(u"details"_s).toObject().value(u"reason"_s).toString(),
+             u"member_departed"_s);
     QCOMPARE(m_ctl.run({u"undo"_s, operationOf(left)}).exitCode, 0);
 }
 

@@ -68,14 +68,16 @@ inline CtlRunner::~CtlRunner()
 {
     for (const QString &name : QDir(m_home).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         if (name != QStringLiteral("run"))
-            (void)run({QStringLiteral("--workspace"), name, QStringLiteral("workspace"), QStringLiteral("stop")});
+            (void)run(
+                {QStringLiteral("--workspace"), name, QStringLiteral("workspace"), QStringLiteral("stop")});
     }
     QDir(m_home).removeRecursively();
 }
 
 inline QString CtlRunner::program()
 {
-    return QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/../../bin/seatledgerctl"));
+    return QDir::cleanPath(QCoreApplication::applicationDirPath()
+                           + QStringLiteral("/../../bin/seatledgerctl"));
 }
 
 inline void CtlRunner::prepare(QProcess &process) const

@@ -2,7 +2,6 @@
 #include "tests/ctl/ctlrunner.h"
 
 #include <QFile>
-
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -66,7 +65,8 @@ void TrustTest::theSchemaGoesBackAndForth()
     const CtlRun up = m_ctl.json({u"migrate"_s, u"up"_s});
     QVERIFY2(up.exitCode == 0, up.err.constData());
     QCOMPARE(up.object().value(u"versions"_s).toArray().size(), 1);
-    QVERIFY(m_ctl.json({u"workspace"_s, u"status"_s}).object().value(u"newest_dump"_s).toString() != u"none"_s);
+    QVERIFY(m_ctl.json({u"workspace"_s, u"status"_s}).object().value(u"newest_dump"_s).toString()
+            != u"none"_s);
     QVERIFY(m_ctl.json({u"migrate"_s, u"up"_s}).object().value(u"versions"_s).toArray().isEmpty());
     QCOMPARE(m_ctl.run({u"migrate"_s, u"down"_s, u"99"_s}).exitCode, 2);
     for (const QJsonValue state : m_ctl.json({u"migrate"_s, u"status"_s}).array())
@@ -75,8 +75,8 @@ void TrustTest::theSchemaGoesBackAndForth()
 
 void TrustTest::theSampleIsClean()
 {
-    const QStringList sample{u"sample"_s, u"--members"_s, u"50"_s, u"--licenses"_s, u"20"_s,
-                             u"--assignments"_s, u"200"_s, u"--seed"_s, u"7"_s};
+    const QStringList sample{u"sample"_s,        u"--members"_s, u"50"_s,     u"--licenses"_s, u"20"_s,
+                             u"--assignments"_s, u"200"_s,       u"--seed"_s, u"7"_s};
     const CtlRun filled = m_ctl.json(sample);
     QVERIFY2(filled.exitCode == 0, filled.err.constData());
     QCOMPARE(filled.object().value(u"assignments"_s).toInt(), 200);
@@ -146,9 +146,9 @@ void TrustTest::interruptingLeavesNothing()
 
 void TrustTest::damageIsFound()
 {
-    const CtlRun damaged = sql(
-        u"SET session_replication_role = replica; UPDATE seatledger.license_seats SET promised = promised + 1 "
-        "WHERE license_id = (SELECT min(license_id) FROM seatledger.license_seats)"_s);
+    const CtlRun damaged = sql(u"SET session_replication_role = replica; UPDATE seatledger.license_seats SET "
+                               u"promised = promised + 1 "
+                               "WHERE license_id = (SELECT min(license_id) FROM seatledger.license_seats)"_s);
     QVERIFY2(damaged.exitCode == 0, damaged.err.constData());
     const CtlRun doctor = m_ctl.json({u"doctor"_s});
     QCOMPARE(doctor.exitCode, 1);

@@ -22,8 +22,8 @@ QString daysFromToday(int first, std::optional<int> last)
 
 Book::Book(TestDatabase &database) : m_database(database)
 {
-    m_database.sql(u"INSERT INTO seatledger.vendor (id, name) VALUES (1, 'Northwind Software');"
-                   "INSERT INTO seatledger.product (id, vendor_id, name) VALUES (1, 1, 'Suite')"_s);
+    m_database.sql(u"INSERT INTO seatledger.vendor (name) VALUES ('Northwind Software');"
+                   "INSERT INTO seatledger.product (vendor_id, name) VALUES (1, 'Suite')"_s);
 }
 
 qint64 Book::idOf(const QString &insert)

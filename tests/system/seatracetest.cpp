@@ -146,11 +146,12 @@ Result<void> SeatRaceTest::viaSql(Session &session, std::mt19937 &random)
     const auto run = [&](const QString &sql) { return Query(session, sql).exec(); };
     switch (below(random, 5)) {
     case 0:
-        return run(u"INSERT INTO seatledger.license_assignment (license_id, member_id, quantity, period) "
-                   "VALUES (%1, %2, %3, daterange(seatledger.today(), seatledger.today() + %4))"_s.arg(license)
-                       .arg(member)
-                       .arg(1 + below(random, 2))
-                       .arg(1 + below(random, 30)));
+        return run(
+            u"INSERT INTO seatledger.license_assignment (license_id, member_id, quantity, period) "
+            "VALUES (%1, %2, %3, daterange(seatledger.today(), seatledger.today() + %4))"_s.arg(license)
+                .arg(member)
+                .arg(1 + below(random, 2))
+                .arg(1 + below(random, 30)));
     case 1:
         return run(u"UPDATE seatledger.license_assignment SET quantity = %1 WHERE id = (SELECT max(id) FROM "
                    "seatledger.license_assignment WHERE license_id = %2 AND state = 'active')"_s
@@ -161,14 +162,15 @@ Result<void> SeatRaceTest::viaSql(Session &session, std::mt19937 &random)
                        .arg(2 + below(random, 4))
                        .arg(license));
     case 3:
-        return run(u"UPDATE seatledger.license_assignment SET state = 'revoked', ended_on = seatledger.today(), "
-                   "end_reason = 'race', seat_released = false, suspended_until = NULL WHERE license_id = %1 "
-                   "AND state IN ('active', 'suspended') AND member_id > %2"_s.arg(license)
-                       .arg(member));
+        return run(
+            u"UPDATE seatledger.license_assignment SET state = 'revoked', ended_on = seatledger.today(), "
+            "end_reason = 'race', seat_released = false, suspended_until = NULL WHERE license_id = %1 "
+            "AND state IN ('active', 'suspended') AND member_id > %2"_s.arg(license)
+                .arg(member));
     default:
-        return run(u"UPDATE seatledger.license SET overage_percent = %1 WHERE id = %2"_s
-                       .arg(50 * below(random, 2))
-                       .arg(license));
+        return run(
+            u"UPDATE seatledger.license SET overage_percent = %1 WHERE id = %2"_s.arg(50 * below(random, 2))
+                .arg(license));
     }
 }
 
@@ -190,7 +192,8 @@ Result<void> SeatRaceTest::viaService(Session &session, std::mt19937 &random)
     switch (choice) {
     case 0:
     case 1: {
-        const AssignmentTerms terms{Quantity::fromStored(1), Period::create(QDate::currentDate()).value(), {}};
+        const AssignmentTerms terms{
+            Quantity::fromStored(1), Period::create(QDate::currentDate()).value(), {}};
         return withoutValue(service.assign(session, {license, {{member}, terms}}));
     }
     case 2:
@@ -200,7 +203,8 @@ Result<void> SeatRaceTest::viaService(Session &session, std::mt19937 &random)
     case 4:
         return withoutValue(service.transfer(session, command, member));
     case 5:
-        return withoutValue(service.changeQuantity(session, command, Quantity::fromStored(1 + below(random, 3))));
+        return withoutValue(
+            service.changeQuantity(session, command, Quantity::fromStored(1 + below(random, 3))));
     case 6:
         return withoutValue(service.revoke(session, command));
     default: {
@@ -224,12 +228,12 @@ void SeatRaceTest::watch(std::stop_token stop)
     const auto connection = Connection::open(m_database->settings());
     while (connection && !stop.stop_requested()) {
         // One statement is one snapshot: rows, entitlements and counters of the same instant.
-        const auto wrong
-            = Query(**connection,
-                    u"SELECT (SELECT count(*) FROM seatledger.seat_steps((SELECT array_agg(id) FROM "
-                    "seatledger.license)) WHERE demand > capacity) + (SELECT count(*) FROM "
-                    "seatledger.license_seats WHERE short > 0) AS n"_s)
-                  .one([](const Row &row) { return row.integer("n"); });
+        const auto wrong =
+            Query(**connection,
+                  u"SELECT (SELECT count(*) FROM seatledger.seat_steps((SELECT array_agg(id) FROM "
+                  "seatledger.license)) WHERE demand > capacity) + (SELECT count(*) FROM "
+                  "seatledger.license_seats WHERE short > 0) AS n"_s)
+                .one([](const Row &row) { return row.integer("n"); });
         if (!wrong)
             return note(wrong.error());
         m_oversold += int(*wrong);

@@ -22,9 +22,9 @@ class SeatBar;
 class SegmentedFilter;
 class TextLabel;
 
-/// Gives seats of one licence to many people. Whoever is picked is planned for at once: the table says who gets
-/// a seat and who does not and why, the line below what it costs and what stays free. Nothing is changed before
-/// the main button is pressed; the database decides last.
+/// Gives seats of one licence to many people. Whoever is picked is planned for at once: the table says who
+/// gets a seat and who does not and why, the line below what it costs and what stays free. Nothing is changed
+/// before the main button is pressed; the database decides last.
 class AssignDialog final : public OperationDialog
 {
     Q_OBJECT

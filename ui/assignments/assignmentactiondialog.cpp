@@ -21,10 +21,12 @@ constexpr std::size_t examplesShown = 4;
 } // namespace
 
 AssignmentActionDialog::AssignmentActionDialog(BookAccess access, const QString &name, const QString &title,
-                                               const QString &doText, ButtonKind kind, AssignmentChoice choice,
-                                               QWidget *parent)
-    : OperationDialog(access, name, title, doText, kind, parent), m_choice(std::move(choice)),
-      m_examples(new EntryList(this)), m_form(new Form(this)),
+                                               const QString &doText, ButtonKind kind,
+                                               AssignmentChoice choice, QWidget *parent)
+    : OperationDialog(access, name, title, doText, kind, parent),
+      m_choice(std::move(choice)),
+      m_examples(new EntryList(this)),
+      m_form(new Form(this)),
       m_partial(new QCheckBox(tr("Leave out those it is not possible for"), this))
 {
     m_examples->setObjectName(u"choiceList"_s);

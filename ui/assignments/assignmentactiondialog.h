@@ -27,8 +27,8 @@ class AssignmentActionDialog : public OperationDialog
     Q_OBJECT
 
 protected:
-    AssignmentActionDialog(BookAccess access, const QString &name, const QString &title, const QString &doText,
-                           ButtonKind kind, AssignmentChoice choice, QWidget *parent);
+    AssignmentActionDialog(BookAccess access, const QString &name, const QString &title,
+                           const QString &doText, ButtonKind kind, AssignmentChoice choice, QWidget *parent);
 
     [[nodiscard]] Form *form() const { return m_form; }
     [[nodiscard]] int count() const { return static_cast<int>(m_choice.ids.size()); }

@@ -37,9 +37,10 @@ RevokeDialog::RevokeDialog(BookAccess access, AssignmentChoice choice, QWidget *
 
 Result<OperationDialog::Work> RevokeDialog::work() const
 {
-    return [command = command(m_reason->toPlainText().trimmed())](const Services &services, Session &session) {
-        return services.management.revoke(session, command);
-    };
+    return
+        [command = command(m_reason->toPlainText().trimmed())](const Services &services, Session &session) {
+            return services.management.revoke(session, command);
+        };
 }
 
 QString RevokeDialog::doneText(const OperationOutcome &outcome) const
@@ -52,7 +53,8 @@ SuspendDialog::SuspendDialog(BookAccess access, AssignmentChoice choice, QWidget
                              std::move(choice), parent),
       m_keep(new QRadioButton(tr("Keep the seat for them"), this)),
       m_release(new QRadioButton(tr("Release the seat; resuming then needs a free one"), this)),
-      m_until(new DateField(tr("Until resumed"), this)), m_reason(nullptr)
+      m_until(new DateField(tr("Until resumed"), this)),
+      m_reason(nullptr)
 {
     m_keep->setObjectName(u"keepRadioButton"_s);
     m_release->setObjectName(u"releaseRadioButton"_s);
@@ -108,9 +110,11 @@ QString ResumeDialog::doneText(const OperationOutcome &outcome) const
 TransferDialog::TransferDialog(BookAccess access, AssignmentChoice choice, QWidget *parent)
     : AssignmentActionDialog(access, u"transfer"_s, tr("Transfer"), tr("Transfer"), ButtonKind::Primary,
                              std::move(choice), parent),
-      m_to(new PickerField(memberSearch(access), this)), m_reason(nullptr)
+      m_to(new PickerField(memberSearch(access), this)),
+      m_reason(nullptr)
 {
-    setSubtitle(tr("The seats go to somebody else for the rest of their days, without being free in between."));
+    setSubtitle(
+        tr("The seats go to somebody else for the rest of their days, without being free in between."));
     m_to->setObjectName(u"toPicker"_s);
     m_to->setPlaceholderText(tr("Name, number or e-mail"));
     FormField *field = form()->addField(u"to"_s, tr("To"), m_to);
@@ -138,9 +142,10 @@ QString TransferDialog::doneText(const OperationOutcome &outcome) const
 }
 
 PeriodDialog::PeriodDialog(BookAccess access, const AssignmentChoice &choice, QWidget *parent)
-    : AssignmentActionDialog(access, u"period"_s, tr("Change days"), tr("Change days"), ButtonKind::Primary, choice,
-                             parent),
-      m_firstDay(new DateField({}, this)), m_lastDay(new DateField(tr("Until revoked"), this))
+    : AssignmentActionDialog(access, u"period"_s, tr("Change days"), tr("Change days"), ButtonKind::Primary,
+                             choice, parent),
+      m_firstDay(new DateField({}, this)),
+      m_lastDay(new DateField(tr("Until revoked"), this))
 {
     m_firstDay->setObjectName(u"firstDayDateField"_s);
     m_lastDay->setObjectName(u"lastDayDateField"_s);

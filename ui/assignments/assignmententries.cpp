@@ -29,7 +29,8 @@ QString termsText(const AssignmentRow &row)
         parts += QCoreApplication::translate("AssignmentEntries", "active again on %1")
                      .arg(displayDay(*row.suspendedUntil));
     if (row.state == AssignmentState::Revoked && row.endedOn)
-        parts += QCoreApplication::translate("AssignmentEntries", "ended on %1").arg(displayDay(*row.endedOn));
+        parts += QCoreApplication::translate("AssignmentEntries", "ended on %1")
+                     .arg(displayDay(*row.endedOn));
     return parts.join(u" · "_s);
 }
 

@@ -40,8 +40,10 @@ struct AssignmentPanel::Totals {
 };
 
 AssignmentPanel::AssignmentPanel(BookAccess access, QWidget *parent)
-    : SelectionPanel(access, u"assignment"_s, parent), m_details(new KeyValueForm(this)),
-      m_history(new EntryList(this)), m_totals(new KeyValueForm(this))
+    : SelectionPanel(access, u"assignment"_s, parent),
+      m_details(new KeyValueForm(this)),
+      m_history(new EntryList(this)),
+      m_totals(new KeyValueForm(this))
 {
     m_history->setObjectName(u"historyList"_s);
     m_history->setAccessibleName(tr("History"));
@@ -95,10 +97,12 @@ void AssignmentPanel::showAssignment(const Contents &contents)
     m_details->setValue(u"period"_s, tr("Days"), assignment.period.displayText());
     m_details->setValue(u"suspendedUntil"_s, tr("Active again"), day(assignment.suspendedUntil));
     m_details->setValue(u"endedOn"_s, tr("Ended on"), day(assignment.endedOn));
-    m_details->setValue(u"endReason"_s, tr("Reason"), assignment.endReason ? assignment.endReason->text() : QString());
+    m_details->setValue(u"endReason"_s, tr("Reason"),
+                        assignment.endReason ? assignment.endReason->text() : QString());
     m_details->setValue(u"assigned"_s, tr("Assigned"),
-                        tr("%1 by %2").arg(momentText(contents.operation.startedAt, QDateTime::currentDateTimeUtc()),
-                                           contents.operation.actor));
+                        tr("%1 by %2")
+                            .arg(momentText(contents.operation.startedAt, QDateTime::currentDateTimeUtc()),
+                                 contents.operation.actor));
     m_details->setValue(u"note"_s, tr("Note"), assignment.note.text());
     m_history->setEntries(historyEntries(contents.history));
 }

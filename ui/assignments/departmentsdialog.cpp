@@ -14,8 +14,11 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 DepartmentsDialog::DepartmentsDialog(BookAccess access, QWidget *parent)
-    : DialogFrame(u"departments"_s, tr("Add departments"), parent), m_book(access), m_search(nullptr),
-      m_tree(new QTreeWidget(this)), m_add(nullptr)
+    : DialogFrame(u"departments"_s, tr("Add departments"), parent),
+      m_book(access),
+      m_search(nullptr),
+      m_tree(new QTreeWidget(this)),
+      m_add(nullptr)
 {
     setSubtitle(tr("Everybody there who may hold a seat, and in the departments below."));
     auto *search = new SearchField(this);

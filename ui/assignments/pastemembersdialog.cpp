@@ -12,9 +12,13 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 PasteMembersDialog::PasteMembersDialog(BookAccess access, QWidget *parent)
-    : DialogFrame(u"pasteMembers"_s, tr("Paste a list"), parent), m_book(access), m_text(new QPlainTextEdit(this)),
-      m_found(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)), m_unknown(new QPlainTextEdit(this)),
-      m_unknownLabel(new TextLabel({}, TextSize::Body, Tone::Danger, this)), m_add(nullptr)
+    : DialogFrame(u"pasteMembers"_s, tr("Paste a list"), parent),
+      m_book(access),
+      m_text(new QPlainTextEdit(this)),
+      m_found(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)),
+      m_unknown(new QPlainTextEdit(this)),
+      m_unknownLabel(new TextLabel({}, TextSize::Body, Tone::Danger, this)),
+      m_add(nullptr)
 {
     setSubtitle(tr("E-mail addresses or member numbers, one a line or separated by commas."));
     m_text->setObjectName(u"listEdit"_s);
@@ -53,7 +57,9 @@ void PasteMembersDialog::lookUp()
     const int generation = ++m_generation;
     m_book.ask(
         this,
-        [texts](const Services &services, Session &session) { return resolvePeople(services, session, texts); },
+        [texts](const Services &services, Session &session) {
+            return resolvePeople(services, session, texts);
+        },
         [this, generation](Result<ResolvedPeople> resolved) {
             if (generation == m_generation)
                 take(std::move(resolved));

@@ -128,15 +128,20 @@ QVariant RecipientsModel::data(const QModelIndex &index, int role) const
 
 QVariant RecipientsModel::verdictData(const Line &line, int role) const
 {
-    const Badge badge = !line.planned ? Badge()
-        : line.refusal                ? badgeOf(*line.refusal)
-                                      : Badge{tr("Gets a seat"), Tone::Success, u"check"_s};
+    const Badge badge = !line.planned  ? Badge()
+                        : line.refusal ? badgeOf(*line.refusal)
+                                       : Badge{tr("Gets a seat"), Tone::Success, u"check"_s};
     switch (role) {
-    case Qt::DisplayRole: return badge.text;
-    case Qt::ToolTipRole: return line.refusal ? line.refusal->sentence() : QString();
-    case Qt::AccessibleTextRole: return line.refusal ? line.refusal->sentence() : badge.text;
-    case CellRole: return line.planned ? QVariant::fromValue(badge) : QVariant();
-    default: return {};
+    case Qt::DisplayRole:
+        return badge.text;
+    case Qt::ToolTipRole:
+        return line.refusal ? line.refusal->sentence() : QString();
+    case Qt::AccessibleTextRole:
+        return line.refusal ? line.refusal->sentence() : badge.text;
+    case CellRole:
+        return line.planned ? QVariant::fromValue(badge) : QVariant();
+    default:
+        return {};
     }
 }
 
@@ -145,9 +150,12 @@ QVariant RecipientsModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation == Qt::Vertical || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {
-    case NameColumn: return tr("Name");
-    case EmailColumn: return tr("E-mail");
-    default: return tr("Plan");
+    case NameColumn:
+        return tr("Name");
+    case EmailColumn:
+        return tr("E-mail");
+    default:
+        return tr("Plan");
     }
 }
 

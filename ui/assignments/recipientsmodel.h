@@ -11,8 +11,8 @@
 
 namespace seatledger {
 
-/// The people that seats are to be given to, each once, in the order they are served, and beside each what the
-/// plan says. Shows all of them or only those who would be left out. GUI thread.
+/// The people that seats are to be given to, each once, in the order they are served, and beside each what
+/// the plan says. Shows all of them or only those who would be left out. GUI thread.
 class RecipientsModel final : public QAbstractTableModel
 {
     Q_OBJECT

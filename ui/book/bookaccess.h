@@ -10,14 +10,15 @@
 
 namespace seatledger {
 
-/// How pages and dialogs reach the book without waiting for it: work runs on the executor's threads, its answer
-/// comes back in the thread of a context object. Two references; copy it freely, both must outlive the copies.
+/// How pages and dialogs reach the book without waiting for it: work runs on the executor's threads, its
+/// answer comes back in the thread of a context object. Two references; copy it freely, both must outlive the
+/// copies.
 struct BookAccess {
     Executor &executor;
     const Services &services;
 
-    /// Runs `work(const Services &, Session &) -> Result<T>` elsewhere, then `handler(Result<T>)` here, unless
-    /// `context` is gone by then.
+    /// Runs `work(const Services &, Session &) -> Result<T>` elsewhere, then `handler(Result<T>)` here,
+    /// unless `context` is gone by then.
     template <typename Work, typename Handler>
     void ask(QObject *context, Work work, Handler handler, CancelToken token = {}) const
     {

@@ -27,8 +27,12 @@ constexpr int selectionDelayMs = 60; ///< while the arrow keys run, the panel wa
 } // namespace
 
 BookPage::BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWidget *parent)
-    : Page(parent), m_book(access), m_dialogs(dialogs), m_view(new PagedTableView(this)),
-      m_filter(new SegmentedFilter(tr("Show"), this)), m_filterLine(new QHBoxLayout)
+    : Page(parent),
+      m_book(access),
+      m_dialogs(dialogs),
+      m_view(new PagedTableView(this)),
+      m_filter(new SegmentedFilter(tr("Show"), this)),
+      m_filterLine(new QHBoxLayout)
 {
     setObjectName(name + u"Page"_s);
     m_view->setObjectName(name + u"Table"_s);
@@ -84,7 +88,8 @@ void BookPage::buildLayout(SelectionPanel *panel)
     layout->addWidget(splitter);
 }
 
-QAction *BookPage::adopt(QAction *action, const QString &name, const QString &iconName, const QKeySequence &shortcut)
+QAction *BookPage::adopt(QAction *action, const QString &name, const QString &iconName,
+                         const QKeySequence &shortcut)
 {
     action->setObjectName(name + u"Action"_s);
     setIconName(action, iconName);
@@ -96,8 +101,8 @@ QAction *BookPage::adopt(QAction *action, const QString &name, const QString &ic
 
 QAction *BookPage::exportAction()
 {
-    QAction *action = makeAction(u"export"_s, tr("Export …"), u"table-export"_s, QKeySequence(Qt::CTRL | Qt::Key_E),
-                                 [this] { exportShown(); });
+    QAction *action = makeAction(u"export"_s, tr("Export …"), u"table-export"_s,
+                                 QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportShown(); });
     action->setToolTip(tr("Write the list as it is shown to a CSV file"));
     return action;
 }
@@ -191,7 +196,8 @@ void BookPage::tellSaved(const QString &summary)
 
 void BookPage::tellDone(qint64 operation, const QString &summary)
 {
-    emit toastRequested({.text = summary, .actionText = tr("Undo"), .action = [this, operation] { undo(operation); }});
+    emit toastRequested(
+        {.text = summary, .actionText = tr("Undo"), .action = [this, operation] { undo(operation); }});
     reload();
 }
 
@@ -212,7 +218,8 @@ void BookPage::undo(qint64 operation)
 
 void BookPage::exportShown()
 {
-    const QString name = objectName().chopped(4) + u'-' + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s;
+    const QString name = objectName().chopped(4) + u'-' + QDate::currentDate().toString(Qt::ISODate)
+                         + u".csv"_s;
     m_dialogs.saveFile(this, {.title = tr("Export"), .suggestedName = name, .filter = tr("CSV (*.csv)")},
                        [this](const QString &path) { startExport(path); });
 }
@@ -221,10 +228,12 @@ void BookPage::startExport(const QString &path)
 {
     auto *dialog = new ExportDialog(m_book, exportRequest(), path, this);
     connect(dialog, &ExportDialog::exported, this, [this, path](qint64 rows) {
-        emit toastRequested({.text = tr("%Ln rows were written to %1.", nullptr, static_cast<int>(rows)).arg(path)});
+        emit toastRequested(
+            {.text = tr("%Ln rows were written to %1.", nullptr, static_cast<int>(rows)).arg(path)});
     });
-    connect(dialog, &ExportDialog::failed, this,
-            [this](const Error &error) { m_dialogs.showError(this, tr("The list could not be exported"), error); });
+    connect(dialog, &ExportDialog::failed, this, [this](const Error &error) {
+        m_dialogs.showError(this, tr("The list could not be exported"), error);
+    });
     m_dialogs.open(dialog);
     dialog->start();
 }

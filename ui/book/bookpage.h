@@ -21,10 +21,10 @@ class PagedTableView;
 class SegmentedFilter;
 class SelectionPanel;
 
-/// What the pages of the book have in common: a quick filter above a table of any length, beside it a panel with
-/// what belongs to the selection, actions on the selection in the header, the context menu and by keyboard,
-/// export of what is shown, and Undo of what was done. Refreshes by itself, keeping scroll and selection; a page
-/// that is not in sight does so when it is shown again.
+/// What the pages of the book have in common: a quick filter above a table of any length, beside it a panel
+/// with what belongs to the selection, actions on the selection in the header, the context menu and by
+/// keyboard, export of what is shown, and Undo of what was done. Refreshes by itself, keeping scroll and
+/// selection; a page that is not in sight does so when it is shown again.
 class BookPage : public Page
 {
     Q_OBJECT
@@ -55,7 +55,8 @@ protected:
     /// The ids of the selected rows.
     [[nodiscard]] QList<qint64> selectedIds() const;
 
-    /// An action of the page, with its shortcut while the keyboard is in the page. `name` makes the object name.
+    /// An action of the page, with its shortcut while the keyboard is in the page. `name` makes the object
+    /// name.
     template <typename Slot>
     QAction *makeAction(const QString &name, const QString &text, const QString &iconName,
                         const QKeySequence &shortcut, Slot slot);
@@ -90,7 +91,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QAction *adopt(QAction *action, const QString &name, const QString &iconName, const QKeySequence &shortcut);
+    QAction *adopt(QAction *action, const QString &name, const QString &iconName,
+                   const QKeySequence &shortcut);
     void buildLayout(SelectionPanel *panel);
     void showMenu(const QPoint &position);
     void updateCount();

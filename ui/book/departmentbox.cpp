@@ -3,7 +3,6 @@
 
 #include "ui/book/people.h"
 
-
 namespace seatledger {
 
 using namespace Qt::StringLiterals;

@@ -17,8 +17,11 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 EditDialog::EditDialog(BookAccess access, const QString &name, const QString &title, QWidget *parent)
-    : DialogFrame(name, title, parent), m_book(access), m_columns(new QHBoxLayout),
-      m_forms{new Form(this)}, m_save(nullptr)
+    : DialogFrame(name, title, parent),
+      m_book(access),
+      m_columns(new QHBoxLayout),
+      m_forms{new Form(this)},
+      m_save(nullptr)
 {
     m_columns->setSpacing(space(Space::Xl));
     m_columns->addWidget(form(), 1, Qt::AlignTop);
@@ -70,8 +73,8 @@ void EditDialog::fail(const Error &error)
 {
     const bool overtaken = error.code == ErrorCode::Conflict && error.details.contains("current_version"_L1);
     const std::optional<Taken> taken = error.code == ErrorCode::Conflict
-        ? takenBy(error.details["constraint"_L1].toString())
-        : std::nullopt;
+                                           ? takenBy(error.details["constraint"_L1].toString())
+                                           : std::nullopt;
     if (overtaken)
         loadTheirs();
     else if (taken)
@@ -87,7 +90,8 @@ bool EditDialog::showAtField(const Error &error)
 
 FormField *EditDialog::field(const QString &key) const
 {
-    const auto holder = std::ranges::find_if(m_forms, [&](const Form *form) { return form->field(key) != nullptr; });
+    const auto holder = std::ranges::find_if(m_forms,
+                                             [&](const Form *form) { return form->field(key) != nullptr; });
     return holder == m_forms.end() ? nullptr : (*holder)->field(key);
 }
 
@@ -111,16 +115,16 @@ std::optional<EditDialog::Taken> EditDialog::takenBy(const QString &) const
 
 void EditDialog::showTheirs(const QString &key, bool differs, const QString &theirs)
 {
-    field(key)->setHint(differs ? tr("Theirs: %1").arg(theirs.isEmpty() ? tr("empty") : theirs)
-                                        : QString());
+    field(key)->setHint(differs ? tr("Theirs: %1").arg(theirs.isEmpty() ? tr("empty") : theirs) : QString());
 }
 
 void EditDialog::presentConflict()
 {
-    banner()->present(Banner::Kind::Warning,
-                      tr("Somebody else changed this meanwhile. What you typed is still here; the fields that "
-                         "differ say what they wrote. Save keeps yours."),
-                      tr("Take theirs"));
+    banner()->present(
+        Banner::Kind::Warning,
+        tr("Somebody else changed this meanwhile. What you typed is still here; the fields that "
+           "differ say what they wrote. Save keeps yours."),
+        tr("Take theirs"));
 }
 
 QPlainTextEdit *makeNoteEdit(const QString &objectName, QWidget *parent)

@@ -5,8 +5,6 @@
 #include "ui/common/widgets/dialogframe.h"
 #include "ui/common/widgets/form.h"
 
-
-
 #include <optional>
 
 class QHBoxLayout;

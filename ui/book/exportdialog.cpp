@@ -13,8 +13,11 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 ExportDialog::ExportDialog(BookAccess access, ExportRequest request, const QString &path, QWidget *parent)
-    : DialogFrame(u"export"_s, tr("Exporting"), parent), m_book(access), m_request(std::move(request)),
-      m_path(path), m_rows(new TextLabel({}, TextSize::Body, Tone::TextMuted, this))
+    : DialogFrame(u"export"_s, tr("Exporting"), parent),
+      m_book(access),
+      m_request(std::move(request)),
+      m_path(path),
+      m_rows(new TextLabel({}, TextSize::Body, Tone::TextMuted, this))
 {
     setSubtitle(QFileInfo(path).fileName());
     auto *bar = new QProgressBar(this);
@@ -28,9 +31,8 @@ ExportDialog::ExportDialog(BookAccess access, ExportRequest request, const QStri
     addCancelButton();
     setMinimumWidth(400);
     m_timer.setInterval(100);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        m_rows->setText(tr("%1 rows written").arg(QLocale().toString(m_done->load())));
-    });
+    connect(&m_timer, &QTimer::timeout, this,
+            [this] { m_rows->setText(tr("%1 rows written").arg(QLocale().toString(m_done->load()))); });
 }
 
 void ExportDialog::start()
@@ -40,7 +42,8 @@ void ExportDialog::start()
     m_book.ask(
         this,
         [request = m_request, path = m_path, done = m_done](const Services &services, Session &session) {
-            return services.exports.toFile(session, request, path, [done](qint64 rows) { done->store(rows); });
+            return services.exports.toFile(session, request, path,
+                                           [done](qint64 rows) { done->store(rows); });
         },
         [this](const Result<qint64> &rows) { take(rows); }, m_token);
 }

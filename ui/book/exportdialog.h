@@ -12,8 +12,8 @@
 
 namespace seatledger {
 
-/// Writes a list to a file, says how far it is, and can be cancelled; then the file is as it was before. Closes
-/// itself at the end.
+/// Writes a list to a file, says how far it is, and can be cancelled; then the file is as it was before.
+/// Closes itself at the end.
 class ExportDialog final : public DialogFrame
 {
     Q_OBJECT

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/historyentries.h"
 
-#include "core/domain/enumtext.h"
 #include "core/domain/enums.h"
+#include "core/domain/enumtext.h"
 #include "core/domain/period.h"
 
 #include <QCoreApplication>
@@ -43,10 +43,14 @@ constexpr KnownValue knownValues[] = {
 QString iconOf(const AuditEntry &entry)
 {
     static const QHash<QString, QString> icons{
-        {u"assign"_s, u"user-plus"_s},     {u"revoke"_s, u"ban"_s},
-        {u"suspend"_s, u"player-pause"_s}, {u"resume"_s, u"player-play"_s},
-        {u"transfer"_s, u"arrows-exchange"_s}, {u"undo"_s, u"arrow-back-up"_s},
-        {u"depart"_s, u"logout"_s},        {u"renew"_s, u"refresh"_s},
+        {u"assign"_s, u"user-plus"_s},
+        {u"revoke"_s, u"ban"_s},
+        {u"suspend"_s, u"player-pause"_s},
+        {u"resume"_s, u"player-play"_s},
+        {u"transfer"_s, u"arrows-exchange"_s},
+        {u"undo"_s, u"arrow-back-up"_s},
+        {u"depart"_s, u"logout"_s},
+        {u"renew"_s, u"refresh"_s},
     };
     return icons.value(entry.operationKind, entry.action == "insert"_L1 ? u"plus"_s : u"pencil"_s);
 }
@@ -60,8 +64,8 @@ QString rangeText(const QString &range)
     const QDate first = QDate::fromString(bounds[0], Qt::ISODate);
     const QDate end = QDate::fromString(bounds[1], Qt::ISODate);
     return first.isValid()
-        ? Period::fromStored(first, end.isValid() ? std::optional(end) : std::nullopt).displayText()
-        : range;
+               ? Period::fromStored(first, end.isValid() ? std::optional(end) : std::nullopt).displayText()
+               : range;
 }
 
 QString wordOf(QLatin1StringView key, const QJsonValue &value)

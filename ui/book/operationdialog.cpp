@@ -46,9 +46,14 @@ struct OperationDialog::Applied {
 
 OperationDialog::OperationDialog(BookAccess access, const QString &name, const QString &title,
                                  const QString &doText, ButtonKind kind, QWidget *parent)
-    : DialogFrame(name, title, parent), m_book(access), m_stack(new QStackedWidget(this)),
-      m_questions(nullptr), m_result(new QWidget(this)), m_undo(addButton(u"undo"_s, tr("Undo"), ButtonKind::Normal)),
-      m_cancel(addCancelButton()), m_close(addButton(u"close"_s, tr("Close"), ButtonKind::Normal)),
+    : DialogFrame(name, title, parent),
+      m_book(access),
+      m_stack(new QStackedWidget(this)),
+      m_questions(nullptr),
+      m_result(new QWidget(this)),
+      m_undo(addButton(u"undo"_s, tr("Undo"), ButtonKind::Normal)),
+      m_cancel(addCancelButton()),
+      m_close(addButton(u"close"_s, tr("Close"), ButtonKind::Normal)),
       m_do(addButton(u"apply"_s, doText, kind))
 {
     auto *questionPage = new QWidget(m_stack);

@@ -16,8 +16,8 @@ class EntryList;
 class TextLabel;
 
 /// What all dialogs have that do something to the book which can be taken back: a form, one button that does
-/// it, progress with cancel, and at the end the result. If nobody was left out the dialog closes and leaves the
-/// result to whoever listens to applied(); else it stays and lists who was left out and why, with Undo.
+/// it, progress with cancel, and at the end the result. If nobody was left out the dialog closes and leaves
+/// the result to whoever listens to applied(); else it stays and lists who was left out and why, with Undo.
 /// An error is shown in the dialog and nothing that was entered is lost.
 class OperationDialog : public DialogFrame
 {

@@ -40,8 +40,8 @@ struct ResolvedPeople {
 [[nodiscard]] Result<ResolvedPeople> resolvePeople(const Services &services, Session &session,
                                                    const QStringList &texts);
 
-/// The numbers and addresses in a text as pasted from a mail or a sheet: separated by line breaks, tabs, commas
-/// or semicolons; `Ana <ana@example.org>` gives the address. Each once, compared without case.
+/// The numbers and addresses in a text as pasted from a mail or a sheet: separated by line breaks, tabs,
+/// commas or semicolons; `Ana <ana@example.org>` gives the address. Each once, compared without case.
 [[nodiscard]] QStringList splitPasted(const QString &text);
 
 /// A department with the names above it: "Research / Optics".

@@ -43,11 +43,12 @@ PickerItem pickerItem(const MemberRow &member)
 PickerItem pickerItem(const LicenseRow &license)
 {
     const Seats free = license.capacity.isUnlimited()
-        ? license.capacity
-        : Seats(std::max<qint64>(0, license.capacity.count() - license.promised));
+                           ? license.capacity
+                           : Seats(std::max<qint64>(0, license.capacity.count() - license.promised));
     const QString detail = license.state == LicenseState::Active
-        ? QCoreApplication::translate("Searches", "%1 · %2 free").arg(license.product, free.displayText())
-        : license.product + u" · "_s + displayText(license.state);
+                               ? QCoreApplication::translate("Searches", "%1 · %2 free")
+                                     .arg(license.product, free.displayText())
+                               : license.product + u" · "_s + displayText(license.state);
     return {.id = license.id.value(), .title = license.name, .detail = detail, .iconName = u"license"_s};
 }
 
@@ -56,8 +57,8 @@ PickerField::Search memberSearch(BookAccess access)
     return [access](const QString &text, CancelToken token) {
         return access.run(
             [text](const Services &services, Session &session) {
-                return itemsOf(services.lists.members(session, {.search = text, .statuses = {}, .departments = {}},
-                                                      {}, {}, 0, offered));
+                return itemsOf(services.lists.members(
+                    session, {.search = text, .statuses = {}, .departments = {}}, {}, {}, 0, offered));
             },
             std::move(token));
     };
@@ -69,8 +70,8 @@ PickerField::Search licenseSearch(BookAccess access)
         return access.run(
             [text](const Services &services, Session &session) {
                 return itemsOf(services.lists.licenses(
-                    session, {.search = text, .states = {LicenseState::Active, LicenseState::Suspended}}, {}, {}, 0,
-                    offered));
+                    session, {.search = text, .states = {LicenseState::Active, LicenseState::Suspended}}, {},
+                    {}, 0, offered));
             },
             std::move(token));
     };

@@ -2,7 +2,6 @@
 #include "ui/licenses/entitlementdialog.h"
 
 #include "core/domain/period.h"
-
 #include "ui/common/widgets/formfield.h"
 #include "ui/licenses/entitlementeditor.h"
 
@@ -17,9 +16,12 @@ namespace {
 QString titleOf(EntitlementDialog::Purpose purpose)
 {
     switch (purpose) {
-    case EntitlementDialog::Purpose::Add: return EntitlementDialog::tr("New entitlement");
-    case EntitlementDialog::Purpose::Edit: return EntitlementDialog::tr("Edit entitlement");
-    case EntitlementDialog::Purpose::Renew: break;
+    case EntitlementDialog::Purpose::Add:
+        return EntitlementDialog::tr("New entitlement");
+    case EntitlementDialog::Purpose::Edit:
+        return EntitlementDialog::tr("Edit entitlement");
+    case EntitlementDialog::Purpose::Renew:
+        break;
     }
     return EntitlementDialog::tr("Renew entitlement");
 }
@@ -37,7 +39,8 @@ EntitlementDraft firstDraft()
 } // namespace
 
 EntitlementDialog::EntitlementDialog(BookAccess access, const License &license, QWidget *parent)
-    : EditDialog(access, u"entitlement"_s, titleOf(Purpose::Add), parent), m_license(license),
+    : EditDialog(access, u"entitlement"_s, titleOf(Purpose::Add), parent),
+      m_license(license),
       m_purpose(Purpose::Add)
 {
     build(firstDraft());
@@ -45,7 +48,9 @@ EntitlementDialog::EntitlementDialog(BookAccess access, const License &license, 
 
 EntitlementDialog::EntitlementDialog(BookAccess access, const License &license, const Entitlement &existing,
                                      Purpose purpose, QWidget *parent)
-    : EditDialog(access, u"entitlement"_s, titleOf(purpose), parent), m_license(license), m_existing(existing),
+    : EditDialog(access, u"entitlement"_s, titleOf(purpose), parent),
+      m_license(license),
+      m_existing(existing),
       m_purpose(purpose)
 {
     build(purpose == Purpose::Renew ? EntitlementDraft::renewalOf(existing) : EntitlementDraft::of(existing));
@@ -92,8 +97,8 @@ void EntitlementDialog::save()
     const Result<EntitlementFields> fields = draft().create();
     if (!fields)
         return fail(fields.error());
-    const auto write = [fields = *fields, existing = m_existing, purpose = m_purpose](const Services &services,
-                                                                                     Session &session) {
+    const auto write = [fields = *fields, existing = m_existing,
+                        purpose = m_purpose](const Services &services, Session &session) {
         if (purpose == Purpose::Renew)
             return services.management.renew(session, existing->id, fields);
         if (purpose == Purpose::Add)
@@ -104,7 +109,7 @@ void EntitlementDialog::save()
     };
     run(tr("Saving …"), write, [this](const Entitlement &written) {
         const QString text = m_purpose == Purpose::Renew ? tr("%1 was renewed.")
-            : m_purpose == Purpose::Add                  ? tr("Seats were added to %1.")
+                             : m_purpose == Purpose::Add ? tr("Seats were added to %1.")
                                                          : tr("An entitlement of %1 was changed.");
         emit saved(written.id.value(), text.arg(m_license.name.text()));
         accept();
@@ -133,7 +138,8 @@ void EntitlementDialog::compare(const EntitlementDraft &theirs)
     showTheirs(u"last_day"_s, mine.lastDay != theirs.lastDay, day(theirs.lastDay));
     const auto currency = Currency::create(theirs.currency);
     showTheirs(u"price"_s, mine.priceMinor != theirs.priceMinor,
-               theirs.priceMinor && currency ? Money(*theirs.priceMinor, *currency).displayText() : QString());
+               theirs.priceMinor && currency ? Money(*theirs.priceMinor, *currency).displayText()
+                                             : QString());
     showTheirs(u"billing"_s, mine.billing != theirs.billing, displayText(theirs.billing));
     showTheirs(u"order_number"_s, mine.orderNumber != theirs.orderNumber, theirs.orderNumber);
     showTheirs(u"supplier"_s, mine.supplier != theirs.supplier, theirs.supplier);

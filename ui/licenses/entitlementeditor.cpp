@@ -32,10 +32,16 @@ QString localCurrency()
 } // namespace
 
 EntitlementEditor::EntitlementEditor(Form *form)
-    : QObject(form), m_form(form), m_quantity(new CountField(1, Quantity::maximum, tr("Unlimited"), form)),
-      m_firstDay(new DateField({}, form)), m_lastDay(new DateField(tr("Perpetual"), form)),
-      m_price(makeLineEdit(u"priceEdit"_s, form)), m_currency(new QComboBox(form)), m_billing(new QComboBox(form)),
-      m_order(makeLineEdit(u"orderNumberEdit"_s, form)), m_supplier(makeLineEdit(u"supplierEdit"_s, form))
+    : QObject(form),
+      m_form(form),
+      m_quantity(new CountField(1, Quantity::maximum, tr("Unlimited"), form)),
+      m_firstDay(new DateField({}, form)),
+      m_lastDay(new DateField(tr("Perpetual"), form)),
+      m_price(makeLineEdit(u"priceEdit"_s, form)),
+      m_currency(new QComboBox(form)),
+      m_billing(new QComboBox(form)),
+      m_order(makeLineEdit(u"orderNumberEdit"_s, form)),
+      m_supplier(makeLineEdit(u"supplierEdit"_s, form))
 {
     m_quantity->setObjectName(u"quantityCountField"_s);
     m_firstDay->setObjectName(u"firstDayDateField"_s);
@@ -65,8 +71,8 @@ EntitlementEditor::EntitlementEditor(Form *form)
 
 QStringList EntitlementEditor::keys()
 {
-    return {u"quantity"_s, u"first_day"_s, u"last_day"_s, u"price"_s, u"currency"_s, u"order_number"_s,
-            u"supplier"_s};
+    return {u"quantity"_s, u"first_day"_s,    u"last_day"_s, u"price"_s,
+            u"currency"_s, u"order_number"_s, u"supplier"_s};
 }
 
 void EntitlementEditor::setDraft(const EntitlementDraft &draft)
@@ -92,8 +98,8 @@ EntitlementDraft EntitlementEditor::draft() const
     draft.currency = m_currency->currentText();
     const auto currency = Currency::create(draft.currency);
     const auto price = currency && !m_price->text().trimmed().isEmpty()
-        ? Money::parse(m_price->text().trimmed(), *currency)
-        : Result<Money>(failure(ErrorCode::InvalidInput, {}));
+                           ? Money::parse(m_price->text().trimmed(), *currency)
+                           : Result<Money>(failure(ErrorCode::InvalidInput, {}));
     if (price)
         draft.priceMinor = price->minor();
     draft.billing = static_cast<BillingCycle>(m_billing->currentData().toInt());
@@ -114,8 +120,8 @@ QString EntitlementEditor::priceProblem() const
 
 void EntitlementEditor::setEnabled(bool enabled)
 {
-    for (QWidget *editor : std::initializer_list<QWidget *>{m_quantity, m_firstDay, m_lastDay, m_price, m_currency,
-                                                            m_billing, m_order, m_supplier})
+    for (QWidget *editor : std::initializer_list<QWidget *>{m_quantity, m_firstDay, m_lastDay, m_price,
+                                                            m_currency, m_billing, m_order, m_supplier})
         editor->setEnabled(enabled);
 }
 

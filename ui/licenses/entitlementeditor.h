@@ -35,7 +35,6 @@ public:
     [[nodiscard]] static QStringList keys();
 
 private:
-
     Form *m_form;
     CountField *m_quantity;
     DateField *m_firstDay;

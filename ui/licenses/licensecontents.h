@@ -38,7 +38,8 @@ struct LicenseTotals {
                                                       const QList<LicenseId> &ids);
 
 /// What was bought as entries of the panel; `today` tells the current ones from the others.
-[[nodiscard]] std::vector<Entry> entitlementEntries(const std::vector<Entitlement> &entitlements, QDate today);
+[[nodiscard]] std::vector<Entry> entitlementEntries(const std::vector<Entitlement> &entitlements,
+                                                    QDate today);
 
 /// One or two sentences on what comes: "3 seats are lacking from 2026-05-01." Empty: nothing to say.
 [[nodiscard]] QString outlookText(const SeatStanding &standing);

@@ -50,8 +50,8 @@ QSpinBox *makeSpinBox(const QString &objectName, int minimum, int maximum, QWidg
 }
 
 /// Saves a licence whose product is named, not known: finds or makes that first.
-Result<License> write(const Services &services, Session &session, const QString &vendor, const QString &product,
-                      LicenseDraft draft, const std::optional<License> &existing,
+Result<License> write(const Services &services, Session &session, const QString &vendor,
+                      const QString &product, LicenseDraft draft, const std::optional<License> &existing,
                       const std::optional<EntitlementDraft> &purchase)
 {
     const auto vendorName = Name::create(vendor);
@@ -66,7 +66,8 @@ Result<License> write(const Services &services, Session &session, const QString 
     if (!fields)
         return std::unexpected(fields.error());
     if (existing)
-        return services.catalogueService.updateLicense(session, License{*fields, existing->id, existing->version});
+        return services.catalogueService.updateLicense(session,
+                                                       License{*fields, existing->id, existing->version});
     return services.catalogueService.addLicense(session, {*fields, purchase});
 }
 
@@ -176,12 +177,15 @@ void LicenseDialog::fill(const LicenseDraft &draft)
 
 void LicenseDialog::loadOwner(std::optional<MemberId> owner)
 {
-    m_owner->setCurrent(owner ? std::optional(PickerItem{.id = owner->value(), .title = u"…"_s}) : std::nullopt);
+    m_owner->setCurrent(owner ? std::optional(PickerItem{.id = owner->value(), .title = u"…"_s})
+                              : std::nullopt);
     if (!owner)
         return;
     book().ask(
         this,
-        [id = *owner](const Services &services, Session &session) { return services.members.find(session, id); },
+        [id = *owner](const Services &services, Session &session) {
+            return services.members.find(session, id);
+        },
         [this](const Result<Member> &member) {
             if (member)
                 m_owner->setCurrent(PickerItem{.id = member->id.value(), .title = member->name.text()});
@@ -190,7 +194,9 @@ void LicenseDialog::loadOwner(std::optional<MemberId> owner)
 
 void LicenseDialog::showLease()
 {
-    form()->field(u"floating_lease_minutes"_s)->setVisible(chosen<LicenseMetric>(m_metric) == LicenseMetric::Floating);
+    form()
+        ->field(u"floating_lease_minutes"_s)
+        ->setVisible(chosen<LicenseMetric>(m_metric) == LicenseMetric::Floating);
 }
 
 LicenseDraft LicenseDialog::draft() const
@@ -243,8 +249,8 @@ void LicenseDialog::save()
     std::optional<EntitlementDraft> purchase;
     if (m_bought && m_bought->isChecked())
         purchase = m_purchase->draft();
-    const auto job = [draft = draft(), vendor = m_products->vendor(), product = m_products->product(), purchase,
-                      existing = m_license](const Services &services, Session &session) {
+    const auto job = [draft = draft(), vendor = m_products->vendor(), product = m_products->product(),
+                      purchase, existing = m_license](const Services &services, Session &session) {
         return write(services, session, vendor, product, draft, existing, purchase);
     };
     run(tr("Saving …"), job, [this](const License &written) {
@@ -283,7 +289,8 @@ void LicenseDialog::compare(const LicenseDraft &theirs)
     showTheirs(u"metric"_s, mine.metric != theirs.metric, displayText(theirs.metric));
     showTheirs(u"term"_s, mine.term != theirs.term, displayText(theirs.term));
     showTheirs(u"state"_s, mine.state != theirs.state, displayText(theirs.state));
-    showTheirs(u"expiry_action"_s, mine.expiryAction != theirs.expiryAction, displayText(theirs.expiryAction));
+    showTheirs(u"expiry_action"_s, mine.expiryAction != theirs.expiryAction,
+               displayText(theirs.expiryAction));
     showTheirs(u"overage_percent"_s, mine.overagePercent != theirs.overagePercent,
                tr("%1 %").arg(theirs.overagePercent));
     showTheirs(u"devices_per_seat"_s, mine.devicesPerSeat != theirs.devicesPerSeat,

@@ -12,7 +12,8 @@ using LicenseSource = KeysetPageSource<LicenseRow, LicenseFilter>;
 using LicenseTable = PagedTableModel<LicenseRow>;
 
 /// The rows of the list of licences.
-[[nodiscard]] LicenseSource *makeLicenseSource(BookAccess access, const LicenseFilter &filter, QObject *parent);
+[[nodiscard]] LicenseSource *makeLicenseSource(BookAccess access, const LicenseFilter &filter,
+                                               QObject *parent);
 [[nodiscard]] std::vector<TableColumn<LicenseRow>> licenseColumns();
 /// What the repository sorts by for a column's key.
 [[nodiscard]] LicenseSort licenseSort(const QString &columnKey);

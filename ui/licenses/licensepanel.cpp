@@ -36,9 +36,13 @@ QString moneyText(const std::vector<Money> &amounts)
 } // namespace
 
 LicensePanel::LicensePanel(BookAccess access, QWidget *parent)
-    : SelectionPanel(access, u"license"_s, parent), m_bar(new SeatBar(this)),
-      m_outlook(new TextLabel({}, TextSize::Small, Tone::Warning, this)), m_bought(new EntryList(this)),
-      m_holders(new EntryList(this)), m_details(new KeyValueForm(this)), m_history(new EntryList(this)),
+    : SelectionPanel(access, u"license"_s, parent),
+      m_bar(new SeatBar(this)),
+      m_outlook(new TextLabel({}, TextSize::Small, Tone::Warning, this)),
+      m_bought(new EntryList(this)),
+      m_holders(new EntryList(this)),
+      m_details(new KeyValueForm(this)),
+      m_history(new EntryList(this)),
       m_totals(new KeyValueForm(this))
 {
     m_outlook->setObjectName(u"outlookLabel"_s);
@@ -116,7 +120,8 @@ void LicensePanel::showLicense(const LicenseContents &contents)
     m_boughtSection->setCountText(QLocale().toString(std::ssize(m_entitlements)));
     std::vector<Entry> holders = seatEntries(m_open, SeatEntry::NameMember);
     if (const qint64 more = contents.holderCount - std::ssize(m_open); more > 0)
-        holders.push_back({.title = tr("and %Ln more", nullptr, static_cast<int>(more)), .iconName = u"dots"_s});
+        holders.push_back(
+            {.title = tr("and %Ln more", nullptr, static_cast<int>(more)), .iconName = u"dots"_s});
     m_holders->setEntries(std::move(holders));
     m_holdersSection->setCountText(QLocale().toString(contents.holderCount));
     showDetails(contents);
@@ -141,14 +146,16 @@ void LicensePanel::showDetails(const LicenseContents &contents)
     m_details->setValue(u"cost"_s, tr("Cost a month"), moneyText(contents.monthlyCost));
     m_details->setValue(u"overage"_s, tr("Overage"),
                         license.overage.value() > 0 ? tr("%1 %").arg(license.overage.value()) : QString());
-    m_details->setValue(u"devices"_s, tr("Devices"), tr("%Ln for each seat", nullptr, license.devicesPerSeat.value()));
+    m_details->setValue(u"devices"_s, tr("Devices"),
+                        tr("%Ln for each seat", nullptr, license.devicesPerSeat.value()));
     m_details->setValue(u"lease"_s, tr("Returns after"),
                         license.floatingLease ? tr("%Ln minutes", nullptr, license.floatingLease->value())
                                               : QString());
     m_details->setValue(u"expiry"_s, tr("When it ends"), displayText(license.expiryAction));
     m_details->setValue(u"threshold"_s, tr("Warn below"),
-                        license.lowSeatThreshold ? tr("%Ln free seats", nullptr, license.lowSeatThreshold->value())
-                                                 : QString());
+                        license.lowSeatThreshold
+                            ? tr("%Ln free seats", nullptr, license.lowSeatThreshold->value())
+                            : QString());
     m_details->setValue(u"owner"_s, tr("Owner"), contents.owner);
     m_details->setValue(u"note"_s, tr("Note"), license.note.text());
 }
@@ -168,8 +175,8 @@ void LicensePanel::showTotals(const LicenseTotals &totals)
 {
     m_license.reset();
     const QLocale locale;
-    panel()->showHeading(u"license"_s, tr("%Ln licences", nullptr, static_cast<int>(totals.licenses)), tr("selected"),
-                         {});
+    panel()->showHeading(u"license"_s, tr("%Ln licences", nullptr, static_cast<int>(totals.licenses)),
+                         tr("selected"), {});
     showSections(false);
     m_bar->hide();
     m_outlook->hide();

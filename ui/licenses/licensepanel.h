@@ -18,8 +18,8 @@ struct AssignmentChoice;
 struct LicenseContents;
 struct LicenseTotals;
 
-/// What belongs to a licence: seats used and left, shortages to come, holders, what was bought, details, history.
-/// For several: totals.
+/// What belongs to a licence: seats used and left, shortages to come, holders, what was bought, details,
+/// history. For several: totals.
 class LicensePanel final : public SelectionPanel
 {
     Q_OBJECT

@@ -12,8 +12,8 @@ class AssignmentCommands;
 class EditDialog;
 class LicensePanel;
 
-/// The page of licences: what there is, how many seats are left; adds and changes licences and what was bought,
-/// assigns their seats.
+/// The page of licences: what there is, how many seats are left; adds and changes licences and what was
+/// bought, assigns their seats.
 class LicensesPage final : public BookPage
 {
     Q_OBJECT

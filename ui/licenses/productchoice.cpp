@@ -30,7 +30,8 @@ QComboBox *makeBox(const QString &objectName, QWidget *parent)
 } // namespace
 
 ProductChoice::ProductChoice(BookAccess access, QWidget *parent)
-    : QObject(parent), m_vendor(makeBox(u"vendorComboBox"_s, parent)),
+    : QObject(parent),
+      m_vendor(makeBox(u"vendorComboBox"_s, parent)),
       m_product(makeBox(u"productComboBox"_s, parent))
 {
     connect(m_vendor, &QComboBox::currentTextChanged, this, &ProductChoice::offerProducts);

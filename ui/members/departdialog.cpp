@@ -26,8 +26,11 @@ constexpr int listedSeats = 200;
 DepartDialog::DepartDialog(BookAccess access, Member member, QWidget *parent)
     : OperationDialog(access, u"depart"_s, tr("%1 leaves").arg(member.name.text()), tr("Record departure"),
                       ButtonKind::Danger, parent),
-      m_member(std::move(member)), m_form(new Form(this)), m_day(new DateField({}, this)),
-      m_reason(makeNoteEdit(u"reasonEdit"_s, this)), m_seatsLabel(new TextLabel(tr("Looking up their seats …"))),
+      m_member(std::move(member)),
+      m_form(new Form(this)),
+      m_day(new DateField({}, this)),
+      m_reason(makeNoteEdit(u"reasonEdit"_s, this)),
+      m_seatsLabel(new TextLabel(tr("Looking up their seats …"))),
       m_seats(new EntryList(this))
 {
     setSubtitle(tr("All their seats come back, then they are marked as departed. One undo takes back both."));
@@ -56,8 +59,9 @@ void DepartDialog::loadSeats()
     book().ask(
         this,
         [id = m_member.id](const Services &services, Session &session) {
-            return services.lists.assignments(session, {.search = {}, .states = openStates(), .license = {}, .member = id},
-                                              {AssignmentSort::ByLicense}, {}, 0, listedSeats);
+            return services.lists.assignments(
+                session, {.search = {}, .states = openStates(), .license = {}, .member = id},
+                {AssignmentSort::ByLicense}, {}, 0, listedSeats);
         },
         [this](const Result<ListPage<AssignmentRow>> &page) {
             if (page)
@@ -76,11 +80,11 @@ void DepartDialog::showSeats(const std::vector<AssignmentRow> &seats)
 
 void DepartDialog::submit()
 {
-    apply(tr("Taking the seats back …"), [member = m_member, day = m_day->date().value_or(QDate()),
-                                          reason = m_reason->toPlainText().trimmed()](const Services &services,
-                                                                                      Session &session) {
-        return services.management.depart(session, member, day, reason);
-    });
+    apply(tr("Taking the seats back …"),
+          [member = m_member, day = m_day->date().value_or(QDate()),
+           reason = m_reason->toPlainText().trimmed()](const Services &services, Session &session) {
+              return services.management.depart(session, member, day, reason);
+          });
 }
 
 QString DepartDialog::doneText(const OperationOutcome &outcome) const

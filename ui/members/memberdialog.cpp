@@ -139,7 +139,8 @@ void MemberDialog::compare(const MemberDraft &theirs)
     showTheirs(u"number"_s, mine.number != theirs.number, theirs.number);
     showTheirs(u"name"_s, mine.name != theirs.name, theirs.name);
     showTheirs(u"email"_s, mine.email != theirs.email, theirs.email);
-    showTheirs(u"department"_s, mine.department != theirs.department, m_department->pathText(theirs.department));
+    showTheirs(u"department"_s, mine.department != theirs.department,
+               m_department->pathText(theirs.department));
     showTheirs(u"status"_s, mine.status != theirs.status, displayText(theirs.status));
     showTheirs(u"joined_on"_s, mine.joinedOn != theirs.joinedOn,
                theirs.joinedOn ? displayDay(*theirs.joinedOn) : QString());

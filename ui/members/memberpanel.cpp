@@ -42,8 +42,12 @@ struct MemberPanel::Totals {
 };
 
 MemberPanel::MemberPanel(BookAccess access, QWidget *parent)
-    : SelectionPanel(access, u"member"_s, parent), m_seats(new EntryList(this)), m_ended(new EntryList(this)),
-      m_details(new KeyValueForm(this)), m_history(new EntryList(this)), m_totals(new KeyValueForm(this))
+    : SelectionPanel(access, u"member"_s, parent),
+      m_seats(new EntryList(this)),
+      m_ended(new EntryList(this)),
+      m_details(new KeyValueForm(this)),
+      m_history(new EntryList(this)),
+      m_totals(new KeyValueForm(this))
 {
     m_seats->setObjectName(u"seatsList"_s);
     m_seats->setAccessibleName(tr("Seats"));
@@ -82,13 +86,15 @@ void MemberPanel::loadOne(qint64 value)
             if (const auto departments = services.catalogue.departments(session))
                 contents.department = pathOf(*departments, *contents.member.department);
         }
-        auto open = services.lists.assignments(session, {.search = {}, .states = openStates(), .license = {}, .member = id},
-                                               {AssignmentSort::ByLicense}, {}, 0, seatsShown);
+        auto open = services.lists.assignments(
+            session, {.search = {}, .states = openStates(), .license = {}, .member = id},
+            {AssignmentSort::ByLicense}, {}, 0, seatsShown);
         if (!open)
             return std::unexpected(std::move(open).error());
         contents.open = std::move(open->rows);
-        auto ended = services.lists.assignments(session, {.search = {}, .states = endedStates(), .license = {}, .member = id},
-                                                {}, {}, 0, endedShown);
+        auto ended = services.lists.assignments(
+            session, {.search = {}, .states = endedStates(), .license = {}, .member = id}, {}, {}, 0,
+            endedShown);
         if (!ended)
             return std::unexpected(std::move(ended).error());
         contents.ended = std::move(ended->rows);
@@ -110,7 +116,8 @@ void MemberPanel::showMember(const Contents &contents)
     m_totals->hide();
     showSections(true);
     m_seats->setEntries(seatEntries(contents.open, SeatEntry::NameLicense));
-    m_seatsSection->setCountText(contents.open.empty() ? QString() : QLocale().toString(std::ssize(contents.open)));
+    m_seatsSection->setCountText(contents.open.empty() ? QString()
+                                                       : QLocale().toString(std::ssize(contents.open)));
     m_ended->setEntries(seatEntries(contents.ended, SeatEntry::NameLicense));
     m_endedSection->setCountText(QLocale().toString(std::ssize(contents.ended)));
     m_endedSection->setVisible(!contents.ended.empty());

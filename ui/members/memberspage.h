@@ -10,7 +10,8 @@ class AssignmentCommands;
 class DepartmentBox;
 class MemberPanel;
 
-/// The page of people: who there is, what they hold; adds and changes them, gives them seats, lets them leave.
+/// The page of people: who there is, what they hold; adds and changes them, gives them seats, lets them
+/// leave.
 class MembersPage final : public BookPage
 {
     Q_OBJECT

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 ActionButton::ActionButton(QAction *action, bool primary, QWidget *parent)
     : QPushButton(parent), m_action(action), m_primary(primary)
 {
-    setObjectName(action->objectName().chopped(action->objectName().endsWith(u"Action"_s) ? 6 : 0) + u"Button"_s);
+    setObjectName(action->objectName().chopped(action->objectName().endsWith(u"Action"_s) ? 6 : 0)
+                  + u"Button"_s);
     setButtonKind(this, primary ? ButtonKind::Primary : ButtonKind::Normal);
     if (action->menu())
         setMenu(action->menu());

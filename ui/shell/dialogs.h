@@ -18,16 +18,14 @@ namespace seatledger {
 class Dialogs
 {
 public:
-    struct Question
-    {
+    struct Question {
         QString title;
         QString text;
         QString confirmText; ///< says what happens: "Revoke 12 seats", not "OK"
         ButtonKind kind = ButtonKind::Primary;
     };
 
-    struct FileQuestion
-    {
+    struct FileQuestion {
         QString title;
         QString suggestedName = {};
         QString filter = {}; ///< "CSV (*.csv)"
@@ -35,8 +33,8 @@ public:
 
     virtual ~Dialogs() = default;
 
-    /// Says that something could not be done and why. A cancellation says nothing. `what` is a short headline:
-    /// "The members could not be exported".
+    /// Says that something could not be done and why. A cancellation says nothing. `what` is a short
+    /// headline: "The members could not be exported".
     virtual void showError(QWidget *parent, const QString &what, const Error &error) = 0;
     /// Asks before something that cannot be undone. `confirmed` is called only on yes.
     virtual void confirm(QWidget *parent, const Question &question, std::function<void()> confirmed) = 0;

@@ -27,8 +27,13 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(PageRegistry pages, QWidget *parent)
-    : QMainWindow(parent), m_pages(std::move(pages)), m_sidebar(new Sidebar(this)), m_header(new PageHeader(this)),
-      m_banner(new Banner(this)), m_stack(new QStackedWidget(this)), m_strip(new StatusStrip(this))
+    : QMainWindow(parent),
+      m_pages(std::move(pages)),
+      m_sidebar(new Sidebar(this)),
+      m_header(new PageHeader(this)),
+      m_banner(new Banner(this)),
+      m_stack(new QStackedWidget(this)),
+      m_strip(new StatusStrip(this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Seatledger"_s);
@@ -132,9 +137,10 @@ void MainWindow::setStatus(const ShellStatus &status)
     m_status = status;
     m_strip->setStatus(status);
     if (status.connection == ShellStatus::Connection::Offline)
-        m_banner->present(Banner::Kind::Warning,
-                          tr("The database cannot be reached. What you see may be out of date; the window connects "
-                             "again by itself."));
+        m_banner->present(
+            Banner::Kind::Warning,
+            tr("The database cannot be reached. What you see may be out of date; the window connects "
+               "again by itself."));
     else
         m_banner->dismiss();
 }

@@ -21,8 +21,8 @@ class Sidebar;
 class StatusStrip;
 class ToastBar;
 
-/// The shell: sidebar, header, pages, status, toasts. Knows nothing of what the pages do. Makes a page when it
-/// is first shown. GUI thread.
+/// The shell: sidebar, header, pages, status, toasts. Knows nothing of what the pages do. Makes a page when
+/// it is first shown. GUI thread.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT

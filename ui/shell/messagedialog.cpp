@@ -21,12 +21,18 @@ QString advice(ErrorCode code)
     switch (code) {
     case ErrorCode::Offline:
         return MessageDialog::tr("Nothing was changed. The window connects again by itself.");
-    case ErrorCode::Busy: return MessageDialog::tr("Nothing was changed. Please try again.");
-    case ErrorCode::Conflict: return MessageDialog::tr("Nothing was changed. The list shows the newest state now.");
-    case ErrorCode::StorageFull: return MessageDialog::tr("Free some space, then try again.");
-    case ErrorCode::Forbidden: return MessageDialog::tr("Ask an administrator if you need to do this.");
-    case ErrorCode::Internal: return MessageDialog::tr("This is a defect. Please report it with the details below.");
-    default: return {};
+    case ErrorCode::Busy:
+        return MessageDialog::tr("Nothing was changed. Please try again.");
+    case ErrorCode::Conflict:
+        return MessageDialog::tr("Nothing was changed. The list shows the newest state now.");
+    case ErrorCode::StorageFull:
+        return MessageDialog::tr("Free some space, then try again.");
+    case ErrorCode::Forbidden:
+        return MessageDialog::tr("Ask an administrator if you need to do this.");
+    case ErrorCode::Internal:
+        return MessageDialog::tr("This is a defect. Please report it with the details below.");
+    default:
+        return {};
     }
 }
 

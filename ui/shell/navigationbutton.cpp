@@ -49,7 +49,8 @@ void NavigationButton::paintEvent(QPaintEvent *)
     if (hasFocus())
         paintFocusRing(painter, rect(), palette(), extent(Size::Radius));
     const QColor ink = color(palette(), current ? Tone::Accent : Tone::TextMuted);
-    paintIcon(painter, QRect(space(Space::M) - 2, (height() - iconSide) / 2, iconSide, iconSide), m_iconName, ink);
+    paintIcon(painter, QRect(space(Space::M) - 2, (height() - iconSide) / 2, iconSide, iconSide), m_iconName,
+              ink);
     painter.setFont(scaledFont(font(), TextSize::Body, current ? QFont::DemiBold : QFont::Normal));
     painter.setPen(color(palette(), Tone::Text));
     const QRect area = rect().adjusted(space(Space::M) + iconSide + space(Space::S), 0, -space(Space::S), 0);

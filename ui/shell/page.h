@@ -13,8 +13,8 @@ class QAction;
 namespace seatledger {
 
 /// One page of the window. The shell draws its header (title, count, search, actions) from what it answers
-/// here; everything below the header is the page's own. Pages are made when they are first shown, stay, and are
-/// told of changes made elsewhere.
+/// here; everything below the header is the page's own. Pages are made when they are first shown, stay, and
+/// are told of changes made elsewhere.
 class Page : public QWidget
 {
     Q_OBJECT

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pageheader.h"
 
-#include "ui/common/style/ledgerstyle.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/style/ledgerstyle.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/shell/actionbutton.h"
@@ -17,8 +17,10 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 PageHeader::PageHeader(QWidget *parent)
-    : QWidget(parent), m_title(new TextLabel({}, TextSize::Title, Tone::Text, this)),
-      m_count(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)), m_search(new SearchField(this)),
+    : QWidget(parent),
+      m_title(new TextLabel({}, TextSize::Title, Tone::Text, this)),
+      m_count(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)),
+      m_search(new SearchField(this)),
       m_layout(new QHBoxLayout(this))
 {
     setObjectName(u"pageHeader"_s);

@@ -12,8 +12,8 @@ class Page;
 class SearchField;
 class TextLabel;
 
-/// The line above a page: title, count, search field, actions. One for all pages; keeps for each page what was
-/// searched for.
+/// The line above a page: title, count, search field, actions. One for all pages; keeps for each page what
+/// was searched for.
 class PageHeader final : public QWidget
 {
     Q_OBJECT
@@ -30,8 +30,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    struct Memory
-    {
+    struct Memory {
         QString search;
         QString count;
     };

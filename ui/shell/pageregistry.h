@@ -13,8 +13,7 @@ namespace seatledger {
 class Page;
 
 /// What the shell must know of a page before it is made.
-struct PageEntry
-{
+struct PageEntry {
     QString id;       ///< stable: `members`; names objects, settings and pictures
     QString iconName; ///< as for icon()
     std::function<QString()> label; ///< in the language of the moment

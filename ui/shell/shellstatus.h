@@ -6,8 +6,7 @@
 namespace seatledger {
 
 /// What the lower edge of the window says about where one is.
-struct ShellStatus
-{
+struct ShellStatus {
     enum class Connection { Connecting, Online, Offline };
 
     QString place;  ///< the workspace or server: "default", "db.example.org/seatledger"

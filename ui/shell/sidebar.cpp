@@ -54,7 +54,8 @@ Sidebar::Sidebar(QWidget *parent)
     });
 }
 
-void Sidebar::addPage(const QString &id, const QString &iconName, const QString &label, const QString &shortcut)
+void Sidebar::addPage(const QString &id, const QString &iconName, const QString &label,
+                      const QString &shortcut)
 {
     auto *entry = new NavigationButton(id, iconName, label, this);
     entry->setToolTip(label + u" ("_s + shortcut + u')');

@@ -11,7 +11,8 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 StatusStrip::StatusStrip(QWidget *parent)
-    : QStatusBar(parent), m_place(addItem(u"place"_s, u"database"_s, false)),
+    : QStatusBar(parent),
+      m_place(addItem(u"place"_s, u"database"_s, false)),
       m_person(addItem(u"person"_s, u"user"_s, false)),
       m_connection(addItem(u"connection"_s, u"plug-connected"_s, true))
 {

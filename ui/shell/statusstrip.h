@@ -21,8 +21,7 @@ public:
     void setStatus(const ShellStatus &status);
 
 private:
-    struct Item
-    {
+    struct Item {
         IconLabel *icon;
         TextLabel *text;
     };

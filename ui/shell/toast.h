@@ -8,8 +8,7 @@
 namespace seatledger {
 
 /// One sentence about what was just done, with perhaps one thing to do about it, usually Undo.
-struct Toast
-{
+struct Toast {
     QString text;
     QString actionText = {};
     std::function<void()> action = nullptr;

@@ -88,12 +88,13 @@ bool ToastBar::triggerAction()
 void ToastBar::place()
 {
     const int buttons = layout()->sizeHint().width();
-    const int wanted = fontMetrics().horizontalAdvance(m_toast.text) + iconSide + space(Space::S) + space(Space::M) + buttons;
+    const int wanted = fontMetrics().horizontalAdvance(m_toast.text) + iconSide + space(Space::S)
+                       + space(Space::M) + buttons;
     const int room = parentWidget()->width() - 2 * space(Space::L);
     const int width = std::min({std::max(wanted, 240), widest, room});
     const int height = layout()->sizeHint().height();
-    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - space(Space::L), width,
-                height);
+    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - space(Space::L),
+                width, height);
 }
 
 QRect ToastBar::textRect() const

@@ -47,7 +47,9 @@ void paintDialog(QPixmap &base, QWidget *dialog, QSize window, int scale)
 } // namespace
 
 Tour::Tour(TourOptions options, MakeWindow makeWindow, UseLanguage useLanguage, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_makeWindow(std::move(makeWindow)),
+    : QObject(parent),
+      m_options(std::move(options)),
+      m_makeWindow(std::move(makeWindow)),
       m_useLanguage(std::move(useLanguage))
 {
     for (const QLocale &language : std::as_const(m_options.languages)) {
@@ -156,8 +158,8 @@ void Tour::takePictures(const QString &name)
 void Tour::save(const QString &name, int scale)
 {
     const Look &look = m_looks[m_look];
-    const QString folder = u"%1/%2-%3-%4x"_s.arg(m_options.folder, look.language.name(), schemeName(look.scheme))
-                               .arg(scale);
+    const QString folder =
+        u"%1/%2-%3-%4x"_s.arg(m_options.folder, look.language.name(), schemeName(look.scheme)).arg(scale);
     QDir().mkpath(folder);
     QPixmap pixmap = picture(m_window.get(), scale);
     if (m_dialog)

@@ -20,8 +20,7 @@ class MainWindow;
 class Page;
 
 /// What pictures to take.
-struct TourOptions
-{
+struct TourOptions {
     QString folder; ///< made if missing
     QList<QLocale> languages;
     QList<SchemeChoice> schemes;
@@ -29,8 +28,9 @@ struct TourOptions
     QSize windowSize{1280, 800};
 };
 
-/// Renders every page and every TourStop to `<folder>/<language>-<scheme>-<scale>x/<page>[-<stop>].png`. Works on
-/// any platform plugin, offscreen included, and never blocks: each picture is taken once its page has settled.
+/// Renders every page and every TourStop to `<folder>/<language>-<scheme>-<scale>x/<page>[-<stop>].png`.
+/// Works on any platform plugin, offscreen included, and never blocks: each picture is taken once its page
+/// has settled.
 class Tour final : public QObject
 {
     Q_OBJECT
@@ -50,8 +50,7 @@ signals:
     void finished(int pictures, const QStringList &problems);
 
 private:
-    struct Look
-    {
+    struct Look {
         QLocale language;
         SchemeChoice scheme;
     };

@@ -10,8 +10,7 @@ class QWidget;
 namespace seatledger {
 
 /// One picture of the tour beside a page's first look.
-struct TourStop
-{
+struct TourStop {
     QString name; ///< part of the file's name: letters, digits, `-`
     /// Brings it about. Answers the dialog to picture in front of the window, or null for the window alone.
     std::function<QWidget *()> show;

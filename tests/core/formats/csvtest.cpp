@@ -45,11 +45,12 @@ QByteArray written(const QList<QStringList> &rows)
 /// A text of the characters that make CSV hard, and some that do not.
 rc::Gen<QString> hardText()
 {
-    const auto character = rc::gen::element(u',', u'"', u'\'', u'\r', u'\n', u'\t', u' ', u'=', u'+', u'-', u'@',
-                                            u'\0', u'a', u'é', u'王', u';');
-    return rc::gen::map(rc::gen::container<std::vector<char16_t>>(character), [](const std::vector<char16_t> &text) {
-        return QStringView(text.data(), static_cast<qsizetype>(text.size())).toString();
-    });
+    const auto character = rc::gen::element(u',', u'"', u'\'', u'\r', u'\n', u'\t', u' ', u'=', u'+', u'-',
+                                            u'@', u'\0', u'a', u'é', u'王', u';');
+    return rc::gen::map(rc::gen::container<std::vector<char16_t>>(character),
+                        [](const std::vector<char16_t> &text) {
+                            return QStringView(text.data(), static_cast<qsizetype>(text.size())).toString();
+                        });
 }
 
 } // namespace
@@ -138,7 +139,8 @@ void CsvTest::leavesValuesBare()
 
 void CsvTest::readsAnyLineEnds()
 {
-    const auto rows = readAll("\xEF\xBB\xBF" "a,b\r\n\r\nc,d\n\n\ne\rf"_ba);
+    const auto rows = readAll("\xEF\xBB\xBF"
+                              "a,b\r\n\r\nc,d\n\n\ne\rf"_ba);
     VERIFY_RESULT(rows);
     QCOMPARE(rows->size(), 4u);
     QCOMPARE((*rows)[0].cells, (QStringList{u"a"_s, u"b"_s}));
@@ -168,7 +170,9 @@ void CsvTest::saysWhereAnErrorIs_data()
     QTest::newRow("quote never closed") << "a,b\n\nc,\"d\ne\n"_ba << 3 << 2;
     QTest::newRow("not UTF-8") << "a,b\nc,\xFC\n"_ba << 2 << 2;
     QTest::newRow("not UTF-8 at the end") << "\xFC"_ba << 1 << 1;
-    QTest::newRow("UTF-16") << "\xFF\xFE" "a\0"_ba << 1 << 1;
+    QTest::newRow("UTF-16") << "\xFF\xFE"
+                               "a\0"_ba
+                            << 1 << 1;
 }
 
 void CsvTest::saysWhereAnErrorIs()

@@ -173,16 +173,21 @@ void AuditRepositoryTest::findsTampering_data()
     const QString after = at + u" + 1"_s;
     const QString end = u"SELECT position + 1 FROM seatledger.audit_head"_s;
 
-    QTest::newRow("a changed value") << u"UPDATE audit_event SET new = new || '{\"name\": \"Eve\"}' WHERE statement_id = "_s + ana << at;
+    QTest::newRow("a changed value")
+        << u"UPDATE audit_event SET new = new || '{\"name\": \"Eve\"}' WHERE statement_id = "_s + ana << at;
     QTest::newRow("a dropped event") << u"DELETE FROM audit_event WHERE statement_id = "_s + ana << at;
-    QTest::newRow("a moved event") << u"UPDATE audit_event SET ordinal = 2 WHERE statement_id = "_s + ana << at;
+    QTest::newRow("a moved event") << u"UPDATE audit_event SET ordinal = 2 WHERE statement_id = "_s + ana
+                                   << at;
     QTest::newRow("an added event")
         << u"INSERT INTO audit_event SELECT statement_id, 2, entity, 99, license_id, member_id, old, new "
-           "FROM audit_event WHERE statement_id = "_s + ana
+           "FROM audit_event WHERE statement_id = "_s
+               + ana
         << at;
-    QTest::newRow("an altered statement") << u"UPDATE audit_statement SET at = at - interval '1 day' WHERE id = "_s + ana << at;
+    QTest::newRow("an altered statement")
+        << u"UPDATE audit_statement SET at = at - interval '1 day' WHERE id = "_s + ana << at;
     QTest::newRow("an altered operation")
-        << u"UPDATE operation SET actor = 'eve' WHERE id = (SELECT operation_id FROM audit_statement WHERE id = %1)"_s.arg(ana)
+        << u"UPDATE operation SET actor = 'eve' WHERE id = (SELECT operation_id FROM audit_statement WHERE id = %1)"_s
+               .arg(ana)
         << at;
     QTest::newRow("a dropped statement") << u"DELETE FROM audit_statement WHERE id = "_s + ana << at;
     QTest::newRow("a dropped link") << u"DELETE FROM audit_link WHERE statement_id = "_s + ana << after;

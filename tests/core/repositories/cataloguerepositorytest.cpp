@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/cataloguerepository.h"
+
 #include "core/db/query.h"
 #include "core/db/transaction.h"
 #include "core/domain/enums.h"
@@ -102,11 +103,9 @@ void CatalogueRepositoryTest::refusesTheSameNameTwiceBelowOneParent()
 void CatalogueRepositoryTest::keepsVendorsAndProducts()
 {
     const auto vendor = m_catalogue.addVendor(
-        session(),
-        VendorDraft{.name = u"Northwind"_s, .website = u"https://example.org"_s}.create().value());
+        session(), VendorDraft{.name = u"Northwind"_s, .website = u"https://example.org"_s}.create().value());
     VERIFY_RESULT(vendor);
-    const auto product
-        = m_catalogue.addProduct(session(), {.vendor = vendor->id, .name = name(u"Suite"_s)});
+    const auto product = m_catalogue.addProduct(session(), {.vendor = vendor->id, .name = name(u"Suite"_s)});
     VERIFY_RESULT(product);
     QCOMPARE(product->vendor, vendor->id);
     QVERIFY(m_catalogue.vendors(session()).value() == std::vector{*vendor});

@@ -63,8 +63,7 @@ private:
 void CompositeQueryRepositoryTest::initTestCase()
 {
     m_db = std::make_unique<TestDatabase>();
-    m_db->sql(
-        uR"(SET search_path = seatledger, public;
+    m_db->sql(uR"(SET search_path = seatledger, public;
         INSERT INTO department (id, name, parent_id) VALUES (1, 'Research', NULL), (2, 'Optics', 1), (3, 'Sales', NULL);
         INSERT INTO member (id, number, name, email, department_id, status, left_on)
         SELECT i, 'N' || i, (ARRAY['Ana', 'Ben', '王小明', 'O_o', 'Zoë'])[1 + i % 5], 'p' || i || '@example.org',
@@ -95,7 +94,8 @@ QList<qint64> CompositeQueryRepositoryTest::ids(const QString &query)
 }
 
 template <typename Filter, typename Sort, typename Page, typename Anchors, typename Count>
-void CompositeQueryRepositoryTest::walk(const Filter &filter, Sort sort, Page page, Anchors anchors, Count count)
+void CompositeQueryRepositoryTest::walk(const Filter &filter, Sort sort, Page page, Anchors anchors,
+                                        Count count)
 {
     Session &session = m_db->session();
     QList<qint64> ascending;
@@ -138,25 +138,27 @@ void CompositeQueryRepositoryTest::walk(const Filter &filter, Sort sort, Page pa
 void CompositeQueryRepositoryTest::pagesMembers()
 {
     for (const MemberSort sort : {MemberSort::ByName, MemberSort::ByNumber, MemberSort::ByEmail})
-        walk(MemberFilter{}, sort, &CompositeQueryRepository::members, &CompositeQueryRepository::memberAnchors,
-             &CompositeQueryRepository::memberCount);
+        walk(MemberFilter{}, sort, &CompositeQueryRepository::members,
+             &CompositeQueryRepository::memberAnchors, &CompositeQueryRepository::memberCount);
 }
 
 void CompositeQueryRepositoryTest::pagesLicenses()
 {
-    for (const LicenseSort sort : {LicenseSort::ByName, LicenseSort::ByFree, LicenseSort::ByHeld, LicenseSort::ByLapse})
-        walk(LicenseFilter{}, sort, &CompositeQueryRepository::licenses, &CompositeQueryRepository::licenseAnchors,
-             &CompositeQueryRepository::licenseCount);
+    for (const LicenseSort sort :
+         {LicenseSort::ByName, LicenseSort::ByFree, LicenseSort::ByHeld, LicenseSort::ByLapse})
+        walk(LicenseFilter{}, sort, &CompositeQueryRepository::licenses,
+             &CompositeQueryRepository::licenseAnchors, &CompositeQueryRepository::licenseCount);
 }
 
 void CompositeQueryRepositoryTest::pagesAssignments()
 {
-    const AssignmentFilter held{.search = u"studio"_s, .states = {AssignmentState::Active}, .license = {}, .member = {}};
-    for (const AssignmentSort sort : {AssignmentSort::Newest, AssignmentSort::ByMember, AssignmentSort::ByLicense,
-                                      AssignmentSort::ByFirstDay}) {
+    const AssignmentFilter held{
+        .search = u"studio"_s, .states = {AssignmentState::Active}, .license = {}, .member = {}};
+    for (const AssignmentSort sort : {AssignmentSort::Newest, AssignmentSort::ByMember,
+                                      AssignmentSort::ByLicense, AssignmentSort::ByFirstDay}) {
         for (const AssignmentFilter &filter : {AssignmentFilter{}, held})
-            walk(filter, sort, &CompositeQueryRepository::assignments, &CompositeQueryRepository::assignmentAnchors,
-                 &CompositeQueryRepository::assignmentCount);
+            walk(filter, sort, &CompositeQueryRepository::assignments,
+                 &CompositeQueryRepository::assignmentAnchors, &CompositeQueryRepository::assignmentCount);
     }
 }
 
@@ -165,34 +167,43 @@ void CompositeQueryRepositoryTest::ordersByTheColumnsAskedFor()
     Session &session = m_db->session();
     const auto byFree = m_lists.licenses(session, {}, {LicenseSort::ByFree, false}, {}, 0, 1000);
     VERIFY_RESULT(byFree);
-    QCOMPARE(idsOf(*byFree), ids(u"SELECT license_id FROM seatledger.license_seats ORDER BY capacity - held NULLS LAST, license_id"_s));
+    QCOMPARE(
+        idsOf(*byFree),
+        ids(u"SELECT license_id FROM seatledger.license_seats ORDER BY capacity - held NULLS LAST, license_id"_s));
     const auto byMember = m_lists.assignments(session, {}, {AssignmentSort::ByMember, false}, {}, 0, 1000);
     VERIFY_RESULT(byMember);
-    QCOMPARE(idsOf(*byMember), ids(u"SELECT a.id FROM seatledger.license_assignment a JOIN seatledger.member m ON m.id = a.member_id "
+    QCOMPARE(idsOf(*byMember), ids(u"SELECT a.id FROM seatledger.license_assignment a JOIN seatledger.member "
+                                   u"m ON m.id = a.member_id "
                                    "ORDER BY m.name, m.id, a.id"_s));
     const auto byDay = m_lists.assignments(session, {}, {AssignmentSort::ByFirstDay, true}, {}, 0, 1000);
     VERIFY_RESULT(byDay);
-    QCOMPARE(idsOf(*byDay), ids(u"SELECT id FROM seatledger.license_assignment ORDER BY lower(period) DESC, id DESC"_s));
+    QCOMPARE(idsOf(*byDay),
+             ids(u"SELECT id FROM seatledger.license_assignment ORDER BY lower(period) DESC, id DESC"_s));
 }
 
 void CompositeQueryRepositoryTest::searchesMembers()
 {
-    const auto found = m_lists.members(m_db->session(), {.search = u"ANA  p5"_s, .statuses = {}, .departments = {}},
+    const auto found = m_lists.members(m_db->session(),
+                                       {.search = u"ANA  p5"_s, .statuses = {}, .departments = {}},
                                        {MemberSort::ByName, false}, {}, 0, 1000);
     VERIFY_RESULT(found);
-    QCOMPARE(sortedIds(idsOf(*found)), ids(u"SELECT id FROM seatledger.member WHERE name = 'Ana' AND email LIKE 'p5%' ORDER BY id"_s));
+    QCOMPARE(sortedIds(idsOf(*found)),
+             ids(u"SELECT id FROM seatledger.member WHERE name = 'Ana' AND email LIKE 'p5%' ORDER BY id"_s));
     QVERIFY(!found->rows.empty());
 }
 
 void CompositeQueryRepositoryTest::searchesLicenses()
 {
     for (const QString &word : {u"contoso"_s, u"editor"_s, u"设计"_s}) {
-        const auto found = m_lists.licenses(m_db->session(), {.search = word, .states = {}}, {LicenseSort::ByName, true}, {}, 0, 1000);
+        const auto found = m_lists.licenses(m_db->session(), {.search = word, .states = {}},
+                                            {LicenseSort::ByName, true}, {}, 0, 1000);
         VERIFY_RESULT(found);
-        QCOMPARE(sortedIds(idsOf(*found)),
-                 ids(u"SELECT l.id FROM seatledger.license l JOIN seatledger.product p ON p.id = l.product_id "
-                     "JOIN seatledger.vendor v ON v.id = p.vendor_id WHERE position('%1' IN lower(concat_ws(' ', l.name, p.name, v.name))) > 0 "
-                     "ORDER BY l.id"_s.arg(word)));
+        QCOMPARE(
+            sortedIds(idsOf(*found)),
+            ids(u"SELECT l.id FROM seatledger.license l JOIN seatledger.product p ON p.id = l.product_id "
+                "JOIN seatledger.vendor v ON v.id = p.vendor_id WHERE position('%1' IN lower(concat_ws(' ', "
+                "l.name, p.name, v.name))) > 0 "
+                "ORDER BY l.id"_s.arg(word)));
         QVERIFY(!found->rows.empty());
     }
 }
@@ -200,7 +211,8 @@ void CompositeQueryRepositoryTest::searchesLicenses()
 void CompositeQueryRepositoryTest::searchesAssignments()
 {
     for (const QString &words : {u"王小"_s, u"设计"_s, u"ben studio"_s, u"p7@ 设计"_s, u"nobody"_s}) {
-        QString query = u"SELECT a.id FROM seatledger.license_assignment a JOIN seatledger.license l ON l.id = a.license_id "
+        QString query = u"SELECT a.id FROM seatledger.license_assignment a JOIN seatledger.license l ON l.id "
+                        u"= a.license_id "
                         "JOIN seatledger.member m ON m.id = a.member_id WHERE true"_s;
         for (const QString &word : words.split(u' '))
             query += u" AND (position('%1' IN l.search) > 0 OR position('%1' IN m.search) > 0)"_s.arg(word);
@@ -214,13 +226,15 @@ void CompositeQueryRepositoryTest::searchesAssignments()
 void CompositeQueryRepositoryTest::searchesCommonWords()
 {
     TestDatabase db;
-    db.sql(uR"(INSERT INTO seatledger.member (number, name, email) SELECT i, 'Person ' || i, 'q' || i || '@example.org' FROM generate_series(1, 400) i;
+    db.sql(
+        uR"(INSERT INTO seatledger.member (number, name, email) SELECT i, 'Person ' || i, 'q' || i || '@example.org' FROM generate_series(1, 400) i;
         INSERT INTO seatledger.vendor (id, name) VALUES (1, 'V'); INSERT INTO seatledger.product (id, vendor_id, name) VALUES (1, 1, 'P');
         INSERT INTO seatledger.license (id, product_id, name) VALUES (1, 1, 'Suite');
         INSERT INTO seatledger.entitlement (license_id, period) VALUES (1, '[2020-01-01,)');
         INSERT INTO seatledger.license_assignment (license_id, member_id) SELECT 1, id FROM seatledger.member)"_s);
     const AssignmentFilter filter{.search = u"person"_s, .states = {}, .license = {}, .member = {}};
-    const auto page = m_lists.assignments(db.session(), filter, {AssignmentSort::ByMember, false}, {}, 390, 100);
+    const auto page = m_lists.assignments(db.session(), filter, {AssignmentSort::ByMember, false}, {}, 390,
+                                          100);
     VERIFY_RESULT(page);
     QCOMPARE(page->rows.size(), 10u);
     QCOMPARE(*m_lists.assignmentCount(db.session(), filter), 400);
@@ -229,28 +243,38 @@ void CompositeQueryRepositoryTest::searchesCommonWords()
 
 void CompositeQueryRepositoryTest::takesWildcardsLiterally()
 {
-    QCOMPARE(*m_lists.memberCount(m_db->session(), {.search = u"o_o"_s, .statuses = {}, .departments = {}}), 12);
+    QCOMPARE(*m_lists.memberCount(m_db->session(), {.search = u"o_o"_s, .statuses = {}, .departments = {}}),
+             12);
     QCOMPARE(*m_lists.memberCount(m_db->session(), {.search = u"%"_s, .statuses = {}, .departments = {}}), 0);
-    QCOMPARE(*m_lists.memberCount(m_db->session(), {.search = u"\\"_s, .statuses = {}, .departments = {}}), 0);
+    QCOMPARE(*m_lists.memberCount(m_db->session(), {.search = u"\\"_s, .statuses = {}, .departments = {}}),
+             0);
     QCOMPARE(*m_lists.licenseCount(m_db->session(), {.search = u"50%"_s, .states = {}}), 13);
 }
 
 void CompositeQueryRepositoryTest::filtersByStateAndDepartment()
 {
     Session &session = m_db->session();
-    QCOMPARE(*m_lists.memberCount(session, {.search = {}, .statuses = {MemberStatus::Departed}, .departments = {}}), 6);
-    QCOMPARE(*m_lists.memberCount(session, {.search = {}, .statuses = {}, .departments = {*DepartmentId::fromValue(1)}}), 30);
+    QCOMPARE(*m_lists.memberCount(session,
+                                  {.search = {}, .statuses = {MemberStatus::Departed}, .departments = {}}),
+             6);
+    QCOMPARE(*m_lists.memberCount(
+                 session, {.search = {}, .statuses = {}, .departments = {*DepartmentId::fromValue(1)}}),
+             30);
     QCOMPARE(*m_lists.licenseCount(session, {.search = {}, .states = {LicenseState::Suspended}}), 2);
     QCOMPARE(*m_lists.licenseCount(session, {.search = {}, .states = {}, .onlyShort = true}), 0);
-    const AssignmentFilter one{.search = {}, .states = {}, .license = LicenseId::fromValue(8), .member = MemberId::fromValue(12)};
-    QCOMPARE(QString::number(*m_lists.assignmentCount(session, one)),
-             m_db->value(u"SELECT count(*) FROM seatledger.license_assignment WHERE license_id = 8 AND member_id = 12"_s));
+    const AssignmentFilter one{
+        .search = {}, .states = {}, .license = LicenseId::fromValue(8), .member = MemberId::fromValue(12)};
+    QCOMPARE(
+        QString::number(*m_lists.assignmentCount(session, one)),
+        m_db->value(
+            u"SELECT count(*) FROM seatledger.license_assignment WHERE license_id = 8 AND member_id = 12"_s));
 }
 
 void CompositeQueryRepositoryTest::fillsTheColumns()
 {
     Session &session = m_db->session();
-    const auto licenses = m_lists.licenses(session, {.search = u"设计 contoso"_s, .states = {}}, {}, {}, 0, 1000);
+    const auto licenses = m_lists.licenses(session, {.search = u"设计 contoso"_s, .states = {}}, {}, {}, 0,
+                                           1000);
     VERIFY_RESULT(licenses);
     const auto seventh = std::ranges::find(licenses->rows, LicenseId::fromValue(7), &LicenseRow::id);
     QVERIFY(seventh != licenses->rows.end());
@@ -258,14 +282,16 @@ void CompositeQueryRepositoryTest::fillsTheColumns()
     QVERIFY(license.capacity.isUnlimited());
     QCOMPARE(license.product, u"Compiler"_s);
     QCOMPARE(license.vendor, u"Contoso"_s);
-    const auto members = m_lists.members(session, {.search = u"p13@"_s, .statuses = {}, .departments = {}}, {}, {}, 0, 1);
+    const auto members = m_lists.members(session, {.search = u"p13@"_s, .statuses = {}, .departments = {}},
+                                         {}, {}, 0, 1);
     VERIFY_RESULT(members);
     QCOMPARE(members->rows.front().department, u"Research"_s);
     QCOMPARE(QString::number(members->rows.front().licenses),
              m_db->value(u"SELECT count(*) FROM seatledger.license_assignment WHERE member_id = 13"_s));
     const auto assignments = m_lists.assignments(session, {}, {AssignmentSort::Newest, true}, {}, 0, 1);
     VERIFY_RESULT(assignments);
-    QCOMPARE(QString::number(assignments->rows.front().id.value()), m_db->value(u"SELECT max(id) FROM seatledger.license_assignment"_s));
+    QCOMPARE(QString::number(assignments->rows.front().id.value()),
+             m_db->value(u"SELECT max(id) FROM seatledger.license_assignment"_s));
     QVERIFY(!assignments->rows.front().memberEmail.isEmpty());
 }
 

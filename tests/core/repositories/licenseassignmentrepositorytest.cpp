@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/licenseassignmentrepository.h"
+
 #include "core/db/transaction.h"
 #include "core/repositories/operationrepository.h"
 #include "tests/support/book.h"
@@ -192,9 +193,9 @@ void LicenseAssignmentRepositoryTest::transfersTheRestOfTheDays()
     QCOMPARE(received.size(), 1u);
     QVERIFY(received[0].period == from(5, 20));
     QCOMPARE(received[0].note.text(), ana.note.text());
-    VERIFY_ERROR(m_assignments.transfer(session(), std::vector{ana}, std::vector{bo}, reason(),
-                                        ana.operation),
-                 ErrorCode::Conflict);
+    VERIFY_ERROR(
+        m_assignments.transfer(session(), std::vector{ana}, std::vector{bo}, reason(), ana.operation),
+        ErrorCode::Conflict);
 }
 
 void LicenseAssignmentRepositoryTest::movesDaysAndState()
@@ -221,9 +222,8 @@ void LicenseAssignmentRepositoryTest::changesTheNumberOfSeats()
     const Assignment ana = assigned(u"Ana"_s);
     VERIFY_RESULT(m_assignments.changeQuantity(session(), std::vector{ana}, Quantity::fromStored(5)));
     QCOMPARE(m_book->held(m_ide), 5);
-    VERIFY_ERROR(
-        m_assignments.changeQuantity(session(), std::vector{again(ana)}, Quantity::fromStored(6)),
-        ErrorCode::RuleBroken);
+    VERIFY_ERROR(m_assignments.changeQuantity(session(), std::vector{again(ana)}, Quantity::fromStored(6)),
+                 ErrorCode::RuleBroken);
 }
 
 void LicenseAssignmentRepositoryTest::changesNothingIfOneRowIsOld()

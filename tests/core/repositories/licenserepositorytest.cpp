@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/licenserepository.h"
+
 #include "core/db/query.h"
 #include "core/db/transaction.h"
 #include "tests/support/book.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/repositories/cataloguerepository.h"
 #include "core/repositories/memberrepository.h"
+
+#include "core/repositories/cataloguerepository.h"
 #include "tests/support/testdatabase.h"
 
 #include <QTest>
@@ -48,8 +49,7 @@ private:
     [[nodiscard]] DepartmentId department(const QString &name,
                                           std::optional<DepartmentId> parent = std::nullopt)
     {
-        return m_catalogue
-            .addDepartment(session(), {.name = Name::create(name).value(), .parent = parent})
+        return m_catalogue.addDepartment(session(), {.name = Name::create(name).value(), .parent = parent})
             .value()
             .id;
     }
@@ -120,8 +120,8 @@ void MemberRepositoryTest::resolvesManyInTheirOrder()
 {
     const Member ana = add(u"1"_s, u"Ana"_s);
     const Member bo = add(u"2"_s, u"Bo"_s);
-    const auto named = m_members.resolve(
-        session(), {u"BO@example.org"_s, u"nobody"_s, u" 1 "_s, u"2"_s, u"2"_s, u""_s});
+    const auto named = m_members.resolve(session(),
+                                         {u"BO@example.org"_s, u"nobody"_s, u" 1 "_s, u"2"_s, u"2"_s, u""_s});
     VERIFY_RESULT(named);
     QCOMPARE(named->size(), 6u);
     const std::array expected{std::optional(bo.id), std::optional<MemberId>(), std::optional(ana.id),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/operationrepository.h"
+
 #include "core/db/transaction.h"
 #include "core/domain/enums.h"
 #include "tests/support/book.h"

@@ -80,42 +80,49 @@ void DoctorApplicationServiceTest::namesTheDamage_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("check");
-    QTest::newRow("held") << u"UPDATE license_seats SET held = held - 1, promised = promised WHERE held > 0"_s << u"held_and_promised"_s;
+    QTest::newRow("held") << u"UPDATE license_seats SET held = held - 1, promised = promised WHERE held > 0"_s
+                          << u"held_and_promised"_s;
     QTest::newRow("capacity") << u"UPDATE license_seats SET capacity = capacity + 1"_s << u"capacity"_s;
     QTest::newRow("short") << u"UPDATE license_seats SET short = 2"_s << u"shortage"_s;
     QTest::newRow("live") << u"UPDATE license_seats SET live = 2"_s << u"live_activations"_s;
     QTest::newRow("lapses on") << u"UPDATE license_seats SET lapses_on = NULL"_s << u"changes_of_capacity"_s;
-    QTest::newRow("changes on") << u"UPDATE license_seats SET changes_on = '2199-01-01'"_s << u"changes_of_capacity"_s;
+    QTest::newRow("changes on") << u"UPDATE license_seats SET changes_on = '2199-01-01'"_s
+                                << u"changes_of_capacity"_s;
     QTest::newRow("no counters") << u"DELETE FROM license_seats"_s << u"counters_present"_s;
     QTest::newRow("state against days")
         << u"UPDATE license_assignment SET state = 'reserved'"_s << u"held_and_promised"_s;
     QTest::newRow("active before its day")
-        << u"UPDATE license_assignment SET period = daterange(seatledger.today() + 9, NULL)"_s << u"state_and_days"_s;
-    QTest::newRow("overlap")
-        << u"ALTER TABLE license_assignment DROP CONSTRAINT license_assignment_overlap; "
-           "INSERT INTO license_assignment (license_id, member_id, operation_id) SELECT license_id, member_id, operation_id "
-           "FROM license_assignment WHERE license_id = 1"_s
-        << u"one_seat_a_member"_s;
+        << u"UPDATE license_assignment SET period = daterange(seatledger.today() + 9, NULL)"_s
+        << u"state_and_days"_s;
+    QTest::newRow("overlap") << u"ALTER TABLE license_assignment DROP CONSTRAINT license_assignment_overlap; "
+                                "INSERT INTO license_assignment (license_id, member_id, operation_id) SELECT "
+                                "license_id, member_id, operation_id "
+                                "FROM license_assignment WHERE license_id = 1"_s
+                             << u"one_seat_a_member"_s;
     QTest::newRow("a missing constraint")
-        << u"ALTER TABLE license_assignment DROP CONSTRAINT license_assignment_overlap"_s << u"constraints_present"_s;
+        << u"ALTER TABLE license_assignment DROP CONSTRAINT license_assignment_overlap"_s
+        << u"constraints_present"_s;
     QTest::newRow("a departed holder")
         << u"ALTER TABLE license_assignment DROP CONSTRAINT license_assignment_holder; "
            "UPDATE member SET status = 'departed', left_on = '2026-01-01'"_s
         << u"departed_hold_nothing"_s;
-    QTest::newRow("a retired licence with holders") << u"UPDATE license SET state = 'retired'"_s << u"retired_are_empty"_s;
+    QTest::newRow("a retired licence with holders")
+        << u"UPDATE license SET state = 'retired'"_s << u"retired_are_empty"_s;
     QTest::newRow("a disabled guard")
         << u"ALTER TABLE license_assignment DISABLE TRIGGER guard_new_assignments"_s << u"guards_enabled"_s;
     QTest::newRow("a missing guard") << u"DROP TRIGGER audit_delete ON member"_s << u"guards_present"_s;
     QTest::newRow("an unchecked constraint")
         << u"ALTER TABLE member ADD CONSTRAINT later CHECK (true) NOT VALID"_s << u"constraints_valid"_s;
     QTest::newRow("an invalid index")
-        << u"UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'member_name'::regclass"_s << u"indexes_valid"_s;
+        << u"UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'member_name'::regclass"_s
+        << u"indexes_valid"_s;
     QTest::newRow("a moved clock") << u"UPDATE clock SET day_shift = 1"_s << u"real_day"_s;
     QTest::newRow("no clock") << u"DELETE FROM clock"_s << u"real_day"_s;
     QTest::newRow("no such time zone")
         << u"UPDATE setting SET value = 'Middle/Earth' WHERE name = 'time_zone'"_s << u"time_zone"_s;
     QTest::newRow("no time zone") << u"DELETE FROM setting WHERE name = 'time_zone'"_s << u"time_zone"_s;
-    QTest::newRow("an altered event") << u"UPDATE audit_event SET entity_id = 77 WHERE ordinal = 1"_s << u"audit_chain"_s;
+    QTest::newRow("an altered event")
+        << u"UPDATE audit_event SET entity_id = 77 WHERE ordinal = 1"_s << u"audit_chain"_s;
 }
 
 void DoctorApplicationServiceTest::namesTheDamage()

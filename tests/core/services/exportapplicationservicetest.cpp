@@ -106,8 +106,9 @@ void ExportApplicationServiceTest::filters()
 
 void ExportApplicationServiceTest::reportsAMissingFolder()
 {
-    VERIFY_ERROR(m_exports.toFile(m_db->session(), MemberExport{}, m_folder.filePath(u"no/such/folder.csv"_s)),
-                 ErrorCode::NotFound);
+    VERIFY_ERROR(
+        m_exports.toFile(m_db->session(), MemberExport{}, m_folder.filePath(u"no/such/folder.csv"_s)),
+        ErrorCode::NotFound);
 }
 
 void ExportApplicationServiceTest::reportsAFullDisk()

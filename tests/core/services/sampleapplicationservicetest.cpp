@@ -20,8 +20,9 @@ const SampleSize small{.members = 150, .licenses = 120, .assignments = 2'500, .s
 QString contentOf(TestDatabase &db)
 {
     QString hashes;
-    for (const QLatin1StringView table : {"department"_L1, "member"_L1, "vendor"_L1, "product"_L1, "license"_L1,
-                                          "entitlement"_L1, "license_assignment"_L1, "license_seats"_L1}) {
+    for (const QLatin1StringView table :
+         {"department"_L1, "member"_L1, "vendor"_L1, "product"_L1, "license"_L1, "entitlement"_L1,
+          "license_assignment"_L1, "license_seats"_L1}) {
         const QLatin1StringView key = table == "license_seats"_L1 ? "license_id"_L1 : "id"_L1;
         hashes += db.value(u"SELECT md5(string_agg((to_jsonb(t) - 'operation_id')::text, '' ORDER BY %2)) "
                            "FROM seatledger.%1 t"_s.arg(table, key));
@@ -151,12 +152,16 @@ void SampleApplicationServiceTest::showsEverySituation()
 {
     TestDatabase db;
     VERIFY_RESULT(m_service.fill(db.session(), {}));
-    const auto counted = [&](const QString &query) { return db.value(u"SELECT count(*) FROM "_s + query).toInt(); };
-    for (const QLatin1StringView state : {"reserved"_L1, "active"_L1, "suspended"_L1, "expired"_L1, "revoked"_L1})
+    const auto counted = [&](const QString &query) {
+        return db.value(u"SELECT count(*) FROM "_s + query).toInt();
+    };
+    for (const QLatin1StringView state :
+         {"reserved"_L1, "active"_L1, "suspended"_L1, "expired"_L1, "revoked"_L1})
         QVERIFY2(counted(u"seatledger.license_assignment WHERE state = '%1'"_s.arg(state)) > 5, state.data());
     QVERIFY(counted(u"seatledger.license_seats WHERE short > 0"_s) >= 2);
     QVERIFY(counted(u"seatledger.license_seats WHERE capacity IS NULL"_s) >= 2);
-    QVERIFY(counted(u"seatledger.license_seats WHERE held >= 0.9 * capacity AND short = 0 AND held > 9"_s) >= 8);
+    QVERIFY(counted(u"seatledger.license_seats WHERE held >= 0.9 * capacity AND short = 0 AND held > 9"_s)
+            >= 8);
     QVERIFY(counted(u"seatledger.license_seats WHERE held < 0.3 * capacity AND held > 0"_s) >= 4);
     QVERIFY(counted(u"seatledger.license_seats WHERE promised > capacity AND short = 0"_s) >= 1);
     QVERIFY(counted(u"seatledger.license_seats WHERE lapses_on < seatledger.today() + 46"_s) >= 4);
@@ -173,22 +178,28 @@ void SampleApplicationServiceTest::countsALicenseAskedForTwiceOnce()
     TestDatabase db;
     VERIFY_RESULT(m_service.fill(db.session(), small));
     const auto demandOf = [&](const QString &licenses) {
-        return db.value(u"SELECT sum(demand) FROM seatledger.seat_steps((SELECT array_agg(id) FROM %1))"_s.arg(licenses));
+        return db.value(
+            u"SELECT sum(demand) FROM seatledger.seat_steps((SELECT array_agg(id) FROM %1))"_s.arg(licenses));
     };
-    QCOMPARE(demandOf(u"(SELECT id FROM seatledger.license UNION ALL SELECT id FROM seatledger.license) twice"_s),
-             demandOf(u"seatledger.license"_s));
+    QCOMPARE(
+        demandOf(u"(SELECT id FROM seatledger.license UNION ALL SELECT id FROM seatledger.license) twice"_s),
+        demandOf(u"seatledger.license"_s));
 }
 
 void SampleApplicationServiceTest::goesOnCountingAfterItsRows()
 {
     TestDatabase db;
     VERIFY_RESULT(m_service.fill(db.session(), small));
-    QCOMPARE(db.value(u"INSERT INTO seatledger.member (number, name, email) VALUES ('N', 'New', 'n@x.example') RETURNING id"_s),
-             QString::number(small.members + 1));
-    QCOMPARE(db.value(u"INSERT INTO seatledger.license_assignment (license_id, member_id) SELECT license_id, %1 "
-                      "FROM seatledger.license_seats JOIN seatledger.license l ON l.id = license_id "
-                      "WHERE promised < capacity AND l.state = 'active' LIMIT 1 RETURNING id"_s.arg(small.members + 1)),
-             QString::number(small.assignments + 1));
+    QCOMPARE(
+        db.value(
+            u"INSERT INTO seatledger.member (number, name, email) VALUES ('N', 'New', 'n@x.example') RETURNING id"_s),
+        QString::number(small.members + 1));
+    QCOMPARE(
+        db.value(
+            u"INSERT INTO seatledger.license_assignment (license_id, member_id) SELECT license_id, %1 "
+            "FROM seatledger.license_seats JOIN seatledger.license l ON l.id = license_id "
+            "WHERE promised < capacity AND l.state = 'active' LIMIT 1 RETURNING id"_s.arg(small.members + 1)),
+        QString::number(small.assignments + 1));
 }
 
 void SampleApplicationServiceTest::tellsItsProgress()

@@ -117,12 +117,13 @@ void SchemaGuardTest::allowsExactlyTheTransitionsOfTheStateMachine()
 {
     const QStringList states{u"reserved"_s, u"active"_s, u"suspended"_s, u"expired"_s, u"revoked"_s};
     const std::set<std::pair<QString, QString>> allowed{
-        {u"reserved"_s, u"active"_s},    {u"active"_s, u"suspended"_s},  {u"suspended"_s, u"active"_s},
-        {u"reserved"_s, u"expired"_s},   {u"active"_s, u"expired"_s},    {u"suspended"_s, u"expired"_s},
-        {u"reserved"_s, u"revoked"_s},   {u"active"_s, u"revoked"_s},    {u"suspended"_s, u"revoked"_s},
+        {u"reserved"_s, u"active"_s},  {u"active"_s, u"suspended"_s}, {u"suspended"_s, u"active"_s},
+        {u"reserved"_s, u"expired"_s}, {u"active"_s, u"expired"_s},   {u"suspended"_s, u"expired"_s},
+        {u"reserved"_s, u"revoked"_s}, {u"active"_s, u"revoked"_s},   {u"suspended"_s, u"revoked"_s},
         {u"active"_s, u"reserved"_s}};
     const auto columns = [](const QString &state) {
-        const QString period = state == u"reserved" ? u"daterange(seatledger.today() + 5, seatledger.today() + 9)"_s
+        const QString period = state == u"reserved"
+                                   ? u"daterange(seatledger.today() + 5, seatledger.today() + 9)"_s
                                : state == u"expired"
                                    ? u"daterange(seatledger.today() - 9, seatledger.today() - 1)"_s
                                    : u"daterange(seatledger.today() - 9, seatledger.today() + 9)"_s;
@@ -136,10 +137,10 @@ void SchemaGuardTest::allowsExactlyTheTransitionsOfTheStateMachine()
         for (const QString &to : states) {
             if (from == to)
                 continue;
-            const QString made = m_database->value(
-                give(ide, m_book->member(from + u' ' + to), u", state, period, ended_on, end_reason"_s,
-                     u", "_s + columns(from).join(u", "_s))
-                + u" RETURNING id"_s);
+            const QString made = m_database->value(give(ide, m_book->member(from + u' ' + to),
+                                                        u", state, period, ended_on, end_reason"_s,
+                                                        u", "_s + columns(from).join(u", "_s))
+                                                   + u" RETURNING id"_s);
             const QString expected = allowed.contains({from, to}) ? u"fine"_s : u"SL003 illegal_transition"_s;
             const QString set = u"(state, period, ended_on, end_reason) = (%1)"_s.arg(
                 columns(to).join(u", "_s));
@@ -189,7 +190,8 @@ void SchemaGuardTest::keepsWhatHasEnded()
     m_database->sql(change(id, u"state = 'revoked', ended_on = seatledger.today(), end_reason = 'x'"_s));
     QCOMPARE(answer(change(id, u"end_reason = 'y'"_s)), u"SL003 illegal_transition"_s);
     QCOMPARE(answer(change(id, u"quantity = 5"_s)), u"SL003 illegal_transition"_s);
-    QCOMPARE(answer(change(id, u"period = daterange(lower(period), NULL) * daterange(NULL, seatledger.today() + 3)"_s)),
+    QCOMPARE(answer(change(
+                 id, u"period = daterange(lower(period), NULL) * daterange(NULL, seatledger.today() + 3)"_s)),
              u"SL003 illegal_transition"_s);
     QCOMPARE(answer(change(id, u"note = 'a note may be added'"_s)), u"fine"_s);
 }
@@ -202,8 +204,7 @@ void SchemaGuardTest::refusesToDeleteAndToEmpty()
     for (const char *table : {"license_assignment", "entitlement", "license", "member", "product", "vendor",
                               "department", "setting"}) {
         const QString name = QLatin1StringView(table);
-        QCOMPARE(name + u' ' + answer(u"DELETE FROM seatledger."_s + name),
-                 name + u" SL008 never_deleted"_s);
+        QCOMPARE(name + u' ' + answer(u"DELETE FROM seatledger."_s + name), name + u" SL008 never_deleted"_s);
         QCOMPARE(name + u' ' + answer(u"TRUNCATE seatledger."_s + name + u" CASCADE"_s),
                  name + u" SL008 never_deleted"_s);
     }
@@ -213,18 +214,19 @@ void SchemaGuardTest::refusesHandsOnCountersAndAudit()
 {
     const LicenseId ide = m_book->licenseWithSeats(u"IDE"_s, 2);
     m_book->assignment(ide, m_book->member(u"Ana"_s));
-    QCOMPARE(answer(u"UPDATE seatledger.license_seats SET held = 0, promised = 0, capacity = 99, short = 5"_s),
-             u"fine"_s);
+    QCOMPARE(
+        answer(u"UPDATE seatledger.license_seats SET held = 0, promised = 0, capacity = 99, short = 5"_s),
+        u"fine"_s);
     QCOMPARE(m_book->held(ide), 1);
     QCOMPARE(answer(u"DELETE FROM seatledger.license_seats"_s), u"SL010 written_by_the_book"_s);
     QCOMPARE(answer(u"INSERT INTO seatledger.license_seats (license_id) VALUES (77)"_s),
              u"SL010 written_by_the_book"_s);
     for (const char *table : {"audit_statement", "audit_event", "audit_link", "audit_head", "operation"}) {
         const QString name = u"seatledger."_s + QLatin1StringView(table);
-        const QString column = name.endsWith(u"operation") ? u"actor = actor"_s
-                               : name.endsWith(u"event")   ? u"ordinal = ordinal"_s
+        const QString column = name.endsWith(u"operation")   ? u"actor = actor"_s
+                               : name.endsWith(u"event")     ? u"ordinal = ordinal"_s
                                : name.endsWith(u"statement") ? u"entity = entity"_s
-                                                           : u"position = position"_s;
+                                                             : u"position = position"_s;
         QCOMPARE(name + answer(u"UPDATE "_s + name + u" SET "_s + column),
                  name + u"SL010 written_by_the_book"_s);
         QCOMPARE(name + answer(u"DELETE FROM "_s + name), name + u"SL010 written_by_the_book"_s);
@@ -250,15 +252,18 @@ void SchemaGuardTest::refusesARingOfDepartments()
                     "(2, 'B', 1), (3, 'C', 2)"_s);
     QCOMPARE(answer(u"UPDATE seatledger.department SET parent_id = 3 WHERE id = 1"_s),
              u"SL009 department_ring"_s);
-    QCOMPARE(answer(u"UPDATE seatledger.department SET parent_id = 1 WHERE id = 1"_s), u"SL009 department_ring"_s);
+    QCOMPARE(answer(u"UPDATE seatledger.department SET parent_id = 1 WHERE id = 1"_s),
+             u"SL009 department_ring"_s);
     QCOMPARE(answer(u"INSERT INTO seatledger.department (id, name, parent_id) VALUES (9, 'Z', 9)"_s),
              u"SL009 department_ring"_s);
     QCOMPARE(answer(u"UPDATE seatledger.department SET parent_id = 1 WHERE id = 3"_s), u"fine"_s);
     // Each fine on the tree as it was, a ring together.
     QCOMPARE(answer(u"UPDATE seatledger.department SET parent_id = 5 - id WHERE id IN (2, 3)"_s),
              u"SL009 department_ring"_s);
-    QCOMPARE(answer(u"INSERT INTO seatledger.department (id, name, parent_id) VALUES (11, 'P', 12), (12, 'Q', 11)"_s),
-             u"SL009 department_ring"_s);
+    QCOMPARE(
+        answer(
+            u"INSERT INTO seatledger.department (id, name, parent_id) VALUES (11, 'P', 12), (12, 'Q', 11)"_s),
+        u"SL009 department_ring"_s);
 }
 
 void SchemaGuardTest::keepsSeatsFromWhoHasDeparted()
@@ -266,7 +271,8 @@ void SchemaGuardTest::keepsSeatsFromWhoHasDeparted()
     const LicenseId ide = m_book->licenseWithSeats(u"IDE"_s, 9);
     const MemberId ana = m_book->member(u"Ana"_s);
     const AssignmentId id = m_book->assignment(ide, ana);
-    const QString depart = u"UPDATE seatledger.member SET status = 'departed', left_on = seatledger.today()"_s;
+    const QString depart =
+        u"UPDATE seatledger.member SET status = 'departed', left_on = seatledger.today()"_s;
     QCOMPARE(answer(depart).left(5), u"23503"_s);
     m_database->sql(change(id, u"state = 'revoked', ended_on = seatledger.today(), end_reason = 'x'"_s));
     QCOMPARE(answer(depart), u"fine"_s);
@@ -326,17 +332,20 @@ void SchemaGuardTest::refusesToCutBelowWhatIsPromised()
     const QString refused = u"SL002 below_promised"_s;
     QCOMPARE(answer(u"UPDATE seatledger.entitlement SET quantity = 1"_s), refused);
     QCOMPARE(answer(u"UPDATE seatledger.entitlement SET cancelled_at = now()"_s), refused);
-    QCOMPARE(answer(u"UPDATE seatledger.entitlement SET period = daterange(lower(period), seatledger.today() + 7)"_s),
-             refused);
+    QCOMPARE(
+        answer(
+            u"UPDATE seatledger.entitlement SET period = daterange(lower(period), seatledger.today() + 7)"_s),
+        refused);
     QCOMPARE(answer(u"UPDATE seatledger.entitlement SET quantity = 2, note = 'same'"_s), u"fine"_s);
 }
 
 void SchemaGuardTest::limitsDevicesAndFloatingSeats()
 {
-    m_database->sql(u"INSERT INTO seatledger.device (id, fingerprint, name) SELECT n, 'device-' || n, 'PC ' || n "
-                    "FROM generate_series(1, 5) n;"
-                    "INSERT INTO seatledger.license (id, product_id, name, metric, floating_lease_minutes) "
-                    "VALUES (50, 1, 'Floating', 'floating', 30)"_s);
+    m_database->sql(
+        u"INSERT INTO seatledger.device (id, fingerprint, name) SELECT n, 'device-' || n, 'PC ' || n "
+        "FROM generate_series(1, 5) n;"
+        "INSERT INTO seatledger.license (id, product_id, name, metric, floating_lease_minutes) "
+        "VALUES (50, 1, 'Floating', 'floating', 30)"_s);
     const LicenseId floating = *LicenseId::fromValue(50);
     m_book->entitlement(floating, 3);
     m_database->sql(u"UPDATE seatledger.license SET overage_percent = 0"_s);
@@ -344,9 +353,10 @@ void SchemaGuardTest::limitsDevicesAndFloatingSeats()
     for (const MemberId member : m_book->members(3))
         ids.append(m_book->assignment(floating, member));
     const auto activate = [&](AssignmentId id, int device) {
-        return answer(u"INSERT INTO seatledger.activation (assignment_id, license_id, device_id) VALUES (%1, 50, %2)"_s
-                          .arg(id.value())
-                          .arg(device));
+        return answer(
+            u"INSERT INTO seatledger.activation (assignment_id, license_id, device_id) VALUES (%1, 50, %2)"_s
+                .arg(id.value())
+                .arg(device));
     };
     QCOMPARE(activate(ids[0], 1), u"fine"_s);
     QCOMPARE(activate(ids[0], 2), u"SL011 too_many_devices"_s);
@@ -369,26 +379,31 @@ void SchemaGuardTest::booksEveryChangeInTheAudit()
 {
     const LicenseId ide = m_book->licenseWithSeats(u"IDE"_s, 9);
     const auto last = [&] {
-        return m_database->sql(u"SELECT s.entity, s.action, s.event_count, o.kind, o.login FROM "
-                               "seatledger.audit_statement s JOIN seatledger.operation o ON o.id = "
-                               "s.operation_id ORDER BY s.id DESC LIMIT 1"_s)
+        return m_database
+            ->sql(u"SELECT s.entity, s.action, s.event_count, o.kind, o.login FROM "
+                  "seatledger.audit_statement s JOIN seatledger.operation o ON o.id = "
+                  "s.operation_id ORDER BY s.id DESC LIMIT 1"_s)
             .first();
     };
     m_book->members(3);
     QCOMPARE(last(), (QStringList{u"member"_s, u"insert"_s, u"1"_s, u"direct"_s, u"seatledger_owner"_s}));
-    m_database->sql(u"INSERT INTO seatledger.license_assignment (license_id, member_id) SELECT %1, id FROM seatledger.member"_s
-                        .arg(ide.value()));
+    m_database->sql(
+        u"INSERT INTO seatledger.license_assignment (license_id, member_id) SELECT %1, id FROM seatledger.member"_s
+            .arg(ide.value()));
     QCOMPARE(last(),
              (QStringList{u"license_assignment"_s, u"insert"_s, u"3"_s, u"direct"_s, u"seatledger_owner"_s}));
     m_database->sql(u"UPDATE seatledger.license SET note = 'x'"_s);
     QCOMPARE(last()[0] + last()[1], u"licenseupdate"_s);
-    QCOMPARE(m_database->value(u"SELECT count(*) FROM seatledger.audit_event WHERE license_id = %1 AND entity = "
-                               "'license_assignment' AND new ->> 'state' = 'active'"_s.arg(ide.value())),
-             u"3"_s);
+    QCOMPARE(
+        m_database->value(u"SELECT count(*) FROM seatledger.audit_event WHERE license_id = %1 AND entity = "
+                          "'license_assignment' AND new ->> 'state' = 'active'"_s.arg(ide.value())),
+        u"3"_s);
     const QString uncovered = m_database->value(
         u"SELECT string_agg(relname, ' ') FROM pg_class c WHERE relkind = 'r' AND relnamespace = "
-        "'seatledger'::regnamespace AND NOT EXISTS (SELECT FROM pg_trigger t WHERE tgrelid = c.oid AND tgname "
-        "IN ('audit_insert', 'refuse_write', 'refuse_change')) AND relname NOT IN ('clock', 'schema_version', "
+        "'seatledger'::regnamespace AND NOT EXISTS (SELECT FROM pg_trigger t WHERE tgrelid = c.oid AND "
+        "tgname "
+        "IN ('audit_insert', 'refuse_write', 'refuse_change')) AND relname NOT IN ('clock', "
+        "'schema_version', "
         "'activation_lease', 'notification', 'idempotency_key')"_s);
     QCOMPARE(uncovered, QString());
 }

@@ -5,10 +5,10 @@
 #include "tests/core/domain/histories.h"
 #include "tests/support/testdatabase.h"
 
-#include <rapidcheck.h>
-
 #include <QString>
 #include <QStringList>
+
+#include <rapidcheck.h>
 
 namespace seatledger::testing {
 
@@ -23,9 +23,10 @@ public:
         const QString tag = QString::number(++count);
         m_license = *LicenseId::fromValue(
             m_database
-                .value(QStringLiteral("INSERT INTO seatledger.license (product_id, name, expiry_action) "
-                                      "VALUES (1, 'L%1', '%2') RETURNING id")
-                           .arg(tag, QLatin1StringView(*rc::gen::element("keep", "keep", "suspend", "revoke"))))
+                .value(
+                    QStringLiteral("INSERT INTO seatledger.license (product_id, name, expiry_action) "
+                                   "VALUES (1, 'L%1', '%2') RETURNING id")
+                        .arg(tag, QLatin1StringView(*rc::gen::element("keep", "keep", "suspend", "revoke"))))
                 .toLongLong());
         for (int i = 1; i <= memberCount; ++i)
             m_members.push_back(addMember(tag + u'-' + QString::number(i)));
@@ -35,11 +36,12 @@ public:
     /// Gives all back, so that later histories have nothing to carry along.
     void close()
     {
-        m_database.sql(QStringLiteral("UPDATE seatledger.license_assignment SET state = 'revoked', ended_on = "
-                                      "seatledger.today(), end_reason = 'over', seat_released = false, "
-                                      "suspended_until = NULL WHERE license_id = %1 AND state IN "
-                                      "('reserved', 'active', 'suspended')")
-                           .arg(m_license.value()));
+        m_database.sql(
+            QStringLiteral("UPDATE seatledger.license_assignment SET state = 'revoked', ended_on = "
+                           "seatledger.today(), end_reason = 'over', seat_released = false, "
+                           "suspended_until = NULL WHERE license_id = %1 AND state IN "
+                           "('reserved', 'active', 'suspended')")
+                .arg(m_license.value()));
     }
 
     [[nodiscard]] Book read()
@@ -134,7 +136,8 @@ private:
 
     void readToday()
     {
-        m_today = QDate::fromString(m_database.value(QStringLiteral("SELECT seatledger.today()")), Qt::ISODate);
+        m_today = QDate::fromString(m_database.value(QStringLiteral("SELECT seatledger.today()")),
+                                    Qt::ISODate);
     }
 
     TestDatabase &m_database;

@@ -56,8 +56,8 @@ Holding changed(const Holding &before)
     case 2:
         after.period = *periods();
         if (after.state != AssignmentState::Suspended)
-            after.state
-                = after.period.firstDay() > today() ? AssignmentState::Reserved : AssignmentState::Active;
+            after.state = after.period.firstDay() > today() ? AssignmentState::Reserved
+                                                            : AssignmentState::Active;
         return after;
     case 3:
         after.state = AssignmentState::Revoked;
@@ -182,8 +182,8 @@ void SeatPropertyTest::decidesEveryHistoryLikeTheDomainAndLikeACountByDay()
     });
 }
 
-void SeatPropertyTest::expect(const testing::Book &book, const HoldingChanges &changes, const SeatHistory &history,
-                              const Result<void> &done) const
+void SeatPropertyTest::expect(const testing::Book &book, const HoldingChanges &changes,
+                              const SeatHistory &history, const Result<void> &done) const
 {
     if (!done)
         RC_LOG() << describe(done.error()).toStdString() << '\n';
@@ -252,13 +252,14 @@ void SeatPropertyTest::updateRows(SeatHistory &history)
     }
     if (changes.empty() || clashOnTheWay(changes))
         return;
-    expect(book, changes, history,
-           history.run(u"UPDATE seatledger.license_assignment a SET quantity = v.quantity, period = v.period, "
-                       "state = v.state, seat_released = v.released, suspended_until = v.until, "
-                       "ended_on = v.ended, end_reason = v.reason FROM (VALUES "_s
-                       + rows.join(u", "_s)
-                       + u") v(id, quantity, period, state, released, until, ended, reason) "
-                         "WHERE a.id = v.id"_s));
+    expect(
+        book, changes, history,
+        history.run(u"UPDATE seatledger.license_assignment a SET quantity = v.quantity, period = v.period, "
+                    "state = v.state, seat_released = v.released, suspended_until = v.until, "
+                    "ended_on = v.ended, end_reason = v.reason FROM (VALUES "_s
+                    + rows.join(u", "_s)
+                    + u") v(id, quantity, period, state, released, until, ended, reason) "
+                      "WHERE a.id = v.id"_s));
 }
 
 void SeatPropertyTest::changeSupply(SeatHistory &history)
@@ -286,8 +287,7 @@ void SeatPropertyTest::changeSupply(SeatHistory &history)
         statement = u"UPDATE seatledger.entitlement SET quantity = %1, period = %2, cancelled_at = %3 "
                     "WHERE id = %4"_s
                         .arg(changing.quantity ? QString::number(changing.quantity->value()) : u"NULL"_s,
-                             history.quoted(changing.period),
-                             changing.isCancelled() ? u"now()"_s : u"NULL"_s)
+                             history.quoted(changing.period), changing.isCancelled() ? u"now()"_s : u"NULL"_s)
                         .arg(changing.id.value());
     }
     const auto done = history.run(statement);
@@ -345,8 +345,7 @@ void SeatPropertyTest::assignByService(SeatHistory &history)
     const auto plan = LicenseAssignmentDomainService(today()).planAssign(factsOf(book, history), request);
     AssignmentRequest real = request;
     real.terms.period = history.real(request.terms.period);
-    expectPlan(plan, history,
-               m_services.management.assign(m_database->session(), {history.license(), real}));
+    expectPlan(plan, history, m_services.management.assign(m_database->session(), {history.license(), real}));
 }
 
 void SeatPropertyTest::changeByService(SeatHistory &history)
@@ -422,10 +421,10 @@ void SeatPropertyTest::verifyBook(SeatHistory &history)
         RC_ASSERT(supply == (step[2].isNull() ? Seats::unlimited() : Seats(step[2].toLongLong())));
     }
     RC_ASSERT_FALSE(clashAmong(book.holdings));
-    RC_ASSERT(m_database->value(u"SELECT held <= coalesce(capacity, held) + short AND held <= promised FROM "
-                                "seatledger.license_seats WHERE license_id = %1"_s
-                                    .arg(history.license().value()))
-              == u"t"_s);
+    RC_ASSERT(
+        m_database->value(u"SELECT held <= coalesce(capacity, held) + short AND held <= promised FROM "
+                          "seatledger.license_seats WHERE license_id = %1"_s.arg(history.license().value()))
+        == u"t"_s);
 }
 
 } // namespace seatledger

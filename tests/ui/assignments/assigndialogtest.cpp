@@ -29,8 +29,8 @@ private slots:
         m_ide = m_office->book.licenseWithSeats(u"IDE"_s, 2);
         m_people = m_office->book.members(3);
         m_dialog = new AssignDialog({m_office->executor, m_office->services});
-        m_tester = std::make_unique<QAbstractItemModelTester>(people(),
-                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            people(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_dialog->open();
     }
     void cleanup()
@@ -79,7 +79,8 @@ private slots:
             ->setPlainText(u"m1@example.org; Two <M2@EXAMPLE.ORG>\nM3\nnobody@example.org, m1@example.org"_s);
         auto *add = paste->findChild<QPushButton *>(u"addButton"_s);
         QTRY_VERIFY(add->isEnabled());
-        QCOMPARE(paste->findChild<QPlainTextEdit *>(u"unknownEdit"_s)->toPlainText(), u"nobody@example.org"_s);
+        QCOMPARE(paste->findChild<QPlainTextEdit *>(u"unknownEdit"_s)->toPlainText(),
+                 u"nobody@example.org"_s);
         QTest::mouseClick(add, Qt::LeftButton);
         QTRY_COMPARE(people()->rowCount(), 3);
     }

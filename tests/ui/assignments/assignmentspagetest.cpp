@@ -99,8 +99,9 @@ private slots:
 
     void filtersByState()
     {
-        m_desk->database.sql(u"UPDATE seatledger.license_assignment SET state = 'suspended' WHERE id = %1"_s.arg(
-            m_anas.value()));
+        m_desk->database.sql(
+            u"UPDATE seatledger.license_assignment SET state = 'suspended' WHERE id = %1"_s.arg(
+                m_anas.value()));
         auto *filter = m_desk->page()->findChild<SegmentedFilter *>(u"assignmentsFilter"_s);
         filter->setCurrent(u"suspended"_s);
         emit filter->currentChanged(u"suspended"_s);

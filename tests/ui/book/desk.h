@@ -43,8 +43,8 @@ public:
         listener.start();
         page->resize(1200, 700);
         page->show();
-        m_tester = std::make_unique<QAbstractItemModelTester>(view()->model(),
-                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            view()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
     [[nodiscard]] BookPage *page() const { return m_page.get(); }

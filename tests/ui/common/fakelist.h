@@ -10,14 +10,12 @@
 
 namespace seatledger::fake {
 
-struct FakeRow
-{
+struct FakeRow {
     qint64 number = 0;
     qint64 rowId() const { return number; }
 };
 
-struct FakeFilter
-{
+struct FakeFilter {
     qint64 divisor = 1; ///< only numbers it divides
     friend bool operator==(const FakeFilter &, const FakeFilter &) = default;
 };
@@ -41,7 +39,8 @@ public:
     {
         Source::Queries queries;
         queries.page = [this](const Request &request, const CancelToken &) { return page(request); };
-        queries.anchors = [this](const FakeFilter &filter, const SortSpec &sort, int every, const CancelToken &) {
+        queries.anchors = [this](const FakeFilter &filter, const SortSpec &sort, int every,
+                                 const CancelToken &) {
             ++anchorRequests;
             return answer(anchors(filter, sort, every));
         };

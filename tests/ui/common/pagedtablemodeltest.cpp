@@ -30,7 +30,8 @@ private slots:
     void keepsTheContractOfModels()
     {
         // The tester walks through all rows on every change, so not a million here.
-        const QAbstractItemModelTester tester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(m_model.get(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_list->total = 2'500;
         m_model->reset();
         QTRY_COMPARE(m_model->rowCount(), 2'500);

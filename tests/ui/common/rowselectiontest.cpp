@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/common/fakelist.h"
 #include "ui/common/models/rowselection.h"
+
+#include "tests/ui/common/fakelist.h"
 #include "ui/common/widgets/pagedtableview.h"
 
 #include <QScrollBar>

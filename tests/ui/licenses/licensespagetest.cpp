@@ -51,8 +51,9 @@ private slots:
         dialog->findChild<QComboBox *>(u"productComboBox"_s)->setCurrentText(u"Mapper Pro"_s);
         Desk::press(dialog, u"saveButton"_s);
         QTRY_VERIFY(m_desk->column(0).contains(u"Mapper"_s));
-        QCOMPARE(m_desk->database.value(u"SELECT sum(quantity) FROM seatledger.entitlement e "
-                                        "JOIN seatledger.license l ON l.id = e.license_id WHERE l.name = 'Mapper'"_s),
+        QCOMPARE(m_desk->database.value(
+                     u"SELECT sum(quantity) FROM seatledger.entitlement e "
+                     "JOIN seatledger.license l ON l.id = e.license_id WHERE l.name = 'Mapper'"_s),
                  u"10"_s);
     }
 
@@ -73,7 +74,7 @@ private slots:
     {
         m_desk->select({m_cad.value()});
         QTRY_VERIFY(panel()->license().has_value());
-        emit panel()->entitlementCancelRequested(panel()->entitlements().front());
+        emit panel() -> entitlementCancelRequested(panel()->entitlements().front());
         QTRY_COMPARE(m_desk->dialogs.errors.size(), 1);
         QCOMPARE(m_desk->dialogs.questions.size(), 1);
     }

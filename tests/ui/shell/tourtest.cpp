@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/tour.h"
+
 #include "tests/ui/support/demopage.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/datefield.h"
@@ -7,7 +9,6 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagedialog.h"
 #include "ui/shell/toastbar.h"
-#include "ui/shell/tour.h"
 
 #include <QComboBox>
 #include <QImage>
@@ -35,9 +36,12 @@ DialogFrame *makeDemoDialog(QWidget *parent)
     auto *status = new QComboBox;
     status->addItems({u"Active"_s, u"On leave"_s});
     form->addField(u"name"_s, u"Name"_s, name);
-    form->addField(u"email"_s, u"E-mail"_s, email)->setCheck([] { return u"The part after @ is missing."_s; });
+    form->addField(u"email"_s, u"E-mail"_s, email)->setCheck([] {
+        return u"The part after @ is missing."_s;
+    });
     form->addPair(u"status"_s, u"Status"_s, status, u"joined"_s, u"Joined on"_s, new DateField);
-    form->addField(u"last"_s, u"Last day"_s, new DateField(u"Open ended"_s))->setHint(u"Their seats come back then."_s);
+    form->addField(u"last"_s, u"Last day"_s, new DateField(u"Open ended"_s))
+        ->setHint(u"Their seats come back then."_s);
     auto *note = new QPlainTextEdit;
     note->setMaximumHeight(70);
     form->addField(u"note"_s, u"Note"_s, note)->setOptional(true);
@@ -58,10 +62,11 @@ public:
         return {{u"form"_s, [window] { return makeDemoDialog(window); }},
                 {u"error"_s,
                  [window]() -> QWidget * {
-                     auto *dialog = MessageDialog::forError(
-                         u"The seats could not be assigned"_s,
-                         {ErrorCode::RuleBroken, u"AutoCAD LT has no free seat on 1 July."_s, {{u"reason"_s, u"no_seat"_s}}},
-                         window);
+                     auto *dialog = MessageDialog::forError(u"The seats could not be assigned"_s,
+                                                            {ErrorCode::RuleBroken,
+                                                             u"AutoCAD LT has no free seat on 1 July."_s,
+                                                             {{u"reason"_s, u"no_seat"_s}}},
+                                                            window);
                      dialog->open();
                      return dialog;
                  }},
@@ -90,7 +95,8 @@ private slots:
         options.scales = {1, 2};
         QPointer<MainWindow> window;
         Tour tour(
-            options, [&] { return makeWindow(window); }, [](const QLocale &locale) { QLocale::setDefault(locale); });
+            options, [&] { return makeWindow(window); },
+            [](const QLocale &locale) { QLocale::setDefault(locale); });
         QSignalSpy finished(&tour, &Tour::finished);
         tour.start();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);

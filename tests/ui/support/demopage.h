@@ -20,14 +20,12 @@
 
 namespace seatledger::fake {
 
-struct DemoRow
-{
+struct DemoRow {
     qint64 number = 0;
     qint64 rowId() const { return number + 1; }
 };
 
-struct DemoFilter
-{
+struct DemoFilter {
     QString search;
     friend bool operator==(const DemoFilter &, const DemoFilter &) = default;
 };
@@ -84,7 +82,9 @@ private:
     static SeatFigures seats(const DemoRow &row)
     {
         const qint64 supply = 5 + (row.number * 37) % 400;
-        const qint64 used = row.number % 11 == 3 ? supply + 4 : row.number % 7 == 2 ? supply : supply * (row.number % 9) / 10;
+        const qint64 used = row.number % 11 == 3  ? supply + 4
+                            : row.number % 7 == 2 ? supply
+                                                  : supply * (row.number % 9) / 10;
         return {used, row.number % 13 == 5 ? std::nullopt : std::optional(supply), 0, 3};
     }
 
@@ -92,36 +92,42 @@ private:
     {
         using namespace Qt::StringLiterals;
         using Column = TableColumn<DemoRow>;
-        static const QStringList names = {u"Figma Organization"_s, u"IntelliJ IDEA Ultimate"_s, u"AutoCAD LT 2026"_s,
-                                          u"Microsoft 365 E3"_s, u"金山办公 WPS 365"_s, u"Adobe Creative Cloud"_s,
-                                          u"MATLAB"_s, u"Slack Business+"_s};
-        static const QStringList vendors = {u"Figma"_s, u"JetBrains"_s, u"Autodesk"_s, u"Microsoft"_s, u"金山软件"_s,
-                                            u"Adobe"_s, u"MathWorks"_s, u"Salesforce"_s};
+        static const QStringList names = {
+            u"Figma Organization"_s, u"IntelliJ IDEA Ultimate"_s, u"AutoCAD LT 2026"_s, u"Microsoft 365 E3"_s,
+            u"金山办公 WPS 365"_s,   u"Adobe Creative Cloud"_s,   u"MATLAB"_s,          u"Slack Business+"_s};
+        static const QStringList vendors = {u"Figma"_s,    u"JetBrains"_s, u"Autodesk"_s,  u"Microsoft"_s,
+                                            u"金山软件"_s, u"Adobe"_s,     u"MathWorks"_s, u"Salesforce"_s};
         static const QList<Badge> states = {{u"Active"_s, Tone::Success, u"circle-check"_s},
                                             {u"Draft"_s, Tone::TextMuted, u"pencil"_s},
                                             {u"Suspended"_s, Tone::Warning, u"player-pause"_s},
                                             {u"Retired"_s, Tone::TextMuted, u"archive"_s}};
-        const auto state = [](const DemoRow &row) { return states[row.number % 5 == 0 ? row.number / 5 % 4 : 0]; };
-        return {
-            Column(u"name"_s, u"Licence"_s, [](const DemoRow &row) { return names[row.number % 8]; })
-                .wide(0)
-                .with([](const DemoRow &row, int role) {
-                    return role == SecondaryRole ? QVariant(u"#%1"_s.arg(row.number + 1)) : QVariant();
-                }),
-            Column(u"vendor"_s, u"Vendor"_s, [](const DemoRow &row) { return vendors[row.number % 8]; }).wide(130),
-            Column(u"state"_s, u"State"_s, [state](const DemoRow &row) { return state(row).text; })
-                .wide(130)
-                .with([state](const DemoRow &row, int role) {
-                    return role == CellRole ? QVariant::fromValue(state(row)) : QVariant();
-                }),
-            Column(u"seats"_s, u"Seats"_s, [](const DemoRow &row) { return seats(row).shortText(); })
-                .wide(190)
-                .with([](const DemoRow &row, int role) {
-                    return role == CellRole ? QVariant::fromValue(seats(row)) : QVariant();
-                }),
-            Column(u"lapse"_s, u"Lapses"_s, [](const DemoRow &row) {
-                return QLocale().toString(QDate(2026, 1, 1).addDays(row.number * 17 % 900), QLocale::ShortFormat);
-            }).wide(110).onTheRight()};
+        const auto state = [](const DemoRow &row) {
+            return states[row.number % 5 == 0 ? row.number / 5 % 4 : 0];
+        };
+        return {Column(u"name"_s, u"Licence"_s, [](const DemoRow &row) { return names[row.number % 8]; })
+                    .wide(0)
+                    .with([](const DemoRow &row, int role) {
+                        return role == SecondaryRole ? QVariant(u"#%1"_s.arg(row.number + 1)) : QVariant();
+                    }),
+                Column(u"vendor"_s, u"Vendor"_s, [](const DemoRow &row) { return vendors[row.number % 8]; })
+                    .wide(130),
+                Column(u"state"_s, u"State"_s, [state](const DemoRow &row) { return state(row).text; })
+                    .wide(130)
+                    .with([state](const DemoRow &row, int role) {
+                        return role == CellRole ? QVariant::fromValue(state(row)) : QVariant();
+                    }),
+                Column(u"seats"_s, u"Seats"_s, [](const DemoRow &row) { return seats(row).shortText(); })
+                    .wide(190)
+                    .with([](const DemoRow &row, int role) {
+                        return role == CellRole ? QVariant::fromValue(seats(row)) : QVariant();
+                    }),
+                Column(u"lapse"_s, u"Lapses"_s,
+                       [](const DemoRow &row) {
+                           return QLocale().toString(QDate(2026, 1, 1).addDays(row.number * 17 % 900),
+                                                     QLocale::ShortFormat);
+                       })
+                    .wide(110)
+                    .onTheRight()};
     }
 
     template <typename T>
@@ -139,7 +145,8 @@ private:
         Source::Queries queries;
         queries.page = [this](const KeysetRequest<DemoFilter> &request, const CancelToken &) {
             ListPage<DemoRow> page;
-            const qint64 first = (request.after.isEmpty() ? 0 : request.after.first().toLongLong() + 1) + request.skip;
+            const qint64 first = (request.after.isEmpty() ? 0 : request.after.first().toLongLong() + 1)
+                                 + request.skip;
             for (qint64 row = first; row < std::min(first + request.limit, rows(request.filter)); ++row)
                 page.rows.push_back({row});
             if (!page.rows.empty())
@@ -201,12 +208,24 @@ private:
         facts->setValue(u"term"_s, u"Term"_s, u"Subscription"_s);
         facts->setValue(u"owner"_s, u"Owner"_s, u"陈思远, Licence office"_s);
         auto *holders = new EntryList(panel);
-        holders->setEntries({{1, u"Ana Kovač"_s, u"Since 2024-03-01, open ended"_s, {}, {u"Active"_s, Tone::Success}, u"user"_s},
-                             {2, u"李小龙"_s, u"2025-01-01 to 2025-12-31"_s, {}, {u"Suspended"_s, Tone::Warning}, u"user"_s},
-                             {3, u"Bartholomew Featherstonehaugh-Smythe"_s, u"From 2026-07-01"_s, {}, {u"Reserved"_s, Tone::Accent}, u"user"_s}});
+        holders->setEntries(
+            {{1,
+              u"Ana Kovač"_s,
+              u"Since 2024-03-01, open ended"_s,
+              {},
+              {u"Active"_s, Tone::Success},
+              u"user"_s},
+             {2, u"李小龙"_s, u"2025-01-01 to 2025-12-31"_s, {}, {u"Suspended"_s, Tone::Warning}, u"user"_s},
+             {3,
+              u"Bartholomew Featherstonehaugh-Smythe"_s,
+              u"From 2026-07-01"_s,
+              {},
+              {u"Reserved"_s, Tone::Accent},
+              u"user"_s}});
         auto *history = new EntryList(panel);
-        history->setEntries({{1, u"12 seats assigned"_s, u"Ana Kovač, in the window"_s, u"2 h ago"_s, {}, u"user-plus"_s},
-                             {2, u"Seats changed from 40 to 50"_s, u"import"_s, u"Yesterday"_s, {}, u"receipt"_s}});
+        history->setEntries(
+            {{1, u"12 seats assigned"_s, u"Ana Kovač, in the window"_s, u"2 h ago"_s, {}, u"user-plus"_s},
+             {2, u"Seats changed from 40 to 50"_s, u"import"_s, u"Yesterday"_s, {}, u"receipt"_s}});
         auto *none = new EntryList(panel);
         none->setEmptyText(u"Nothing was bought yet."_s);
         panel->addWidget(bar);

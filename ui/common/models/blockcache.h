@@ -26,8 +26,7 @@ public:
     [[nodiscard]] int size() const { return static_cast<int>(m_entries.size()); }
 
 private:
-    struct Entry
-    {
+    struct Entry {
         RowBlockPtr block;
         int generation = 0;
         mutable quint64 used = 0;

@@ -17,8 +17,7 @@ namespace seatledger {
 /// One page by key: the `limit` rows that follow the row with the key `after` (the first ones if it is empty)
 /// once `skip` further rows are passed over.
 template <typename Filter>
-struct KeysetRequest
-{
+struct KeysetRequest {
     Filter filter;
     SortSpec sort;
     PageKey after;
@@ -29,11 +28,11 @@ struct KeysetRequest
 /// The three questions a KeysetPageSource asks, each answered from another thread. They are those of
 /// CompositeQueryRepository; listQueries() ties them to an Executor.
 template <typename Row, typename Filter>
-struct KeysetQueries
-{
+struct KeysetQueries {
     std::function<QFuture<Result<ListPage<Row>>>(const KeysetRequest<Filter> &, CancelToken)> page;
     /// The keys before the rows 0, every, 2*every, ...; the first is empty.
-    std::function<QFuture<Result<std::vector<PageKey>>>(const Filter &, const SortSpec &, int every, CancelToken)>
+    std::function<QFuture<Result<std::vector<PageKey>>>(const Filter &, const SortSpec &, int every,
+                                                        CancelToken)>
         anchors;
     std::function<QFuture<Result<qint64>>(const Filter &, CancelToken)> count;
 };
@@ -51,10 +50,13 @@ public:
     using Queries = KeysetQueries<Row, Filter>;
     static constexpr int anchorDistance = 1000;
 
-    explicit KeysetPageSource(Queries queries, SortSpec sort = {}, Filter filter = {}, QObject *parent = nullptr)
-        : PageSource(parent), m_queries(std::move(queries)), m_sort(std::move(sort)), m_filter(std::move(filter))
-    {
-    }
+    explicit KeysetPageSource(Queries queries, SortSpec sort = {}, Filter filter = {},
+                              QObject *parent = nullptr)
+        : PageSource(parent),
+          m_queries(std::move(queries)),
+          m_sort(std::move(sort)),
+          m_filter(std::move(filter))
+    {}
     ~KeysetPageSource() override { m_token.cancel(); }
 
     [[nodiscard]] const Filter &filter() const { return m_filter; }
@@ -111,16 +113,15 @@ public:
         }
         const KeysetRequest<Filter> request{m_filter, m_sort, key, static_cast<int>(first - position), count};
         whenDone(m_queries.page(request, m_token), this,
-                 [this, first, generation = m_generation, handler = std::move(handler)](
-                     Result<ListPage<Row>> page) {
+                 [this, first, generation = m_generation,
+                  handler = std::move(handler)](Result<ListPage<Row>> page) {
                      answerRows(first, generation, std::move(page), handler);
                  });
     }
 
 private:
     enum class Anchors { Unknown, Asked, Known };
-    struct Waiting
-    {
+    struct Waiting {
         qint64 first;
         int count;
         BlockHandler handler;
@@ -176,7 +177,8 @@ private:
     {
         for (Waiting &waiting : std::exchange(m_waiting, {})) {
             QMetaObject::invokeMethod(
-                this, [handler = std::move(waiting.handler), error] { handler(error); }, Qt::QueuedConnection);
+                this, [handler = std::move(waiting.handler), error] { handler(error); },
+                Qt::QueuedConnection);
         }
     }
 

@@ -9,17 +9,18 @@ namespace seatledger {
 /// Ties one list of CompositeQueryRepository to an Executor, for a KeysetPageSource:
 ///
 ///     listQueries(executor, services.lists, &CompositeQueryRepository::members,
-///                 &CompositeQueryRepository::memberAnchors, &CompositeQueryRepository::memberCount, memberSort)
+///                 &CompositeQueryRepository::memberAnchors, &CompositeQueryRepository::memberCount,
+///                 memberSort)
 ///
-/// `orderOf` turns the key of a column into what the repository sorts by. Executor and repository must outlive
-/// the queries.
+/// `orderOf` turns the key of a column into what the repository sorts by. Executor and repository must
+/// outlive the queries.
 template <typename Row, typename Filter, typename Sort, typename OrderOf>
 KeysetQueries<Row, Filter> listQueries(
     Executor &executor, const CompositeQueryRepository &lists,
     Result<ListPage<Row>> (CompositeQueryRepository::*page)(Session &, const Filter &, ListOrder<Sort>,
                                                             const PageKey &, int, int) const,
-    Result<std::vector<PageKey>> (CompositeQueryRepository::*anchors)(Session &, const Filter &, ListOrder<Sort>, int)
-        const,
+    Result<std::vector<PageKey>> (CompositeQueryRepository::*anchors)(Session &, const Filter &,
+                                                                      ListOrder<Sort>, int) const,
     Result<qint64> (CompositeQueryRepository::*count)(Session &, const Filter &) const, OrderOf orderOf)
 {
     const auto order = [orderOf](const SortSpec &sort) {
@@ -29,20 +30,23 @@ KeysetQueries<Row, Filter> listQueries(
     queries.page = [&executor, &lists, page, order](const KeysetRequest<Filter> &request, CancelToken token) {
         return executor.run(
             [&lists, page, order, request](Session &session) {
-                return (lists.*page)(session, request.filter, order(request.sort), request.after, request.skip,
-                                     request.limit);
+                return (lists.*page)(session, request.filter, order(request.sort), request.after,
+                                     request.skip, request.limit);
             },
             std::move(token));
     };
-    queries.anchors = [&executor, &lists, anchors, order](const Filter &filter, const SortSpec &sort, int every,
-                                                          CancelToken token) {
-        return executor.run([&lists, anchors, ordered = order(sort), filter, every](
-                                Session &session) { return (lists.*anchors)(session, filter, ordered, every); },
-                            std::move(token));
+    queries.anchors = [&executor, &lists, anchors, order](const Filter &filter, const SortSpec &sort,
+                                                          int every, CancelToken token) {
+        return executor.run(
+            [&lists, anchors, ordered = order(sort), filter, every](Session &session) {
+                return (lists.*anchors)(session, filter, ordered, every);
+            },
+            std::move(token));
     };
     queries.count = [&executor, &lists, count](const Filter &filter, CancelToken token) {
-        return executor.run([&lists, count, filter](Session &session) { return (lists.*count)(session, filter); },
-                            std::move(token));
+        return executor.run(
+            [&lists, count, filter](Session &session) { return (lists.*count)(session, filter); },
+            std::move(token));
     };
     return queries;
 }

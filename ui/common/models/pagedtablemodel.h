@@ -24,8 +24,7 @@ public:
     /// `key` is stable: the name to sort by and under which the width is remembered.
     TableColumn(QString columnKey, QString columnTitle, Text cellText)
         : key(std::move(columnKey)), title(std::move(columnTitle)), text(std::move(cellText))
-    {
-    }
+    {}
 
     /// Everything else a cell has, by role (CellRole, ToneRole, Qt::DecorationRole, ...).
     TableColumn &with(Extra cellExtra)
@@ -68,8 +67,7 @@ public:
 
     PagedTableModel(PageSource *source, std::vector<Column> columns, QObject *parent = nullptr)
         : PagedTableModelBase(source, parent), m_columns(std::move(columns))
-    {
-    }
+    {}
 
     /// The row, or null while it is not loaded. Valid until control returns to the event loop.
     [[nodiscard]] const Row *rowAt(int row) const
@@ -95,8 +93,8 @@ public:
             return row != nullptr;
         if (!row)
             return role == Qt::AccessibleTextRole
-                ? QVariant(QCoreApplication::translate("PagedTableModel", "Loading …"))
-                : QVariant();
+                       ? QVariant(QCoreApplication::translate("PagedTableModel", "Loading …"))
+                       : QVariant();
         if (role == IdRole)
             return TypedRowBlock<Row>::idOf(*row);
         QVariant value = shown.extra ? shown.extra(*row, role) : QVariant();

@@ -20,7 +20,10 @@ constexpr int maxRefreshedPages = 8;
 } // namespace
 
 PagedTableModelBase::PagedTableModelBase(PageSource *source, QObject *parent)
-    : QAbstractTableModel(parent), m_source(source), m_wishTimer(new QTimer(this)), m_refreshTimer(new QTimer(this))
+    : QAbstractTableModel(parent),
+      m_source(source),
+      m_wishTimer(new QTimer(this)),
+      m_refreshTimer(new QTimer(this))
 {
     m_source->setParent(this);
     m_wishTimer->setSingleShot(true);
@@ -169,10 +172,11 @@ void PagedTableModelBase::requestPage(int page)
     m_inFlight.insert(page);
     const QPointer<PagedTableModelBase> self = this;
     const int generation = m_generation;
-    m_source->fetchRows(qint64(page) * pageSize, pageSize, [self, generation, page](Result<RowBlockPtr> block) {
-        if (self)
-            self->takeBlock(generation, page, std::move(block));
-    });
+    m_source->fetchRows(qint64(page) * pageSize, pageSize,
+                        [self, generation, page](Result<RowBlockPtr> block) {
+                            if (self)
+                                self->takeBlock(generation, page, std::move(block));
+                        });
 }
 
 void PagedTableModelBase::takeCount(int generation, Result<qint64> count)

@@ -62,8 +62,8 @@ public:
     [[nodiscard]] std::optional<qint64> idAt(int row) const;
     /// The row of an entity among the loaded ones.
     [[nodiscard]] std::optional<int> rowOf(qint64 id) const;
-    /// Calls `visit(row, id)` for each loaded row from `first` to `last`, in no particular order; cheap however
-    /// long the stretch is.
+    /// Calls `visit(row, id)` for each loaded row from `first` to `last`, in no particular order; cheap
+    /// however long the stretch is.
     void visitLoaded(int first, int last, const std::function<void(int row, qint64 id)> &visit) const;
     /// Why the last fetch failed; cleared by the next success.
     [[nodiscard]] const std::optional<Error> &lastError() const { return m_error; }
@@ -96,8 +96,7 @@ protected:
 private:
     static constexpr qint64 initialRefreshPauseMs = 400;
 
-    struct Pending
-    {
+    struct Pending {
         bool reset = false; ///< otherwise a refresh
         std::optional<qint64> count;
         QSet<int> awaited;

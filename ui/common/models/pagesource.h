@@ -12,8 +12,7 @@
 namespace seatledger {
 
 /// By what a list is sorted: the key of a column, as its TableColumn names it.
-struct SortSpec
-{
+struct SortSpec {
     QString column;
     Qt::SortOrder order = Qt::AscendingOrder;
 

@@ -122,16 +122,17 @@ void RowSelection::lookUp(int first, int last)
         return;
     m_unknown += missing;
     const QPointer<RowSelection> self = this;
-    m_table->source()->fetchRows(
-        first, last - first + 1, [self, missing, generation = m_generation](Result<RowBlockPtr> block) {
-            // Without an answer they stay unknown: whoever acts on the selection must not believe it is all.
-            if (!self || self->m_generation != generation || !block)
-                return;
-            self->m_unknown -= missing;
-            for (int i = 0; i < (*block)->size(); ++i)
-                self->m_ids.insert((*block)->idAt(i));
-            emit self->changed();
-        });
+    m_table->source()->fetchRows(first, last - first + 1,
+                                 [self, missing, generation = m_generation](Result<RowBlockPtr> block) {
+                                     // Without an answer they stay unknown: whoever acts on the selection
+                                     // must not believe it is all.
+                                     if (!self || self->m_generation != generation || !block)
+                                         return;
+                                     self->m_unknown -= missing;
+                                     for (int i = 0; i < (*block)->size(); ++i)
+                                         self->m_ids.insert((*block)->idAt(i));
+                                     emit self->changed();
+                                 });
 }
 
 void RowSelection::prepareRefresh()

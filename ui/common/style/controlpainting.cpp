@@ -73,7 +73,8 @@ void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
         const bool strong = colors.text == color(option.palette, Tone::OnAccent);
         if (strong) // the accent ring would not show on the accent
-            paintRounded(painter, QRectF(option.rect).adjusted(3, 3, -3, -3), corner - 2, {}, colors.text, 1.5);
+            paintRounded(painter, QRectF(option.rect).adjusted(3, 3, -3, -3), corner - 2, {}, colors.text,
+                         1.5);
         else
             paintFocusRing(painter, QRectF(option.rect), option.palette, corner);
     }
@@ -95,7 +96,8 @@ void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWid
     if (!(withMenu && buttonKind(widget) == ButtonKind::Quiet))
         left += std::max(0, (area.width() - width) / 2);
     const QIcon::Mode mode = has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled;
-    option.icon.paint(&painter, QRect(left, area.center().y() - side / 2 + 1, side, side), Qt::AlignCenter, mode);
+    option.icon.paint(&painter, QRect(left, area.center().y() - side / 2 + 1, side, side), Qt::AlignCenter,
+                      mode);
     painter.setPen(ink);
     const QRect text(left + side + gap, area.top(), area.right() - left - side - gap + 1, area.height());
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, option.text);
@@ -109,7 +111,8 @@ void toolButton(QPainter &painter, const QStyleOption &option, const QWidget *wi
     const bool on = has(option, QStyle::State_On) && !plain;
     const QRectF rect = QRectF(option.rect);
     if (has(option, QStyle::State_Enabled) && (lit || on))
-        paintRounded(painter, rect, extent(Size::Radius), color(palette, on ? Tone::AccentSoft : Tone::Raised));
+        paintRounded(painter, rect, extent(Size::Radius),
+                     color(palette, on ? Tone::AccentSoft : Tone::Raised));
     if (has(option, QStyle::State_HasFocus) && widget && widget->hasFocus())
         paintFocusRing(painter, rect, palette, extent(Size::Radius));
 }
@@ -121,10 +124,10 @@ void field(QPainter &painter, const QStyleOption &option, const QWidget *widget)
     const bool focused = has(option, QStyle::State_HasFocus);
     const bool invalid = isInvalid(widget);
     const QColor fill = color(palette, enabled ? Tone::Surface : Tone::Window);
-    const Tone line = invalid ? Tone::Danger
-        : focused             ? Tone::Accent
-        : !enabled            ? Tone::Border
-                              : Tone::BorderStrong;
+    const Tone line = invalid    ? Tone::Danger
+                      : focused  ? Tone::Accent
+                      : !enabled ? Tone::Border
+                                 : Tone::BorderStrong;
     paintRounded(painter, QRectF(option.rect), extent(Size::Radius), fill, color(palette, line),
                  focused ? 2 : 1);
 }
@@ -136,7 +139,7 @@ void itemRow(QPainter &painter, const QStyleOptionViewItem &option, const QWidge
         painter.fillRect(option.rect, option.backgroundBrush);
     if (has(option, QStyle::State_Selected))
         painter.fillRect(option.rect, color(palette, has(option, QStyle::State_Active) ? Tone::AccentSoft
-                                                                                     : Tone::NeutralSoft));
+                                                                                       : Tone::NeutralSoft));
     else if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled))
         painter.fillRect(option.rect, color(palette, Tone::Hover));
 }

@@ -37,8 +37,8 @@ QByteArray iconSource(const QString &name)
 
 QPixmap renderIcon(const QString &name, const QColor &color, QSize pixels)
 {
-    const QString key = u"icon/%1/%2/%3x%4"_s.arg(name, color.name(QColor::HexArgb))
-                            .arg(pixels.width()).arg(pixels.height());
+    const QString key =
+        u"icon/%1/%2/%3x%4"_s.arg(name, color.name(QColor::HexArgb)).arg(pixels.width()).arg(pixels.height());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
@@ -55,7 +55,8 @@ QPixmap renderIcon(const QString &name, const QColor &color, QSize pixels)
     return pixmap;
 }
 
-class TablerIconEngine final : public QIconEngine {
+class TablerIconEngine final : public QIconEngine
+{
 public:
     TablerIconEngine(QString name, std::optional<Tone> tone) : m_name(std::move(name)), m_tone(tone) {}
 

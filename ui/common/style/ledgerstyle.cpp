@@ -49,11 +49,16 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part, i
                         : QRect(option.rect.left() + from, option.rect.top(), size, option.rect.height());
     };
     switch (part) {
-    case QStyle::SC_ScrollBarSlider: return stretch(start, slider);
-    case QStyle::SC_ScrollBarSubPage: return stretch(0, start);
-    case QStyle::SC_ScrollBarAddPage: return stretch(start + slider, length - start - slider);
-    case QStyle::SC_ScrollBarGroove: return option.rect;
-    default: return {};
+    case QStyle::SC_ScrollBarSlider:
+        return stretch(start, slider);
+    case QStyle::SC_ScrollBarSubPage:
+        return stretch(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return stretch(start + slider, length - start - slider);
+    case QStyle::SC_ScrollBarGroove:
+        return option.rect;
+    default:
+        return {};
     }
 }
 
@@ -144,7 +149,8 @@ void LedgerStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return paintChevron(*painter, option->rect, Qt::UpArrow, color(option->palette, Tone::TextMuted));
     case PE_IndicatorBranch:
         if (option->state.testFlag(State_Children))
-            paintChevron(*painter, option->rect, option->state.testFlag(State_Open) ? Qt::DownArrow : Qt::RightArrow,
+            paintChevron(*painter, option->rect,
+                         option->state.testFlag(State_Open) ? Qt::DownArrow : Qt::RightArrow,
                          color(option->palette, Tone::TextMuted));
         return;
     case PE_Frame:
@@ -217,20 +223,21 @@ void LedgerStyle::drawControl(ControlElement element, const QStyleOption *option
 void LedgerStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                      QPainter *painter, const QWidget *widget) const
 {
-    const QColor arrow = color(option->palette, option->state.testFlag(State_Enabled) ? Tone::TextMuted
-                                                                                     : Tone::TextFaint);
+    const QColor arrow = color(option->palette,
+                               option->state.testFlag(State_Enabled) ? Tone::TextMuted : Tone::TextFaint);
     switch (control) {
     case CC_ComboBox:
         stylepainting::field(*painter, *option, widget);
-        return paintChevron(*painter, subControlRect(control, option, SC_ComboBoxArrow, widget), Qt::DownArrow,
-                            arrow);
+        return paintChevron(*painter, subControlRect(control, option, SC_ComboBoxArrow, widget),
+                            Qt::DownArrow, arrow);
     case CC_SpinBox:
         stylepainting::field(*painter, *option, widget);
         if (const auto *spin = as<QStyleOptionSpinBox>(option);
             spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
-            paintChevron(*painter, subControlRect(control, option, SC_SpinBoxUp, widget), Qt::UpArrow, arrow, 10);
-            paintChevron(*painter, subControlRect(control, option, SC_SpinBoxDown, widget), Qt::DownArrow, arrow,
+            paintChevron(*painter, subControlRect(control, option, SC_SpinBoxUp, widget), Qt::UpArrow, arrow,
                          10);
+            paintChevron(*painter, subControlRect(control, option, SC_SpinBoxDown, widget), Qt::DownArrow,
+                         arrow, 10);
         }
         return;
     case CC_ScrollBar:
@@ -260,8 +267,9 @@ QRect LedgerStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     }
     if (control == CC_ScrollBar) {
         if (const auto *slider = as<QStyleOptionSlider>(option))
-            return visualRect(option->direction, rect,
-                              scrollBarPart(*slider, subControl, proxy()->pixelMetric(PM_ScrollBarSliderMin)));
+            return visualRect(
+                option->direction, rect,
+                scrollBarPart(*slider, subControl, proxy()->pixelMetric(PM_ScrollBarSliderMin)));
     }
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
@@ -315,35 +323,50 @@ QSize LedgerStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
 int LedgerStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent: return 14;
-    case PM_ScrollBarSliderMin: return 40;
+    case PM_ScrollBarExtent:
+        return 14;
+    case PM_ScrollBarSliderMin:
+        return 40;
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
     case PM_TabBarIconSize:
-    case PM_ListViewIconSize: return extent(Size::Icon);
+    case PM_ListViewIconSize:
+        return extent(Size::Icon);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return std::max(extent(Size::Icon), widget ? widget->fontMetrics().height() - 2 : 0);
+    case PM_ExclusiveIndicatorHeight:
+        return std::max(extent(Size::Icon), widget ? widget->fontMetrics().height() - 2 : 0);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
-    case PM_ButtonDefaultIndicator: return 0;
+    case PM_ButtonDefaultIndicator:
+        return 0;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return space(Space::S);
+    case PM_LayoutVerticalSpacing:
+        return space(Space::S);
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin: return space(Space::L);
-    case PM_HeaderMargin: return space(Space::S);
-    case PM_HeaderMarkSize: return 14;
+    case PM_LayoutBottomMargin:
+        return space(Space::L);
+    case PM_HeaderMargin:
+        return space(Space::S);
+    case PM_HeaderMarkSize:
+        return 14;
     case PM_DefaultFrameWidth:
         return isTextEdit(widget) ? 3 : QProxyStyle::pixelMetric(metric, option, widget); // round corners
-    case PM_SplitterWidth: return 5;
-    case PM_FocusFrameHMargin: return space(Space::S);
-    case PM_ToolBarIconSize: return 18;
-    case PM_TabBarTabHSpace: return space(Space::Xl);
-    case PM_TabBarBaseOverlap: return 0;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_SplitterWidth:
+        return 5;
+    case PM_FocusFrameHMargin:
+        return space(Space::S);
+    case PM_ToolBarIconSize:
+        return 18;
+    case PM_TabBarTabHSpace:
+        return space(Space::Xl);
+    case PM_TabBarBaseOverlap:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -355,12 +378,17 @@ int LedgerStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ScrollBar_Transient:
     case SH_ComboBox_Popup:
-    case SH_Menu_SloppySubMenus: return 0;
+    case SH_Menu_SloppySubMenus:
+        return 0;
     case SH_ItemView_ShowDecorationSelected:
-    case SH_ScrollBar_LeftClickAbsolutePosition: return 1; // a click in the trough goes there: a million rows
-    case SH_ItemView_PaintAlternatingRowColorsForEmptyArea: return 0;
-    case SH_ScrollView_FrameOnlyAroundContents: return 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1; // a click in the trough goes there: a million rows
+    case SH_ItemView_PaintAlternatingRowColorsForEmptyArea:
+        return 0;
+    case SH_ScrollView_FrameOnlyAroundContents:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 

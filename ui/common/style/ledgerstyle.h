@@ -24,7 +24,8 @@ void setInvalid(QWidget *field, bool invalid);
 
 /// The program's look: Fusion with flat, evenly spaced controls in the colours of Tokens. Fields, buttons
 /// and combo boxes share one height; focus is always a visible ring.
-class LedgerStyle final : public QProxyStyle {
+class LedgerStyle final : public QProxyStyle
+{
     Q_OBJECT
 
 public:

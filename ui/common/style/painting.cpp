@@ -32,12 +32,13 @@ void paintFocusRing(QPainter &painter, const QRectF &rect, const QPalette &palet
     paintRounded(painter, rect, radius, {}, color(palette, Tone::Accent), 2);
 }
 
-void paintChevron(QPainter &painter, const QRect &rect, Qt::ArrowType direction, const QColor &color, int side)
+void paintChevron(QPainter &painter, const QRect &rect, Qt::ArrowType direction, const QColor &color,
+                  int side)
 {
-    const QStringView name = direction == Qt::UpArrow ? u"chevron-up"
-        : direction == Qt::LeftArrow                  ? u"chevron-left"
-        : direction == Qt::RightArrow                 ? u"chevron-right"
-                                                      : u"chevron-down";
+    const QStringView name = direction == Qt::UpArrow      ? u"chevron-up"
+                             : direction == Qt::LeftArrow  ? u"chevron-left"
+                             : direction == Qt::RightArrow ? u"chevron-right"
+                                                           : u"chevron-down";
     const QRectF target(QRectF(rect).center() - QPointF(side, side) / 2, QSizeF(side, side));
     paintIcon(painter, target, name, color);
 }
@@ -108,7 +109,8 @@ void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect 
 void progressGroove(QPainter &painter, const QStyleOption &option)
 {
     const QRectF rect = QRectF(option.rect);
-    paintRounded(painter, rect, std::min(rect.height() / 2, radius()), color(option.palette, Tone::NeutralSoft));
+    paintRounded(painter, rect, std::min(rect.height() / 2, radius()),
+                 color(option.palette, Tone::NeutralSoft));
 }
 
 void progressContents(QPainter &painter, const QStyleOptionProgressBar &option)

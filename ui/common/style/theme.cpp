@@ -50,8 +50,8 @@ QFont themeFont(QFont font)
         font.setPointSizeF(Tokens::instance().minimumPointSize());
     // The name of the font itself: an alias such as "Sans Serif" loses against any real name in a list.
     QStringList families{QFontInfo(font).family()};
-    for (const QString &family : {u"Noto Sans CJK SC"_s, u"Source Han Sans SC"_s, u"PingFang SC"_s,
-                                  u"Microsoft YaHei"_s}) {
+    for (const QString &family :
+         {u"Noto Sans CJK SC"_s, u"Source Han Sans SC"_s, u"PingFang SC"_s, u"Microsoft YaHei"_s}) {
         if (!families.contains(family))
             families.append(family);
     }
@@ -87,7 +87,7 @@ void applyTheme(QApplication &application, SchemeChoice choice)
 {
     const Scheme system = systemScheme();
     const Scheme scheme = choice == SchemeChoice::System ? system
-        : choice == SchemeChoice::Dark                   ? Scheme::Dark
+                          : choice == SchemeChoice::Dark ? Scheme::Dark
                                                          : Scheme::Light;
     static const QFont systemFont = QApplication::font();
     QApplication::setStyle(new LedgerStyle);

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array toneNames = {
-    "window",   "surface",     "raised",     "hover",  "border",     "borderStrong", "text",
-    "textMuted", "textFaint",  "accent",     "accentHover", "accentSoft", "onAccent", "success",
-    "successSoft", "warning", "warningFill",  "warningSoft", "danger", "dangerSoft", "neutralSoft",  "shadow"};
+constexpr std::array toneNames = {"window",       "surface",     "raised",      "hover",     "border",
+                                  "borderStrong", "text",        "textMuted",   "textFaint", "accent",
+                                  "accentHover",  "accentSoft",  "onAccent",    "success",   "successSoft",
+                                  "warning",      "warningFill", "warningSoft", "danger",    "dangerSoft",
+                                  "neutralSoft",  "shadow"};
 constexpr std::array spaceNames = {"tiny", "xs", "s", "m", "l", "xl", "xxl"};
 constexpr std::array sizeNames = {"radius", "cardRadius", "control", "row", "header", "sidebar", "icon"};
 constexpr std::array scaleNames = {"small", "body", "heading", "title"};
@@ -101,9 +102,8 @@ QString Tokens::fillIn(QString styleSheet, Scheme scheme) const
     std::array<std::size_t, toneNames.size()> order{};
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::ranges::sort(order, std::ranges::greater(), [](std::size_t i) {
-        return QLatin1StringView(toneNames[i]).size();
-    });
+    std::ranges::sort(order, std::ranges::greater(),
+                      [](std::size_t i) { return QLatin1StringView(toneNames[i]).size(); });
     for (const std::size_t i : order)
         styleSheet.replace(u'@' + QLatin1StringView(toneNames[i]), m_colors[at(scheme)][i].name());
     return styleSheet;

@@ -44,7 +44,8 @@ enum class Scheme { Light, Dark, Count };
 
 /// Distances in logical pixels, type sizes and colours, read once from `:/styles/tokens.json`: the only
 /// place where they are written down. Immutable afterwards, so it may be read from any thread.
-class Tokens final {
+class Tokens final
+{
 public:
     /// The tokens compiled into the program.
     static const Tokens &instance();

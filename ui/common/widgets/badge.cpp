@@ -17,11 +17,16 @@ constexpr int iconGap = 4;
 Tone softTone(Tone tone)
 {
     switch (tone) {
-    case Tone::Success: return Tone::SuccessSoft;
-    case Tone::Warning: return Tone::WarningSoft;
-    case Tone::Danger: return Tone::DangerSoft;
-    case Tone::Accent: return Tone::AccentSoft;
-    default: return Tone::NeutralSoft;
+    case Tone::Success:
+        return Tone::SuccessSoft;
+    case Tone::Warning:
+        return Tone::WarningSoft;
+    case Tone::Danger:
+        return Tone::DangerSoft;
+    case Tone::Accent:
+        return Tone::AccentSoft;
+    default:
+        return Tone::NeutralSoft;
     }
 }
 
@@ -45,8 +50,8 @@ void paintBadge(QPainter &painter, const QRect &rect, const Badge &badge, const 
     if (badge.text.isEmpty())
         return;
     const QSize wanted = badgeSize(badge, font);
-    QRect pill(rect.left(), rect.center().y() - wanted.height() / 2 + 1, std::min(wanted.width(), rect.width()),
-               wanted.height());
+    QRect pill(rect.left(), rect.center().y() - wanted.height() / 2 + 1,
+               std::min(wanted.width(), rect.width()), wanted.height());
     const QColor ink = color(palette, badge.tone);
     paintRounded(painter, pill, pill.height() / 2.0, color(palette, softTone(badge.tone)));
     QRect inner = pill.adjusted(padding, 0, -padding, 0);

@@ -12,8 +12,7 @@ class QPainter;
 namespace seatledger {
 
 /// A state in a word, with a colour and, since colour alone says nothing to many people, an icon.
-struct Badge
-{
+struct Badge {
     QString text;
     Tone tone = Tone::TextMuted; ///< Success, Warning, Danger, Accent or TextMuted
     QString icon = {};           ///< name for icon(); may be empty

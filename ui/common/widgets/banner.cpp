@@ -16,8 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Look
-{
+struct Look {
     Tone ink;
     Tone soft;
     QString iconName;
@@ -26,10 +25,14 @@ struct Look
 Look lookOf(Banner::Kind kind)
 {
     switch (kind) {
-    case Banner::Kind::Success: return {Tone::Success, Tone::SuccessSoft, u"circle-check"_s};
-    case Banner::Kind::Warning: return {Tone::Warning, Tone::WarningSoft, u"alert-triangle"_s};
-    case Banner::Kind::Danger: return {Tone::Danger, Tone::DangerSoft, u"alert-circle"_s};
-    case Banner::Kind::Info: break;
+    case Banner::Kind::Success:
+        return {Tone::Success, Tone::SuccessSoft, u"circle-check"_s};
+    case Banner::Kind::Warning:
+        return {Tone::Warning, Tone::WarningSoft, u"alert-triangle"_s};
+    case Banner::Kind::Danger:
+        return {Tone::Danger, Tone::DangerSoft, u"alert-circle"_s};
+    case Banner::Kind::Info:
+        break;
     }
     return {Tone::Accent, Tone::AccentSoft, u"info-circle"_s};
 }
@@ -37,8 +40,10 @@ Look lookOf(Banner::Kind kind)
 } // namespace
 
 Banner::Banner(QWidget *parent)
-    : QWidget(parent), m_icon(new IconLabel({}, 18, Tone::Accent, this)),
-      m_text(new TextLabel({}, TextSize::Body, Tone::Text, this)), m_button(new QPushButton(this))
+    : QWidget(parent),
+      m_icon(new IconLabel({}, 18, Tone::Accent, this)),
+      m_text(new TextLabel({}, TextSize::Body, Tone::Text, this)),
+      m_button(new QPushButton(this))
 {
     setObjectName(u"banner"_s);
     m_text->setObjectName(u"bannerLabel"_s);

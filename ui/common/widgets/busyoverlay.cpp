@@ -18,8 +18,11 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 BusyOverlay::BusyOverlay(QWidget *parent)
-    : QWidget(parent), m_card(new QWidget(this)), m_text(new TextLabel({}, TextSize::Heading, Tone::Text, m_card)),
-      m_bar(new QProgressBar(m_card)), m_figures(new TextLabel({}, TextSize::Small, Tone::TextMuted, m_card)),
+    : QWidget(parent),
+      m_card(new QWidget(this)),
+      m_text(new TextLabel({}, TextSize::Heading, Tone::Text, m_card)),
+      m_bar(new QProgressBar(m_card)),
+      m_figures(new TextLabel({}, TextSize::Small, Tone::TextMuted, m_card)),
       m_cancel(new QPushButton(tr("Cancel"), m_card))
 {
     setObjectName(u"busyOverlay"_s);
@@ -79,7 +82,8 @@ void BusyOverlay::setProgress(qint64 done, qint64 total)
     m_bar->setRange(0, total > 0 ? 1000 : 0);
     m_bar->setValue(total > 0 ? static_cast<int>(done * 1000 / total) : 0);
     const QLocale locale;
-    m_figures->setText(total > 0 ? tr("%1 of %2").arg(locale.toString(done), locale.toString(total)) : QString());
+    m_figures->setText(total > 0 ? tr("%1 of %2").arg(locale.toString(done), locale.toString(total))
+                                 : QString());
     m_figures->setVisible(total > 0);
 }
 

@@ -20,9 +20,13 @@ constexpr int narrowest = 440;
 }
 
 DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *parent)
-    : QDialog(parent), m_title(new TextLabel(title, TextSize::Title, Tone::Text, this)),
-      m_subtitle(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)), m_body(new QVBoxLayout),
-      m_banner(new Banner(this)), m_footer(new QHBoxLayout), m_overlay(new BusyOverlay(this))
+    : QDialog(parent),
+      m_title(new TextLabel(title, TextSize::Title, Tone::Text, this)),
+      m_subtitle(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)),
+      m_body(new QVBoxLayout),
+      m_banner(new Banner(this)),
+      m_footer(new QHBoxLayout),
+      m_overlay(new BusyOverlay(this))
 {
     setObjectName(name + u"Dialog"_s);
     setWindowTitle(title);

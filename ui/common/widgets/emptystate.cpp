@@ -17,9 +17,11 @@ constexpr int textWidth = 250; ///< fits into the narrowest side panel
 }
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_icon(new IconLabel({}, 48, Tone::TextFaint, this)),
+    : QWidget(parent),
+      m_icon(new IconLabel({}, 48, Tone::TextFaint, this)),
       m_title(new TextLabel({}, TextSize::Heading, Tone::Text, this)),
-      m_text(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)), m_button(new QPushButton(this))
+      m_text(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)),
+      m_button(new QPushButton(this))
 {
     setObjectName(u"emptyState"_s);
     m_icon->setPatch(Tone::NeutralSoft);

@@ -33,11 +33,14 @@ public:
     {
         const Entry &shown = entry(index.row());
         switch (role) {
-        case Qt::DisplayRole: return shown.title;
-        case Qt::ToolTipRole: return QString(shown.title + u'\n' + shown.detail);
+        case Qt::DisplayRole:
+            return shown.title;
+        case Qt::ToolTipRole:
+            return QString(shown.title + u'\n' + shown.detail);
         case Qt::AccessibleTextRole:
             return QStringList{shown.title, shown.detail, shown.badge.text, shown.trailing}.join(u", "_s);
-        default: return {};
+        default:
+            return {};
         }
     }
 
@@ -64,14 +67,16 @@ public:
         QStyleOptionViewItem item = option;
         m_list->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, m_list);
         painter->save();
-        QRect area = option.rect.adjusted(space(Space::Xs), space(Space::S) - 1, -space(Space::Xs), -space(Space::S) + 1);
+        QRect area = option.rect.adjusted(space(Space::Xs), space(Space::S) - 1, -space(Space::Xs),
+                                          -space(Space::S) + 1);
         const int lineHeight = option.fontMetrics.height();
         if (!entry.iconName.isEmpty()) {
-            paintIcon(*painter, QRect(area.left(), area.top() + (lineHeight - 16) / 2, 16, 16), entry.iconName,
-                      color(option.palette, entry.iconTone));
+            paintIcon(*painter, QRect(area.left(), area.top() + (lineHeight - 16) / 2, 16, 16),
+                      entry.iconName, color(option.palette, entry.iconTone));
             area.setLeft(area.left() + 16 + space(Space::S));
         }
-        const int right = paintRight(*painter, QRect(area.topLeft(), QSize(area.width(), lineHeight)), entry, option);
+        const int right = paintRight(*painter, QRect(area.topLeft(), QSize(area.width(), lineHeight)), entry,
+                                     option);
         paintLines(*painter, area, right, entry, option);
         painter->restore();
     }
@@ -82,8 +87,8 @@ private:
     {
         if (!entry.badge.text.isEmpty()) {
             const int width = badgeSize(entry.badge, option.font).width();
-            paintBadge(painter, QRect(line.right() - width + 1, line.top(), width, line.height()), entry.badge,
-                       option.palette, option.font);
+            paintBadge(painter, QRect(line.right() - width + 1, line.top(), width, line.height()),
+                       entry.badge, option.palette, option.font);
             return width + space(Space::S);
         }
         if (entry.trailing.isEmpty())

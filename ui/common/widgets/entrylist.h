@@ -10,8 +10,7 @@
 namespace seatledger {
 
 /// One line of an EntryList.
-struct Entry
-{
+struct Entry {
     qint64 id = 0;
     QString title;
     QString detail = {};   ///< second line, quieter

@@ -22,9 +22,9 @@ public:
     /// A field over the whole width. `key` names it in objects and in errors' details (`field`).
     FormField *addField(const QString &key, const QString &label, QWidget *editor);
     /// Two fields side by side.
-    std::pair<FormField *, FormField *> addPair(const QString &leftKey, const QString &leftLabel, QWidget *left,
-                                                const QString &rightKey, const QString &rightLabel,
-                                                QWidget *right);
+    std::pair<FormField *, FormField *> addPair(const QString &leftKey, const QString &leftLabel,
+                                                QWidget *left, const QString &rightKey,
+                                                const QString &rightLabel, QWidget *right);
     /// Anything else over the whole width.
     void addWidget(QWidget *widget);
 

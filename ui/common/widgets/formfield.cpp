@@ -17,8 +17,11 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 FormField::FormField(const QString &name, const QString &label, QWidget *editor, QWidget *parent)
-    : QWidget(parent), m_labelText(label), m_label(new TextLabel(label, TextSize::Body, Tone::Text, this)),
-      m_editor(editor), m_line(new TextLabel({}, TextSize::Small, Tone::TextMuted, this))
+    : QWidget(parent),
+      m_labelText(label),
+      m_label(new TextLabel(label, TextSize::Body, Tone::Text, this)),
+      m_editor(editor),
+      m_line(new TextLabel({}, TextSize::Small, Tone::TextMuted, this))
 {
     setObjectName(name + u"Field"_s);
     m_line->setObjectName(name + u"MessageLabel"_s);

@@ -23,8 +23,7 @@ public:
     [[nodiscard]] QString value(const QString &key) const;
 
 private:
-    struct Row
-    {
+    struct Row {
         TextLabel *label;
         TextLabel *value;
     };

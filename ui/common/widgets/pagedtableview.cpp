@@ -130,7 +130,8 @@ void PagedTableView::updateEmptyState()
     const bool failed = m_table && m_table->lastError().has_value();
     const bool empty = m_table && m_table->rowCount() == 0 && m_table->isCountKnown();
     if (failed)
-        m_empty->setContents(u"plug-connected-x"_s, tr("The list could not be loaded"), m_table->lastError()->message);
+        m_empty->setContents(u"plug-connected-x"_s, tr("The list could not be loaded"),
+                             m_table->lastError()->message);
     else
         m_empty->setContents(m_emptyIcon, m_emptyTitle, m_emptyText);
     m_empty->setActionText(failed ? tr("Try again") : m_emptyAction);

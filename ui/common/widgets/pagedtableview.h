@@ -13,9 +13,9 @@ class PagedTableModelBase;
 class RowSelection;
 struct Error;
 
-/// The program's table: whole rows, sorting by its header, a thin line while something is on its way, words in
-/// place of rows when there are none or fetching them failed, and a scroll position that stays with the rows
-/// on a refresh. Enter and double click activate a row.
+/// The program's table: whole rows, sorting by its header, a thin line while something is on its way, words
+/// in place of rows when there are none or fetching them failed, and a scroll position that stays with the
+/// rows on a refresh. Enter and double click activate a row.
 class PagedTableView final : public QTableView
 {
     Q_OBJECT
@@ -51,8 +51,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    struct Anchor
-    {
+    struct Anchor {
         qint64 id = 0;
         int row = 0;
         int offset = 0; ///< pixels of the row above the edge

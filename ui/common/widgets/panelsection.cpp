@@ -13,8 +13,10 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 PanelSection::PanelSection(const QString &name, const QString &title, QWidget *contents, QWidget *parent)
-    : QWidget(parent), m_toggle(new QToolButton(this)),
-      m_count(new TextLabel({}, TextSize::Small, Tone::TextMuted, this)), m_contents(contents),
+    : QWidget(parent),
+      m_toggle(new QToolButton(this)),
+      m_count(new TextLabel({}, TextSize::Small, Tone::TextMuted, this)),
+      m_contents(contents),
       m_heading(new QWidget(this))
 {
     setObjectName(name + u"Section"_s);

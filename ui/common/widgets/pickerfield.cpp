@@ -42,12 +42,18 @@ public:
         const PickerItem &shown = item(index.row());
         switch (role) {
         case Qt::DisplayRole:
-        case Qt::EditRole: return shown.title;
-        case Qt::DecorationRole: return shown.iconName.isEmpty() ? QVariant() : icon(shown.iconName);
-        case SecondaryRole: return shown.detail;
-        case ToneRole: return static_cast<int>(shown.enabled ? Tone::Text : Tone::TextFaint);
-        case Qt::AccessibleTextRole: return QString(shown.title + u", "_s + shown.detail);
-        default: return {};
+        case Qt::EditRole:
+            return shown.title;
+        case Qt::DecorationRole:
+            return shown.iconName.isEmpty() ? QVariant() : icon(shown.iconName);
+        case SecondaryRole:
+            return shown.detail;
+        case ToneRole:
+            return static_cast<int>(shown.enabled ? Tone::Text : Tone::TextFaint);
+        case Qt::AccessibleTextRole:
+            return QString(shown.title + u", "_s + shown.detail);
+        default:
+            return {};
         }
     }
 
@@ -56,7 +62,9 @@ private:
 };
 
 PickerField::PickerField(Search search, QWidget *parent)
-    : QLineEdit(parent), m_search(std::move(search)), m_model(new Model(this)),
+    : QLineEdit(parent),
+      m_search(std::move(search)),
+      m_model(new Model(this)),
       m_completer(new QCompleter(m_model, this))
 {
     addAction(icon(u"search"), QLineEdit::LeadingPosition);

@@ -17,8 +17,7 @@ class QCompleter;
 namespace seatledger {
 
 /// Something that can be picked: a member, a licence, a department.
-struct PickerItem
-{
+struct PickerItem {
     qint64 id = 0;
     QString title;
     QString detail = {};   ///< quieter, beside the title

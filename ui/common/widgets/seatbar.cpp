@@ -94,8 +94,8 @@ void paintSeatCell(QPainter &painter, const QRect &rect, const SeatFigures &figu
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(figures.shortText(), Qt::ElideRight, text.width()));
     painter.restore();
-    paintSeatBar(painter, QRectF(rect.left(), rect.center().y() - barHeight / 2 + 1, barWidth, barHeight), figures,
-                 palette);
+    paintSeatBar(painter, QRectF(rect.left(), rect.center().y() - barHeight / 2 + 1, barWidth, barHeight),
+                 figures, palette);
 }
 
 SeatBar::SeatBar(QWidget *parent) : QWidget(parent)

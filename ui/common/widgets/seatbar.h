@@ -13,8 +13,7 @@ class QPainter;
 namespace seatledger {
 
 /// How the seats of a licence stand on a day.
-struct SeatFigures
-{
+struct SeatFigures {
     qint64 used = 0;
     std::optional<qint64> supply; ///< what was bought; none: unlimited
     qint64 overage = 0;           ///< seats that may be handed out beyond the supply

@@ -40,7 +40,8 @@ protected:
         QRect area = rect().adjusted(space(Space::M), 0, -space(Space::M), 0);
         if (!QToolButton::icon().isNull()) {
             const int side = extent(Size::Icon);
-            QToolButton::icon().paint(&painter, QRect(area.left(), area.center().y() - side / 2 + 1, side, side));
+            QToolButton::icon().paint(&painter,
+                                      QRect(area.left(), area.center().y() - side / 2 + 1, side, side));
             area.setLeft(area.left() + side + space(Space::Xs));
         }
         const bool lit = isChecked() || underMouse();

@@ -17,9 +17,13 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 SidePanel::SidePanel(QWidget *parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(m_stack)),
-      m_icon(new IconLabel({}, 40, Tone::Accent, this)), m_title(new TextLabel({}, TextSize::Heading, Tone::Text, this)),
-      m_subtitle(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)), m_badge(new BadgeLabel({}, this))
+    : QWidget(parent),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(m_stack)),
+      m_icon(new IconLabel({}, 40, Tone::Accent, this)),
+      m_title(new TextLabel({}, TextSize::Heading, Tone::Text, this)),
+      m_subtitle(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)),
+      m_badge(new BadgeLabel({}, this))
 {
     setObjectName(u"sidePanel"_s);
     setMinimumWidth(280);

@@ -28,7 +28,8 @@ public:
     /// Shows words instead of contents.
     void showEmpty(const QString &iconName, const QString &title, const QString &text);
     /// Shows the contents under this heading.
-    void showHeading(const QString &iconName, const QString &title, const QString &subtitle, const Badge &badge);
+    void showHeading(const QString &iconName, const QString &title, const QString &subtitle,
+                     const Badge &badge);
     /// Takes the widget as the next part, without a heading of its own.
     void addWidget(QWidget *widget);
     /// Takes `contents` as the next part. `name` and `title` as for PanelSection.

@@ -81,13 +81,15 @@ void paintContents(QPainter &painter, const QRect &area, const QStyleOptionViewI
 
 } // namespace
 
-void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
-    painter->fillRect(QRect(item.rect.bottomLeft(), QSize(item.rect.width(), 1)), color(item.palette, Tone::Raised));
+    painter->fillRect(QRect(item.rect.bottomLeft(), QSize(item.rect.width(), 1)),
+                      color(item.palette, Tone::Raised));
     painter->save();
     painter->setClipRect(item.rect);
     QRect area = item.rect.adjusted(margin, 0, -margin, -1);

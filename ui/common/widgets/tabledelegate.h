@@ -5,8 +5,8 @@
 
 namespace seatledger {
 
-/// Draws the cells of the program's tables: text with a tone and a quieter second part, badges, seat bars, and
-/// grey bars for rows that are still on their way. Reads TableRole.
+/// Draws the cells of the program's tables: text with a tone and a quieter second part, badges, seat bars,
+/// and grey bars for rows that are still on their way. Reads TableRole.
 class TableDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -14,7 +14,8 @@ class TableDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 

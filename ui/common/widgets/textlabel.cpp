@@ -10,7 +10,9 @@
 namespace seatledger {
 
 TextLabel::TextLabel(const QString &text, TextSize size, Tone tone, QWidget *parent)
-    : QLabel(text, parent), m_size(size), m_tone(tone),
+    : QLabel(text, parent),
+      m_size(size),
+      m_tone(tone),
       m_weight(size == TextSize::Title || size == TextSize::Heading ? QFont::DemiBold : QFont::Normal)
 {
     setTextFormat(Qt::PlainText);

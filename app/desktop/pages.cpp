@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/pages.h"
+
+#include "ui/assignments/assignmentspage.h"
+#include "ui/licenses/licensespage.h"
+#include "ui/members/memberspage.h"
+
+namespace seatledger::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename P>
+PageEntry entry(const QString &id, const QString &iconName, const char *label, BookAccess access,
+                Dialogs &dialogs)
+{
+    return {id, iconName, [label] { return QCoreApplication::translate("Pages", label); },
+            [access, &dialogs](QWidget *parent) -> Page * { return new P(access, dialogs, parent); }};
+}
+
+} // namespace
+
+PageRegistry makePages(BookAccess access, Dialogs &dialogs)
+{
+    return {
+        entry<MembersPage>(u"members"_s, u"users"_s, QT_TRANSLATE_NOOP("Pages", "Members"), access, dialogs),
+        entry<LicensesPage>(u"licenses"_s, u"certificate"_s, QT_TRANSLATE_NOOP("Pages", "Licences"), access,
+                            dialogs),
+        entry<AssignmentsPage>(u"assignments"_s, u"armchair"_s, QT_TRANSLATE_NOOP("Pages", "Assignments"),
+                               access, dialogs),
+    };
+}
+
+} // namespace seatledger::desktop
