@@ -12,7 +12,7 @@ namespace seatledger {
 /// One line of an EntryList.
 struct Entry {
     qint64 id = 0;
-    QString title;
+    QString title = {};
     QString detail = {};   ///< second line, quieter
     QString trailing = {}; ///< at the right, quieter
     Badge badge = {};      ///< at the right, instead of `trailing`
