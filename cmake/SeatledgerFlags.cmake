@@ -19,6 +19,7 @@ target_compile_definitions(seatledger_flags INTERFACE
 
 target_compile_options(seatledger_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
+    -Wno-missing-field-initializers # designated initializers name what matters; the rest has its defaults
     -Wcast-qual -Wformat=2 -Wundef -Wextra-semi
     -Wconversion -Wno-sign-conversion      # losing a seat to a narrowing is a bug; signedness at Qt's borders is noise
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wsuggest-override>
