@@ -6,11 +6,31 @@
 #include <QApplication>
 #include <QTextStream>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace seatledger;
 
+namespace {
+
+/// Pictures and help need no screen: without one they are made in memory.
+void drawInMemoryIfThereIsNoScreen(int argc, char *argv[])
+{
+    const bool screen = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    const auto needsNone = [](const char *argument) {
+        const QByteArrayView text(argument);
+        return text.startsWith("--tour") || text == "--help" || text == "-h" || text == "--version" || text == "-v";
+    };
+    if (!screen && std::any_of(argv, argv + argc, needsNone))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
+    drawInMemoryIfThereIsNoScreen(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"seatledger"_s);
     QApplication::setOrganizationName(u"seatledger"_s);

@@ -149,6 +149,8 @@ Page *MainWindow::makePage(const PageEntry &entry)
 {
     Page *page = entry.create(m_stack);
     page->setObjectName(entry.id + u"Page"_s);
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
     m_made.insert(entry.id, page);
     m_stack->addWidget(page);
     connect(page, &Page::toastRequested, this, &MainWindow::showToast);

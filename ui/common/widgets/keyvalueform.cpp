@@ -33,6 +33,7 @@ void KeyValueForm::setValue(const QString &key, const QString &label, const QStr
     }
     row->label->setText(label);
     row->value->setText(value);
+    row->value->setElided(!value.contains(u' ')); // an address has no place to break
     row->value->setAccessibleName(label);
     row->label->setVisible(!value.isEmpty());
     row->value->setVisible(!value.isEmpty());

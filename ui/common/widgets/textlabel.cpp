@@ -34,7 +34,9 @@ void TextLabel::setTextWeight(QFont::Weight weight)
 void TextLabel::setElided(bool elided)
 {
     m_elided = elided;
+    setToolTip({});
     updateGeometry();
+    update();
 }
 
 QSize TextLabel::minimumSizeHint() const
