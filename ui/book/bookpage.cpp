@@ -57,6 +57,7 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
     });
     connect(table, &PagedTableModelBase::countChanged, this, &BookPage::updateCount);
     connect(table, &PagedTableModelBase::refreshed, this, [this] { updateActions(); });
+    connect(table, &QAbstractItemModel::dataChanged, this, [this] { updateActions(); });
     updateActions();
     showSelection();
     table->reset();
