@@ -26,9 +26,9 @@ class Book final
 public:
     explicit Book(TestDatabase &database);
 
-    [[nodiscard]] MemberId member(const QString &name);
-    [[nodiscard]] QList<MemberId> members(int count);
-    [[nodiscard]] LicenseId license(const QString &name);
+    MemberId member(const QString &name);
+    QList<MemberId> members(int count);
+    LicenseId license(const QString &name);
 
     /// Seats (none is unlimited) from `firstDay` to `lastDay`, both included and counted from today; no last
     /// day is perpetual.
@@ -36,7 +36,7 @@ public:
                               std::optional<int> lastDay = std::nullopt);
 
     /// A licence with so many perpetual seats.
-    [[nodiscard]] LicenseId licenseWithSeats(const QString &name, int seats);
+    LicenseId licenseWithSeats(const QString &name, int seats);
 
     /// Holds from today on, by plain SQL.
     AssignmentId assignment(LicenseId license, MemberId member);
