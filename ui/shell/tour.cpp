@@ -24,6 +24,11 @@ QString schemeName(SchemeChoice scheme)
     return scheme == SchemeChoice::Dark ? u"dark"_s : u"light"_s;
 }
 
+QString languageName(const QLocale &language)
+{
+    return language.language() == QLocale::English ? u"en"_s : language.name();
+}
+
 QPixmap picture(QWidget *widget, int scale)
 {
     QPixmap pixmap(widget->size() * scale);
@@ -122,6 +127,7 @@ void Tour::leaveStop(const TourStop &stop)
     if (m_dialog)
         m_dialog->close();
     m_dialog.clear();
+    m_window->activateWindow(); // or the next pictures show a window without the keyboard
     if (stop.leave)
         stop.leave();
 }
@@ -159,7 +165,7 @@ void Tour::save(const QString &name, int scale)
 {
     const Look &look = m_looks[m_look];
     const QString folder =
-        u"%1/%2-%3-%4x"_s.arg(m_options.folder, look.language.name(), schemeName(look.scheme)).arg(scale);
+        u"%1/%2-%3-%4x"_s.arg(m_options.folder, languageName(look.language), schemeName(look.scheme)).arg(scale);
     QDir().mkpath(folder);
     QPixmap pixmap = picture(m_window.get(), scale);
     if (m_dialog)

@@ -102,8 +102,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
         QCOMPARE(finished[0][1].toStringList(), QStringList());
         QCOMPARE(finished[0][0].toInt(), 2 * 2 * (2 + 4));
-        const QImage once(options.folder + u"/en_GB-light-1x/licenses.png"_s);
-        const QImage twice(options.folder + u"/en_GB-light-2x/licenses.png"_s);
+        const QImage once(options.folder + u"/en-light-1x/licenses.png"_s);
+        const QImage twice(options.folder + u"/en-light-2x/licenses.png"_s);
         QCOMPARE(once.size(), options.windowSize);
         QCOMPARE(twice.size(), options.windowSize * 2);
     }
