@@ -146,7 +146,6 @@ public:
     std::vector<TourStop> tourStops() override
     {
         m_inner->view()->selectRow(3);
-        m_inner->view()->rows();
         emit badgeChanged(u"12"_s);
         auto stops = DemoTourPage::stops(m_window);
         stops.push_back({u"busy"_s, [this]() -> QWidget * {
