@@ -121,6 +121,7 @@ void Desktop::startTour()
 
 void Desktop::endTour(int pictures, const QStringList &problems)
 {
+    useLanguage(QLocale::system());
     QTextStream(stdout) << tr("%Ln picture(s) in %1", nullptr, pictures).arg(m_options.tour->folder)
                         << Qt::endl;
     QTextStream errors(stderr);

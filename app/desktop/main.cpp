@@ -17,10 +17,11 @@ namespace {
 void drawInMemoryIfThereIsNoScreen(int argc, char *argv[])
 {
     const bool screen = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+                        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
     const auto needsNone = [](const char *argument) {
         const QByteArrayView text(argument);
-        return text.startsWith("--tour") || text == "--help" || text == "-h" || text == "--version" || text == "-v";
+        return text.startsWith("--tour") || text == "--help" || text == "-h" || text == "--version"
+               || text == "-v";
     };
     if (!screen && std::any_of(argv, argv + argc, needsNone))
         qputenv("QT_QPA_PLATFORM", "offscreen");

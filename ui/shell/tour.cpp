@@ -164,8 +164,9 @@ void Tour::takePictures(const QString &name)
 void Tour::save(const QString &name, int scale)
 {
     const Look &look = m_looks[m_look];
-    const QString folder =
-        u"%1/%2-%3-%4x"_s.arg(m_options.folder, languageName(look.language), schemeName(look.scheme)).arg(scale);
+    const QString folder = u"%1/%2-%3-%4x"_s
+                               .arg(m_options.folder, languageName(look.language), schemeName(look.scheme))
+                               .arg(scale);
     QDir().mkpath(folder);
     QPixmap pixmap = picture(m_window.get(), scale);
     if (m_dialog)

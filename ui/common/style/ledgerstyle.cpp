@@ -266,7 +266,8 @@ QRect LedgerStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         return visualRect(option->direction, rect, part);
     }
     if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
-        return QProxyStyle::subControlRect(control, option, subControl, widget).adjusted(space(Space::Xs), 0, 0, 0);
+        return QProxyStyle::subControlRect(control, option, subControl, widget)
+            .adjusted(space(Space::Xs), 0, 0, 0);
     if (control == CC_ScrollBar) {
         if (const auto *slider = as<QStyleOptionSlider>(option))
             return visualRect(

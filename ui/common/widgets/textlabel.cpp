@@ -16,6 +16,7 @@ TextLabel::TextLabel(const QString &text, TextSize size, Tone tone, QWidget *par
       m_weight(size == TextSize::Title || size == TextSize::Heading ? QFont::DemiBold : QFont::Normal)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // else it is the one that goes with the parent's background
     restyle();
 }
 
