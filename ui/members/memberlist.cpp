@@ -68,7 +68,7 @@ std::vector<TableColumn<MemberRow>> memberColumns()
                           .unsortable());
     columns.push_back(Column(u"status"_s, QCoreApplication::translate("MemberList", "Status"),
                              [](const MemberRow &row) { return displayText(row.status); })
-                          .wide(98)
+                          .wide(114)
                           .with(statusCell)
                           .unsortable());
     columns.push_back(Column(u"seats"_s, QCoreApplication::translate("MemberList", "Licences"),

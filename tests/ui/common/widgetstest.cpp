@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/error.h"
+#include "ui/common/style/icons.h"
+#include "ui/common/style/theme.h"
+#include "ui/common/widgets/busyoverlay.h"
+#include "ui/common/widgets/datefield.h"
+#include "ui/common/widgets/entrylist.h"
+#include "ui/common/widgets/form.h"
+#include "ui/common/widgets/formfield.h"
+#include "ui/common/widgets/pickerfield.h"
+#include "ui/common/widgets/searchfield.h"
+#include "ui/common/widgets/seatbar.h"
+#include "ui/common/widgets/segmentedfilter.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QPromise>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+double contrast(Scheme scheme, Tone text, Tone background)
+{
+    const double a = luminance(Tokens::instance().color(scheme, text));
+    const double b = luminance(Tokens::instance().color(scheme, background));
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+QFuture<Result<std::vector<PickerItem>>> answer(std::vector<PickerItem> items)
+{
+    QPromise<Result<std::vector<PickerItem>>> promise;
+    promise.start();
+    promise.addResult(Result<std::vector<PickerItem>>(std::move(items)));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
+
+class WidgetsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyTheme(*qApp, SchemeChoice::Light); }
+
+    void textIsReadableOnWhatItStandsOn()
+    {
+        const std::vector<std::pair<Tone, Tone>> pairs = {
+            {Tone::Text, Tone::Surface}, {Tone::Text, Tone::Window}, {Tone::Text, Tone::AccentSoft},
+            {Tone::TextMuted, Tone::Surface}, {Tone::TextMuted, Tone::Window}, {Tone::TextMuted, Tone::AccentSoft},
+            {Tone::TextMuted, Tone::NeutralSoft}, {Tone::TextFaint, Tone::Surface}, {Tone::OnAccent, Tone::Accent},
+            {Tone::OnAccent, Tone::AccentHover}, {Tone::OnAccent, Tone::Danger}, {Tone::Accent, Tone::Surface},
+            {Tone::Accent, Tone::AccentSoft}, {Tone::Success, Tone::SuccessSoft}, {Tone::Warning, Tone::WarningSoft},
+            {Tone::Warning, Tone::Surface}, {Tone::Danger, Tone::DangerSoft}, {Tone::Danger, Tone::Surface}};
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            for (const auto &[text, background] : pairs) {
+                const double ratio = contrast(scheme, text, background);
+                QVERIFY2(ratio >= 4.5, qPrintable(u"scheme %1: tone %2 on %3 has %4"_s.arg(int(scheme)).arg(int(text))
+                                                      .arg(int(background)).arg(ratio)));
+            }
+        }
+    }
+
+    void theSchemeFollowsThePalette()
+    {
+        QCOMPARE(schemeOf(themePalette(Scheme::Dark)), Scheme::Dark);
+        QCOMPARE(schemeOf(themePalette(Scheme::Light)), Scheme::Light);
+    }
+
+    void iconsAreThereAndTakeTheirColour()
+    {
+        QVERIFY(!icon(u"users").isNull());
+        const QImage image = icon(u"users", Tone::Danger).pixmap(32, 32).toImage();
+        bool colored = false;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                colored |= image.pixelColor(x, y) == Tokens::instance().color(Scheme::Light, Tone::Danger);
+        }
+        QVERIFY(colored);
+        QTest::ignoreMessage(QtWarningMsg, "No icon is called \"nonsense\"");
+        QVERIFY(icon(u"nonsense").isNull());
+    }
+
+    void seatFiguresSayWhatIsLeft()
+    {
+        QCOMPARE((SeatFigures{37, 50}).shortText(), u"37 / 50"_s);
+        QCOMPARE((SeatFigures{37, 50}).left().value_or(-1), 13);
+        QCOMPARE((SeatFigures{37, 50}).tone(), Tone::Accent);
+        QCOMPARE((SeatFigures{48, 50, 0, 5}).tone(), Tone::Warning);
+        QCOMPARE((SeatFigures{50, 50}).tone(), Tone::Warning);
+        QCOMPARE((SeatFigures{54, 50}).tone(), Tone::Danger);
+        QCOMPARE((SeatFigures{54, 50}).over(), 4);
+        QCOMPARE((SeatFigures{54, 50, 10}).left().value_or(-1), 6);
+        QCOMPARE((SeatFigures{12, std::nullopt}).shortText(), u"12 / ∞"_s);
+        SeatBar bar;
+        bar.setFigures({37, 50});
+        QVERIFY(bar.accessibleName().contains(u"37 / 50"_s));
+    }
+
+    void searchWaitsForTheLastKey()
+    {
+        SearchField field;
+        field.setDelay(30);
+        field.show();
+        QSignalSpy changed(&field, &SearchField::searchChanged);
+        QTest::keyClicks(&field, u" ana "_s);
+        QCOMPARE(changed.size(), 0);
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toString(), u"ana"_s);
+        QTest::keyClick(&field, Qt::Key_Return);
+        QCOMPARE(changed.size(), 1); // nothing new
+        QTest::keyClick(&field, Qt::Key_Escape);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed[1][0].toString(), QString());
+    }
+
+    void formsCallNothingWrongBeforeItWasTouched()
+    {
+        Form form;
+        auto *name = new QLineEdit;
+        FormField *field = form.addField(u"name"_s, u"Name"_s, name);
+        field->setHint(u"As in the passport"_s);
+        field->setCheck([name] { return name->text().isEmpty() ? u"A name is needed."_s : QString(); });
+        auto *line = form.findChild<QLabel *>(u"nameMessageLabel"_s);
+        QVERIFY(!form.isValid());
+        QCOMPARE(line->text(), u"As in the passport"_s);
+        QVERIFY(!form.validate());
+        QCOMPARE(line->text(), u"A name is needed."_s);
+        QTest::keyClicks(name, u"Ana"_s);
+        QVERIFY(form.isValid());
+        QCOMPARE(line->text(), u"As in the passport"_s);
+        QVERIFY(form.showRefusal({ErrorCode::Conflict, u"Taken."_s, {{u"field"_s, u"name"_s}}}));
+        QCOMPARE(line->text(), u"Taken."_s);
+        QVERIFY(!form.showRefusal({ErrorCode::Conflict, u"Taken."_s, {}}));
+        QTest::keyClicks(name, u"x"_s);
+        QVERIFY(form.isValid());
+    }
+
+    void datesMayBeLeftOpen()
+    {
+        DateField field(u"Open ended"_s);
+        QSignalSpy changed(&field, &DateField::changed);
+        field.setDate(QDate(2026, 12, 31));
+        QCOMPARE(field.date(), std::optional(QDate(2026, 12, 31)));
+        field.findChild<QCheckBox *>()->click();
+        QVERIFY(!field.date());
+        QVERIFY(!field.findChild<QDateEdit *>()->isEnabled());
+        QVERIFY(changed.size() >= 2);
+        QVERIFY(field.findChild<QDateEdit *>()->displayFormat().contains(u"yyyy"_s));
+    }
+
+    void picksByTyping()
+    {
+        QStringList asked;
+        PickerField field([&](const QString &text, const CancelToken &) {
+            asked += text;
+            return answer({{7, u"Ana Kovač"_s, u"M1007"_s}, {8, u"Ana Gone"_s, u"departed"_s, {}, false}});
+        });
+        field.show();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        QSignalSpy picked(&field, &PickerField::picked);
+        QTest::keyClicks(&field, u"ana"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QCOMPARE(asked, QStringList{u"ana"_s}); // once, not for every key
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_COMPARE(picked.size(), 1);
+        QVERIFY(field.current());
+        QCOMPARE(field.current()->id, 7);
+        QCOMPARE(field.text(), u"Ana Kovač"_s);
+        QTest::keyClick(&field, Qt::Key_Backspace);
+        QVERIFY(!field.current());
+    }
+
+    void segmentsChooseOne()
+    {
+        SegmentedFilter filter(u"State"_s);
+        filter.addSegment(u"all"_s, u"All"_s);
+        filter.addSegment(u"active"_s, u"Active"_s);
+        QCOMPARE(filter.current(), u"all"_s);
+        QSignalSpy changed(&filter, &SegmentedFilter::currentChanged);
+        filter.findChild<QToolButton *>(u"activeSegmentButton"_s)->click();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(filter.current(), u"active"_s);
+        filter.setCurrent(u"all"_s);
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void listsAreAsTallAsTheirEntries()
+    {
+        EntryList list;
+        list.setEmptyText(u"Nothing"_s);
+        const int empty = list.sizeHint().height();
+        list.setEntries({{1, u"One"_s, u"detail"_s}, {2, u"Two"_s, u"detail"_s}});
+        QVERIFY(list.sizeHint().height() > empty);
+        QSignalSpy activated(&list, &EntryList::entryActivated);
+        list.show();
+        list.setCurrentIndex(list.model()->index(1, 0));
+        QTest::keyClick(&list, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].toLongLong(), 2);
+    }
+
+    void aCoverCanBeCancelledAndGivesTheKeyboardBack()
+    {
+        QWidget window;
+        QLineEdit edit(&window);
+        BusyOverlay overlay(&window);
+        window.resize(500, 400);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        edit.setFocus();
+        overlay.start(u"Working"_s, true);
+        overlay.setProgress(3'000'000'000, 6'000'000'000);
+        QTRY_VERIFY(overlay.findChild<QPushButton *>(u"busyCancelButton"_s)->isVisible());
+        QSignalSpy cancelled(&overlay, &BusyOverlay::cancelRequested);
+        QTest::keyClick(&overlay, Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 1);
+        overlay.finish();
+        QVERIFY(!overlay.isVisible());
+        QTRY_VERIFY(edit.hasFocus());
+    }
+};
+
+} // namespace seatledger
+
+QTEST_MAIN(seatledger::WidgetsTest)
+#include "widgetstest.moc"

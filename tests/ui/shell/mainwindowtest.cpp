@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/demopage.h"
+#include "ui/common/widgets/searchfield.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/toastbar.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace seatledger {
+
+using namespace fake;
+using namespace Qt::StringLiterals;
+
+class MainWindowTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init()
+    {
+        m_made.clear();
+        PageRegistry pages;
+        for (const QString &id : {u"members"_s, u"licenses"_s}) {
+            pages.push_back({id, u"users"_s, [id] { return id; }, [this, id](QWidget *parent) {
+                                 m_made += id;
+                                 return new DemoPage(parent, 500);
+                             }});
+        }
+        m_window = std::make_unique<MainWindow>(std::move(pages));
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void makesPagesWhenTheyAreFirstShown()
+    {
+        QCOMPARE(m_made, QStringList{u"members"_s});
+        m_window->showPage(u"licenses"_s);
+        m_window->showPage(u"members"_s);
+        m_window->showPage(u"licenses"_s);
+        QCOMPARE(m_made, (QStringList{u"members"_s, u"licenses"_s}));
+        m_window->showPage(u"nonsense"_s);
+        QCOMPARE(m_window->currentPageId(), u"licenses"_s);
+    }
+
+    void goesToPagesByKeyboard()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(m_window->currentPageId(), u"licenses"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(m_window->currentPageId(), u"members"_s);
+    }
+
+    void searchesFromTheHeaderAndKeepsItPerPage()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        auto *search = m_window->findChild<SearchField *>(u"searchEdit"_s);
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"nothing"_s);
+        QTRY_COMPARE(page()->view()->model()->rowCount(), 0);
+        m_window->showPage(u"licenses"_s);
+        QCOMPARE(search->text(), QString());
+        m_window->showPage(u"members"_s);
+        QCOMPARE(search->text(), u"nothing"_s);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTRY_COMPARE(page()->view()->model()->rowCount(), 500);
+        QTest::keyClick(search, Qt::Key_Down);
+        QTRY_VERIFY(page()->view()->hasFocus());
+    }
+
+    void tellsTheCount()
+    {
+        QTRY_COMPARE(m_window->findChild<QLabel *>(u"pageCountLabel"_s)->text(), u"500"_s);
+    }
+
+    void tellsPagesOfChanges()
+    {
+        m_window->takeChange({u"member"_s, {1}});
+        QCOMPARE(page()->changes, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_COMPARE(page()->changes, 2);
+    }
+
+    void undoesWhatTheToastOffers()
+    {
+        int undone = 0;
+        emit page()->toastRequested({u"2 seats were assigned."_s, u"Undo"_s, [&] { ++undone; }});
+        QCOMPARE(m_window->toastBar()->text(), u"2 seats were assigned."_s);
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(undone, 1);
+        QCOMPARE(m_window->toastBar()->text(), QString());
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::qWait(10);
+        QCOMPARE(undone, 1);
+    }
+
+    void saysThatThereIsNoConnection()
+    {
+        auto *banner = m_window->findChild<QWidget *>(u"windowBanner"_s);
+        m_window->setStatus({u"default"_s, u"ana"_s, ShellStatus::Connection::Offline});
+        QVERIFY(banner->isVisible());
+        m_window->setStatus({u"default"_s, u"ana"_s, ShellStatus::Connection::Online});
+        QVERIFY(!banner->isVisible());
+    }
+
+    void opensAnotherPageWithASearch()
+    {
+        emit page()->pageRequested(u"licenses"_s, u"nothing"_s);
+        QCOMPARE(m_window->currentPageId(), u"licenses"_s);
+        QTRY_COMPARE(page()->view()->model()->rowCount(), 0);
+    }
+
+    void namesEverythingThatTakesTheKeyboard()
+    {
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+                continue;
+            const bool named = !widget->accessibleName().isEmpty() || !widget->objectName().isEmpty();
+            QVERIFY2(named, widget->metaObject()->className());
+        }
+    }
+
+private:
+    DemoPage *page() const { return dynamic_cast<DemoPage *>(m_window->currentPage()); }
+
+    std::unique_ptr<MainWindow> m_window;
+    QStringList m_made;
+};
+
+} // namespace seatledger
+
+QTEST_MAIN(seatledger::MainWindowTest)
+#include "mainwindowtest.moc"
