@@ -2793,9 +2793,5 @@
             <source>%1 cannot be written: %2</source>
             <translation>无法写入 %1：%2</translation>
         </message>
-        <message>
-            <source>The export</source>
-            <translation>导出文件</translation>
-        </message>
     </context>
 </TS>

@@ -60,7 +60,7 @@ Result<void> CsvWriter::finish()
 {
     errno = 0;
     if (m_device.write(m_buffer) != m_buffer.size())
-        return failure(errno == ENOSPC || errno == EDQUOT ? ErrorCode::StorageFull : ErrorCode::Internal,
+        return failure(errno == ENOSPC || errno == EDQUOT ? ErrorCode::StorageFull : ErrorCode::Forbidden,
                        QCoreApplication::translate("formats", "The file cannot be written: %1")
                            .arg(m_device.errorString()));
     m_buffer.resize(0);

@@ -31,8 +31,8 @@ public:
     void emptyCell();
     [[nodiscard]] Result<void> endRow();
 
-    /// Hands over what is still buffered. StorageFull if the device has no room, Internal for another
-    /// failure.
+    /// Hands over what is still buffered. StorageFull if the device has no room, Forbidden if it takes
+    /// nothing for another reason.
     [[nodiscard]] Result<void> finish();
 
 private:

@@ -104,6 +104,14 @@ void bindEntitlement(Query &query, const EntitlementFields &fields)
 
 } // namespace
 
+StepFunction demandFrom(const std::vector<LicenseDemand> &changes)
+{
+    std::vector<StepFunction::Delta> deltas;
+    deltas.reserve(changes.size());
+    std::ranges::transform(changes, std::back_inserter(deltas), &LicenseDemand::delta);
+    return StepFunction::fromDeltas(std::move(deltas));
+}
+
 Result<License> LicenseRepository::find(Session &session, LicenseId id) const
 {
     return foundRow(
@@ -215,10 +223,7 @@ Result<SeatCalendar> LicenseRepository::calendar(Session &session, const License
     const auto demand = demandOf(session, {license.id});
     if (!demand)
         return std::unexpected(demand.error());
-    std::vector<StepFunction::Delta> deltas;
-    std::ranges::transform(*demand, std::back_inserter(deltas), &LicenseDemand::delta);
-    return SeatCalendar(*today, StepFunction::fromDeltas(std::move(deltas)),
-                        SeatSupply(*bought, license.overage));
+    return SeatCalendar(*today, demandFrom(*demand), SeatSupply(*bought, license.overage));
 }
 
 Result<std::vector<License>> LicenseRepository::findMany(Session &session, const QList<LicenseId> &ids) const

@@ -22,6 +22,9 @@ struct LicenseDemand {
     StepFunction::Delta delta;
 };
 
+/// The demand by day that the changes of one licence add up to.
+[[nodiscard]] StepFunction demandFrom(const std::vector<LicenseDemand> &changes);
+
 /// Loads and saves licences and their entitlements: the document's ExtendedLicenseManager. Stateless. Changes
 /// are booked on the session's operation. Errors beside the database's: NotFound, and Conflict when the row's
 /// version is not the one named.

@@ -2,7 +2,7 @@
 #include "core/services/exportapplicationservice.h"
 
 #include "core/db/transaction.h"
-#include "core/formats/csvtext.h"
+#include "core/formats/csvwriter.h"
 #include "core/repositories/listqueries.h"
 
 #include <QCoreApplication>
@@ -102,49 +102,24 @@ Error cannotWrite(const QIODevice &device, const QString &path)
         {{u"path"_s, path}}};
 }
 
-/// Gathers lines and hands them to the device in large pieces.
-class CsvSink final
+Result<void> writeHeading(CsvWriter &writer, std::span<const ExportColumn> columns)
 {
-public:
-    CsvSink(QIODevice &device, std::span<const ExportColumn> columns) : m_device(device), m_columns(columns)
-    {
-        m_buffer.append(csvByteOrderMark);
-        for (const ExportColumn &column : columns) {
-            if (&column != columns.data())
-                m_buffer.append(',');
-            m_buffer.append(column.heading);
-        }
-        m_buffer.append("\r\n");
-    }
+    for (const ExportColumn &column : columns)
+        writer.cell(column.heading, CsvCell::Value);
+    return writer.endRow();
+}
 
-    Result<void> row(std::span<const CopyField> fields)
-    {
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (i > 0)
-                m_buffer.append(',');
-            if (!fields[i].isNull)
-                appendCsvCell(m_buffer, fields[i].text, m_columns[i].cell);
-        }
-        m_buffer.append("\r\n");
-        constexpr qsizetype piece = 256 * 1024;
-        return m_buffer.size() < piece ? Result<void>() : flush();
+Result<void> writeRow(CsvWriter &writer, std::span<const ExportColumn> columns,
+                      std::span<const CopyField> fields)
+{
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].isNull)
+            writer.emptyCell();
+        else
+            writer.cell(fields[i].text, columns[i].cell);
     }
-
-    Result<void> flush()
-    {
-        errno = 0;
-        if (m_device.write(m_buffer) != m_buffer.size())
-            return std::unexpected(
-                cannotWrite(m_device, QCoreApplication::translate("services", "The export")));
-        m_buffer.resize(0);
-        return {};
-    }
-
-private:
-    QIODevice &m_device;
-    std::span<const ExportColumn> m_columns;
-    QByteArray m_buffer;
-};
+    return writer.endRow();
+}
 
 QString selected(std::span<const ExportColumn> columns)
 {
@@ -165,19 +140,21 @@ Result<qint64> ExportApplicationService::toDevice(Session &session, const Export
         if (!list)
             return std::unexpected(list.error());
         const auto columns = columnsOf(request);
-        CsvSink sink(device, columns);
+        CsvWriter writer(device);
+        if (auto begun = writeHeading(writer, columns); !begun)
+            return std::unexpected(std::move(begun).error());
         qint64 written = 0;
         CopyOut copy = list->copyOut(session, selected(columns));
         auto rows = copy.rows([&](std::span<const CopyField> fields) {
             constexpr qint64 rowsPerReport = 5'000;
             if (++written % rowsPerReport == 0 && progress)
                 progress(written);
-            return sink.row(fields);
+            return writeRow(writer, columns, fields);
         });
         if (!rows)
             return rows;
-        if (auto flushed = sink.flush(); !flushed)
-            return std::unexpected(std::move(flushed).error());
+        if (auto finished = writer.finish(); !finished)
+            return std::unexpected(std::move(finished).error());
         return rows;
     });
 }

@@ -20,15 +20,6 @@ auto groupedBy(const std::vector<Value> &values, KeyOf keyOf)
     return groups;
 }
 
-StepFunction demandFrom(const std::vector<LicenseDemand> &demand)
-{
-    std::vector<StepFunction::Delta> deltas;
-    deltas.reserve(demand.size());
-    for (const LicenseDemand &change : demand)
-        deltas.push_back(change.delta);
-    return StepFunction::fromDeltas(std::move(deltas));
-}
-
 } // namespace
 
 PlanFactsReader::PlanFactsReader(const LicenseRepository &licenses,
