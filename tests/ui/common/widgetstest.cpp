@@ -68,17 +68,22 @@ private slots:
     void textIsReadableOnWhatItStandsOn()
     {
         const std::vector<std::pair<Tone, Tone>> pairs = {
-            {Tone::Text, Tone::Surface}, {Tone::Text, Tone::Window}, {Tone::Text, Tone::AccentSoft},
-            {Tone::TextMuted, Tone::Surface}, {Tone::TextMuted, Tone::Window}, {Tone::TextMuted, Tone::AccentSoft},
-            {Tone::TextMuted, Tone::NeutralSoft}, {Tone::TextFaint, Tone::Surface}, {Tone::OnAccent, Tone::Accent},
-            {Tone::OnAccent, Tone::AccentHover}, {Tone::OnAccent, Tone::Danger}, {Tone::Accent, Tone::Surface},
-            {Tone::Accent, Tone::AccentSoft}, {Tone::Success, Tone::SuccessSoft}, {Tone::Warning, Tone::WarningSoft},
-            {Tone::Warning, Tone::Surface}, {Tone::Danger, Tone::DangerSoft}, {Tone::Danger, Tone::Surface}};
+            {Tone::Text, Tone::Surface},          {Tone::Text, Tone::Window},
+            {Tone::Text, Tone::AccentSoft},       {Tone::TextMuted, Tone::Surface},
+            {Tone::TextMuted, Tone::Window},      {Tone::TextMuted, Tone::AccentSoft},
+            {Tone::TextMuted, Tone::NeutralSoft}, {Tone::TextFaint, Tone::Surface},
+            {Tone::OnAccent, Tone::Accent},       {Tone::OnAccent, Tone::AccentHover},
+            {Tone::OnAccent, Tone::Danger},       {Tone::Accent, Tone::Surface},
+            {Tone::Accent, Tone::AccentSoft},     {Tone::Success, Tone::SuccessSoft},
+            {Tone::Warning, Tone::WarningSoft},   {Tone::Warning, Tone::Surface},
+            {Tone::Danger, Tone::DangerSoft},     {Tone::Danger, Tone::Surface}};
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
             for (const auto &[text, background] : pairs) {
                 const double ratio = contrast(scheme, text, background);
-                QVERIFY2(ratio >= 4.5, qPrintable(u"scheme %1: tone %2 on %3 has %4"_s.arg(int(scheme)).arg(int(text))
-                                                      .arg(int(background)).arg(ratio)));
+                QVERIFY2(ratio >= 4.5, qPrintable(u"scheme %1: tone %2 on %3 has %4"_s.arg(int(scheme))
+                                                      .arg(int(text))
+                                                      .arg(int(background))
+                                                      .arg(ratio)));
             }
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
 #include "tests/ui/support/demopage.h"
 #include "ui/common/widgets/searchfield.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/toastbar.h"
 
 #include <QLabel>
@@ -26,7 +27,8 @@ private slots:
         m_made.clear();
         PageRegistry pages;
         for (const QString &id : {u"members"_s, u"licenses"_s}) {
-            pages.push_back({id, u"users"_s, [id] { return id; }, [this, id](QWidget *parent) {
+            pages.push_back({id, u"users"_s, [id] { return id; },
+                             [this, id](QWidget *parent) {
                                  m_made += id;
                                  return new DemoPage(parent, 500);
                              }});
@@ -89,7 +91,7 @@ private slots:
     void undoesWhatTheToastOffers()
     {
         int undone = 0;
-        emit page()->toastRequested({u"2 seats were assigned."_s, u"Undo"_s, [&] { ++undone; }});
+        emit page() -> toastRequested({u"2 seats were assigned."_s, u"Undo"_s, [&] { ++undone; }});
         QCOMPARE(m_window->toastBar()->text(), u"2 seats were assigned."_s);
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(undone, 1);
@@ -110,7 +112,7 @@ private slots:
 
     void opensAnotherPageWithASearch()
     {
-        emit page()->pageRequested(u"licenses"_s, u"nothing"_s);
+        emit page() -> pageRequested(u"licenses"_s, u"nothing"_s);
         QCOMPARE(m_window->currentPageId(), u"licenses"_s);
         QTRY_COMPARE(page()->view()->model()->rowCount(), 0);
     }
