@@ -49,7 +49,7 @@ void printHeading(const QString &text)
 
 void printLine(const QString &what, const QString &value)
 {
-    std::printf("  %-44s %s\n", qUtf8Printable(what), qUtf8Printable(value));
+    std::printf("  %-56s %s\n", qUtf8Printable(what), qUtf8Printable(value));
     std::fflush(stdout);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/services/services.h"
-#include "tests/support/testdatabase.h"
+#include "tests/bench/benchdatabase.h"
 
 #include <QString>
 
@@ -15,13 +15,14 @@ struct BenchPlan {
     int repeats = 5;        ///< of what takes seconds
     int queries = 60;       ///< of each kind of query
     int seconds = 8;        ///< of each run of single assigns
+    QString keep;           ///< the workspace that keeps the filled book; empty keeps nothing
     QString window;         ///< the executable of the window; empty leaves it out
 };
 
 /// What every measure works on.
 struct BenchBook {
     const BenchPlan &plan;
-    TestDatabase &database;
+    const BenchDatabase &database;
     const Services &services;
 
     [[nodiscard]] Session &session() const { return database.session(); }
@@ -46,6 +47,7 @@ void measureBulkAssign(const BenchBook &book);   ///< many seats at once, beside
 void measureSingleAssign(const BenchBook &book); ///< 1 and 16 clients, beside pgbench with the same SQL
 void measureLists(const BenchBook &book);        ///< first page, middle, search, count
 void measureExport(const BenchBook &book);       ///< beside psql's \copy of the same query
+void measureTrust(const BenchBook &book);        ///< the audit verified, the doctor's examination
 void measureWindow(const BenchBook &book);       ///< memory with the book open
 
 /// Of a process: resident now, and at its peak, in MB. `resetPeak` begins a new peak.
