@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace seatledger {
 
@@ -55,6 +56,22 @@ std::span<const EnumEntry<Action>> enumEntries()
 }
 
 template <>
+std::span<const EnumEntry<Right>> enumEntries()
+{
+    static constexpr std::array entries{
+        EnumEntry{Right::Assign, "assign"_L1, QT_TRANSLATE_NOOP("domain", "Assign seats")},
+        EnumEntry{Right::Revoke, "revoke"_L1, QT_TRANSLATE_NOOP("domain", "Revoke seats")},
+        EnumEntry{Right::ViewCosts, "view_costs"_L1, QT_TRANSLATE_NOOP("domain", "View costs")},
+        EnumEntry{Right::ViewKeys, "view_keys"_L1, QT_TRANSLATE_NOOP("domain", "View keys")},
+        EnumEntry{Right::EditCatalogue, "edit_catalogue"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Edit licences and the catalogue")},
+        EnumEntry{Right::ManageOperators, "manage_operators"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Manage operators")},
+    };
+    return entries;
+}
+
+template <>
 std::span<const EnumEntry<Scope>> enumEntries()
 {
     static constexpr std::array entries{
@@ -85,7 +102,7 @@ constexpr std::array permissionTable{
     PermissionRow{Action::ViewMembers, {all, dept, all, none, own}},
     PermissionRow{Action::ViewLicenses, {all, all, all, none, own}},
     PermissionRow{Action::ViewAssignments, {all, dept, all, none, own}},
-    PermissionRow{Action::ViewCosts, {all, dept, all, none, none}},
+    PermissionRow{Action::ViewCosts, {all, all, none, none, none}},
     PermissionRow{Action::ViewKeys, {all, none, none, none, own}},
     PermissionRow{Action::Report, {all, dept, all, none, none}},
     PermissionRow{Action::Export, {all, dept, all, all, none}},
@@ -101,8 +118,49 @@ constexpr std::array permissionTable{
     PermissionRow{Action::Undo, {all, none, none, none, none}},
     PermissionRow{Action::ManageOperators, {all, none, none, none, none}},
     PermissionRow{Action::ManageSettings, {all, none, none, none, none}},
-    PermissionRow{Action::UseDevices, {all, own, own, own, own}},
+    PermissionRow{Action::UseDevices, {all, own, own, none, own}},
 };
+
+/// What the rights that together permit an action are, and whether they reach as far as the role sees
+/// members.
+struct RightsRow {
+    Action action;
+    std::initializer_list<Right> needed;
+    bool asFarAsSeen;
+};
+
+constexpr std::initializer_list<Right> assign{Right::Assign};
+constexpr std::initializer_list<Right> revoke{Right::Revoke};
+constexpr std::initializer_list<Right> both{Right::Assign, Right::Revoke};
+constexpr std::initializer_list<Right> keys{Right::ViewKeys};
+constexpr std::initializer_list<Right> catalogue{Right::EditCatalogue};
+constexpr std::initializer_list<Right> costs{Right::ViewCosts};
+constexpr std::initializer_list<Right> operators{Right::ManageOperators};
+
+constexpr std::array rightsTable{
+    RightsRow{Action::Assign, assign, true},
+    RightsRow{Action::Revoke, revoke, true},
+    RightsRow{Action::Suspend, both, true},
+    RightsRow{Action::Transfer, both, true},
+    RightsRow{Action::ChangeAssignments, both, true},
+    RightsRow{Action::ViewCosts, costs, false},
+    RightsRow{Action::ViewCosts, catalogue, false},
+    RightsRow{Action::ViewKeys, keys, false},
+    RightsRow{Action::EditCatalogue, catalogue, false},
+    RightsRow{Action::ManageOperators, operators, false},
+};
+
+Scope scopeByRights(Role role, std::span<const Right> rights, Action action)
+{
+    const auto has = [&](Right right) { return std::ranges::find(rights, right) != rights.end(); };
+    Scope widest = Scope::None;
+    for (const RightsRow &row : rightsTable) {
+        if (row.action == action && std::ranges::all_of(row.needed, has))
+            widest = std::max(widest, row.asFarAsSeen ? permittedScope(role, Action::ViewMembers)
+                                                      : Scope::Everything);
+    }
+    return widest;
+}
 
 } // namespace
 
@@ -110,6 +168,17 @@ Scope permittedScope(Role role, Action action)
 {
     const auto row = std::ranges::find(permissionTable, action, &PermissionRow::action);
     return row != permissionTable.end() ? row->scopes.at(size_t(role)) : Scope::None;
+}
+
+Scope permittedScope(Role role, std::span<const Right> rights, Action action)
+{
+    const Scope byRole = permittedScope(role, action);
+    return takesRights(role) ? std::max(byRole, scopeByRights(role, rights, action)) : byRole;
+}
+
+bool takesRights(Role role)
+{
+    return role == Role::Manager || role == Role::Staff;
 }
 
 } // namespace seatledger

@@ -38,6 +38,17 @@ enum class Action {
     UseDevices, ///< activate, heartbeat, release
 };
 
+/// What an operator may be given beyond the role. A right reaches as far as the role sees: a manager who may
+/// assign does so in the own departments. PostgreSQL knows each as the role `seatledger_<name>`.
+enum class Right {
+    Assign,
+    Revoke, ///< together with Assign also to suspend, resume, transfer and change
+    ViewCosts,
+    ViewKeys,
+    EditCatalogue, ///< prices included, so costs are seen
+    ManageOperators,
+};
+
 /// How far a permission reaches, from nothing to everything; larger includes smaller.
 enum class Scope {
     None,
@@ -51,10 +62,18 @@ std::span<const EnumEntry<Role>> enumEntries();
 template <>
 std::span<const EnumEntry<Action>> enumEntries();
 template <>
+std::span<const EnumEntry<Right>> enumEntries();
+template <>
 std::span<const EnumEntry<Scope>> enumEntries();
 
 /// The table of permissions: how far `role` may do `action`. The grants and policies of the database agree
 /// with it.
 [[nodiscard]] Scope permittedScope(Role role, Action action);
+
+/// The same with rights given beyond the role. Only managers and staff can have any.
+[[nodiscard]] Scope permittedScope(Role role, std::span<const Right> rights, Action action);
+
+/// Whether an operator of this role can be given rights.
+[[nodiscard]] bool takesRights(Role role);
 
 } // namespace seatledger

@@ -61,7 +61,7 @@ Result<void> requirement(const PermissionAnswer &answer, const PermissionSubject
 
 PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action) const
 {
-    const Scope scope = permittedScope(subject.role, action);
+    const Scope scope = permittedScope(subject.role, subject.rights, action);
     return {.allowed = scope != Scope::None,
             .scope = scope,
             .reason = reasonFor(sentenceWithin(scope), subject.role, action)};
@@ -70,7 +70,7 @@ PermissionAnswer PermissionValidationService::answer(const PermissionSubject &su
 PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action,
                                                      const PermissionTarget &target) const
 {
-    const Scope scope = permittedScope(subject.role, action);
+    const Scope scope = permittedScope(subject.role, subject.rights, action);
     const bool allowed = reaches(subject, scope, target);
     return {
         .allowed = allowed,

@@ -13,6 +13,7 @@ namespace seatledger {
 /// Who wants to do something.
 struct PermissionSubject {
     Role role;
+    std::vector<Right> rights = {};                ///< beyond the role
     std::vector<DepartmentId> departments = {};    ///< the tops of what a manager looks after
     std::optional<MemberId> member = std::nullopt; ///< the member this person is
 };

@@ -56,6 +56,45 @@ private slots:
         }
     }
 
+    void rightsReachAsFarAsTheRoleSees()
+    {
+        const std::array assign{Right::Assign};
+        QCOMPARE(permittedScope(Role::Manager, assign, Action::Assign), Scope::OwnDepartments);
+        QCOMPARE(permittedScope(Role::Staff, assign, Action::Assign), Scope::Everything);
+        QCOMPARE(permittedScope(Role::Manager, assign, Action::Revoke), Scope::None);
+
+        PermissionSubject manager = someoneAs(Role::Manager);
+        QVERIFY(!service().answer(manager, Action::Assign, memberOf(1)).allowed);
+        manager.rights = {Right::Assign};
+        QVERIFY(service().answer(manager, Action::Assign, memberOf(1)).allowed);
+        QVERIFY(!service().answer(manager, Action::Assign, memberOf(3)).allowed);
+    }
+
+    void whatRaisesAndLowersDemandNeedsBothRights()
+    {
+        const std::array assign{Right::Assign};
+        const std::array both{Right::Assign, Right::Revoke};
+        for (const Action action : {Action::Suspend, Action::Transfer, Action::ChangeAssignments}) {
+            QCOMPARE(permittedScope(Role::Staff, assign, action), Scope::None);
+            QCOMPARE(permittedScope(Role::Staff, both, action), Scope::Everything);
+        }
+    }
+
+    void whoEditsTheCatalogueSeesCosts()
+    {
+        const std::array catalogue{Right::EditCatalogue};
+        QCOMPARE(permittedScope(Role::Staff, Action::ViewCosts), Scope::None);
+        QCOMPARE(permittedScope(Role::Staff, catalogue, Action::ViewCosts), Scope::Everything);
+    }
+
+    void onlyManagersAndStaffTakeRights()
+    {
+        const std::array keys{Right::ViewKeys};
+        QCOMPARE(permittedScope(Role::Auditor, keys, Action::ViewKeys), Scope::None);
+        QCOMPARE(permittedScope(Role::Member, keys, Action::ViewKeys), Scope::Own);
+        QCOMPARE(permittedScope(Role::Staff, keys, Action::ViewKeys), Scope::Everything);
+    }
+
     void administratorsMayDoEverything()
     {
         for (const auto &action : enumEntries<Action>())
