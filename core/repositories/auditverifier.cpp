@@ -20,9 +20,10 @@ constexpr int progressStep = 256;
 const QString linksQuery = uR"(
     SELECT k.position, k.statement_id, encode(k.hash, 'hex'), s.id IS NOT NULL,
            s.event_count, coalesce(c.events, 0), coalesce(c.digest = s.events_digest, false),
-           jsonb_build_array(k.position, s.id, extract(epoch FROM s.at), s.entity, s.action, s.event_count,
+           (jsonb_build_array(k.position, s.id, extract(epoch FROM s.at), s.entity, s.action, s.event_count,
                encode(s.events_digest, 'hex'), o.id, o.kind, o.summary, o.reason, o.actor, o.login, o.source,
-               extract(epoch FROM o.started_at), o.undoes_id)::text
+               extract(epoch FROM o.started_at), o.undoes_id)
+            || CASE WHEN o.address IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(host(o.address)) END)::text
     FROM seatledger.audit_link k
     LEFT JOIN seatledger.audit_statement s ON s.id = k.statement_id
     LEFT JOIN seatledger.operation o ON o.id = s.operation_id

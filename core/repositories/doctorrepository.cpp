@@ -144,7 +144,9 @@ constexpr std::array checkTable{
         "'refuse_change'), "
         "('audit_statement', 'link_statement'), ('audit_statement', 'refuse_write'), ('audit_event', "
         "'refuse_write'), "
-        "('audit_link', 'refuse_write'), ('audit_head', 'refuse_write') "
+        "('audit_link', 'refuse_write'), ('audit_head', 'refuse_write'), ('license_assignment', "
+        "'check_assignment_rights'), ('operator', 'check_operator'), ('operator', 'follow_operator'), "
+        "('operator', 'end_operator_sessions'), ('operator_department', 'check_operator_department') "
         "UNION ALL SELECT target, name FROM unnest(ARRAY['setting', 'department', 'member', 'vendor', "
         "'product', 'license', "
         "'entitlement', 'license_key', 'license_assignment', 'operator', 'operator_department', 'api_token', "
@@ -175,6 +177,8 @@ constexpr std::array checkTable{
         "SELECT i.indexrelid::regclass::text AS subject, 'valid' AS expected, 'invalid' AS found FROM "
         "pg_index i "
         "JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'seatledger'::regnamespace AND NOT i.indisvalid"_L1},
+    Check{"rights"_L1, "SELECT * FROM seatledger.security_differences()"_L1},
+    Check{"logins"_L1, "SELECT * FROM seatledger.login_differences()"_L1},
     Check{"real_day"_L1,
           "SELECT 'clock' AS subject, '0' AS expected, day_shift::text AS found FROM seatledger.clock WHERE "
           "day_shift <> 0 "

@@ -159,11 +159,11 @@ Result<License> LicenseRepository::update(Session &session, const License &licen
 
 Result<Entitlement> LicenseRepository::findEntitlement(Session &session, EntitlementId id) const
 {
-    return foundRow(
-        Query(session, u"SELECT "_s + entitlementColumns + u" FROM seatledger.entitlement WHERE id = $1"_s)
-            .bind(id)
-            .first(entitlementFromRow),
-        "entitlement"_L1, id.value());
+    return foundRow(Query(session, u"SELECT "_s + entitlementColumns
+                                       + u" FROM seatledger.priced_entitlement WHERE id = $1"_s)
+                        .bind(id)
+                        .first(entitlementFromRow),
+                    "entitlement"_L1, id.value());
 }
 
 Result<std::vector<Entitlement>> LicenseRepository::entitlements(Session &session, LicenseId id) const
@@ -175,7 +175,7 @@ Result<std::vector<Entitlement>> LicenseRepository::entitlementsOf(Session &sess
                                                                    const QList<LicenseId> &ids) const
 {
     return Query(session, u"SELECT "_s + entitlementColumns
-                              + u" FROM seatledger.entitlement WHERE license_id = ANY ($1::bigint[]) "
+                              + u" FROM seatledger.priced_entitlement WHERE license_id = ANY ($1::bigint[]) "
                                 "ORDER BY license_id, lower(period) DESC, id DESC"_s)
         .bind(ids)
         .all(entitlementFromRow);
@@ -251,10 +251,7 @@ Result<std::vector<LicenseDemand>> LicenseRepository::demandOf(Session &session,
 
 Result<void> LicenseRepository::lockSeats(Session &session, const QList<LicenseId> &ids) const
 {
-    return Query(session, u"SELECT FROM seatledger.license_seats WHERE license_id = ANY ($1::bigint[]) "
-                          "ORDER BY license_id FOR UPDATE"_s)
-        .bind(ids)
-        .exec();
+    return Query(session, u"SELECT seatledger.lock_license_seats($1::bigint[])"_s).bind(ids).exec();
 }
 
 } // namespace seatledger

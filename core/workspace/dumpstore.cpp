@@ -28,6 +28,12 @@ Q_LOGGING_CATEGORY(dumpLog, "seatledger.workspace.dump", QtWarningMsg)
 
 namespace {
 
+/// A dump does not hold who may connect to its database; books from before there were operators have no such
+/// rule.
+const QString closeDatabase =
+    u"DO $$ BEGIN IF to_regprocedure('seatledger.admit_operators_only()') IS NOT NULL THEN "
+    "PERFORM seatledger.admit_operators_only(); END IF; END $$"_s;
+
 constexpr auto longestTool = 6h;
 constexpr qint64 smallestRoom = 8 * 1024 * 1024;
 
@@ -175,8 +181,12 @@ Result<void> DumpStore::restore(const Dump &dump, const QString &database) const
                                          u"--file"_s, dump.rolesFile()});
         !roles)
         return roles;
-    return runTool(u"pg_restore"_s, {u"--exit-on-error"_s, u"--single-transaction"_s, u"--dbname"_s,
-                                     uriOf(database), dump.archiveFile()});
+    if (auto restored = runTool(u"pg_restore"_s, {u"--exit-on-error"_s, u"--single-transaction"_s,
+                                                  u"--dbname"_s, uriOf(database), dump.archiveFile()});
+        !restored)
+        return restored;
+    return runTool(u"psql"_s, {u"--no-psqlrc"_s, u"--quiet"_s, u"--set=ON_ERROR_STOP=1"_s, u"--dbname"_s,
+                               uriOf(database), u"--command"_s, closeDatabase});
 }
 
 Result<void> DumpStore::write(const Dump &draft) const

@@ -61,6 +61,9 @@ TestDatabase::TestDatabase(Content content, TestCluster &cluster)
     administer(cluster, u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(m_settings.database, source));
     m_connection = opened(m_settings);
     m_session = makeSession(*m_connection);
+    // A copy does not take over who may connect.
+    if (content == Content::Schema)
+        sql(u"SELECT seatledger.admit_operators_only()"_s);
 }
 
 TestDatabase::~TestDatabase()
