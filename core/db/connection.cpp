@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/connection.h"
 
-#include "core/db/connectfailure.h"
+#include "core/db/connectattempt.h"
 #include "core/db/pgresult.h"
+#include "core/db/tlsdefaults.h"
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QStringList>
@@ -36,17 +39,32 @@ QString option(const QString &key, QString value)
 
 QString connectOptions(const ConnectionSettings &settings)
 {
-    QStringList options = {option(u"connect_timeout"_s, QString::number(settings.connectTimeoutSeconds)),
-                           option(u"application_name"_s, settings.applicationName),
-                           // a network that swallows packets is noticed in a minute, not in two hours
-                           u"keepalives_idle=30;keepalives_interval=10;keepalives_count=3"_s};
+    QStringList options = {
+        option(u"connect_timeout"_s, QString::number(settings.connectTimeoutSeconds)),
+        option(u"application_name"_s, QString(settings.applicationName).replace(u';', u',')),
+        // a network that swallows packets is noticed in a minute, not in two hours
+        u"keepalives_idle=30;keepalives_interval=10;keepalives_count=3"_s};
     for (auto entry = settings.options.cbegin(); entry != settings.options.cend(); ++entry)
         options.append(option(entry.key(), entry.value()));
     return options.join(u';');
 }
 
-QSqlDatabase makeDatabase(const ConnectionSettings &settings)
+/// The driver takes a semicolon for the end of an option, even inside of one.
+Result<void> checkOptions(const ConnectionSettings &settings)
 {
+    for (auto entry = settings.options.cbegin(); entry != settings.options.cend(); ++entry) {
+        if (entry.value().contains(u';'))
+            return failure(ErrorCode::InvalidInput,
+                           QCoreApplication::translate("Database", "%1 must not have a semicolon in it.")
+                               .arg(entry.key()),
+                           {{u"field"_s, entry.key()}});
+    }
+    return {};
+}
+
+QSqlDatabase makeDatabase(const ConnectionSettings &given)
+{
+    const ConnectionSettings settings = withTlsDefaults(given);
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, uniqueName());
     database.setHostName(settings.host);
     database.setPort(settings.port);
@@ -65,6 +83,19 @@ void dropDatabase(QSqlDatabase &database)
     QSqlDatabase::removeDatabase(name);
 }
 
+/// Asks libpq, which knows more than the wording; but who did not answer for so long is not asked again.
+Error whyNot(const ConnectionSettings &settings, const QString &wording, qint64 waitedMs)
+{
+    const bool timedOut = settings.connectTimeoutSeconds > 0
+                          && waitedMs >= settings.connectTimeoutSeconds * qint64(1000);
+    detail::ConnectAttempt attempt{.timedOut = timedOut, .text = wording};
+    if (!timedOut)
+        attempt = detail::tryToConnect(settings);
+    Error error = detail::connectError(attempt, settings);
+    error.details.insert(u"said"_s, wording);
+    return error;
+}
+
 PGconn *handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
@@ -80,11 +111,15 @@ void Connection::CancelDeleter::operator()(pg_cancel *cancel) const
 
 Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &settings)
 {
+    if (auto checked = checkOptions(settings); !checked)
+        return std::unexpected(std::move(checked).error());
     QSqlDatabase database = makeDatabase(settings);
+    QElapsedTimer waited;
+    waited.start();
     if (!database.open()) {
         const QString wording = database.lastError().databaseText().trimmed();
         dropDatabase(database);
-        return std::unexpected(detail::connectFailure(settings, wording));
+        return std::unexpected(whyNot(settings, wording, waited.elapsed()));
     }
     PGconn *handle = handleOf(database);
     std::unique_ptr<Connection> connection(new Connection(settings, database, handle));
@@ -92,6 +127,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
     if (auto prepared = connection->prepareSession(); !prepared)
         return std::unexpected(std::move(prepared).error());
     return connection;
+}
+
+Result<void> Connection::probe(const ConnectionSettings &settings)
+{
+    const detail::ConnectAttempt attempt = detail::tryToConnect(settings);
+    if (!attempt.succeeded)
+        return std::unexpected(detail::connectError(attempt, settings));
+    return {};
 }
 
 Connection::Connection(ConnectionSettings settings, const QSqlDatabase &database, pg_conn *handle)

@@ -23,9 +23,15 @@ namespace seatledger {
 class Connection final
 {
 public:
-    /// Opens it, waiting at most `settings.connectTimeoutSeconds`. Fails with Offline (nobody answers, or
-    /// the server is starting or stopping), Forbidden (login refused), NotFound (no such database).
+    /// Opens it, waiting at most `settings.connectTimeoutSeconds`. What the settings leave open about TLS is
+    /// decided as `withTlsDefaults` does. Fails with Offline (nobody answers, TLS cannot be had as asked for,
+    /// or the server is starting or stopping), Forbidden (login refused), NotFound (no such database);
+    /// `reason` in the details says more, see connectattempt.h. A failure has been tried twice.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ConnectionSettings &settings);
+
+    /// Whether it could be opened; fails like `open`, but after one attempt: with a password just typed,
+    /// which some servers take only so many times.
+    [[nodiscard]] static Result<void> probe(const ConnectionSettings &settings);
 
     ~Connection();
     Connection(const Connection &) = delete;

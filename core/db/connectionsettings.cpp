@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/connectionsettings.h"
 
+#include "core/db/addresspassword.h"
+
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QUrl>
@@ -20,21 +22,50 @@ struct OptionsDeleter {
 };
 using Options = std::unique_ptr<PQconninfoOption, OptionsDeleter>;
 
-Error notUnderstood(char *reason)
+/// What libpq makes of an address, or why it makes nothing of it.
+struct Parsed {
+    explicit Parsed(const QString &address)
+    {
+        char *text = nullptr;
+        options.reset(PQconninfoParse(address.toUtf8().constData(), &text));
+        reason = QString::fromLocal8Bit(text).trimmed();
+        PQfreemem(text);
+    }
+
+    Options options;
+    QString reason;
+};
+
+Error malformed(const QString &message)
 {
-    const QString why = reason ? QString::fromLocal8Bit(reason).trimmed() : QString();
-    PQfreemem(reason);
-    return {ErrorCode::InvalidInput,
-            QCoreApplication::translate("Database", "The address of the database was not understood: %1")
-                .arg(why),
-            {{u"field"_s, u"database"_s}}};
+    return {ErrorCode::InvalidInput, message, {{u"field"_s, u"database"_s}}};
 }
 
-Error notANumber(const QString &option, const QString &value)
+Error malformedPassword()
+{
+    return malformed(QCoreApplication::translate(
+        "Database", "The password in the address of the database was not understood: in an address, "
+                    "characters such as @ / ? % are written as %40 %2F %3F %25. Better leave it out; it will "
+                    "be asked for."));
+}
+
+/// libpq quotes what it does not understand, so it only gets to see an address without the password.
+Error notUnderstood(const QString &address)
+{
+    const Parsed again(withoutPassword(address));
+    if (again.options)
+        return malformedPassword();
+    return malformed(
+        QCoreApplication::translate("Database", "The address of the database was not understood: %1")
+            .arg(again.reason));
+}
+
+/// Not quoting the value: in an address without `@`, what was meant as the password stands in its place.
+Error notANumber(const QString &option)
 {
     return {ErrorCode::InvalidInput,
-            QCoreApplication::translate("Database", "%1 in the address of the database is not a number: %2")
-                .arg(option, value),
+            QCoreApplication::translate("Database", "%1 in the address of the database is not a number.")
+                .arg(option),
             {{u"field"_s, option}}};
 }
 
@@ -70,20 +101,21 @@ QString encoded(const QString &text)
 
 Result<ConnectionSettings> ConnectionSettings::fromUri(const QString &uri)
 {
-    char *reason = nullptr;
-    const Options options(PQconninfoParse(uri.toUtf8().constData(), &reason));
-    if (!options)
-        return std::unexpected(notUnderstood(reason));
+    const Parsed parsed(uri);
+    if (!parsed.options)
+        return std::unexpected(notUnderstood(uri));
 
     ConnectionSettings settings;
-    for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
+    for (const PQconninfoOption *option = parsed.options.get(); option->keyword; ++option) {
         if (!option->val)
             continue;
         const QString key = QString::fromUtf8(option->keyword);
         const QString value = QString::fromUtf8(option->val);
         if (!apply(settings, key, value))
-            return std::unexpected(notANumber(key, value));
+            return std::unexpected(notANumber(key));
     }
+    if (settings.host.contains(u'@') && !settings.host.startsWith(u'@')) // the rest of a password with an @
+        return std::unexpected(malformedPassword());
     return settings;
 }
 
@@ -94,9 +126,16 @@ QString ConnectionSettings::toUri() const
     if (!user.isEmpty())
         uri += encoded(user) + u'@';
     uri += u'/' + encoded(database) + u"?host="_s + encoded(host) + u"&port="_s + QString::number(port);
-    for (auto option = options.cbegin(); option != options.cend(); ++option)
-        uri += u'&' + encoded(option.key()) + u'=' + encoded(option.value());
+    for (auto option = options.cbegin(); option != options.cend(); ++option) {
+        if (option.key() != "sslpassword"_L1)
+            uri += u'&' + encoded(option.key()) + u'=' + encoded(option.value());
+    }
     return uri;
+}
+
+QDebug operator<<(QDebug debug, const ConnectionSettings &settings)
+{
+    return debug << settings.toUri();
 }
 
 } // namespace seatledger

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/connectionsettings.h"
 
+#include "core/db/addresspassword.h"
 #include "tests/support/verify.h"
 
 #include <QTest>
@@ -64,12 +65,56 @@ private slots:
         QCOMPARE(*again, settings);
     }
 
-    void neverWritesThePassword()
+    void neverWritesAPassword()
     {
         ConnectionSettings settings;
         settings.user = u"ann"_s;
         settings.password = u"hidden"_s;
+        settings.options = {{u"sslpassword"_s, u"hidden"_s}};
         QVERIFY(!settings.toUri().contains("hidden"_L1));
+        QString printed;
+        QDebug(&printed) << settings;
+        QVERIFY(printed.contains("ann"_L1) && !printed.contains("hidden"_L1));
+    }
+
+    void neverQuotesAPassword_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("percent") << u"postgresql://ann:hid%xden@host/book"_s;
+        QTest::newRow("percent and more") << u"postgresql://ann:hid%xden@host/book?colour=red"_s;
+        QTest::newRow("slash") << u"postgresql://ann:hid/den@host/book"_s;
+        QTest::newRow("at") << u"postgresql://ann:x@hidden@host/book"_s;
+        QTest::newRow("no at") << u"postgresql://ann:hidden/book"_s;
+        QTest::newRow("colon") << u"postgresql://ann:hid:den@host:many/book"_s;
+        QTest::newRow("one slash") << u"postgresql:/ann:hidden@host/book"_s;
+        QTest::newRow("another protocol") << u"mysql://ann:hidden@host/book"_s;
+        QTest::newRow("query") << u"postgresql://host/book?password=hid%xden"_s;
+        QTest::newRow("key") << u"host=x password=hidden colour=red"_s;
+        QTest::newRow("quoted key") << u"host=x password='hid den' colour=red"_s;
+        QTest::newRow("open quote") << u"host=x password='hid den"_s;
+        QTest::newRow("client key") << u"host=x sslpassword=hidden colour=red"_s;
+    }
+
+    void neverQuotesAPassword()
+    {
+        QFETCH(QString, address);
+        const auto settings = ConnectionSettings::fromUri(address);
+        VERIFY_ERROR(settings, ErrorCode::InvalidInput);
+        const QByteArray told = describe(settings.error());
+        QVERIFY2(!told.contains("hid") && !told.contains("den"), told.constData());
+    }
+
+    void hidesPasswordsInArguments()
+    {
+        QByteArray address("postgresql://ann:hidden@host/book");
+        QByteArray inOne("--database=host=x password=hidden user=ann");
+        QByteArray other("member=password");
+        char program[] = "seatledgerctl";
+        char *arguments[] = {program, address.data(), inOne.data(), other.data()};
+        hidePasswords(4, arguments);
+        QCOMPARE(address, "postgresql://ann:******@host/book");
+        QCOMPARE(inOne, "--database=host=x password=****** user=ann");
+        QCOMPARE(other, "member=password");
     }
 };
 
