@@ -38,7 +38,7 @@ ALTER TABLE operator
         CONSTRAINT operator_rights CHECK (rights <@ ARRAY['assign', 'revoke', 'view_costs', 'view_keys', 'edit_catalogue', 'manage_operators']
                                           AND array_position(rights, NULL) IS NULL),
     ADD CONSTRAINT operator_rights_of_role CHECK (rights = '{}' OR role IN ('manager', 'staff')),
-    ADD CONSTRAINT operator_login_not_reserved CHECK (login !~ '^(pg_|seatledger_)'),
+    ADD CONSTRAINT operator_login_not_reserved CHECK (login !~ '^(pg_|seatledger_)' AND login <> 'postgres'),
     ADD CONSTRAINT operator_member_is_known CHECK (role <> 'member' OR member_id IS NOT NULL);
 COMMENT ON COLUMN operator.rights IS 'What the operator may do beyond the role, as far as the role sees: assign, revoke, view_costs, view_keys, edit_catalogue, manage_operators.';
 

@@ -17,15 +17,8 @@ END $$;
 DROP TRIGGER check_assignment_rights ON license_assignment;
 DROP VIEW priced_entitlement;
 DROP FUNCTION check_assignment_rights, entitlement_price, read_license_key;
--- Readings stay in the chain; only new ones are no longer possible.
-ALTER TABLE audit_statement DROP CONSTRAINT audit_statement_action_check,
-    ADD CONSTRAINT audit_statement_action_check CHECK (action IN ('insert', 'update', 'delete')) NOT VALID;
-DO $$ BEGIN
-    IF NOT EXISTS (SELECT FROM audit_statement WHERE action = 'read') THEN
-        ALTER TABLE audit_statement VALIDATE CONSTRAINT audit_statement_action_check;
-    END IF;
-END $$;
-COMMENT ON COLUMN audit_statement.action IS 'insert, update or delete.';
+-- Readings stay in the chain.
+DROP TABLE license_key_reading;
 
 ALTER FUNCTION seat_steps(bigint[], date) SECURITY INVOKER;
 ALTER FUNCTION lock_license_seats(bigint[]) SECURITY INVOKER;
