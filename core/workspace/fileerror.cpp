@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/fileerror.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 
 #include <cerrno>
@@ -19,6 +20,7 @@ ErrorCode codeOf(int errnoValue)
     case EPERM:
     case EROFS:
     case ELOOP:
+    case ENOTDIR:
         return ErrorCode::Forbidden;
     case ENOSPC:
     case EDQUOT:
@@ -30,12 +32,27 @@ ErrorCode codeOf(int errnoValue)
     }
 }
 
+QString withAdvice(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Forbidden:
+        return QCoreApplication::translate("Workspace", "%1: %2. Allow this account to use it, or choose "
+                                                        "another folder.");
+    case ErrorCode::StorageFull:
+        return QCoreApplication::translate("Workspace", "%1: the disk is full (%2). Make room on it, then "
+                                                        "try again.");
+    default:
+        return u"%1: %2"_s;
+    }
+}
+
 } // namespace
 
 Error fileError(int errnoValue, const QString &path)
 {
+    const ErrorCode code = codeOf(errnoValue);
     const QString reason = QString::fromLocal8Bit(std::generic_category().message(errnoValue));
-    return {codeOf(errnoValue), path + u": "_s + reason, {{u"file"_s, path}}};
+    return {code, withAdvice(code).arg(path, reason), {{u"file"_s, path}}};
 }
 
 } // namespace seatledger

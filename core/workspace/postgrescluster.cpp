@@ -4,15 +4,20 @@
 #include "core/workspace/fileerror.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonObject>
-#include <QStorageInfo>
+#include <QLoggingCategory>
 #include <QThread>
+
+#include <sys/statvfs.h>
 
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <utility>
 
@@ -21,11 +26,14 @@ using namespace std::chrono_literals;
 
 namespace seatledger {
 
+Q_LOGGING_CATEGORY(clusterLog, "seatledger.workspace.cluster", QtWarningMsg)
+
 namespace {
 
 constexpr qint64 largestLog = 16 * 1024 * 1024;
-constexpr qint64 smallestRoom = 32 * 1024 * 1024; // two segments of the write-ahead log
-constexpr int startAttempts = 5;
+// what a new cluster takes, and initdb gives back when it fails
+constexpr qint64 smallestRoom = 48 * 1024 * 1024;
+constexpr qint64 smallestFileCount = 1500;
 
 /// A text as PostgreSQL's configuration files take it.
 QByteArray quoted(const QString &text)
@@ -55,6 +63,8 @@ QByteArray settingsFile(const ClusterLayout &layout)
                         "timezone = 'UTC'\n"
                         "log_timezone = 'UTC'\n"
                         "log_line_prefix = '%m [%p] %q%u %a '\n"
+                        // a program that was killed soon loses its locks, also in the middle of a statement
+                        "client_connection_check_interval = '2s'\n"
                         "jit = off\n" // compiling costs more than it saves on short queries
                         "cluster_name = "
                       + quoted(u"seatledger "_s + layout.name) + '\n';
@@ -63,13 +73,44 @@ QByteArray settingsFile(const ClusterLayout &layout)
     return text;
 }
 
+bool isDiskFull(const QString &folder)
+{
+    struct statvfs disk = {};
+    if (statvfs(QFile::encodeName(folder).constData(), &disk) != 0)
+        return false;
+    const bool countsFiles = disk.f_files > 0;
+    return static_cast<qint64>(disk.f_bavail * disk.f_frsize) < smallestRoom
+           || (countsFiles && static_cast<qint64>(disk.f_favail) < smallestFileCount);
+}
+
 std::unexpected<Error> toolFailed(const ClusterLayout &layout, const QString &tool, const ProgramOutput &said)
 {
-    const QStorageInfo storage(QFileInfo(layout.dataFolder).path());
-    const bool isFull = storage.isValid() && storage.bytesAvailable() < smallestRoom;
+    const bool isFull = isDiskFull(QFileInfo(layout.dataFolder).path());
+    const QString message = isFull ? QCoreApplication::translate("Workspace",
+                                                                 "%1 failed: the disk of %2 is full. Make "
+                                                                 "room on it, then try again.\n%3")
+                                   : QCoreApplication::translate("Workspace", "%1 failed in %2: %3");
     return failure(isFull ? ErrorCode::StorageFull : ErrorCode::Internal,
-                   QCoreApplication::translate("Workspace", "%1 failed: %2").arg(tool, said.output),
-                   {{u"file"_s, layout.dataFolder}});
+                   message.arg(tool, layout.dataFolder, said.output), {{u"file"_s, layout.dataFolder}});
+}
+
+std::unexpected<Error> orphansWork(const ClusterLayout &layout, const QList<qint64> &orphans)
+{
+    QStringList numbers;
+    QJsonArray processes;
+    for (const qint64 orphan : orphans) {
+        numbers.append(QString::number(orphan));
+        processes.append(orphan);
+    }
+    return failure(
+        ErrorCode::Busy,
+        QCoreApplication::translate("Workspace",
+                                    "The database server in %1 was killed, and %n of its processes still "
+                                    "work there (%2). Wait until they are done, or end them; then start "
+                                    "again.",
+                                    nullptr, static_cast<int>(orphans.size()))
+            .arg(layout.dataFolder, numbers.join(u", "_s)),
+        {{u"reason"_s, u"server_killed"_s}, {u"file"_s, layout.dataFolder}, {u"processes"_s, processes}});
 }
 
 QString lastLines(const QString &file)
@@ -89,7 +130,10 @@ QString PostgresCluster::ownerRole()
 }
 
 PostgresCluster::PostgresCluster(ClusterLayout layout, PostgresBinaries binaries, ServerAccount account)
-    : m_layout(std::move(layout)), m_binaries(std::move(binaries)), m_account(std::move(account))
+    : m_layout(std::move(layout)),
+      m_binaries(std::move(binaries)),
+      m_account(std::move(account)),
+      m_processes(m_layout.dataFolder)
 {}
 
 Result<ClusterState> PostgresCluster::state() const
@@ -99,7 +143,7 @@ Result<ClusterState> PostgresCluster::state() const
         return std::unexpected(std::move(said).error());
     switch (said->exitCode) {
     case 0:
-        return ClusterState::Running;
+        return m_processes.isAtWork(recordedPostmaster()) ? ClusterState::Running : ClusterState::Stopped;
     case 3:
         return ClusterState::Stopped;
     case 4:
@@ -137,26 +181,23 @@ Result<void> PostgresCluster::create() const
 
 Result<void> PostgresCluster::start() const
 {
+    if (auto alone = awaitOrphans(); !alone)
+        return alone;
+    removeStaleLocks();
     if (auto written = writeConfiguration(); !written)
         return written;
     if (QFileInfo(m_layout.logFile).size() > largestLog) {
         QFile::remove(m_layout.logFile + u".1"_s);
         QFile::rename(m_layout.logFile, m_layout.logFile + u".1"_s);
     }
-    ProgramOutput last;
-    for (int attempt = 0; attempt < startAttempts; ++attempt) {
-        if (attempt > 0)
-            QThread::msleep(500); // after a crash of the postmaster its children may still hold the memory
-        auto said = control(
-            {u"start"_s, u"--wait"_s, u"--timeout=120"_s, u"--silent"_s, u"--log"_s, m_layout.logFile});
-        if (!said)
-            return std::unexpected(std::move(said).error());
-        if (said->exitCode == 0)
-            return {};
-        last = *std::move(said);
-    }
-    last.output += u'\n' + lastLines(m_layout.logFile);
-    return toolFailed(m_layout, u"pg_ctl start"_s, last);
+    auto said = control(
+        {u"start"_s, u"--wait"_s, u"--timeout=120"_s, u"--silent"_s, u"--log"_s, m_layout.logFile});
+    if (!said)
+        return std::unexpected(std::move(said).error());
+    if (said->exitCode == 0)
+        return {};
+    said->output += u'\n' + lastLines(m_layout.logFile);
+    return toolFailed(m_layout, u"pg_ctl start"_s, *said);
 }
 
 Result<void> PostgresCluster::stop(Shutdown how) const
@@ -168,6 +209,19 @@ Result<void> PostgresCluster::stop(Shutdown how) const
     if (said->exitCode != 0)
         return toolFailed(m_layout, u"pg_ctl stop"_s, *said);
     return {};
+}
+
+Result<void> PostgresCluster::awaitOrphans() const
+{
+    const QDeadlineTimer deadline(m_layout.patience);
+    for (;;) {
+        const QList<qint64> orphans = m_processes.atWork();
+        if (orphans.isEmpty())
+            return {};
+        if (deadline.hasExpired())
+            return orphansWork(m_layout, orphans);
+        QThread::msleep(50);
+    }
 }
 
 const ClusterLayout &PostgresCluster::layout() const
@@ -183,6 +237,30 @@ const PostgresBinaries &PostgresCluster::binaries() const
 const ServerAccount &PostgresCluster::account() const
 {
     return m_account;
+}
+
+qint64 PostgresCluster::recordedPostmaster() const
+{
+    QFile file(lockFile());
+    return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
+}
+
+QString PostgresCluster::lockFile() const
+{
+    return m_layout.dataFolder + u"/postmaster.pid"_s;
+}
+
+/// PostgreSQL refuses to start while any process, a zombie or another program, has the number that a killed
+/// server left behind. Nobody works in the data folder here, so such a file binds nobody.
+void PostgresCluster::removeStaleLocks() const
+{
+    const qint64 postmaster = recordedPostmaster();
+    const bool isTaken = postmaster > 0 && (kill(static_cast<pid_t>(postmaster), 0) == 0 || errno == EPERM);
+    if (!isTaken || m_processes.isAtWork(postmaster))
+        return;
+    qCInfo(clusterLog) << "Remove the lock files of a server that was killed, process" << postmaster;
+    QFile::remove(lockFile());
+    QFile::remove(u"%1/.s.PGSQL.%2.lock"_s.arg(m_layout.socketFolder).arg(socketPort));
 }
 
 Result<void> PostgresCluster::writeConfiguration() const

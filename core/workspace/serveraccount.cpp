@@ -132,8 +132,10 @@ Result<void> ServerAccount::takeOver(const QString &folder) const
     done = done && fchmod(descriptor, 0700) == 0;
     close(descriptor);
     if (!done)
-        return std::unexpected(forbidden(
-            QCoreApplication::translate("Workspace", "The folder %1 belongs to somebody else."), folder));
+        return std::unexpected(
+            forbidden(QCoreApplication::translate(
+                          "Workspace", "The folder %1 belongs to somebody else. Choose another folder."),
+                      folder));
     return {};
 }
 
@@ -144,7 +146,8 @@ Result<void> ServerAccount::checkReach(const QString &folder) const
     for (QString path = QDir::cleanPath(folder); path != "/"_L1; path = QFileInfo(path).path()) {
         if (!canEnter(path))
             return std::unexpected(forbidden(
-                QCoreApplication::translate("Workspace", "The account %2 cannot enter the folder %1.")
+                QCoreApplication::translate("Workspace", "The account %2 cannot enter the folder %1. Let it "
+                                                         "in, or choose another folder.")
                     .arg(u"%1"_s, m_name),
                 path));
     }

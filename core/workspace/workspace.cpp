@@ -5,8 +5,10 @@
 #include "core/db/query.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QJsonObject>
+#include <QThread>
 
 #include <utility>
 
@@ -78,7 +80,8 @@ Result<Workspace> Workspace::openOrCreate(const QString &nameOrFolder, Workspace
                              .dataFolder = location->clusterFolder(binaries->majorVersion()),
                              .socketFolder = location->socketFolder(),
                              .logFile = location->logFile(),
-                             .durable = options.durable},
+                             .durable = options.durable,
+                             .patience = options.patience},
                             *binaries, *account);
     if (!location->clusterMajors().contains(binaries->majorVersion())) {
         if (auto created = cluster.create(); !created)
@@ -97,9 +100,10 @@ Result<void> Workspace::start()
     const auto held = lock();
     if (!held)
         return std::unexpected(held.error());
-    if (auto running = ensureRunning(); !running)
-        return running;
-    if (auto there = ensureDatabase(); !there)
+    const auto server = reachServer();
+    if (!server)
+        return std::unexpected(server.error());
+    if (auto there = ensureDatabase(**server); !there)
         return there;
     if (m_share.isHeld())
         return {};
@@ -132,7 +136,7 @@ Result<void> Workspace::stop()
     m_share.release();
     if (auto stopped = stopIfRunning(PostgresCluster::Shutdown::Clean); !stopped)
         return std::unexpected(std::move(stopped).error());
-    return {};
+    return m_cluster.awaitOrphans();
 }
 
 Result<WorkspaceStatus> Workspace::status() const
@@ -182,6 +186,8 @@ Result<void> Workspace::destroy()
     m_share.release();
     if (auto stopped = stopIfRunning(PostgresCluster::Shutdown::Immediate); !stopped)
         return std::unexpected(std::move(stopped).error());
+    if (auto alone = m_cluster.awaitOrphans(); !alone)
+        return alone;
     if (!QDir(m_location.folder()).removeRecursively())
         return failure(ErrorCode::Forbidden,
                        QCoreApplication::translate("Workspace", "Not everything in %1 could be deleted.")
@@ -199,6 +205,20 @@ const WorkspaceLocation &Workspace::location() const
 Result<FileLock> Workspace::lock() const
 {
     return FileLock::acquire(m_location.lockFile(), FileLock::Kind::Exclusive, lockPatience);
+}
+
+Result<std::unique_ptr<Connection>> Workspace::reachServer() const
+{
+    const QDeadlineTimer deadline(m_cluster.layout().patience);
+    for (;;) {
+        if (auto running = ensureRunning(); !running)
+            return std::unexpected(std::move(running).error());
+        auto connection = Connection::open(settingsAt(m_location, u"postgres"_s));
+        // killed a moment ago it still looks alive, and another program may be starting or stopping it
+        if (connection || connection.error().code != ErrorCode::Offline || deadline.hasExpired())
+            return connection;
+        QThread::msleep(50);
+    }
 }
 
 Result<void> Workspace::ensureRunning() const
@@ -221,17 +241,17 @@ Result<bool> Workspace::stopIfRunning(PostgresCluster::Shutdown how) const
         return std::unexpected(state.error());
     if (*state != ClusterState::Running)
         return false;
-    if (auto stopped = m_cluster.stop(how); !stopped)
-        return std::unexpected(std::move(stopped).error());
+    if (auto stopped = m_cluster.stop(how); !stopped) {
+        // killed meanwhile, it has not stopped in order, but it has stopped
+        if (const auto now = m_cluster.state(); !now || *now == ClusterState::Running)
+            return std::unexpected(std::move(stopped).error());
+    }
     return true;
 }
 
-Result<void> Workspace::ensureDatabase() const
+Result<void> Workspace::ensureDatabase(Connection &server) const
 {
-    const auto connection = Connection::open(settingsAt(m_location, u"postgres"_s));
-    if (!connection)
-        return std::unexpected(connection.error());
-    const auto exists = Query(**connection, u"SELECT 1 FROM pg_database WHERE datname = $1"_s)
+    const auto exists = Query(server, u"SELECT 1 FROM pg_database WHERE datname = $1"_s)
                             .bind(databaseName())
                             .first([](const Row &) { return true; });
     if (!exists)
@@ -239,15 +259,13 @@ Result<void> Workspace::ensureDatabase() const
     if (*exists)
         return {};
     // one by one: none of them runs inside a transaction
-    if (auto dropped = (*connection)->execScript(u"DROP DATABASE IF EXISTS "_s + draftDatabaseName());
-        !dropped)
+    if (auto dropped = server.execScript(u"DROP DATABASE IF EXISTS "_s + draftDatabaseName()); !dropped)
         return dropped;
-    if (auto created = (*connection)->execScript(u"CREATE DATABASE "_s + draftDatabaseName()); !created)
+    if (auto created = server.execScript(u"CREATE DATABASE "_s + draftDatabaseName()); !created)
         return created;
     if (auto filled = fillFromOldCluster(draftDatabaseName()); !filled)
         return filled;
-    return (*connection)
-        ->execScript(u"ALTER DATABASE "_s + draftDatabaseName() + u" RENAME TO "_s + databaseName());
+    return server.execScript(u"ALTER DATABASE "_s + draftDatabaseName() + u" RENAME TO "_s + databaseName());
 }
 
 Result<void> Workspace::fillFromOldCluster(const QString &database) const

@@ -12,14 +12,20 @@
 #include <QString>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace seatledger {
+
+class Connection;
 
 /// How a workspace's cluster is to be run. The defaults are what people get.
 struct WorkspaceOptions {
     /// Off trades everything a crash would need for speed. For tests that do not test crashes.
     bool durable = true;
+
+    /// How long `start` waits for what is left of a server that was killed, and for one that does not answer.
+    std::chrono::milliseconds patience = std::chrono::seconds(30);
 };
 
 /// What `Workspace::status` found.
@@ -56,13 +62,17 @@ public:
     [[nodiscard]] static Result<Workspace> openOrCreate(const QString &nameOrFolder = {},
                                                         WorkspaceOptions options = {});
 
-    /// Makes sure that the cluster runs and has its database, and takes a share in it.
+    /// Makes sure that the cluster runs, answers and has its database, and takes a share in it. After the
+    /// server was killed or the machine lost its power, it recovers: what was committed is there, the rest is
+    /// not. A statement that outlived its server is waited for; Busy, with reason `server_killed` and its
+    /// `processes`, when that takes longer than the patience. Offline when the server does not answer.
     [[nodiscard]] Result<void> start();
 
     /// Gives the share back; stops the cluster if it was the last. Answers whether it was stopped.
     [[nodiscard]] Result<bool> leave();
 
     /// Stops the cluster for everybody: their connections end, what they had not committed is rolled back.
+    /// Returns when nothing of it is at work any more.
     [[nodiscard]] Result<void> stop();
 
     [[nodiscard]] Result<WorkspaceStatus> status() const;
@@ -89,9 +99,10 @@ private:
     Workspace(WorkspaceLocation location, PostgresCluster cluster, DumpStore dumps);
 
     [[nodiscard]] Result<FileLock> lock() const;
+    [[nodiscard]] Result<std::unique_ptr<Connection>> reachServer() const;
     [[nodiscard]] Result<void> ensureRunning() const;
     [[nodiscard]] Result<bool> stopIfRunning(PostgresCluster::Shutdown how) const;
-    [[nodiscard]] Result<void> ensureDatabase() const;
+    [[nodiscard]] Result<void> ensureDatabase(Connection &server) const;
     [[nodiscard]] Result<void> fillFromOldCluster(const QString &database) const;
 
     WorkspaceLocation m_location;
