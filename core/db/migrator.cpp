@@ -38,9 +38,9 @@ COMMENT ON COLUMN seatledger.schema_version.applied_at IS 'When it was applied.'
 COMMENT ON COLUMN seatledger.schema_version.applied_by IS 'The role that applied it.';
 )sql"_L1;
 
-Error mismatch(QString message, int version)
+Error mismatch(QString message, int version, const QString &reason)
 {
-    return {ErrorCode::VersionMismatch, std::move(message), {{u"version"_s, version}}};
+    return {ErrorCode::VersionMismatch, std::move(message), {{u"version"_s, version}, {u"reason"_s, reason}}};
 }
 
 Error newerDatabase(int version)
@@ -49,7 +49,7 @@ Error newerDatabase(int version)
         QCoreApplication::translate(
             "Migrator", "The database has schema version %1, newer than this program. Update the program.")
             .arg(version),
-        version);
+        version, u"database_newer"_s);
 }
 
 /// The failure of a migration, naming it.
@@ -187,7 +187,16 @@ Result<void> Migrator::requireCurrent()
                                                 "Migrate the database.")
             .arg(version)
             .arg(plan->available.size()),
-        version));
+        version, version == 0 ? u"no_book"_s : u"database_older"_s));
+}
+
+Result<bool> Migrator::mayMigrate()
+{
+    return Query(m_connection,
+                 u"SELECT coalesce((SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = "
+                 "'seatledger'), has_database_privilege(current_database(), 'CREATE') AND rolcreaterole) "
+                 "OR rolsuper AS may FROM pg_roles WHERE rolname = current_user"_s)
+        .one([](const Row &row) { return row.boolean("may"); });
 }
 
 /// What there is and what has been applied, once the two are known to agree.
@@ -209,14 +218,14 @@ Result<Migrator::Plan> Migrator::plan()
                 QCoreApplication::translate("Migrator", "The migration before version %1 is missing in the "
                                                         "database. Restore it from a dump.")
                     .arg(entry.version),
-                entry.version));
+                entry.version, u"migration_missing"_s));
         if (entry.checksum != (*available)[i].checksum)
             return std::unexpected(
                 mismatch(QCoreApplication::translate("Migrator",
                                                      "Migration %1 was applied from another file than this "
                                                      "program has. Use the program it came with.")
                              .arg((*available)[i].title()),
-                         entry.version));
+                         entry.version, u"migration_differs"_s));
     }
     return Plan{*std::move(available), *std::move(done)};
 }

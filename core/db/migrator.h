@@ -53,8 +53,14 @@ public:
     [[nodiscard]] Result<std::vector<MigrationState>> status();
 
     /// Succeeds when the database is exactly at the program's version, else VersionMismatch saying which of
-    /// the two has to be brought up to date. What a program asks before it works.
+    /// the two has to be brought up to date; `reason` in the details is `database_newer`, `database_older`,
+    /// `no_book` (nothing applied yet), `migration_missing` or `migration_differs`. What a program asks
+    /// before it works.
     [[nodiscard]] Result<void> requireCurrent();
+
+    /// Whether this login could apply what is missing: it owns the schema or, before there is one, may make
+    /// it and the roles. Needs no rights.
+    [[nodiscard]] Result<bool> mayMigrate();
 
 private:
     struct Applied {
