@@ -151,7 +151,8 @@ constexpr std::array checkTable{
         "'product', 'license', "
         "'entitlement', 'license_key', 'license_assignment', 'operator', 'operator_department', 'api_token', "
         "'device', "
-        "'activation', 'feature_switch']) target, unnest(ARRAY['audit_insert', 'audit_update', "
+        "'activation', 'feature_switch', 'license_key_reading', 'operator_password_change']) target, "
+        "unnest(ARRAY['audit_insert', 'audit_update', "
         "'audit_delete', 'next_version', "
         "'refuse_delete', 'refuse_truncate']) name) x(target, name) "
         "WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = to_regclass('seatledger.' || x.target) AND t.tgname = x.name)"_L1},

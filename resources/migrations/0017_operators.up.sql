@@ -46,9 +46,17 @@ COMMENT ON COLUMN operator.rights IS 'What the operator may do beyond the role, 
 
 CREATE FUNCTION acting_login() RETURNS name
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = seatledger, pg_temp AS $$
-    SELECT CASE current_setting('role') WHEN 'none' THEN session_user ELSE current_setting('role')::name END
+    -- Taking on a group role makes nobody somebody else.
+    SELECT CASE WHEN current_setting('role') = 'none' OR current_setting('role') ~ '^seatledger_' THEN session_user
+                ELSE current_setting('role')::name END
 $$;
-COMMENT ON FUNCTION acting_login() IS 'The login that a statement counts for: the role taken on by SET ROLE, which takes membership, or the one that signed in.';
+COMMENT ON FUNCTION acting_login() IS 'The login that a statement counts for: the login taken on by SET ROLE, which takes membership, or the one that signed in.';
+
+CREATE FUNCTION acting_owner() RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = seatledger, pg_temp AS $$
+    SELECT pg_has_role(acting_login(), nspowner, 'usage') FROM pg_namespace WHERE nspname = 'seatledger'
+$$;
+COMMENT ON FUNCTION acting_owner() IS 'Whether the acting login owns the book, as that of the private workspace does.';
 
 CREATE FUNCTION acting_operator() RETURNS bigint
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
@@ -62,6 +70,12 @@ LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = seatledger,
 $$;
 COMMENT ON FUNCTION acting_member() IS 'The member that the acting operator is, or null.';
 
+CREATE FUNCTION acting_has(role_name name) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = seatledger, pg_temp AS $$
+    SELECT pg_has_role(acting_login(), role_name, 'usage')
+$$;
+COMMENT ON FUNCTION acting_has IS 'Whether the acting login has what a group role gives.';
+
 CREATE FUNCTION acting_departments() RETURNS bigint[]
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
     WITH RECURSIVE mine(id) AS (
@@ -71,11 +85,15 @@ LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = seatledger,
 $$;
 COMMENT ON FUNCTION acting_departments() IS 'The departments of the acting operator with all below them.';
 
-CREATE FUNCTION acting_has(role_name name) RETURNS boolean
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = seatledger, pg_temp AS $$
-    SELECT pg_has_role(acting_login(), role_name, 'usage')
+CREATE FUNCTION operator_scope(whose bigint) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
+    WITH RECURSIVE theirs(id) AS (
+        SELECT department_id FROM operator_department WHERE operator_id = whose AND ended_at IS NULL
+        UNION SELECT d.id FROM department d JOIN theirs ON d.parent_id = theirs.id)
+    SELECT coalesce(array_agg(id), '{}') FROM theirs
+    WHERE whose = acting_operator() OR acting_has('seatledger_manage_operators') OR acting_has('seatledger_auditor')
 $$;
-COMMENT ON FUNCTION acting_has IS 'Whether the acting login has what a group role gives.';
+COMMENT ON FUNCTION operator_scope IS 'The departments of an operator with all below them, whoever of those who see operators asks; of others nothing.';
 
 -- ---------------------------------------------------------------------------- operations say from where, and who
 
@@ -91,33 +109,110 @@ LANGUAGE sql STABLE SET search_path = seatledger, pg_temp AS $$
         || CASE WHEN o.address IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(host(o.address)) END)::text, 'UTF8'))
 $$;
 
-CREATE OR REPLACE FUNCTION begin_operation(
-    kind text, summary text, source text DEFAULT 'sql', actor text DEFAULT NULL,
-    reason text DEFAULT NULL, undoes bigint DEFAULT NULL) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
-DECLARE
-    new_id bigint;
-    signed boolean := acting_operator() IS NOT NULL;
-BEGIN
-    -- An operator signs with the own login and does no work of the book; only its owner names somebody else.
-    INSERT INTO operation (kind, summary, source, actor, reason, undoes_id)
-    VALUES (kind, summary, CASE WHEN signed AND source = 'job' THEN 'sql' ELSE source END,
-            CASE WHEN signed THEN acting_login() ELSE coalesce(nullif(actor, ''), session_user) END,
-            nullif(reason, ''), undoes)
-    RETURNING id INTO new_id;
-    PERFORM set_config('seatledger.operation', new_id::text, true);
-    RETURN new_id;
-END $$;
+CREATE TABLE work_of_the_book (
+    operation_id bigint PRIMARY KEY REFERENCES operation
+);
+COMMENT ON TABLE  work_of_the_book IS 'Operations that a function of the book is at work for: what the calendar brings, what is undone. A row lives only inside of its transaction.';
+COMMENT ON COLUMN work_of_the_book.operation_id IS 'The operation; nobody else may book on it, or gets the leave that undoing has.';
+ALTER TABLE work_of_the_book ENABLE ROW LEVEL SECURITY;
 
-CREATE FUNCTION begin_job(kind text, summary text) RETURNS void
+DROP FUNCTION begin_operation(text, text, text, text, text, bigint);
+
+CREATE FUNCTION open_operation(kind text, summary text, source text, actor text, reason text, undoes bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = seatledger, pg_temp AS $$
 DECLARE
     new_id bigint;
 BEGIN
-    INSERT INTO operation (kind, summary, source, actor) VALUES (kind, summary, 'job', 'seatledger') RETURNING id INTO new_id;
+    INSERT INTO operation (kind, summary, source, actor, reason, undoes_id)
+    VALUES (kind, summary, source, actor, nullif(reason, ''), undoes) RETURNING id INTO new_id;
     PERFORM set_config('seatledger.operation', new_id::text, true);
+    RETURN new_id;
 END $$;
+COMMENT ON FUNCTION open_operation IS 'Opens an operation, whoever asks and whatever it says; only the book''s own functions call it.';
+
+CREATE FUNCTION signed_operation(kind text, summary text, source text, actor text, reason text, undoes bigint) RETURNS bigint
+LANGUAGE sql SET search_path = seatledger, pg_temp AS $$
+    -- An operator signs with the own login and does no work of the book; only its owner names somebody else.
+    SELECT open_operation(kind, summary, CASE WHEN source = 'job' AND NOT acting_owner() THEN 'sql' ELSE source END,
+                          CASE WHEN acting_owner() THEN coalesce(nullif(actor, ''), session_user) ELSE acting_login() END, reason, undoes)
+$$;
+COMMENT ON FUNCTION signed_operation IS 'Opens an operation in the name of who is asking.';
+
+CREATE FUNCTION begin_operation(kind text, summary text, source text DEFAULT 'sql', actor text DEFAULT NULL, reason text DEFAULT NULL) RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
+    SELECT signed_operation(kind, summary, source, actor, reason, NULL)
+$$;
+COMMENT ON FUNCTION begin_operation IS 'Opens the operation that the changes of this transaction are booked on, and returns its id.';
+
+CREATE FUNCTION begin_job(kind text, summary text) RETURNS void
+LANGUAGE sql SET search_path = seatledger, pg_temp AS $$
+    INSERT INTO work_of_the_book SELECT open_operation(kind, summary, 'job', 'seatledger', NULL, NULL)
+$$;
 COMMENT ON FUNCTION begin_job IS 'Opens an operation of the book itself, which nobody undoes; only its own functions call it.';
+
+CREATE FUNCTION end_work(outer_operation text) RETURNS void
+LANGUAGE sql SET search_path = seatledger, pg_temp AS $$
+    DELETE FROM work_of_the_book WHERE operation_id = current_setting('seatledger.operation')::bigint;
+    SELECT set_config('seatledger.operation', outer_operation, true);
+$$;
+COMMENT ON FUNCTION end_work IS 'Closes the operation that the book was at work for, and goes on with the one before.';
+
+CREATE OR REPLACE FUNCTION current_operation() RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
+DECLARE
+    named text := current_setting('seatledger.operation', true);
+BEGIN
+    -- The setting is anybody's to write: it counts for who opened the operation, and for the book at work.
+    IF named ~ '^\d{1,18}$' AND EXISTS (
+        SELECT FROM operation o WHERE id = named::bigint AND transaction_id = pg_current_xact_id()
+           AND (source <> 'job' AND actor = acting_login() OR acting_owner()
+                OR EXISTS (SELECT FROM work_of_the_book WHERE operation_id = o.id))) THEN
+        RETURN named::bigint;
+    END IF;
+    RETURN begin_operation('direct', 'Changed by SQL as ' || session_user);
+END $$;
+
+CREATE OR REPLACE FUNCTION undone_operation() RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
+    SELECT undoes_id FROM operation o JOIN work_of_the_book w ON w.operation_id = o.id
+    WHERE o.id = CASE WHEN current_setting('seatledger.operation', true) ~ '^\d{1,18}$'
+                      THEN current_setting('seatledger.operation', true)::bigint END
+      AND transaction_id = pg_current_xact_id()
+$$;
+
+CREATE OR REPLACE FUNCTION undo_operation(taken_back bigint, source text DEFAULT 'sql', actor text DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SET search_path = seatledger, pg_temp AS $$
+DECLARE
+    outer_operation text := coalesce(current_setting('seatledger.operation', true), '');
+    done   operation;
+    undo   bigint;
+    s      audit_statement;
+BEGIN
+    SELECT * INTO done FROM operation WHERE id = taken_back;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL012', MESSAGE = format('there is no operation %s', taken_back),
+            DETAIL = jsonb_build_object('reason', 'operation_unknown', 'operation', taken_back)::text;
+    ELSIF done.source = 'job' OR done.kind = 'sample' THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL007',
+            MESSAGE = format('operation %s was done by the book itself and cannot be undone', taken_back),
+            DETAIL = jsonb_build_object('reason', 'not_undoable', 'operation', taken_back)::text;
+    ELSIF EXISTS (SELECT FROM audit_statement WHERE operation_id = taken_back AND (entity = 'license_key_reading'
+              OR entity = 'operator_password_change' AND NOT EXISTS (
+                  SELECT FROM audit_statement WHERE operation_id = taken_back AND entity = 'operator' AND action = 'insert'))) THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL007', MESSAGE = 'what was read stays read, and a password that was set stays set',
+            DETAIL = jsonb_build_object('reason', 'not_undoable', 'operation', taken_back)::text;
+    ELSIF EXISTS (SELECT FROM operation WHERE undoes_id = taken_back) THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL007', MESSAGE = format('operation %s has been undone before', taken_back),
+            DETAIL = jsonb_build_object('reason', 'already_undone', 'operation', taken_back)::text;
+    END IF;
+    undo := signed_operation('undo', left('Undo: ' || done.summary, 1000), source, actor, NULL, taken_back);
+    INSERT INTO work_of_the_book VALUES (undo);
+    FOR s IN SELECT * FROM audit_statement WHERE operation_id = taken_back ORDER BY id DESC LOOP
+        PERFORM undo_statement(s);
+    END LOOP;
+    PERFORM end_work(outer_operation);
+    RETURN undo;
+END $$;
 
 CREATE OR REPLACE FUNCTION advance_due(licenses bigint[] DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
@@ -131,7 +226,7 @@ BEGIN
     -- The calendar is nobody's operation: it must not be undone with the one that happened to notice.
     PERFORM begin_job('advance', 'What was due on ' || today());
     done := advance_assignments(licenses) + advance_supply(licenses);
-    PERFORM set_config('seatledger.operation', outer_operation, true);
+    PERFORM end_work(outer_operation);
     RETURN done;
 END $$;
 
@@ -149,7 +244,7 @@ BEGIN
     FROM activation_lease e WHERE e.activation_id = v.id AND e.lease_until <= now() AND v.released_at IS NULL;
     GET DIAGNOSTICS released = ROW_COUNT;
     DELETE FROM activation_lease WHERE lease_until <= now();
-    PERFORM set_config('seatledger.operation', outer_operation, true);
+    PERFORM end_work(outer_operation);
     RETURN released;
 END $$;
 
@@ -163,19 +258,30 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION refuse_operator IS 'Refuses a change of an operator, with the reason.';
 
+CREATE FUNCTION within_reach(o operator) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
+    SELECT acting_has('seatledger_administrator')
+        OR (o.role IN ('manager', 'member') OR o.role = 'staff' AND acting_has('seatledger_staff'))
+       AND NOT EXISTS (SELECT FROM unnest(o.rights) r WHERE r = 'manage_operators' OR NOT acting_has(('seatledger_' || r)::name))
+       AND (acting_has('seatledger_staff')
+            OR NOT EXISTS (SELECT FROM operator_department d WHERE d.operator_id = o.id AND d.ended_at IS NULL
+                                                               AND d.department_id <> ALL (acting_departments()))
+           AND (o.member_id IS NULL OR EXISTS (SELECT FROM member m WHERE m.id = o.member_id AND m.department_id = ANY (acting_departments()))))
+$$;
+COMMENT ON FUNCTION within_reach IS 'Whether an operator sees and may do nothing that the acting one does not; administrators reach everybody.';
+
 CREATE FUNCTION check_operator() RETURNS trigger
-LANGUAGE plpgsql SET search_path = seatledger, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 DECLARE
     is_new boolean := TG_OP = 'INSERT';
 BEGIN
     IF NOT is_new AND NEW.login <> OLD.login THEN
         PERFORM refuse_operator('login_fixed', format('the login %s cannot be renamed; add another operator', OLD.login), OLD.login);
-    ELSIF NEW.login = acting_login() AND NOT is_new
-          AND (NEW.role, NEW.rights, NEW.disabled_at) IS DISTINCT FROM (OLD.role, OLD.rights, OLD.disabled_at) THEN
+    ELSIF NOT is_new AND NEW.login = acting_login()
+          AND ((NEW.role, NEW.rights, NEW.disabled_at) IS DISTINCT FROM (OLD.role, OLD.rights, OLD.disabled_at)
+               OR NEW.member_id IS DISTINCT FROM OLD.member_id AND NOT acting_has('seatledger_administrator')) THEN
         PERFORM refuse_operator('own_operator', 'nobody changes their own role or rights; ask another administrator', NEW.login);
-    ELSIF NOT acting_has('seatledger_administrator')
-          AND (NEW.role = 'administrator' OR NOT is_new AND OLD.role = 'administrator'
-               OR EXISTS (SELECT FROM unnest(NEW.rights) r WHERE NOT acting_has(('seatledger_' || r)::name) OR r = 'manage_operators')) THEN
+    ELSIF NEW.login <> acting_login() AND NOT (within_reach(NEW) AND (is_new OR within_reach(OLD))) THEN
         PERFORM refuse_operator('beyond_own_rights', 'only an administrator makes administrators or gives rights beyond the own', NEW.login);
     END IF;
     RETURN NEW;
@@ -184,17 +290,21 @@ COMMENT ON FUNCTION check_operator() IS 'Nobody lifts themselves, nobody hands o
 CREATE TRIGGER check_operator BEFORE INSERT OR UPDATE ON operator FOR EACH ROW EXECUTE FUNCTION check_operator();
 
 CREATE FUNCTION check_operator_department() RETURNS trigger
-LANGUAGE plpgsql SET search_path = seatledger, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 DECLARE
-    scoped record;
+    scoped operator;
 BEGIN
-    SELECT login, role INTO scoped FROM operator WHERE id = NEW.operator_id;
-    IF scoped.login = acting_login() THEN
-        PERFORM refuse_operator('own_operator', 'nobody changes their own departments; ask another administrator', scoped.login);
-    END IF;
+    FOR scoped IN SELECT * FROM operator WHERE id IN (NEW.operator_id, CASE WHEN TG_OP = 'UPDATE' THEN OLD.operator_id END) LOOP
+        IF scoped.login = acting_login() THEN
+            PERFORM refuse_operator('own_operator', 'nobody changes their own departments; ask another administrator', scoped.login);
+        ELSIF NOT within_reach(scoped) OR NOT (acting_has('seatledger_administrator') OR acting_has('seatledger_staff')
+                                               OR NEW.department_id = ANY (acting_departments())) THEN
+            PERFORM refuse_operator('beyond_own_rights', 'only an administrator gives departments beyond the own', scoped.login);
+        END IF;
+    END LOOP;
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION check_operator_department() IS 'Nobody widens their own scope.';
+COMMENT ON FUNCTION check_operator_department() IS 'Nobody widens their own scope, or gives departments beyond it.';
 CREATE TRIGGER check_operator_department BEFORE INSERT OR UPDATE ON operator_department
     FOR EACH ROW EXECUTE FUNCTION check_operator_department();
 
@@ -216,18 +326,26 @@ CREATE FUNCTION adopt_login(o operator) RETURNS void
 LANGUAGE plpgsql SET search_path = seatledger, pg_temp AS $$
 DECLARE
     found_role pg_roles;
+    handed_over boolean;
 BEGIN
     SELECT * INTO found_role FROM pg_roles WHERE rolname = o.login;
     IF NOT FOUND THEN
         EXECUTE format('CREATE ROLE %I NOLOGIN', o.login);
+    ELSE
+        handed_over := EXISTS (SELECT FROM pg_auth_members WHERE roleid = found_role.oid AND member = 'seatledger_server'::regrole);
+        -- Who sets its password could sign in elsewhere as whoever had the login before.
+        IF NOT (handed_over OR acting_owner())
+           OR found_role.rolsuper OR found_role.rolcreaterole OR found_role.rolcreatedb OR found_role.rolreplication
+           OR found_role.rolbypassrls OR EXISTS (SELECT FROM unnest(actual_groups(o.login)) g WHERE g !~ '^seatledger_') THEN
+            PERFORM refuse_operator('login_not_adoptable',
+                format('%s is a login of somebody else on this server; choose another name', o.login), o.login);
+        END IF;
+    END IF;
+    IF handed_over IS NOT TRUE THEN
         EXECUTE format('GRANT %I TO seatledger_server', o.login);
-    ELSIF found_role.rolsuper OR found_role.rolcreaterole OR found_role.rolcreatedb OR found_role.rolreplication
-          OR found_role.rolbypassrls OR EXISTS (SELECT FROM unnest(actual_groups(o.login)) g WHERE g !~ '^seatledger_') THEN
-        PERFORM refuse_operator('login_not_adoptable',
-            format('%s is a login with powers of its own on this server; choose another name', o.login), o.login);
     END IF;
 END $$;
-COMMENT ON FUNCTION adopt_login IS 'Makes the login of an operator, or takes one that exists and is nothing special on this server.';
+COMMENT ON FUNCTION adopt_login IS 'Makes the login of an operator, or takes one that a book made before, or that was handed over by GRANT login TO seatledger_server; the owner of the book takes any without powers of its own.';
 
 CREATE FUNCTION follow_operator() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
@@ -289,6 +407,21 @@ COMMENT ON FUNCTION end_operator_sessions() IS 'At commit, ends the sessions of 
 CREATE CONSTRAINT TRIGGER end_operator_sessions AFTER UPDATE ON operator DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW WHEN (NEW.disabled_at IS NOT NULL AND OLD.disabled_at IS NULL) EXECUTE FUNCTION end_operator_sessions();
 
+CREATE TABLE operator_password_change (
+    id          bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    operator_id bigint NOT NULL REFERENCES operator,
+    valid_until timestamptz,
+    version     integer NOT NULL DEFAULT 1 CHECK (version > 0)
+);
+COMMENT ON TABLE  operator_password_change IS 'That a password was set; by whom and when, its operation says. Written by set_operator_password() alone.';
+COMMENT ON COLUMN operator_password_change.id IS 'Key.';
+COMMENT ON COLUMN operator_password_change.operator_id IS 'Whose.';
+COMMENT ON COLUMN operator_password_change.valid_until IS 'Until when it is good; null is for good.';
+COMMENT ON COLUMN operator_password_change.version IS 'Always 1.';
+SELECT keep_book_of('operator_password_change');
+CREATE TRIGGER refuse_change BEFORE UPDATE ON operator_password_change
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_statement();
+
 CREATE FUNCTION set_operator_password(login text, verifier text, valid_until timestamptz DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 DECLARE
@@ -300,11 +433,11 @@ BEGIN
     ELSIF verifier !~ '^SCRAM-SHA-256\$\d{4,7}:[A-Za-z0-9+/=]{16,}\$[A-Za-z0-9+/=]{44}:[A-Za-z0-9+/=]{44}$' THEN
         -- The password itself never comes here, so that no log can have it.
         PERFORM refuse_operator('verifier_expected', 'a SCRAM-SHA-256 verifier is expected, not a password', login);
-    ELSIF target.login <> acting_login() AND NOT acting_has('seatledger_administrator')
-          AND (NOT acting_has('seatledger_manage_operators') OR target.role = 'administrator' OR 'manage_operators' = ANY (target.rights)) THEN
+    ELSIF target.login <> acting_login() AND NOT (acting_has('seatledger_manage_operators') AND within_reach(target)) THEN
         RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = format('the password of %s is not yours to set', login);
     END IF;
     EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL %L', target.login, verifier, coalesce(valid_until::text, 'infinity'));
+    INSERT INTO operator_password_change (operator_id, valid_until) VALUES (target.id, valid_until);
 END $$;
 COMMENT ON FUNCTION set_operator_password IS 'Sets the password of an operator''s login from its SCRAM verifier, which the client makes.';
 

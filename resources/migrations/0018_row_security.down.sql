@@ -16,7 +16,7 @@ END $$;
 
 DROP TRIGGER check_assignment_rights ON license_assignment;
 DROP VIEW priced_entitlement;
-DROP FUNCTION check_assignment_rights, entitlement_price, read_license_key;
+DROP FUNCTION check_assignment_rights, entitlement_price, book_key_reading, read_license_key, readable_key;
 -- Readings stay in the chain.
 DROP TABLE license_key_reading;
 

@@ -10,6 +10,7 @@ SET LOCAL search_path = seatledger, public;
 -- What is read by everybody who may sign in was granted with the roles; the member's own role sees as much, of less.
 GRANT SELECT ON setting, clock, feature_switch, schema_version, department, member, vendor, product, license, license_seats,
     license_assignment, device, activation, activation_lease, operation TO seatledger_member;
+GRANT SELECT ON operator_password_change TO seatledger_administrator, seatledger_auditor, seatledger_manage_operators;
 GRANT SELECT ON operator, operator_department
     TO seatledger_manager, seatledger_staff, seatledger_auditor, seatledger_member, seatledger_manage_operators;
 
@@ -29,7 +30,7 @@ REVOKE INSERT, UPDATE ON vendor, product, license, entitlement, license_key, lic
 REVOKE SELECT ON license_key FROM seatledger_administrator;
 GRANT INSERT, UPDATE ON vendor, product, license, entitlement, license_key TO seatledger_edit_catalogue;
 GRANT SELECT (id, license_id, entitlement_id, assignment_id, kind, note, version)
-    ON license_key TO seatledger_edit_catalogue, seatledger_view_keys;
+    ON license_key TO seatledger_edit_catalogue, seatledger_view_keys, seatledger_member;
 GRANT INSERT ON license_assignment TO seatledger_assign;
 GRANT UPDATE ON license_assignment TO seatledger_assign, seatledger_revoke;
 GRANT INSERT, UPDATE ON operator, operator_department TO seatledger_manage_operators;
@@ -124,6 +125,9 @@ BEGIN
         PERFORM protect(target::regclass, 'UPDATE', 'seatledger_edit_catalogue', 'true');
     END LOOP;
     PERFORM protect('license_key', 'SELECT', 'seatledger_edit_catalogue, seatledger_view_keys', 'true');
+    PERFORM protect('license_key', 'SELECT', 'seatledger_member',
+                    'EXISTS (SELECT FROM license_assignment a WHERE a.license_id = license_key.license_id AND a.state = ''active'''
+                    ' AND (kind <> ''pool'' OR a.id = assignment_id))');
 
     -- The audit is whole or not at all; of operations everybody sees the own.
     FOREACH target IN ARRAY ARRAY['audit_statement', 'audit_event', 'audit_link', 'audit_head', 'operation'] LOOP
@@ -141,6 +145,7 @@ BEGIN
         PERFORM protect(target::regclass, 'INSERT', 'seatledger_manage_operators', 'true');
         PERFORM protect(target::regclass, 'UPDATE', 'seatledger_manage_operators', 'true');
     END LOOP;
+    PERFORM protect('operator_password_change', 'SELECT', 'seatledger_administrator, seatledger_auditor, seatledger_manage_operators', 'true');
     FOREACH target IN ARRAY ARRAY['api_token', 'notification'] LOOP
         PERFORM protect(target::regclass, 'SELECT', 'seatledger_administrator', 'true');
         PERFORM protect(target::regclass, 'INSERT', 'seatledger_administrator', 'true');
@@ -189,14 +194,17 @@ CREATE TABLE license_key_reading (
     license_key_id bigint NOT NULL REFERENCES license_key,
     license_id     bigint NOT NULL REFERENCES license,
     login          text NOT NULL DEFAULT acting_login(),
+    operation_id   bigint NOT NULL DEFAULT current_operation() REFERENCES operation,
     version        integer NOT NULL DEFAULT 1 CHECK (version > 0)
 );
-COMMENT ON TABLE  license_key_reading IS 'Who read which key; when, and from where, its operation says. Written by read_license_key() alone.';
+COMMENT ON TABLE  license_key_reading IS 'Who read which key; when, and from where, its operation says. Written by book_key_reading() alone.';
 COMMENT ON COLUMN license_key_reading.id IS 'Key.';
 COMMENT ON COLUMN license_key_reading.license_key_id IS 'The key that was read.';
 COMMENT ON COLUMN license_key_reading.license_id IS 'Its licence.';
 COMMENT ON COLUMN license_key_reading.login IS 'Who read it.';
+COMMENT ON COLUMN license_key_reading.operation_id IS 'The operation it was booked on.';
 COMMENT ON COLUMN license_key_reading.version IS 'Always 1.';
+CREATE INDEX license_key_reading_key ON license_key_reading (license_key_id, id);
 SELECT keep_book_of('license_key_reading');
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON license_key_reading
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_statement();
@@ -204,8 +212,8 @@ ALTER TABLE license_key_reading ENABLE ROW LEVEL SECURITY;
 CREATE POLICY select_administrator_auditor ON license_key_reading FOR SELECT TO seatledger_administrator, seatledger_auditor USING (true);
 GRANT SELECT ON license_key_reading TO seatledger_administrator, seatledger_auditor;
 
-CREATE FUNCTION read_license_key(key bigint) RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
+CREATE FUNCTION readable_key(key bigint) RETURNS license_key
+LANGUAGE plpgsql STABLE SET search_path = seatledger, pg_temp AS $$
 DECLARE
     found_key license_key;
 BEGIN
@@ -216,13 +224,37 @@ BEGIN
               AND (found_key.kind <> 'pool' OR found_key.assignment_id = a.id))) THEN
         RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'reading keys is not permitted to ' || acting_login(),
             DETAIL = jsonb_build_object('reason', 'not_permitted', 'action', 'view_keys')::text;
-    ELSIF found_key.id IS NULL THEN
-        RETURN NULL;
     END IF;
-    INSERT INTO license_key_reading (license_key_id, license_id) VALUES (found_key.id, found_key.license_id);
+    RETURN found_key;
+END $$;
+COMMENT ON FUNCTION readable_key IS 'A key for those who may see keys or hold a seat it is for, refused to others. Only the book''s own functions call it.';
+
+CREATE FUNCTION book_key_reading(key bigint) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
+DECLARE
+    found_key license_key := readable_key(key);
+BEGIN
+    INSERT INTO license_key_reading (license_key_id, license_id) SELECT found_key.id, found_key.license_id WHERE found_key.id IS NOT NULL;
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION book_key_reading IS 'Puts on record that a key is going to be read; false if there is no such key. Commit it, then read_license_key().';
+
+CREATE FUNCTION read_license_key(key bigint) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
+DECLARE
+    found_key license_key := readable_key(key);
+BEGIN
+    -- A reading of the same transaction could be rolled back once the secret is known.
+    IF found_key.id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM license_key_reading r JOIN operation o ON o.id = r.operation_id
+        WHERE r.license_key_id = key AND r.login = acting_login() AND o.started_at > clock_timestamp() - interval '1 minute'
+          AND o.transaction_id IS DISTINCT FROM pg_current_xact_id_if_assigned()) THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL014', MESSAGE = 'book_key_reading() comes first, in a transaction of its own, and is good for a minute',
+            DETAIL = jsonb_build_object('reason', 'reading_not_booked', 'key', key)::text;
+    END IF;
     RETURN found_key.secret;
 END $$;
-COMMENT ON FUNCTION read_license_key IS 'The secret of a key, for those who may see keys or hold a seat it is for; being read is on record. Null if there is no such key.';
+COMMENT ON FUNCTION read_license_key IS 'The secret of a key, once it is on record that who is asking reads it. Null if there is no such key.';
 
 -- ----------------------------------------------------------------------------- functions: whose, with which path
 
@@ -235,17 +267,19 @@ ALTER FUNCTION next_version() SET search_path = seatledger, pg_temp;
 ALTER FUNCTION audit_event_digest(audit_event) SET search_path = seatledger, pg_temp;
 
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA seatledger FROM PUBLIC;
-REVOKE EXECUTE ON FUNCTION undo_statement, refuse_if_moved_on, undo_columns, advance_leases, audit_event_digest, audit_link_hash
+REVOKE EXECUTE ON FUNCTION undo_statement, refuse_if_moved_on, undo_columns, advance_leases, audit_event_digest, audit_link_hash,
+    next_version, refuse_statement, check_setting, check_department_tree, check_license_state
     FROM seatledger_administrator, seatledger_manager, seatledger_staff, seatledger_auditor, seatledger_server;
 GRANT EXECUTE ON FUNCTION audit_event_digest, audit_link_hash, entitlement_price TO seatledger_administrator, seatledger_auditor;
 GRANT EXECUTE ON FUNCTION advance_leases TO seatledger_administrator, seatledger_manager, seatledger_staff, seatledger_auditor, seatledger_server;
-GRANT EXECUTE ON FUNCTION acting_login, acting_operator, acting_member, acting_departments, acting_has TO seatledger_administrator,
+GRANT EXECUTE ON FUNCTION acting_login, acting_operator, acting_member, acting_departments, acting_has, operator_scope TO seatledger_administrator,
     seatledger_manager, seatledger_staff, seatledger_auditor, seatledger_member, seatledger_server;
-GRANT EXECUTE ON FUNCTION today, current_operation, undone_operation, holding_days, with_overage, seat_steps, state_fits_days,
-    transition_allowed, anything_due, advance_due, read_license_key, set_operator_password, entitlement_price
+GRANT EXECUTE ON FUNCTION today, current_operation, undone_operation, holding_days, with_overage, state_fits_days,
+    transition_allowed, anything_due, advance_due, book_key_reading, read_license_key, set_operator_password, entitlement_price
     TO seatledger_administrator, seatledger_manager, seatledger_staff, seatledger_member;
+GRANT EXECUTE ON FUNCTION seat_steps TO seatledger_administrator, seatledger_manager, seatledger_staff;
+REVOKE EXECUTE ON FUNCTION seat_steps FROM seatledger_auditor, seatledger_server;
 GRANT EXECUTE ON FUNCTION set_operator_password TO seatledger_auditor;
 GRANT EXECUTE ON FUNCTION begin_operation, lock_license_seats TO seatledger_assign, seatledger_revoke, seatledger_edit_catalogue;
 GRANT EXECUTE ON FUNCTION begin_operation TO seatledger_manage_operators, seatledger_view_keys;
-GRANT EXECUTE ON FUNCTION refuse_operator TO seatledger_manage_operators;
 GRANT EXECUTE ON FUNCTION wanted_groups, actual_groups TO seatledger_administrator, seatledger_auditor, seatledger_manage_operators;
