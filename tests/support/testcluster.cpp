@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testcluster.h"
 
+#include "core/workspace/serverprocesses.h"
 #include "tests/support/keeper.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
-
-#include <sys/types.h>
+#include <QThread>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -93,12 +95,41 @@ QString TestCluster::templateDatabase()
 
 void TestCluster::killServer()
 {
-    QFile file(m_workspace.location().clusterFolder(m_workspace.status()->postgresMajor)
-               + u"/postmaster.pid"_s);
-    if (!file.open(QIODevice::ReadOnly))
+    const ServerProcesses processes(dataFolder());
+    const pid_t first = postmaster();
+    kill(first, SIGSTOP); // it makes no more children, and does not see the ones die that it has
+    const QList<qint64> all = processes.atWork();
+    if (!all.contains(first))
         qFatal("The test cluster does not run.");
-    const pid_t postmaster = file.readLine().trimmed().toInt();
-    kill(postmaster, SIGKILL); // its children notice and end at once
+    for (const qint64 process : all)
+        kill(static_cast<pid_t>(process), SIGKILL);
+    for (const QDeadlineTimer deadline(std::chrono::seconds(60)); !processes.atWork().isEmpty();) {
+        if (deadline.hasExpired())
+            qFatal("The test cluster cannot be killed.");
+        QThread::msleep(1);
+    }
+}
+
+void TestCluster::killPostmaster()
+{
+    kill(postmaster(), SIGKILL);
+}
+
+QString TestCluster::dataFolder() const
+{
+    const auto status = m_workspace.status();
+    if (!status)
+        qFatal("No test cluster: %s", qUtf8Printable(status.error().message));
+    return status->dataFolder;
+}
+
+pid_t TestCluster::postmaster() const
+{
+    QFile file(dataFolder() + u"/postmaster.pid"_s);
+    const pid_t process = file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toInt() : 0;
+    if (process <= 0)
+        qFatal("The test cluster does not run.");
+    return process;
 }
 
 } // namespace seatledger

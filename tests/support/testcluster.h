@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <sys/types.h>
+
 namespace seatledger {
 
 /// The PostgreSQL cluster that a test executable works on: a private workspace below the folder for temporary
@@ -39,11 +41,20 @@ public:
     /// The name of the database that has the schema of this program and nothing in it, to be copied.
     [[nodiscard]] static QString templateDatabase();
 
-    /// Ends the postmaster and its children as a power cut would.
+    /// Ends the postmaster and all its children at one instant, as a power cut does, and returns when they
+    /// are gone. Nothing gets to run an exit handler. What they wrote is with the kernel, though: a test of
+    /// what reached the disk this is not.
     void killServer();
+
+    /// Ends the postmaster alone, as the system does when memory runs out. Children that are at work go on
+    /// with what they do. Returns at once.
+    void killPostmaster();
 
 private:
     TestCluster(const QString &home, bool isOwn);
+
+    [[nodiscard]] QString dataFolder() const;
+    [[nodiscard]] pid_t postmaster() const;
 
     QString m_home;
     bool m_isOwn;
