@@ -196,10 +196,12 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'SL007',
             MESSAGE = format('operation %s was done by the book itself and cannot be undone', taken_back),
             DETAIL = jsonb_build_object('reason', 'not_undoable', 'operation', taken_back)::text;
-    ELSIF EXISTS (SELECT FROM audit_statement WHERE operation_id = taken_back AND (entity = 'license_key_reading'
-              OR entity = 'operator_password_change' AND NOT EXISTS (
-                  SELECT FROM audit_statement WHERE operation_id = taken_back AND entity = 'operator' AND action = 'insert'))) THEN
-        RAISE EXCEPTION USING ERRCODE = 'SL007', MESSAGE = 'what was read stays read, and a password that was set stays set',
+    ELSIF EXISTS (SELECT FROM audit_statement WHERE operation_id = taken_back
+             AND (entity = 'license_key_reading' OR entity IN ('license_key', 'api_token') AND action = 'delete'
+                  OR entity = 'operator_password_change' AND NOT EXISTS (
+                      SELECT FROM audit_statement WHERE operation_id = taken_back AND entity = 'operator' AND action = 'insert'))) THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL007',
+            MESSAGE = 'what was read stays read, a password that was set stays set, and the audit has no secrets to bring back',
             DETAIL = jsonb_build_object('reason', 'not_undoable', 'operation', taken_back)::text;
     ELSIF EXISTS (SELECT FROM operation WHERE undoes_id = taken_back) THEN
         RAISE EXCEPTION USING ERRCODE = 'SL007', MESSAGE = format('operation %s has been undone before', taken_back),

@@ -280,6 +280,6 @@ GRANT EXECUTE ON FUNCTION today, current_operation, undone_operation, holding_da
 GRANT EXECUTE ON FUNCTION seat_steps TO seatledger_administrator, seatledger_manager, seatledger_staff;
 REVOKE EXECUTE ON FUNCTION seat_steps FROM seatledger_auditor, seatledger_server;
 GRANT EXECUTE ON FUNCTION set_operator_password TO seatledger_auditor;
-GRANT EXECUTE ON FUNCTION begin_operation, lock_license_seats TO seatledger_assign, seatledger_revoke, seatledger_edit_catalogue;
-GRANT EXECUTE ON FUNCTION begin_operation TO seatledger_manage_operators, seatledger_view_keys;
+GRANT EXECUTE ON FUNCTION lock_license_seats TO seatledger_assign, seatledger_revoke, seatledger_edit_catalogue;
+GRANT EXECUTE ON FUNCTION begin_operation TO seatledger_administrator, seatledger_manager, seatledger_staff, seatledger_auditor, seatledger_member;
 GRANT EXECUTE ON FUNCTION wanted_groups, actual_groups TO seatledger_administrator, seatledger_auditor, seatledger_manage_operators;
