@@ -45,6 +45,14 @@ std::span<const EnumEntry<RefusalReason>> enumEntries()
         EnumEntry{AlreadyUndone, "already_undone"_L1, QT_TRANSLATE_NOOP("domain", "Already undone")},
         EnumEntry{NotUndoable, "not_undoable"_L1, QT_TRANSLATE_NOOP("domain", "Cannot be undone")},
         EnumEntry{OperationUnknown, "operation_unknown"_L1, QT_TRANSLATE_NOOP("domain", "Unknown operation")},
+        EnumEntry{LoginFixed, "login_fixed"_L1, QT_TRANSLATE_NOOP("domain", "Login is fixed")},
+        EnumEntry{OwnOperator, "own_operator"_L1, QT_TRANSLATE_NOOP("domain", "Own permissions")},
+        EnumEntry{BeyondOwnRights, "beyond_own_rights"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Beyond own permissions")},
+        EnumEntry{LoginNotAdoptable, "login_not_adoptable"_L1, QT_TRANSLATE_NOOP("domain", "Login is taken")},
+        EnumEntry{OperatorUnknown, "operator_unknown"_L1, QT_TRANSLATE_NOOP("domain", "Unknown operator")},
+        EnumEntry{VerifierExpected, "verifier_expected"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Password sent in clear")},
     };
     return entries;
 }
@@ -99,6 +107,21 @@ const char *plainSentence(RefusalReason reason)
         return QT_TRANSLATE_NOOP("domain", "This has been undone before.");
     case RefusalReason::NotUndoable:
         return QT_TRANSLATE_NOOP("domain", "This was done by the book itself and cannot be undone.");
+    case RefusalReason::LoginFixed:
+        return QT_TRANSLATE_NOOP("domain", "A login cannot be renamed: add another operator.");
+    case RefusalReason::OwnOperator:
+        return QT_TRANSLATE_NOOP("domain",
+                                 "Nobody changes what they themselves may do: ask another administrator.");
+    case RefusalReason::BeyondOwnRights:
+        return QT_TRANSLATE_NOOP(
+            "domain", "This operator is to see or do more than you may yourself: ask an administrator.");
+    case RefusalReason::LoginNotAdoptable:
+        return QT_TRANSLATE_NOOP("domain",
+                                 "This login is somebody else's on the database server: choose another one.");
+    case RefusalReason::OperatorUnknown:
+        return QT_TRANSLATE_NOOP("domain", "There is no such operator.");
+    case RefusalReason::VerifierExpected:
+        return QT_TRANSLATE_NOOP("domain", "Passwords are not sent to the database, only their verifiers.");
     case RefusalReason::OperationUnknown:
         break;
     }
@@ -180,9 +203,12 @@ ErrorCode codeOf(RefusalReason reason)
 {
     switch (reason) {
     case RefusalReason::NotPermitted:
+    case RefusalReason::OwnOperator:
+    case RefusalReason::BeyondOwnRights:
         return ErrorCode::Forbidden;
     case RefusalReason::MemberUnknown:
     case RefusalReason::OperationUnknown:
+    case RefusalReason::OperatorUnknown:
         return ErrorCode::NotFound;
     default:
         return ErrorCode::RuleBroken;

@@ -36,6 +36,12 @@ enum class RefusalReason {
     AlreadyUndone,
     NotUndoable,      ///< the book did it by itself
     OperationUnknown,
+    LoginFixed,         ///< an operator's login cannot be renamed
+    OwnOperator,        ///< nobody changes what they themselves may do
+    BeyondOwnRights,    ///< nobody hands on, or takes away, more than they have
+    LoginNotAdoptable,  ///< the login is somebody else on this server
+    OperatorUnknown,
+    VerifierExpected,   ///< a password was sent where only its verifier may be
 };
 
 template <>
@@ -63,7 +69,8 @@ struct Refusal {
     /// `last_day`, `from`, `to`.
     [[nodiscard]] QJsonObject details() const;
 
-    /// RuleBroken (Forbidden for NotPermitted, NotFound for MemberUnknown) with sentence() and details().
+    /// RuleBroken (Forbidden for NotPermitted, OwnOperator and BeyondOwnRights, NotFound for what is unknown)
+    /// with sentence() and details().
     [[nodiscard]] Error toError() const;
 
     /// Reads details() or what the database put into DETAIL; none without a known reason. By it a refusal of

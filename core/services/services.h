@@ -8,10 +8,13 @@
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
 #include "core/repositories/operationrepository.h"
+#include "core/repositories/operatorrepository.h"
+#include "core/services/accessapplicationservice.h"
 #include "core/services/catalogueapplicationservice.h"
 #include "core/services/doctorapplicationservice.h"
 #include "core/services/exportapplicationservice.h"
 #include "core/services/licensemanagementapplicationservice.h"
+#include "core/services/operatorapplicationservice.h"
 #include "core/services/sampleapplicationservice.h"
 
 namespace seatledger {
@@ -24,9 +27,12 @@ struct Services {
     CatalogueRepository catalogue;
     LicenseAssignmentRepository assignments;
     OperationRepository operations;
+    OperatorRepository operators;
     AuditRepository audit;
     CompositeQueryRepository lists;
 
+    AccessApplicationService access{operators};
+    OperatorApplicationService operatorService{operators, operations, access};
     CatalogueApplicationService catalogueService{members, licenses, catalogue, operations};
     LicenseManagementApplicationService management{licenses, members, assignments, operations};
     ExportApplicationService exports;

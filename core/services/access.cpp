@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/access.h"
+
+namespace seatledger {
+
+PermissionAnswer Access::answer(Action action) const
+{
+    return m_permissions.answer(subject(), action);
+}
+
+PermissionAnswer Access::answer(Action action, const PermissionTarget &target) const
+{
+    return m_permissions.answer(subject(), action, target);
+}
+
+Result<void> Access::require(Action action) const
+{
+    return m_permissions.require(subject(), action);
+}
+
+Result<void> Access::require(Action action, const PermissionTarget &target) const
+{
+    return m_permissions.require(subject(), action, target);
+}
+
+Result<void> Access::require(Action action, std::span<const PermissionTarget> targets) const
+{
+    if (auto ever = require(action); !ever)
+        return ever;
+    for (const PermissionTarget &target : targets) {
+        if (auto may = require(action, target); !may)
+            return may;
+    }
+    return {};
+}
+
+} // namespace seatledger

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/session.h"
+#include "core/domain/ids.h"
+#include "core/domain/operator.h"
+#include "core/domain/permissionvalidationservice.h"
+#include "core/domain/result.h"
+#include "core/repositories/operatorrepository.h"
+#include "core/services/access.h"
+
+#include <QList>
+
+#include <variant>
+
+namespace seatledger {
+
+/// What a question about permissions is about; nothing in particular, or one thing of the book.
+using AccessTarget = std::variant<std::monostate, MemberId, DepartmentId, LicenseId, AssignmentId>;
+
+/// Says as whom a session acts and who may do what, by the domain's table and in a sentence. Stateless apart
+/// from its repository; use it in the thread of the session. It changes nothing.
+class AccessApplicationService final
+{
+public:
+    explicit AccessApplicationService(const OperatorRepository &operators);
+
+    /// As whom the session acts and what that permits. Forbidden, reason `no_operator`, for a login that is
+    /// no operator of the book.
+    [[nodiscard]] Result<Access> load(Session &session) const;
+
+    /// What load() and Access::require() say at once: Forbidden with the reason, before a use case begins.
+    [[nodiscard]] Result<void> require(Session &session, Action action) const;
+    /// The same for the holders of assignments. What the session does not see is not judged.
+    [[nodiscard]] Result<void> require(Session &session, Action action,
+                                       const QList<AssignmentId> &assignments) const;
+    /// The same for members.
+    [[nodiscard]] Result<void> require(Session &session, Action action, const QList<MemberId> &members) const;
+
+    /// Whether the operator may do it, and why, in one sentence. A disabled operator may do nothing. Whoever
+    /// asks about somebody else must be allowed to manage operators or to read the audit (Forbidden), and
+    /// must see the target (NotFound).
+    ///
+    /// A licence is everybody's: the answer is whether the action is permitted to the licence itself or, for
+    /// what is done to people, to anybody at all; for those who reach their own only, whether they hold it.
+    [[nodiscard]] Result<PermissionAnswer> explain(Session &session, const QString &login, Action action,
+                                                   const AccessTarget &target = {}) const;
+
+private:
+    [[nodiscard]] Result<Operator> visibleOperator(Session &session, const QString &login) const;
+    [[nodiscard]] Result<PermissionAnswer> answerFor(Session &session, const PermissionSubject &subject,
+                                                     Action action, const AccessTarget &target) const;
+    [[nodiscard]] Result<PermissionAnswer> answerForLicense(Session &session,
+                                                            const PermissionSubject &subject, Action action,
+                                                            LicenseId license) const;
+    [[nodiscard]] Result<PermissionTarget> placeOf(Session &session, const AccessTarget &target) const;
+
+    const OperatorRepository &m_operators;
+};
+
+} // namespace seatledger
