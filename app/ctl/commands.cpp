@@ -3,11 +3,24 @@
 
 namespace seatledger::ctl {
 
-CLI::App *addCommand(CLI::App &parent, const char *name, const char *description, const char *example)
+CLI::App &addCommand(CLI::App &parent, const char *name, const char *description, const char *example)
 {
     CLI::App *command = parent.add_subcommand(name, description);
     command->footer(std::string("Example:\n  seatledgerctl ") + example);
-    return command;
+    return *command;
+}
+
+CLI::App &addFamily(CommandLine &line, const char *name, const char *description, const char *example)
+{
+    CLI::App &family = addCommand(line.app, name, description, example);
+    family.require_subcommand(1);
+    return family;
+}
+
+void addLimit(CLI::App &command, int &limit)
+{
+    command.add_option("--limit", limit, "At most so many (" + std::to_string(limit) + ")")
+        ->check(CLI::Range(1, 1000));
 }
 
 } // namespace seatledger::ctl

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <memory>
 
 namespace seatledger::ctl {
 
@@ -20,14 +21,57 @@ struct CommandLine {
 };
 
 void addWorkspaceCommands(CommandLine &line);
+void addDepartmentCommands(CommandLine &line);
 void addMemberCommands(CommandLine &line);
 void addLicenseCommands(CommandLine &line);
+void addEntitlementCommands(CommandLine &line);
+void addAssignCommand(CommandLine &line);
 void addAssignmentCommands(CommandLine &line);
 void addExportCommands(CommandLine &line);
 void addTrustCommands(CommandLine &line);
 
 /// A subcommand with a text for `--help` that ends with an example.
-[[nodiscard]] CLI::App *addCommand(CLI::App &parent, const char *name, const char *description,
+[[nodiscard]] CLI::App &addCommand(CLI::App &parent, const char *name, const char *description,
                                    const char *example);
+
+/// A command that is nothing without one of its subcommands.
+[[nodiscard]] CLI::App &addFamily(CommandLine &line, const char *name, const char *description,
+                                  const char *example);
+
+/// `--limit` of a list.
+void addLimit(CLI::App &command, int &limit);
+
+/// Commands on the book that share one set of arguments; only one of them is ever run.
+template <typename Arguments>
+class Group final
+{
+public:
+    using Run = Result<void> (*)(const OpenBook &, const Arguments &);
+
+    explicit Group(CommandLine &line, std::shared_ptr<Arguments> arguments = std::make_shared<Arguments>())
+        : m_line(line), m_arguments(std::move(arguments))
+    {}
+
+    /// Where the options of the commands write to.
+    [[nodiscard]] Arguments &arguments() const { return *m_arguments; }
+
+    /// A command that opens the book, books what is due, and runs `run`.
+    CLI::App &add(CLI::App &parent, const char *name, const char *description, const char *example,
+                  Run run) const
+    {
+        CLI::App &command = addCommand(parent, name, description, example);
+        command.callback([&line = m_line, arguments = m_arguments, run] {
+            line.action = [arguments, run](Context &context) -> Result<void> {
+                const auto book = context.book();
+                return book ? run(*book, *arguments) : std::unexpected(book.error());
+            };
+        });
+        return command;
+    }
+
+private:
+    CommandLine &m_line;
+    std::shared_ptr<Arguments> m_arguments;
+};
 
 } // namespace seatledger::ctl

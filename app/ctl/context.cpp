@@ -145,4 +145,12 @@ Result<Session *> Context::session()
     return m_session.get();
 }
 
+Result<OpenBook> Context::book()
+{
+    auto opened = session();
+    if (!opened)
+        return std::unexpected(std::move(opened).error());
+    return OpenBook{**opened, m_services, m_output};
+}
+
 } // namespace seatledger::ctl

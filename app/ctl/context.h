@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ctl/openbook.h"
 #include "app/ctl/output.h"
 #include "core/db/session.h"
 #include "core/services/services.h"
@@ -29,7 +30,6 @@ public:
     Context &operator=(const Context &) = delete;
 
     [[nodiscard]] const Output &output() const { return m_output; }
-    [[nodiscard]] const Services &services() const { return m_services; }
 
     /// The private workspace; InvalidInput if a database was named instead.
     [[nodiscard]] Result<Workspace *> workspace();
@@ -40,6 +40,9 @@ public:
     /// A session on a book of this program's version, with everything booked that is due. A private workspace
     /// without a schema is given one; an older one is left alone and reported.
     [[nodiscard]] Result<Session *> session();
+
+    /// The same, with everything else a command on the book needs.
+    [[nodiscard]] Result<OpenBook> book();
 
     /// How many rows were due when the session was opened.
     [[nodiscard]] qint64 advanced() const { return m_advanced; }

@@ -3,8 +3,6 @@
 
 #include <QFile>
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 
 namespace seatledger::ctl {
@@ -28,27 +26,24 @@ ExportRequest requestOf(const ExportArguments &arguments)
     return AssignmentExport{.filter = {.search = search, .states = {}, .license = {}, .member = {}}};
 }
 
-Result<void> exportList(Context &context, const ExportArguments &arguments)
+Result<void> exportList(const OpenBook &book, const ExportArguments &arguments)
 {
-    auto session = context.session();
-    if (!session)
-        return std::unexpected(std::move(session).error());
-    const auto progress = [&context](qint64 rows) { context.output().progress(u"%1 rows"_s.arg(rows)); };
-    const auto &exports = context.services().exports;
+    const auto progress = [&book](qint64 rows) { book.output.progress(u"%1 rows"_s.arg(rows)); };
+    const auto &exports = book.services.exports;
     if (arguments.output.empty()) {
         QFile standardOutput;
         if (!standardOutput.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
             return failure(ErrorCode::Forbidden, standardOutput.errorString());
-        const auto rows = exports.toDevice(**session, requestOf(arguments), standardOutput);
+        const auto rows = exports.toDevice(book.session, requestOf(arguments), standardOutput);
         return rows ? Result<void>() : std::unexpected(rows.error());
     }
     const QString path = QString::fromStdString(arguments.output);
-    const auto rows = exports.toFile(**session, requestOf(arguments), path, progress);
-    context.output().endProgress();
+    const auto rows = exports.toFile(book.session, requestOf(arguments), path, progress);
+    book.output.endProgress();
     if (!rows)
         return std::unexpected(rows.error());
-    context.output().result(u"%1 rows written to %2."_s.arg(*rows).arg(path),
-                            {{u"rows"_s, *rows}, {u"path"_s, path}});
+    book.output.result(u"%1 rows written to %2."_s.arg(*rows).arg(path),
+                       {{u"rows"_s, *rows}, {u"path"_s, path}});
     return {};
 }
 
@@ -56,19 +51,17 @@ Result<void> exportList(Context &context, const ExportArguments &arguments)
 
 void addExportCommands(CommandLine &line)
 {
-    auto arguments = std::make_shared<ExportArguments>();
-    CLI::App *command = addCommand(line.app, "export", "Write a list as CSV, whatever its size",
-                                   "export assignments --output assignments.csv");
-    command->add_option("LIST", arguments->list, "members, licenses or assignments")
+    const Group<ExportArguments> group(line);
+    ExportArguments &arguments = group.arguments();
+    CLI::App &command = group.add(line.app, "export", "Write a list as CSV, whatever its size",
+                                  "export assignments --output assignments.csv", exportList);
+    command.add_option("LIST", arguments.list, "members, licenses or assignments")
         ->required()
         ->check(CLI::IsMember({"members", "licenses", "assignments"}));
-    command->add_option("--output", arguments->output,
-                        "The file; an existing one is replaced at the end (standard output)");
-    command->add_option("--format", arguments->format, "csv")->check(CLI::IsMember({"csv"}));
-    command->add_option("--search", arguments->search, "Only rows with these words");
-    command->callback([&line, arguments] {
-        line.action = [arguments](Context &context) { return exportList(context, *arguments); };
-    });
+    command.add_option("--output", arguments.output,
+                       "The file; an existing one is replaced at the end (standard output)");
+    command.add_option("--format", arguments.format, "csv")->check(CLI::IsMember({"csv"}));
+    command.add_option("--search", arguments.search, "Only rows with these words");
 }
 
 } // namespace seatledger::ctl

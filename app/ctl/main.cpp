@@ -38,6 +38,15 @@ int wrongUsage(const CLI::App &app, const CLI::ParseError &error, int argc, char
     return Output(true).error({seatledger::ErrorCode::InvalidInput, QString::fromUtf8(error.what()), {}});
 }
 
+/// What is no UTF-8 would come into the book as something else than was typed.
+void requireUtf8(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (!QByteArrayView(argv[i]).isValidUtf8())
+            throw CLI::ValidationError("argument " + std::to_string(i), "is not UTF-8");
+    }
+}
+
 int run(Context &context, const Action &action)
 {
     const auto done = action(context);
@@ -66,12 +75,16 @@ int main(int argc, char **argv)
     app.footer(footer);
     CommandLine line{app};
     addWorkspaceCommands(line);
+    addDepartmentCommands(line);
     addMemberCommands(line);
     addLicenseCommands(line);
+    addEntitlementCommands(line);
+    addAssignCommand(line);
     addAssignmentCommands(line);
     addExportCommands(line);
     addTrustCommands(line);
     try {
+        requireUtf8(argc, argv);
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         return wrongUsage(app, error, argc, argv);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/json.h"
 #include "app/ctl/lookup.h"
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -15,8 +14,10 @@ struct MemberArguments {
     std::optional<std::string> number;
     std::optional<std::string> name;
     std::optional<std::string> email;
-    std::optional<std::string> department;
+    std::string department;
+    bool noDepartment = false;
     std::optional<std::string> status;
+    std::string joinedOn;
     std::optional<std::string> note;
     std::string day;
     std::string reason;
@@ -24,104 +25,94 @@ struct MemberArguments {
     int limit = 100;
 };
 
-QJsonObject toJson(const Member &member)
+QString nameLine(const QString &done, const Member &member)
 {
-    return {{u"id"_s, member.id.value()},
-            {u"number"_s, member.number.text()},
-            {u"name"_s, member.name.text()},
-            {u"email"_s, member.email.text()},
-            {u"status"_s, toText(member.status)},
-            {u"left_on"_s, member.leftOn ? QJsonValue(member.leftOn->toString(Qt::ISODate)) : QJsonValue()},
-            {u"note"_s, member.note.text()},
-            {u"version"_s, member.version}};
+    return u"%1 %2 %3 <%4>."_s.arg(done, member.number.text(), member.name.text(), member.email.text());
 }
 
-void report(Context &context, const QString &done, const Member &member)
+Result<void> fillInDepartment(const OpenBook &book, MemberDraft &draft, const MemberArguments &arguments)
 {
-    context.output().result(
-        u"%1 %2 %3 <%4>."_s.arg(done, member.number.text(), member.name.text(), member.email.text()),
-        toJson(member));
+    if (arguments.noDepartment)
+        draft.department.reset();
+    if (arguments.department.empty())
+        return {};
+    const auto department = departmentOf(book, arguments.department);
+    if (!department)
+        return std::unexpected(department.error());
+    draft.department = department->id;
+    return {};
 }
 
 /// What was given, over what the draft has.
-Result<MemberDraft> filledIn(Context &context, MemberDraft draft, const MemberArguments &arguments)
+Result<MemberFields> fieldsOf(const OpenBook &book, MemberDraft draft, const MemberArguments &arguments)
 {
     const auto set = [](QString &field, const std::optional<std::string> &given) {
         if (given)
-            field = QString::fromStdString(*given);
+            field = typed(*given);
     };
     set(draft.number, arguments.number);
     set(draft.name, arguments.name);
     set(draft.email, arguments.email);
     set(draft.note, arguments.note);
     if (arguments.status) {
-        const auto status = fromText<MemberStatus>(QString::fromStdString(*arguments.status));
-        draft.status = status.value_or(draft.status);
+        // Whoever comes back has not left.
+        draft.status = fromText<MemberStatus>(typed(*arguments.status)).value_or(draft.status);
+        draft.leftOn.reset();
     }
-    if (arguments.department) {
-        const auto department = context.services().catalogue.departmentByPath(
-            **context.session(), QString::fromStdString(*arguments.department));
-        if (!department)
-            return std::unexpected(department.error());
-        draft.department = department->id;
-    }
-    return draft;
+    if (const auto joinedOn = optionalDayOf(arguments.joinedOn); !joinedOn)
+        return std::unexpected(joinedOn.error());
+    else if (*joinedOn)
+        draft.joinedOn = *joinedOn;
+    if (auto filled = fillInDepartment(book, draft, arguments); !filled)
+        return std::unexpected(std::move(filled).error());
+    return draft.create();
 }
 
-Result<void> addMember(Context &context, const MemberArguments &arguments)
+Result<void> addMember(const OpenBook &book, const MemberArguments &arguments)
 {
-    auto session = context.session();
-    if (!session)
-        return std::unexpected(std::move(session).error());
-    const auto draft = filledIn(context, {}, arguments);
-    if (!draft)
-        return std::unexpected(draft.error());
-    const auto fields = draft->create();
+    const auto fields = fieldsOf(book, {}, arguments);
     if (!fields)
         return std::unexpected(fields.error());
-    const auto member = context.services().catalogueService.addMember(**session, *fields);
-    if (!member)
-        return std::unexpected(member.error());
-    report(context, u"Added"_s, *member);
+    const auto added = book.services.catalogueService.addMember(book.session, *fields);
+    if (!added)
+        return std::unexpected(added.error());
+    book.output.done(nameLine(u"Added"_s, added->value), toJson(added->value), added->operation);
     return {};
 }
 
-Result<void> updateMember(Context &context, const MemberArguments &arguments)
+Result<void> updateMember(const OpenBook &book, const MemberArguments &arguments)
 {
-    auto member = memberOf(context, arguments.member);
+    const auto member = memberOf(book, arguments.member);
     if (!member)
-        return std::unexpected(std::move(member).error());
-    const auto draft = filledIn(context, MemberDraft::of(*member), arguments);
-    if (!draft)
-        return std::unexpected(draft.error());
-    const auto fields = draft->create();
+        return std::unexpected(member.error());
+    const auto fields = fieldsOf(book, MemberDraft::of(*member), arguments);
     if (!fields)
         return std::unexpected(fields.error());
-    const auto updated = context.services().catalogueService.updateMember(
-        **context.session(), Member{*fields, member->id, member->version});
+    const auto updated = book.services.catalogueService.updateMember(
+        book.session, Member{*fields, member->id, member->version});
     if (!updated)
         return std::unexpected(updated.error());
-    report(context, u"Changed"_s, *updated);
+    book.output.done(nameLine(u"Changed"_s, updated->value), toJson(updated->value), updated->operation);
     return {};
 }
 
-Result<void> showMember(Context &context, const MemberArguments &arguments)
+Result<void> showMember(const OpenBook &book, const MemberArguments &arguments)
 {
-    const auto member = memberOf(context, arguments.member);
+    const auto member = memberOf(book, arguments.member);
     if (!member)
         return std::unexpected(member.error());
-    report(context, u"Member"_s, *member);
+    book.output.result(
+        u"#%1 %2 %3 <%4>, %5"_s.arg(member->id.value())
+            .arg(member->number.text(), member->name.text(), member->email.text(), toText(member->status)),
+        toJson(*member));
     return {};
 }
 
-Result<void> listMembers(Context &context, const MemberArguments &arguments)
+Result<void> listMembers(const OpenBook &book, const MemberArguments &arguments)
 {
-    auto session = context.session();
-    if (!session)
-        return std::unexpected(std::move(session).error());
-    const auto page = context.services().lists.members(
-        **session, {.search = QString::fromStdString(arguments.search), .statuses = {}, .departments = {}},
-        {}, {}, 0, arguments.limit);
+    const auto page = book.services.lists.members(
+        book.session, {.search = typed(arguments.search), .statuses = {}, .departments = {}}, {}, {}, 0,
+        arguments.limit);
     if (!page)
         return std::unexpected(page.error());
     QList<QJsonObject> rows;
@@ -134,32 +125,28 @@ Result<void> listMembers(Context &context, const MemberArguments &arguments)
                      {u"status"_s, toText(row.status)},
                      {u"licenses"_s, row.licenses}});
     }
-    context.output().table({u"number"_s, u"name"_s, u"email"_s, u"department"_s, u"status"_s, u"licenses"_s},
-                           rows);
+    book.output.table({u"number"_s, u"name"_s, u"email"_s, u"department"_s, u"status"_s, u"licenses"_s},
+                      rows);
     return {};
 }
 
-Result<void> departMember(Context &context, const MemberArguments &arguments)
+Result<void> departMember(const OpenBook &book, const MemberArguments &arguments)
 {
-    const auto member = memberOf(context, arguments.member);
+    const auto member = memberOf(book, arguments.member);
     if (!member)
         return std::unexpected(member.error());
-    Session &session = **context.session();
     const auto given = optionalDayOf(arguments.day);
     if (!given)
         return std::unexpected(given.error());
-    const auto today = context.services().operations.today(session);
+    const auto today = book.services.operations.today(book.session);
     if (!today)
         return std::unexpected(today.error());
-    const auto outcome = context.services().management.depart(session, *member, given->value_or(*today),
-                                                              QString::fromStdString(arguments.reason));
+    const auto outcome = book.services.management.depart(book.session, *member, given->value_or(*today),
+                                                         typed(arguments.reason));
     if (!outcome)
         return std::unexpected(outcome.error());
-    context.output().result(
-        u"%1 departed, %2 assignments ended. Take it back with: undo %3"_s.arg(member->name.text())
-            .arg(outcome->changed)
-            .arg(outcome->operation.value()),
-        {{u"operation"_s, outcome->operation.value()}, {u"changed"_s, outcome->changed}});
+    book.output.done(u"%1 departed, %2 assignments ended."_s.arg(member->name.text()).arg(outcome->changed),
+                     {{u"changed"_s, outcome->changed}}, outcome->operation);
     return {};
 }
 
@@ -168,44 +155,45 @@ void addFields(CLI::App &command, MemberArguments &arguments)
     command.add_option("--number", arguments.number, "The organisation's number for the person");
     command.add_option("--name", arguments.name, "As the person writes it");
     command.add_option("--email", arguments.email, "Unique, whatever the case");
-    command.add_option("--department", arguments.department,
-                       "A name, or a path such as \"Research / Optics\"");
+    auto *department = command.add_option("--department", arguments.department,
+                                          "A name, or a path such as \"Research / Optics\"");
+    command.add_flag("--no-department", arguments.noDepartment, "Outside all departments")
+        ->excludes(department);
+    command.add_option("--joined-on", arguments.joinedOn, "The first day in the organisation");
     command.add_option("--note", arguments.note, "Free text");
     command.add_option("--status", arguments.status, "active or on_leave")
         ->check(CLI::IsMember({"active", "on_leave"}));
+}
+
+void needMember(CLI::App &command, MemberArguments &arguments)
+{
+    command.add_option("MEMBER", arguments.member, "Number, e-mail address or #id")->required();
 }
 
 } // namespace
 
 void addMemberCommands(CommandLine &line)
 {
-    CLI::App *group = addCommand(line.app, "member", "The people who hold seats", "member list --search ana");
-    group->require_subcommand(1);
-    auto arguments = std::make_shared<MemberArguments>();
-    const auto add = [&](const char *name, const char *description, const char *example,
-                         Result<void> (*action)(Context &, const MemberArguments &)) {
-        CLI::App *command = addCommand(*group, name, description, example);
-        command->callback([&line, arguments, action] {
-            line.action = [arguments, action](Context &context) { return action(context, *arguments); };
-        });
-        return command;
-    };
-    addFields(*add("add", "Add a person",
-                   "member add --number M1 --name \"Ana López\" --email ana@example.org", addMember),
-              *arguments);
-    CLI::App *list = add("list", "By name", "member list --search research --limit 20", listMembers);
-    list->add_option("--search", arguments->search, "Words to be found in name, e-mail or number");
-    list->add_option("--limit", arguments->limit, "At most so many (100)")->check(CLI::Range(1, 1000));
-    for (CLI::App *command : {add("show", "One person", "member show ana@example.org", showMember),
-                              add("update", "Change what is given, leave the rest",
-                                  "member update M1 --department Optics", updateMember),
-                              add("depart", "The person leaves: all seats come back",
-                                  "member depart M1 --reason \"Left the company\"", departMember)})
-        command->add_option("MEMBER", arguments->member, "Number, e-mail address or #id")->required();
-    addFields(*group->get_subcommand("update"), *arguments);
-    CLI::App *depart = group->get_subcommand("depart");
-    depart->add_option("--day", arguments->day, "The last day, not after today (today)");
-    depart->add_option("--reason", arguments->reason, "Kept with the ended assignments");
+    const Group<MemberArguments> group(line);
+    MemberArguments &arguments = group.arguments();
+    CLI::App &family = addFamily(line, "member", "The people who hold seats", "member list --search ana");
+    addFields(group.add(family, "add", "Add a person",
+                        "member add --number M1 --name \"Ana López\" --email ana@example.org", addMember),
+              arguments);
+    CLI::App &list = group.add(family, "list", "By name", "member list --search research --limit 20",
+                               listMembers);
+    list.add_option("--search", arguments.search, "Words to be found in name, e-mail or number");
+    addLimit(list, arguments.limit);
+    needMember(group.add(family, "show", "One person", "member show ana@example.org", showMember), arguments);
+    CLI::App &update = group.add(family, "update", "Change what is given, leave the rest",
+                                 "member update M1 --department Optics", updateMember);
+    needMember(update, arguments);
+    addFields(update, arguments);
+    CLI::App &depart = group.add(family, "depart", "The person leaves: all seats come back",
+                                 "member depart M1 --reason \"Left the company\"", departMember);
+    needMember(depart, arguments);
+    depart.add_option("--day", arguments.day, "The last day, not after today (today)");
+    depart.add_option("--reason", arguments.reason, "Kept with the ended assignments");
 }
 
 } // namespace seatledger::ctl

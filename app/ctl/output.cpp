@@ -45,6 +45,19 @@ QString padded(const QString &text, int width)
     return text + QString(std::max(0, width - displayWidth(text)), u' ');
 }
 
+/// The message with the names of the values that it is about; several wrong values have a line each.
+QString sentenceOf(ErrorCode code, const QString &message, const QJsonObject &details)
+{
+    const QJsonObject fields = details.value(u"fields"_s).toObject();
+    const QString field = details.value(u"field"_s).toString();
+    if (fields.size() < 2)
+        return code == ErrorCode::InvalidInput && !field.isEmpty() ? field + u": "_s + message : message;
+    QString text = u"%1 values are not right:"_s.arg(fields.size());
+    for (auto wrong = fields.begin(); wrong != fields.end(); ++wrong)
+        text += u"\n  %1: %2"_s.arg(wrong.key(), wrong.value().toString());
+    return text;
+}
+
 } // namespace
 
 ExitCode exitCodeOf(ErrorCode code)
@@ -113,6 +126,12 @@ void Output::result(const QString &text, const QJsonObject &object) const
           m_json ? QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)) : text + u'\n');
 }
 
+void Output::done(const QString &text, QJsonObject object, OperationId operation) const
+{
+    object.insert(u"operation"_s, operation.value());
+    result(u"%1 Take it back with: undo %2"_s.arg(text).arg(operation.value()), object);
+}
+
 ExitCode Output::error(const Error &error) const
 {
     endProgress();
@@ -124,10 +143,7 @@ ExitCode Output::error(const Error &error) const
             {u"code"_s, errorCodeName(error.code)}, {u"message"_s, message}, {u"details"_s, error.details}};
         write(stderr, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)));
     } else {
-        write(stderr, u"seatledgerctl: "_s + message + u'\n');
-        const QJsonObject fields = error.details.value(u"fields"_s).toObject();
-        for (auto field = fields.begin(); field != fields.end(); ++field)
-            write(stderr, u"  %1: %2\n"_s.arg(field.key(), field.value().toString()));
+        write(stderr, u"seatledgerctl: "_s + sentenceOf(error.code, message, error.details) + u'\n');
     }
     return exitCodeOf(error.code);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/error.h"
+#include "core/domain/ids.h"
 #include "core/domain/result.h"
 
 #include <QJsonArray>
@@ -43,6 +44,9 @@ public:
 
     /// One thing: `text` for people, `object` for machines.
     void result(const QString &text, const QJsonObject &object) const;
+
+    /// The same for what was done, with the operation that `undo` takes back.
+    void done(const QString &text, QJsonObject object, OperationId operation) const;
 
     /// What went wrong; answers what to exit with.
     [[nodiscard]] ExitCode error(const Error &error) const;

@@ -2,8 +2,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/lookup.h"
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 
 namespace seatledger::ctl {
@@ -18,12 +16,9 @@ struct AuditArguments {
     int limit = 50;
 };
 
-Result<void> runDoctor(Context &context)
+Result<void> runDoctor(const OpenBook &book, const AuditArguments &)
 {
-    auto session = context.session();
-    if (!session)
-        return std::unexpected(std::move(session).error());
-    const auto report = context.services().doctor.examine(**session);
+    const auto report = book.services.doctor.examine(book.session);
     if (!report)
         return std::unexpected(report.error());
     QJsonArray findings;
@@ -38,16 +33,16 @@ Result<void> runDoctor(Context &context)
                                     {u"found"_s, finding.found}});
     }
     QStringList checks(report->checks.begin(), report->checks.end());
-    context.output().result(text, {{u"checks"_s, QJsonArray::fromStringList(checks)},
-                                   {u"findings"_s, findings},
-                                   {u"clean"_s, report->isClean()}});
+    book.output.result(text, {{u"checks"_s, QJsonArray::fromStringList(checks)},
+                              {u"findings"_s, findings},
+                              {u"clean"_s, report->isClean()}});
     if (!report->isClean())
         return failure(ErrorCode::RuleBroken, u"The book does not add up."_s,
                        {{u"findings"_s, qint64(report->findings.size())}});
     return {};
 }
 
-Result<AuditFilter> filterOf(Context &context, const AuditArguments &arguments)
+Result<AuditFilter> filterOf(const OpenBook &book, const AuditArguments &arguments)
 {
     AuditFilter filter{.member = {},
                        .license = {},
@@ -56,13 +51,13 @@ Result<AuditFilter> filterOf(Context &context, const AuditArguments &arguments)
                        .actor = {},
                        .beforeStatement = {}};
     if (!arguments.member.empty()) {
-        const auto member = memberOf(context, arguments.member);
+        const auto member = memberOf(book, arguments.member);
         if (!member)
             return std::unexpected(member.error());
         filter.member = member->id;
     }
     if (!arguments.license.empty()) {
-        const auto license = licenseOf(context, arguments.license);
+        const auto license = licenseOf(book, arguments.license);
         if (!license)
             return std::unexpected(license.error());
         filter.license = license->id;
@@ -70,15 +65,12 @@ Result<AuditFilter> filterOf(Context &context, const AuditArguments &arguments)
     return filter;
 }
 
-Result<void> listAudit(Context &context, const AuditArguments &arguments)
+Result<void> listAudit(const OpenBook &book, const AuditArguments &arguments)
 {
-    auto session = context.session();
-    if (!session)
-        return std::unexpected(std::move(session).error());
-    const auto filter = filterOf(context, arguments);
+    const auto filter = filterOf(book, arguments);
     if (!filter)
         return std::unexpected(filter.error());
-    const auto entries = context.services().audit.list(**session, *filter, arguments.limit);
+    const auto entries = book.services.audit.list(book.session, *filter, arguments.limit);
     if (!entries)
         return std::unexpected(entries.error());
     QList<QJsonObject> rows;
@@ -93,20 +85,17 @@ Result<void> listAudit(Context &context, const AuditArguments &arguments)
                      {u"before"_s, entry.before},
                      {u"after"_s, entry.after}});
     }
-    context.output().table(
+    book.output.table(
         {u"at"_s, u"operation"_s, u"actor"_s, u"source"_s, u"action"_s, u"entity"_s, u"summary"_s}, rows);
     return {};
 }
 
-Result<void> verifyAudit(Context &context)
+Result<void> verifyAudit(const OpenBook &book, const AuditArguments &)
 {
-    auto session = context.session();
-    if (!session)
-        return std::unexpected(std::move(session).error());
-    const auto verdict = context.services().audit.verify(**session, [&context](qint64 done, qint64 all) {
-        context.output().progress(u"%1 of %2 links"_s.arg(done).arg(all));
+    const auto verdict = book.services.audit.verify(book.session, [&book](qint64 done, qint64 all) {
+        book.output.progress(u"%1 of %2 links"_s.arg(done).arg(all));
     });
-    context.output().endProgress();
+    book.output.endProgress();
     if (!verdict)
         return std::unexpected(verdict.error());
     const QString head = QString::fromLatin1(verdict->head.toHex());
@@ -121,24 +110,21 @@ Result<void> verifyAudit(Context &context)
             u"The audit is damaged at link %1: %2"_s.arg(*verdict->firstBadPosition).arg(verdict->problem),
             object);
     }
-    context.output().result(
+    book.output.result(
         u"%1 links and %2 events are intact. Head %3"_s.arg(verdict->links).arg(verdict->events).arg(head),
         object);
     return {};
 }
 
-Result<void> fillSample(Context &context, const SampleSize &size)
+Result<void> fillSample(const OpenBook &book, const SampleSize &size)
 {
-    auto session = context.session();
-    if (!session)
-        return std::unexpected(std::move(session).error());
-    const auto outcome = context.services().sample.fill(**session, size, [&context](qint64 done, qint64 all) {
-        context.output().progress(u"%1 of %2 rows"_s.arg(done).arg(all));
+    const auto outcome = book.services.sample.fill(book.session, size, [&book](qint64 done, qint64 all) {
+        book.output.progress(u"%1 of %2 rows"_s.arg(done).arg(all));
     });
-    context.output().endProgress();
+    book.output.endProgress();
     if (!outcome)
         return std::unexpected(outcome.error());
-    context.output().result(
+    book.output.result(
         u"Filled in %1 members, %2 licences with %3 entitlements, %4 assignments."_s.arg(outcome->members)
             .arg(outcome->licenses)
             .arg(outcome->entitlements)
@@ -162,21 +148,32 @@ Result<void> advance(Context &context)
 
 void addAudit(CommandLine &line)
 {
-    CLI::App *audit = addCommand(line.app, "audit", "Who did what, and whether the record is intact",
+    const Group<AuditArguments> group(line);
+    AuditArguments &arguments = group.arguments();
+    CLI::App &family = addFamily(line, "audit", "Who did what, and whether the record is intact",
                                  "audit list --license \"CAD Team\"");
-    audit->require_subcommand(1);
-    auto arguments = std::make_shared<AuditArguments>();
-    CLI::App *list = addCommand(*audit, "list", "Newest first", "audit list --member M1 --limit 20");
-    list->add_option("--member", arguments->member, "Everything about this member");
-    list->add_option("--license", arguments->license, "Everything about this licence");
-    list->add_option("--assignment", arguments->assignment, "Everything about this assignment");
-    list->add_option("--operation", arguments->operation, "Everything of this operation");
-    list->add_option("--limit", arguments->limit, "At most so many (50)")->check(CLI::Range(1, 1000));
-    list->callback([&line, arguments] {
-        line.action = [arguments](Context &context) { return listAudit(context, *arguments); };
-    });
-    addCommand(*audit, "verify", "Recompute the whole chain and name the first bad link", "audit verify")
-        ->callback([&line] { line.action = verifyAudit; });
+    CLI::App &list = group.add(family, "list", "Newest first", "audit list --member M1 --limit 20",
+                               listAudit);
+    list.add_option("--member", arguments.member, "Everything about this member");
+    list.add_option("--license", arguments.license, "Everything about this licence");
+    list.add_option("--assignment", arguments.assignment, "Everything about this assignment");
+    list.add_option("--operation", arguments.operation, "Everything of this operation");
+    addLimit(list, arguments.limit);
+    group.add(family, "verify", "Recompute the whole chain and name the first bad link", "audit verify",
+              verifyAudit);
+}
+
+void addSample(CommandLine &line)
+{
+    const Group<SampleSize> group(line);
+    SampleSize &size = group.arguments();
+    CLI::App &sample = group.add(
+        line.app, "sample", "Fill an empty book with believable data; the same seed gives the same rows",
+        "sample --members 200 --licenses 60 --assignments 1500 --seed 7", fillSample);
+    sample.add_option("--members", size.members, "People (200)");
+    sample.add_option("--licenses", size.licenses, "Licences (60)");
+    sample.add_option("--assignments", size.assignments, "Assignments (1500)");
+    sample.add_option("--seed", size.seed, "Which of the samples (1)");
 }
 
 } // namespace
@@ -184,20 +181,12 @@ void addAudit(CommandLine &line)
 void addTrustCommands(CommandLine &line)
 {
     addAudit(line);
-    addCommand(line.app, "doctor", "Recount every counter and rule and name each difference", "doctor --json")
-        ->callback([&line] { line.action = runDoctor; });
+    Group<AuditArguments>(line).add(line.app, "doctor",
+                                    "Recount every counter and rule and name each difference",
+                                    "doctor --json", runDoctor);
     addCommand(line.app, "advance", "Book what is due: starts, ends, timed suspensions, supply", "advance")
-        ->callback([&line] { line.action = advance; });
-    CLI::App *sample = addCommand(
-        line.app, "sample", "Fill an empty book with believable data; the same seed gives the same rows",
-        "sample --members 200 --licenses 60 --assignments 1500 --seed 7");
-    auto size = std::make_shared<SampleSize>();
-    sample->add_option("--members", size->members, "People (200)");
-    sample->add_option("--licenses", size->licenses, "Licences (60)");
-    sample->add_option("--assignments", size->assignments, "Assignments (1500)");
-    sample->add_option("--seed", size->seed, "Which of the samples (1)");
-    sample->callback(
-        [&line, size] { line.action = [size](Context &context) { return fillSample(context, *size); }; });
+        .callback([&line] { line.action = advance; });
+    addSample(line);
 }
 
 } // namespace seatledger::ctl

@@ -177,31 +177,26 @@ Result<void> migrateStatus(Context &context)
 
 void addWorkspaceCommands(CommandLine &line)
 {
-    CLI::App *workspace = addCommand(line.app, "workspace", "The private PostgreSQL cluster",
-                                     "workspace status");
-    workspace->require_subcommand(1);
-    const auto add = [&line, workspace](const char *name, const char *description, const char *example,
-                                        Action action) {
-        addCommand(*workspace, name, description, example)->callback([&line, action] {
-            line.action = action;
-        });
+    CLI::App &workspace = addFamily(line, "workspace", "The private PostgreSQL cluster", "workspace status");
+    const auto add = [&line, &workspace](const char *name, const char *description, const char *example,
+                                         Action action) {
+        addCommand(workspace, name, description, example).callback([&line, action] { line.action = action; });
     };
     add("start", "Create it if it is new, start it and leave it running", "workspace start", startWorkspace);
     add("stop", "Stop it for everybody", "workspace stop", stopWorkspace);
     add("status", "Whether it runs, and where it is", "--workspace sample workspace status", showStatus);
     add("uri", "What psql takes to reach it", "workspace uri | xargs psql", showUri);
 
-    CLI::App *migrate = addCommand(line.app, "migrate", "The schema of the book", "migrate status");
-    migrate->require_subcommand(1);
-    addCommand(*migrate, "up", "Bring it to this program's version; a private book with data is dumped first",
+    CLI::App &migrate = addFamily(line, "migrate", "The schema of the book", "migrate status");
+    addCommand(migrate, "up", "Bring it to this program's version; a private book with data is dumped first",
                "migrate up")
-        ->callback([&line] { line.action = migrateUp; });
-    addCommand(*migrate, "status", "Every migration and when it was applied", "migrate status")
-        ->callback([&line] { line.action = migrateStatus; });
-    CLI::App *down = addCommand(*migrate, "down", "Take the last migrations back", "migrate down 2");
+        .callback([&line] { line.action = migrateUp; });
+    addCommand(migrate, "status", "Every migration and when it was applied", "migrate status")
+        .callback([&line] { line.action = migrateStatus; });
+    CLI::App &down = addCommand(migrate, "down", "Take the last migrations back", "migrate down 2");
     auto steps = std::make_shared<int>(1);
-    down->add_option("N", *steps, "How many (1)")->check(CLI::PositiveNumber);
-    down->callback(
+    down.add_option("N", *steps, "How many (1)")->check(CLI::PositiveNumber);
+    down.callback(
         [&line, steps] { line.action = [steps](Context &context) { return migrateDown(context, *steps); }; });
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/departmenttree.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace seatledger {
+
+using namespace Qt::StringLiterals;
 
 DepartmentTree::DepartmentTree(std::span<const Department> departments)
 {
@@ -29,6 +33,20 @@ std::vector<DepartmentId> DepartmentTree::path(DepartmentId department) const
     }
     std::ranges::reverse(result);
     return result;
+}
+
+QString pathOf(std::span<const Department> departments, DepartmentId department)
+{
+    QStringList names;
+    std::optional<DepartmentId> next = department;
+    while (next && names.size() < std::ssize(departments)) {
+        const auto found = std::ranges::find(departments, *next, &Department::id);
+        if (found == departments.end())
+            break;
+        names.prepend(found->name.text());
+        next = found->parent;
+    }
+    return names.join(u" / "_s);
 }
 
 } // namespace seatledger

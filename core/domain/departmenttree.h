@@ -34,4 +34,7 @@ private:
     std::unordered_map<DepartmentId, std::optional<DepartmentId>> m_parents;
 };
 
+/// "Research / Optics": the names from the top down to the department; empty if it is not among them.
+[[nodiscard]] QString pathOf(std::span<const Department> departments, DepartmentId department);
+
 } // namespace seatledger

@@ -10,6 +10,7 @@
 #include <csv.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -37,9 +38,10 @@ int neverSpace(unsigned char)
 class Reading final
 {
 public:
-    explicit Reading(const std::function<Result<void>(const CsvRow &)> &consume) : m_consume(consume)
+    Reading(const std::function<Result<void>(const CsvRow &)> &consume, char delimiter) : m_consume(consume)
     {
         csv_init(&m_parser, CSV_STRICT | CSV_STRICT_FINI);
+        csv_set_delim(&m_parser, static_cast<unsigned char>(delimiter));
         csv_set_space_func(&m_parser, neverSpace); // by itself it would trim the cells
     }
     ~Reading() { csv_free(&m_parser); }
@@ -159,14 +161,15 @@ Error notReadable(const QIODevice &device)
 
 } // namespace
 
-Result<qint64> CsvReader::read(QIODevice &device, const std::function<Result<void>(const CsvRow &)> &consume)
+Result<qint64> CsvReader::read(QIODevice &device, const std::function<Result<void>(const CsvRow &)> &consume,
+                               char delimiter)
 {
     QByteArray piece = device.read(pieceSize);
     if (auto fine = refuseUtf16(piece); !fine)
         return std::unexpected(std::move(fine).error());
     if (piece.startsWith(csvByteOrderMark))
         piece.remove(0, csvByteOrderMark.size());
-    Reading reading(consume);
+    Reading reading(consume, delimiter);
     QByteArray buffer(pieceSize, Qt::Uninitialized);
     for (QByteArrayView bytes = piece;;) {
         if (auto taken = reading.take(bytes); !taken)
@@ -178,6 +181,23 @@ Result<qint64> CsvReader::read(QIODevice &device, const std::function<Result<voi
             return reading.finish();
         bytes = QByteArrayView(buffer).first(size);
     }
+}
+
+char CsvReader::delimiterOf(QIODevice &device)
+{
+    constexpr std::array candidates{',', ';', '\t'};
+    std::array<int, candidates.size()> counts{};
+    bool quoted = false;
+    for (const char c : device.peek(pieceSize)) {
+        if (c == '"')
+            quoted = !quoted;
+        if (!quoted && (c == '\n' || c == '\r'))
+            break;
+        const auto *found = std::ranges::find(candidates, c);
+        if (!quoted && found != candidates.end())
+            ++counts[static_cast<std::size_t>(found - candidates.begin())];
+    }
+    return candidates[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
 } // namespace seatledger

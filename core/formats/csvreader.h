@@ -29,7 +29,13 @@ public:
     /// and is the answer. Answers the number of rows. InvalidInput, details naming `row` (the line, from 1)
     /// and `column` (the cell, from 1), for what is no CSV, no UTF-8 or too long.
     [[nodiscard]] static Result<qint64> read(QIODevice &device,
-                                             const std::function<Result<void>(const CsvRow &)> &consume);
+                                             const std::function<Result<void>(const CsvRow &)> &consume,
+                                             char delimiter = ',');
+
+    /// What parts the cells of the first line: comma, semicolon (as spreadsheets write where the comma is for
+    /// decimals) or tab, whichever stands there most often outside of quotation marks; a comma if none does.
+    /// Looks ahead and takes nothing from `device`, which must be open for reading.
+    [[nodiscard]] static char delimiterOf(QIODevice &device);
 };
 
 } // namespace seatledger

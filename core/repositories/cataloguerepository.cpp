@@ -2,6 +2,7 @@
 #include "core/repositories/cataloguerepository.h"
 
 #include "core/db/query.h"
+#include "core/repositories/rowversion.h"
 #include "core/repositories/storedvalue.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,29 @@ Result<Department> CatalogueRepository::addDepartment(Session &session, const De
         .bind(fields.parent)
         .bind(fields.name.text())
         .one(departmentFromRow);
+}
+
+Result<Department> CatalogueRepository::findDepartment(Session &session, DepartmentId id) const
+{
+    return foundRow(
+        Query(session, u"SELECT id, parent_id, name, version FROM seatledger.department WHERE id = $1"_s)
+            .bind(id)
+            .first(departmentFromRow),
+        "department"_L1, id.value());
+}
+
+Result<Department> CatalogueRepository::updateDepartment(Session &session, const Department &department) const
+{
+    return updatedRow(session,
+                      Query(session,
+                            u"UPDATE seatledger.department SET parent_id = $3, name = $4 "
+                            "WHERE id = $1 AND version = $2 RETURNING id, parent_id, name, version"_s)
+                          .bind(department.id)
+                          .bind(department.version)
+                          .bind(department.parent)
+                          .bind(department.name.text())
+                          .first(departmentFromRow),
+                      "department"_L1, department.id.value());
 }
 
 Result<Vendor> CatalogueRepository::addVendor(Session &session, const VendorFields &fields) const

@@ -12,7 +12,8 @@
 namespace seatledger {
 
 /// Loads and saves what members and licences refer to: departments, vendors, products. Stateless. Changes are
-/// booked on the session's operation. Errors beside the database's: NotFound, Conflict.
+/// booked on the session's operation. Errors beside the database's: NotFound, and Conflict when the row's
+/// version is not the one named.
 class CatalogueRepository final
 {
 public:
@@ -24,6 +25,11 @@ public:
     [[nodiscard]] Result<Department> addDepartment(Session &session, const DepartmentFields &fields) const;
     [[nodiscard]] Result<Vendor> addVendor(Session &session, const VendorFields &fields) const;
     [[nodiscard]] Result<Product> addProduct(Session &session, const ProductFields &fields) const;
+
+    [[nodiscard]] Result<Department> findDepartment(Session &session, DepartmentId id) const;
+
+    /// Writes name and place of `department`; answers it with its new version.
+    [[nodiscard]] Result<Department> updateDepartment(Session &session, const Department &department) const;
 
     /// The department with this path ("Research / Optics" or just "Research"), compared case-insensitively.
     [[nodiscard]] Result<Department> departmentByPath(Session &session, const QString &path) const;

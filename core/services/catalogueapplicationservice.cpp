@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/catalogueapplicationservice.h"
 
+#include "core/domain/departmenttree.h"
+#include "core/domain/refusal.h"
 #include "core/services/refusalinwords.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,14 +17,18 @@ namespace seatledger {
 namespace {
 
 /// Runs `write` as one operation of this kind and name.
-template <typename Write>
-auto asOperation(Session &session, const OperationRepository &operations, const QString &kind,
-                 const QString &summary, Write write) -> std::invoke_result_t<Write, Session &>
+template <typename Write, typename T = std::invoke_result_t<Write, Session &>::value_type>
+Result<Booked<T>> asOperation(Session &session, const OperationRepository &operations, const QString &kind,
+                              const QString &summary, Write write)
 {
-    return operate(session, kind, [&](Session &) -> std::invoke_result_t<Write, Session &> {
-        if (const auto operation = operations.begin(session, kind, summary); !operation)
+    return operate(session, kind, [&](Session &) -> Result<Booked<T>> {
+        const auto operation = operations.begin(session, kind, summary);
+        if (!operation)
             return std::unexpected(operation.error());
-        return write(session);
+        auto written = write(session);
+        if (!written)
+            return std::unexpected(std::move(written).error());
+        return Booked<T>{*std::move(written), *operation};
     });
 }
 
@@ -39,64 +46,92 @@ CatalogueApplicationService::CatalogueApplicationService(const MemberRepository 
     : m_members(members), m_licenses(licenses), m_catalogue(catalogue), m_operations(operations)
 {}
 
-Result<Member> CatalogueApplicationService::addMember(Session &session, const MemberFields &fields) const
+Result<Booked<Member>> CatalogueApplicationService::addMember(Session &session,
+                                                              const MemberFields &fields) const
 {
     return asOperation(session, m_operations, u"add_member"_s,
                        text(QT_TRANSLATE_NOOP("services", "Add member %1")).arg(fields.name.text()),
                        [&](Session &) { return m_members.add(session, fields); });
 }
 
-Result<Member> CatalogueApplicationService::updateMember(Session &session, const Member &member) const
+Result<Booked<Member>> CatalogueApplicationService::updateMember(Session &session, const Member &member) const
 {
     return asOperation(session, m_operations, u"edit_member"_s,
                        text(QT_TRANSLATE_NOOP("services", "Edit member %1")).arg(member.name.text()),
                        [&](Session &) { return m_members.update(session, member); });
 }
 
-Result<License> CatalogueApplicationService::addLicense(Session &session, const NewLicense &license) const
+Result<License> CatalogueApplicationService::writeNew(Session &session, const NewLicense &license) const
 {
-    return asOperation(session, m_operations, u"add_license"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Add licence %1")).arg(license.license.name.text()),
-                       [&](Session &) -> Result<License> {
-                           auto added = m_licenses.add(session, license.license);
-                           if (!added || !license.entitlement)
-                               return added;
-                           EntitlementDraft draft = *license.entitlement;
-                           draft.license = added->id;
-                           const auto fields = draft.create();
-                           if (!fields)
-                               return std::unexpected(fields.error());
-                           if (auto entitled = m_licenses.addEntitlement(session, *fields); !entitled)
-                               return std::unexpected(std::move(entitled).error());
-                           return added;
-                       });
+    LicenseDraft draft = license.license;
+    if (license.product) {
+        const auto product = m_catalogue.productNamed(session, license.product->vendor,
+                                                      license.product->product);
+        if (!product)
+            return std::unexpected(product.error());
+        draft.product = *product;
+    }
+    const auto fields = draft.create();
+    if (!fields)
+        return std::unexpected(fields.error());
+    auto added = m_licenses.add(session, *fields);
+    if (!added || !license.entitlement)
+        return added;
+    EntitlementDraft bought = *license.entitlement;
+    bought.license = added->id;
+    const auto terms = bought.create();
+    if (!terms)
+        return std::unexpected(terms.error());
+    if (auto entitled = m_licenses.addEntitlement(session, *terms); !entitled)
+        return std::unexpected(std::move(entitled).error());
+    return added;
 }
 
-Result<License> CatalogueApplicationService::updateLicense(Session &session, const License &license) const
+Result<Booked<License>> CatalogueApplicationService::addLicense(Session &session,
+                                                                const NewLicense &license) const
+{
+    return asOperation(
+        session, m_operations, u"add_license"_s,
+        text(QT_TRANSLATE_NOOP("services", "Add licence %1")).arg(license.license.name.trimmed()),
+        [&](Session &) { return writeNew(session, license); });
+}
+
+Result<Booked<License>> CatalogueApplicationService::updateLicense(
+    Session &session, const License &license, const std::optional<ProductNames> &product) const
 {
     return asOperation(session, m_operations, u"edit_license"_s,
                        text(QT_TRANSLATE_NOOP("services", "Edit licence %1")).arg(license.name.text()),
-                       [&](Session &) { return m_licenses.update(session, license); });
+                       [&](Session &) -> Result<License> {
+                           License changed = license;
+                           if (product) {
+                               const auto named = m_catalogue.productNamed(session, product->vendor,
+                                                                           product->product);
+                               if (!named)
+                                   return std::unexpected(named.error());
+                               changed.product = *named;
+                           }
+                           return m_licenses.update(session, changed);
+                       });
 }
 
-Result<Entitlement> CatalogueApplicationService::addEntitlement(Session &session,
-                                                                const EntitlementFields &fields) const
+Result<Booked<Entitlement>> CatalogueApplicationService::addEntitlement(Session &session,
+                                                                        const EntitlementFields &fields) const
 {
     return asOperation(session, m_operations, u"add_entitlement"_s,
                        text(QT_TRANSLATE_NOOP("services", "Add an entitlement")),
                        [&](Session &) { return m_licenses.addEntitlement(session, fields); });
 }
 
-Result<Entitlement> CatalogueApplicationService::updateEntitlement(Session &session,
-                                                                   const Entitlement &entitlement) const
+Result<Booked<Entitlement>> CatalogueApplicationService::updateEntitlement(
+    Session &session, const Entitlement &entitlement) const
 {
     return asOperation(session, m_operations, u"edit_entitlement"_s,
                        text(QT_TRANSLATE_NOOP("services", "Edit an entitlement")),
                        [&](Session &) { return m_licenses.updateEntitlement(session, entitlement); });
 }
 
-Result<Entitlement> CatalogueApplicationService::cancelEntitlement(Session &session,
-                                                                   const Entitlement &entitlement) const
+Result<Booked<Entitlement>> CatalogueApplicationService::cancelEntitlement(
+    Session &session, const Entitlement &entitlement) const
 {
     Entitlement cancelled = entitlement;
     cancelled.cancelledAt = session.now();
@@ -105,20 +140,47 @@ Result<Entitlement> CatalogueApplicationService::cancelEntitlement(Session &sess
                        [&](Session &) { return m_licenses.updateEntitlement(session, cancelled); });
 }
 
-Result<Department> CatalogueApplicationService::addDepartment(Session &session,
-                                                              const DepartmentFields &fields) const
+Result<Booked<Department>> CatalogueApplicationService::addDepartment(Session &session,
+                                                                      const DepartmentFields &fields) const
 {
     return asOperation(session, m_operations, u"add_department"_s,
                        text(QT_TRANSLATE_NOOP("services", "Add department %1")).arg(fields.name.text()),
                        [&](Session &) { return m_catalogue.addDepartment(session, fields); });
 }
 
-Result<ProductId> CatalogueApplicationService::productNamed(Session &session, const Name &vendor,
-                                                            const Name &product) const
+Result<Booked<Department>> CatalogueApplicationService::updateDepartment(Session &session,
+                                                                         const Department &department) const
 {
-    return asOperation(session, m_operations, u"add_product"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Add product %1")).arg(product.text()),
-                       [&](Session &) { return m_catalogue.productNamed(session, vendor, product); });
+    return asOperation(session, m_operations, u"edit_department"_s,
+                       text(QT_TRANSLATE_NOOP("services", "Edit department %1")).arg(department.name.text()),
+                       [&](Session &) -> Result<Department> {
+                           if (auto fine = refuseRing(session, department); !fine)
+                               return std::unexpected(std::move(fine).error());
+                           return m_catalogue.updateDepartment(session, department);
+                       });
+}
+
+/// The database refuses it too; only here the names are known.
+Result<void> CatalogueApplicationService::refuseRing(Session &session, const Department &department) const
+{
+    if (!department.parent)
+        return {};
+    const auto departments = m_catalogue.departments(session);
+    if (!departments)
+        return std::unexpected(departments.error());
+    if (!DepartmentTree(*departments).wouldClose(department.id, *department.parent))
+        return {};
+    const auto target = std::ranges::find(*departments, *department.parent, &Department::id);
+    const QString sentence = target == departments->end() || target->id == department.id
+                                 ? QCoreApplication::translate("services",
+                                                               "%1 cannot be placed below itself.")
+                                       .arg(department.name.text())
+                                 : QCoreApplication::translate(
+                                       "services",
+                                       "%1 cannot be placed below %2, because %2 is below it. Move %2 first.")
+                                       .arg(department.name.text(), target->name.text());
+    return std::unexpected(
+        Refusal{.reason = RefusalReason::DepartmentRing, .explanation = sentence}.toError());
 }
 
 } // namespace seatledger

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/licensemanagementapplicationservice.h"
 
+#include "core/services/changerules.h"
 #include "core/services/refusalinwords.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
-#include <algorithm>
-#include <iterator>
-#include <set>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -16,24 +13,6 @@ using namespace Qt::StringLiterals;
 namespace seatledger {
 
 namespace {
-
-std::vector<Holding> holdingsOf(std::span<const Assignment> assignments)
-{
-    std::vector<Holding> holdings;
-    holdings.reserve(assignments.size());
-    std::ranges::transform(assignments, std::back_inserter(holdings), &Assignment::holding);
-    return holdings;
-}
-
-/// Why the plan cannot be applied, naming its licence.
-Error verdictOf(const License &license, const Result<void> &verdict)
-{
-    Error error = verdict.error();
-    error.message = license.name.text() + u": "_s + error.message;
-    error.details.insert(u"license"_s, license.id.value());
-    error.details.insert(u"license_name"_s, license.name.text());
-    return error;
-}
 
 QString summaryOf(QLatin1StringView kind, qint64 count)
 {
@@ -65,20 +44,17 @@ QList<MemberId> asList(const std::vector<MemberId> &members)
     return {members.begin(), members.end()};
 }
 
+ChangePlanner::Wish wishOf(const AssignmentsCommand &command, const QList<MemberId> &receivers = {})
+{
+    return {.assignments = command.assignments, .mode = command.mode, .receivers = receivers};
+}
+
+ChangePlanner::Wish movingDays(const AssignmentsCommand &command)
+{
+    return {.assignments = command.assignments, .mode = command.mode, .movesDays = true};
+}
+
 } // namespace
-
-/// The rows of a command under their licences' locks, ordered by licence.
-struct LicenseManagementApplicationService::Loaded {
-    QDate today;
-    QList<LicenseId> licenses;
-    std::vector<Assignment> assignments;
-};
-
-/// What is granted and what is not, over all licences.
-struct LicenseManagementApplicationService::Planned {
-    std::vector<Assignment> granted;
-    std::vector<LeftOut> leftOut;
-};
 
 LicenseManagementApplicationService::LicenseManagementApplicationService(
     const LicenseRepository &licenses, const MemberRepository &members,
@@ -87,10 +63,9 @@ LicenseManagementApplicationService::LicenseManagementApplicationService(
       m_members(members),
       m_assignments(assignments),
       m_operations(operations),
-      m_facts(licenses, assignments)
+      m_facts(licenses, assignments),
+      m_changes(licenses, assignments, operations)
 {}
-
-// ---------------------------------------------------------------------------------------------------- assign
 
 Result<LicenseFacts> LicenseManagementApplicationService::factsFor(Session &session,
                                                                    const AssignCommand &command) const
@@ -108,8 +83,7 @@ Result<AssignmentPlan> LicenseManagementApplicationService::planAssign(Session &
         const auto facts = factsFor(session, command);
         if (!facts)
             return std::unexpected(facts.error());
-        return LicenseAssignmentDomainService(facts->facts.calendar.today())
-            .planAssign(facts->facts, command.request);
+        return rulesOf(*facts).planAssign(facts->facts, command.request);
     });
 }
 
@@ -122,125 +96,75 @@ Result<OperationOutcome> LicenseManagementApplicationService::assign(Session &se
         const auto facts = factsFor(session, command);
         if (!facts)
             return std::unexpected(facts.error());
-        const auto plan = LicenseAssignmentDomainService(facts->facts.calendar.today())
-                              .planAssign(facts->facts, command.request);
-        if (const auto verdict = plan.verdict(); !verdict)
-            return std::unexpected(verdictOf(facts->license, verdict));
-
-        QList<MemberId> granted;
-        std::vector<LeftOut> leftOut;
-        for (const PlanItem &item : plan.items) {
-            if (item.isGranted())
-                granted.append(item.member());
-            else
-                leftOut.push_back({std::nullopt, item.member(), *item.refusal});
-        }
-        const auto operation = m_operations.begin(
-            session, u"assign"_s,
-            QCoreApplication::translate("services", "Assign %1 to %n member(s)", nullptr,
-                                        static_cast<int>(granted.size()))
-                .arg(facts->license.name.text()));
-        if (!operation)
-            return std::unexpected(operation.error());
-        const auto assigned = m_assignments.assign(session, command.license, granted, command.request.terms,
-                                                   *operation);
-        if (!assigned)
-            return std::unexpected(assigned.error());
-        return OperationOutcome{*operation, *assigned, std::move(leftOut)};
+        return giveSeats(session, command, *facts);
     });
 }
 
-// ---------------------------------------------------------------------------------------- existing
-// assignments
-
-Result<LicenseManagementApplicationService::Loaded> LicenseManagementApplicationService::loadLocked(
-    Session &session, const AssignmentsCommand &command) const
+Result<OperationOutcome> LicenseManagementApplicationService::giveSeats(Session &session,
+                                                                        const AssignCommand &command,
+                                                                        const LicenseFacts &facts) const
 {
-    const auto seen = m_assignments.findMany(session, command.assignments);
-    if (!seen)
-        return std::unexpected(seen.error());
-    std::set<LicenseId> licenses;
-    for (const Assignment &assignment : *seen)
-        licenses.insert(assignment.license);
-    const QList<LicenseId> ids(licenses.begin(), licenses.end());
-    if (auto locked = m_licenses.lockSeats(session, ids); !locked)
-        return std::unexpected(std::move(locked).error());
-
-    // Read again: until the locks were held, anybody could change them.
-    auto assignments = m_assignments.findMany(session, command.assignments);
-    if (!assignments)
-        return std::unexpected(std::move(assignments).error());
-    const QSet<AssignmentId> asked(command.assignments.begin(), command.assignments.end());
-    if (std::ssize(*assignments) != asked.size() || asked.isEmpty())
-        return failure(
-            ErrorCode::NotFound,
-            QCoreApplication::translate("services", "%n of the assignments do(es) not exist.", nullptr,
-                                        static_cast<int>(asked.size() - std::ssize(*assignments))));
-    const auto today = m_operations.today(session);
-    if (!today)
-        return std::unexpected(today.error());
-    std::ranges::stable_sort(*assignments, {}, &Assignment::license);
-    return Loaded{*today, ids, *std::move(assignments)};
+    const auto plan = rulesOf(facts).planAssign(facts.facts, command.request);
+    if (const auto verdict = plan.verdict(); !verdict)
+        return std::unexpected(namingLicense(verdict.error(), facts.license));
+    QList<MemberId> granted;
+    std::vector<LeftOut> leftOut;
+    for (const PlanItem &item : plan.items) {
+        if (item.isGranted())
+            granted.append(item.member());
+        else
+            leftOut.push_back({std::nullopt, item.member(), *item.refusal});
+    }
+    const auto operation = m_operations.begin(
+        session, u"assign"_s,
+        QCoreApplication::translate("services", "Assign %1 to %n member(s)", nullptr,
+                                    static_cast<int>(granted.size()))
+            .arg(facts.license.name.text()));
+    if (!operation)
+        return std::unexpected(operation.error());
+    const auto assigned = m_assignments.assign(session, command.license, granted, command.request.terms,
+                                               *operation);
+    if (!assigned)
+        return std::unexpected(assigned.error());
+    return OperationOutcome{*operation, *assigned, std::move(leftOut)};
 }
 
-Result<LicenseManagementApplicationService::Planned> LicenseManagementApplicationService::planAll(
-    Session &session, const Loaded &loaded, PlanMode mode, const QList<MemberId> &receivers,
-    const Plan &plan) const
+Result<ChangePlan> LicenseManagementApplicationService::explain(Session &session,
+                                                                const ChangePlanner::Wish &wish,
+                                                                const ChangePlanner::Plan &plan) const
 {
-    auto facts = m_facts.read(session, loaded.today, loaded.licenses, receivers);
-    if (!facts)
-        return std::unexpected(std::move(facts).error());
-    Planned planned;
-    std::optional<Error> refusal;
-    for (auto first = loaded.assignments.begin(); first != loaded.assignments.end();) {
-        const auto last = std::find_if(
-            first, loaded.assignments.end(),
-            [first](const Assignment &assignment) { return assignment.license != first->license; });
-        LicenseFacts &of = facts->at(first->license);
-        if (!receivers.isEmpty()) {
-            auto holdings = m_assignments.openHoldings(session, first->license, receivers);
-            if (!holdings)
-                return std::unexpected(std::move(holdings).error());
-            of.facts.holdings = *std::move(holdings);
-        }
-        const AssignmentPlan made = plan(of, std::span(first, last));
-        if (const auto verdict = made.verdict(); !verdict && !refusal)
-            refusal = verdictOf(of.license, verdict);
-        for (const PlanItem &item : made.items) {
-            const Assignment &assignment = *(first + (&item - made.items.data()));
-            if (item.isGranted())
-                planned.granted.push_back(assignment);
-            else
-                planned.leftOut.push_back({assignment.id, assignment.member, *item.refusal});
-        }
-        first = last;
-    }
-    if (refusal && (mode == PlanMode::AllOrNothing || planned.granted.empty()))
-        return std::unexpected(*std::move(refusal));
-    return planned;
+    return operate(session, u"plan change", [&](Session &) {
+        return m_changes.plan(session, wish, ChangePlanner::Locking::None, plan);
+    });
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::change(Session &session, QLatin1StringView kind,
-                                                                     const AssignmentsCommand &command,
-                                                                     const Plan &plan, const Apply &apply,
-                                                                     const QList<MemberId> &receivers) const
+                                                                     const QString &reason,
+                                                                     const ChangePlanner::Wish &wish,
+                                                                     const ChangePlanner::Plan &plan,
+                                                                     const Apply &apply) const
 {
     return operate(session, QString(kind), [&](Session &) -> Result<OperationOutcome> {
-        const auto loaded = loadLocked(session, command);
-        if (!loaded)
-            return std::unexpected(loaded.error());
-        auto planned = planAll(session, *loaded, command.mode, receivers, plan);
+        const auto planned = m_changes.plan(session, wish, ChangePlanner::Locking::Seats, plan);
         if (!planned)
-            return std::unexpected(std::move(planned).error());
-        const auto operation = m_operations.begin(
-            session, kind, summaryOf(kind, std::ssize(planned->granted)), command.reason);
+            return std::unexpected(planned.error());
+        if (auto verdict = planned->verdict(); !verdict)
+            return std::unexpected(std::move(verdict).error());
+        const std::vector<Assignment> granted = planned->granted();
+        const auto operation = m_operations.begin(session, kind, summaryOf(kind, std::ssize(granted)),
+                                                  reason);
         if (!operation)
             return std::unexpected(operation.error());
-        const auto changed = apply(session, planned->granted, *operation);
-        if (!changed)
+        if (const auto changed = apply(granted, *operation); !changed)
             return std::unexpected(changed.error());
-        return OperationOutcome{*operation, std::ssize(planned->granted), std::move(planned->leftOut)};
+        return OperationOutcome{*operation, std::ssize(granted), planned->leftOut()};
     });
+}
+
+Result<ChangePlan> LicenseManagementApplicationService::planRevoke(Session &session,
+                                                                   const AssignmentsCommand &command) const
+{
+    return explain(session, wishOf(command), revocation(command.mode));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::revoke(Session &session,
@@ -249,44 +173,49 @@ Result<OperationOutcome> LicenseManagementApplicationService::revoke(Session &se
     const auto reason = reasonFor(command);
     if (!reason)
         return std::unexpected(reason.error());
-    return change(
-        session, "revoke"_L1, command,
-        [&](const LicenseFacts &of, std::span<const Assignment> assignments) {
-            return LicenseAssignmentDomainService(of.facts.calendar.today())
-                .planRevoke(of.facts, holdingsOf(assignments), command.mode);
-        },
-        [&](Session &, std::span<const Assignment> granted, OperationId) {
-            return m_assignments.revoke(session, granted, *reason);
-        });
+    return change(session, "revoke"_L1, command.reason, wishOf(command), revocation(command.mode),
+                  [&](std::span<const Assignment> granted, OperationId) {
+                      return m_assignments.revoke(session, granted, *reason);
+                  });
+}
+
+Result<ChangePlan> LicenseManagementApplicationService::planSuspend(Session &session,
+                                                                    const AssignmentsCommand &command,
+                                                                    const SuspensionTerms &terms) const
+{
+    return explain(session, wishOf(command), suspension(command.mode, terms));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::suspend(Session &session,
                                                                       const AssignmentsCommand &command,
                                                                       const SuspensionTerms &terms) const
 {
-    return change(
-        session, "suspend"_L1, command,
-        [&](const LicenseFacts &of, std::span<const Assignment> assignments) {
-            return LicenseAssignmentDomainService(of.facts.calendar.today())
-                .planSuspend(of.facts, holdingsOf(assignments), terms, command.mode);
-        },
-        [&](Session &, std::span<const Assignment> granted, OperationId) {
-            return m_assignments.suspend(session, granted, terms);
-        });
+    return change(session, "suspend"_L1, command.reason, wishOf(command), suspension(command.mode, terms),
+                  [&](std::span<const Assignment> granted, OperationId) {
+                      return m_assignments.suspend(session, granted, terms);
+                  });
+}
+
+Result<ChangePlan> LicenseManagementApplicationService::planResume(Session &session,
+                                                                   const AssignmentsCommand &command) const
+{
+    return explain(session, wishOf(command), resumption(command.mode));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::resume(Session &session,
                                                                      const AssignmentsCommand &command) const
 {
-    return change(
-        session, "resume"_L1, command,
-        [&](const LicenseFacts &of, std::span<const Assignment> assignments) {
-            return LicenseAssignmentDomainService(of.facts.calendar.today())
-                .planResume(of.facts, holdingsOf(assignments), command.mode);
-        },
-        [&](Session &, std::span<const Assignment> granted, OperationId) {
-            return m_assignments.resume(session, granted);
-        });
+    return change(session, "resume"_L1, command.reason, wishOf(command), resumption(command.mode),
+                  [&](std::span<const Assignment> granted, OperationId) {
+                      return m_assignments.resume(session, granted);
+                  });
+}
+
+Result<ChangePlan> LicenseManagementApplicationService::planTransfer(Session &session,
+                                                                     const AssignmentsCommand &command,
+                                                                     MemberId to) const
+{
+    return explain(session, wishOf(command, {to}), transferTo(command.mode, to));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::transfer(Session &session,
@@ -299,64 +228,51 @@ Result<OperationOutcome> LicenseManagementApplicationService::transfer(Session &
     const auto reason = EndReason::create(because);
     if (!reason)
         return std::unexpected(reason.error());
-    return change(
-        session, "transfer"_L1, command,
-        [&](const LicenseFacts &of, std::span<const Assignment> assignments) {
-            std::vector<Transfer> transfers;
-            for (const Holding &holding : holdingsOf(assignments))
-                transfers.push_back({holding, to});
-            return LicenseAssignmentDomainService(of.facts.calendar.today())
-                .planTransfer(of.facts, transfers, command.mode);
-        },
-        [&](Session &, std::span<const Assignment> granted, OperationId operation) {
-            const std::vector<MemberId> receivers(granted.size(), to);
-            return m_assignments.transfer(session, granted, receivers, *reason, operation);
-        },
-        {to});
+    return change(session, "transfer"_L1, command.reason, wishOf(command, {to}), transferTo(command.mode, to),
+                  [&](std::span<const Assignment> granted, OperationId operation) {
+                      const std::vector<MemberId> receivers(granted.size(), to);
+                      return m_assignments.transfer(session, granted, receivers, *reason, operation);
+                  });
+}
+
+Result<ChangePlan> LicenseManagementApplicationService::planChangePeriod(Session &session,
+                                                                         const AssignmentsCommand &command,
+                                                                         const Period &period) const
+{
+    return explain(session, movingDays(command), rescheduling(command.mode, period));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::changePeriod(Session &session,
                                                                            const AssignmentsCommand &command,
                                                                            const Period &period) const
 {
-    return change(
-        session, "reschedule"_L1, command,
-        [&](const LicenseFacts &of, std::span<const Assignment> assignments) {
-            std::vector<PeriodChange> changes;
-            for (const Holding &holding : holdingsOf(assignments))
-                changes.push_back({holding, period});
-            return LicenseAssignmentDomainService(of.facts.calendar.today())
-                .planPeriods(of.facts, changes, command.mode);
-        },
-        [&](Session &, std::span<const Assignment> granted, OperationId) {
-            return m_assignments.changePeriod(session, granted, period);
-        });
+    return change(session, "reschedule"_L1, command.reason, movingDays(command),
+                  rescheduling(command.mode, period), [&](std::span<const Assignment> granted, OperationId) {
+                      return m_assignments.changePeriod(session, granted, period);
+                  });
+}
+
+Result<ChangePlan> LicenseManagementApplicationService::planChangeQuantity(Session &session,
+                                                                           const AssignmentsCommand &command,
+                                                                           Quantity quantity) const
+{
+    return explain(session, wishOf(command), resizing(command.mode, quantity));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::changeQuantity(
     Session &session, const AssignmentsCommand &command, Quantity quantity) const
 {
-    return change(
-        session, "requantify"_L1, command,
-        [&](const LicenseFacts &of, std::span<const Assignment> assignments) {
-            std::vector<QuantityChange> changes;
-            for (const Holding &holding : holdingsOf(assignments))
-                changes.push_back({holding, quantity});
-            return LicenseAssignmentDomainService(of.facts.calendar.today())
-                .planQuantities(of.facts, changes, command.mode);
-        },
-        [&](Session &, std::span<const Assignment> granted, OperationId) {
-            return m_assignments.changeQuantity(session, granted, quantity);
-        });
+    return change(session, "requantify"_L1, command.reason, wishOf(command), resizing(command.mode, quantity),
+                  [&](std::span<const Assignment> granted, OperationId) {
+                      return m_assignments.changeQuantity(session, granted, quantity);
+                  });
 }
 
-// ------------------------------------------------------------------------------------ renewing, leaving,
-// undoing
-
-Result<Entitlement> LicenseManagementApplicationService::renew(Session &session, EntitlementId expiring,
-                                                               const EntitlementFields &fields) const
+Result<Booked<Entitlement>> LicenseManagementApplicationService::renew(Session &session,
+                                                                       EntitlementId expiring,
+                                                                       const EntitlementFields &fields) const
 {
-    return operate(session, u"renew", [&](Session &) -> Result<Entitlement> {
+    return operate(session, u"renew", [&](Session &) -> Result<Booked<Entitlement>> {
         const auto before = m_licenses.findEntitlement(session, expiring);
         if (!before)
             return std::unexpected(before.error());
@@ -371,7 +287,10 @@ Result<Entitlement> LicenseManagementApplicationService::renew(Session &session,
         EntitlementFields renewal = fields;
         renewal.license = before->license;
         renewal.renews = expiring;
-        return m_licenses.addEntitlement(session, renewal);
+        auto added = m_licenses.addEntitlement(session, renewal);
+        if (!added)
+            return std::unexpected(std::move(added).error());
+        return Booked<Entitlement>{*std::move(added), *operation};
     });
 }
 
@@ -384,31 +303,44 @@ Result<OperationOutcome> LicenseManagementApplicationService::depart(Session &se
     const auto endReason = EndReason::create(because);
     if (!endReason)
         return std::unexpected(endReason.error());
-    return operate(session, u"depart", [&](Session &) -> Result<OperationOutcome> {
-        const auto operation = m_operations.begin(
-            session, u"depart"_s,
-            QCoreApplication::translate("services", "%1 departs").arg(member.name.text()), because);
-        if (!operation)
-            return std::unexpected(operation.error());
-        const auto held = m_assignments.openOf(session, member.id);
-        if (!held)
-            return std::unexpected(held.error());
-        if (!held->empty()) {
-            if (auto revoked = m_assignments.revoke(session, *held, *endReason); !revoked)
-                return std::unexpected(std::move(revoked).error());
-        }
-        Member departed = member;
-        departed.status = MemberStatus::Departed;
-        departed.leftOn = day;
-        if (auto updated = m_members.update(session, departed); !updated)
-            return std::unexpected(std::move(updated).error());
-        return OperationOutcome{*operation, std::ssize(*held)};
-    });
+    return operate(session, u"depart", [&](Session &) { return endSeats(session, member, day, *endReason); });
+}
+
+Result<OperationOutcome> LicenseManagementApplicationService::endSeats(Session &session, const Member &member,
+                                                                       QDate day,
+                                                                       const EndReason &reason) const
+{
+    const auto operation = m_operations.begin(
+        session, u"depart"_s, QCoreApplication::translate("services", "%1 departs").arg(member.name.text()),
+        reason.text());
+    if (!operation)
+        return std::unexpected(operation.error());
+    const auto held = m_assignments.openOf(session, member.id);
+    if (!held)
+        return std::unexpected(held.error());
+    if (!held->empty()) {
+        if (auto revoked = m_assignments.revoke(session, *held, reason); !revoked)
+            return std::unexpected(std::move(revoked).error());
+    }
+    Member departed = member;
+    departed.status = MemberStatus::Departed;
+    departed.leftOn = day;
+    if (auto updated = m_members.update(session, departed); !updated)
+        return std::unexpected(std::move(updated).error());
+    return OperationOutcome{*operation, std::ssize(*held)};
 }
 
 Result<OperationId> LicenseManagementApplicationService::undo(Session &session, OperationId operation) const
 {
-    return operate(session, u"undo", [&](Session &) { return m_operations.undo(session, operation); });
+    auto undone = operate(session, u"undo", [&](Session &) { return m_operations.undo(session, operation); });
+    // Undoing removes what was added; nothing else of it can be in the way of a foreign key.
+    if (!undone && undone.error().code == ErrorCode::InUse)
+        return std::unexpected(
+            Refusal{.reason = RefusalReason::MovedOn,
+                    .explanation = QCoreApplication::translate(
+                        "services", "This cannot be undone: something newer refers to what it added.")}
+                .toError());
+    return undone;
 }
 
 } // namespace seatledger

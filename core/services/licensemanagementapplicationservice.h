@@ -11,6 +11,9 @@
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
 #include "core/repositories/operationrepository.h"
+#include "core/services/booked.h"
+#include "core/services/changeplan.h"
+#include "core/services/changeplanner.h"
 #include "core/services/planfactsreader.h"
 
 #include <QList>
@@ -33,13 +36,6 @@ struct AssignmentsCommand {
     QList<AssignmentId> assignments;
     PlanMode mode = PlanMode::AllOrNothing;
     QString reason = {}; ///< kept with the operation; revoking needs one
-};
-
-/// One assignment or member that was left out, and why.
-struct LeftOut {
-    std::optional<AssignmentId> assignment;
-    MemberId member;
-    Refusal refusal;
 };
 
 /// What an operation did. With a partial mode it may have done less than asked; `leftOut` says what and why.
@@ -66,51 +62,68 @@ public:
     [[nodiscard]] Result<AssignmentPlan> planAssign(Session &session, const AssignCommand &command) const;
     [[nodiscard]] Result<OperationOutcome> assign(Session &session, const AssignCommand &command) const;
 
+    [[nodiscard]] Result<ChangePlan> planRevoke(Session &session, const AssignmentsCommand &command) const;
     [[nodiscard]] Result<OperationOutcome> revoke(Session &session, const AssignmentsCommand &command) const;
+
+    [[nodiscard]] Result<ChangePlan> planSuspend(Session &session, const AssignmentsCommand &command,
+                                                 const SuspensionTerms &terms) const;
     [[nodiscard]] Result<OperationOutcome> suspend(Session &session, const AssignmentsCommand &command,
                                                    const SuspensionTerms &terms) const;
+
+    [[nodiscard]] Result<ChangePlan> planResume(Session &session, const AssignmentsCommand &command) const;
     [[nodiscard]] Result<OperationOutcome> resume(Session &session, const AssignmentsCommand &command) const;
 
     /// Ends each and gives its seats for the rest of its days to `to`, in one step.
+    [[nodiscard]] Result<ChangePlan> planTransfer(Session &session, const AssignmentsCommand &command,
+                                                  MemberId to) const;
     [[nodiscard]] Result<OperationOutcome> transfer(Session &session, const AssignmentsCommand &command,
                                                     MemberId to) const;
+
+    /// Gives all of them these days.
+    [[nodiscard]] Result<ChangePlan> planChangePeriod(Session &session, const AssignmentsCommand &command,
+                                                      const Period &period) const;
     [[nodiscard]] Result<OperationOutcome> changePeriod(Session &session, const AssignmentsCommand &command,
                                                         const Period &period) const;
+
+    /// Gives each of them so many seats.
+    [[nodiscard]] Result<ChangePlan> planChangeQuantity(Session &session, const AssignmentsCommand &command,
+                                                        Quantity quantity) const;
     [[nodiscard]] Result<OperationOutcome> changeQuantity(Session &session, const AssignmentsCommand &command,
                                                           Quantity quantity) const;
 
     /// Adds the entitlement that follows `expiring`; fields.renews is set to it.
-    [[nodiscard]] Result<Entitlement> renew(Session &session, EntitlementId expiring,
-                                            const EntitlementFields &fields) const;
+    [[nodiscard]] Result<Booked<Entitlement>> renew(Session &session, EntitlementId expiring,
+                                                    const EntitlementFields &fields) const;
 
     /// The member leaves on `day` (not after today): all their seats come back, then they are departed.
     [[nodiscard]] Result<OperationOutcome> depart(Session &session, const Member &member, QDate day,
                                                   const QString &reason) const;
 
-    /// Takes an operation back as one; answers the operation that did so. RuleBroken, reason `moved_on`,
-    /// `already_undone` or the seat rule's, if that is no longer possible.
+    /// Takes an operation back as one; answers the operation that did so. RuleBroken, reason `moved_on`
+    /// (which also is something newer that refers to what it added), `already_undone` or the seat rule's, if
+    /// that is no longer possible.
     [[nodiscard]] Result<OperationId> undo(Session &session, OperationId operation) const;
 
 private:
-    struct Loaded;
-    struct Planned;
-    using Plan = std::function<AssignmentPlan(const LicenseFacts &, std::span<const Assignment>)>;
-    using Apply = std::function<Result<qint64>(Session &, std::span<const Assignment>, OperationId)>;
+    using Apply = std::function<Result<qint64>(std::span<const Assignment>, OperationId)>;
 
     [[nodiscard]] Result<LicenseFacts> factsFor(Session &session, const AssignCommand &command) const;
-    [[nodiscard]] Result<Loaded> loadLocked(Session &session, const AssignmentsCommand &command) const;
-    [[nodiscard]] Result<Planned> planAll(Session &session, const Loaded &loaded, PlanMode mode,
-                                          const QList<MemberId> &receivers, const Plan &plan) const;
+    [[nodiscard]] Result<OperationOutcome> giveSeats(Session &session, const AssignCommand &command,
+                                                     const LicenseFacts &facts) const;
+    [[nodiscard]] Result<ChangePlan> explain(Session &session, const ChangePlanner::Wish &wish,
+                                             const ChangePlanner::Plan &plan) const;
     [[nodiscard]] Result<OperationOutcome> change(Session &session, QLatin1StringView kind,
-                                                  const AssignmentsCommand &command, const Plan &plan,
-                                                  const Apply &apply,
-                                                  const QList<MemberId> &receivers = {}) const;
+                                                  const QString &reason, const ChangePlanner::Wish &wish,
+                                                  const ChangePlanner::Plan &plan, const Apply &apply) const;
+    [[nodiscard]] Result<OperationOutcome> endSeats(Session &session, const Member &member, QDate day,
+                                                    const EndReason &reason) const;
 
     const LicenseRepository &m_licenses;
     const MemberRepository &m_members;
     const LicenseAssignmentRepository &m_assignments;
     const OperationRepository &m_operations;
     PlanFactsReader m_facts;
+    ChangePlanner m_changes;
 };
 
 } // namespace seatledger

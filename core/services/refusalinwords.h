@@ -11,8 +11,9 @@
 
 namespace seatledger {
 
-/// An error of the database with the domain's sentence, in the person's language, where its details hold a
-/// reason that the domain knows; any other error as it is.
+/// An error of the database in the person's language, where its details hold a reason that the domain knows,
+/// or a constraint that speaks for itself; a name that is taken also names the form's `field`. Any other
+/// error as it is.
 [[nodiscard]] Error inWords(Error error);
 
 /// transact(), with refusals in words: what every use case that writes is run by.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/departmentbox.h"
 
-#include "ui/book/people.h"
+#include "core/domain/departmenttree.h"
 
 namespace seatledger {
 

@@ -72,13 +72,8 @@ void EditDialog::finish()
 void EditDialog::fail(const Error &error)
 {
     const bool overtaken = error.code == ErrorCode::Conflict && error.details.contains("current_version"_L1);
-    const std::optional<Taken> taken = error.code == ErrorCode::Conflict
-                                           ? takenBy(error.details["constraint"_L1].toString())
-                                           : std::nullopt;
     if (overtaken)
         loadTheirs();
-    else if (taken)
-        (void)showAtField({error.code, taken->sentence, {{"field"_L1, taken->key}}});
     else if (!showAtField(error))
         showFailure(error);
 }
@@ -106,11 +101,6 @@ Form *EditDialog::addForm(QWidget *heading)
     m_columns->addLayout(column, 1);
     m_forms.append(added);
     return added;
-}
-
-std::optional<EditDialog::Taken> EditDialog::takenBy(const QString &) const
-{
-    return std::nullopt;
 }
 
 void EditDialog::showTheirs(const QString &key, bool differs, const QString &theirs)

@@ -5,8 +5,6 @@
 #include "ui/common/widgets/dialogframe.h"
 #include "ui/common/widgets/form.h"
 
-#include <optional>
-
 class QHBoxLayout;
 class QPlainTextEdit;
 
@@ -23,8 +21,9 @@ public:
     void reject() override;
 
 signals:
-    /// It was saved; `summary` is one sentence for people.
-    void saved(qint64 id, const QString &summary);
+    /// It was saved by an operation that can be taken back; `summary` is one sentence for people, `id` is
+    /// that of the row.
+    void saved(qint64 operation, const QString &summary, qint64 id);
 
 protected:
     EditDialog(BookAccess access, const QString &name, const QString &title, QWidget *parent);
@@ -43,13 +42,6 @@ protected:
     /// Puts what they wrote into the form.
     virtual void takeTheirs() {}
 
-    /// A name that is taken: the field and the sentence for a constraint of the database.
-    struct Taken {
-        QString key;
-        QString sentence;
-    };
-    [[nodiscard]] virtual std::optional<Taken> takenBy(const QString &constraint) const;
-
     /// Makes the form's field `key` show what check() says about it.
     void checkField(const QString &key);
     [[nodiscard]] FormField *field(const QString &key) const;
@@ -60,6 +52,14 @@ protected:
     /// Runs `work` under a cover; `done` gets the answer if it is a success, errors are shown.
     template <typename Work, typename Done>
     void run(const QString &runningText, Work work, Done done);
+
+    /// Tells that `written` was saved, and closes.
+    template <typename Row>
+    void finishSaved(const Booked<Row> &written, const QString &summary)
+    {
+        emit saved(written.operation.value(), summary, written.value.id.value());
+        accept();
+    }
 
     void start(const QString &runningText);
     void fail(const Error &error);

@@ -85,18 +85,4 @@ QStringList splitPasted(const QString &text)
     return names;
 }
 
-QString pathOf(const std::vector<Department> &departments, DepartmentId id)
-{
-    QStringList names;
-    std::optional<DepartmentId> next = id;
-    while (next && names.size() < 32) {
-        const auto found = std::ranges::find(departments, *next, &Department::id);
-        if (found == departments.end())
-            break;
-        names.prepend(found->name.text());
-        next = found->parent;
-    }
-    return names.join(u" / "_s);
-}
-
 } // namespace seatledger

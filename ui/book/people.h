@@ -44,7 +44,4 @@ struct ResolvedPeople {
 /// commas or semicolons; `Ana <ana@example.org>` gives the address. Each once, compared without case.
 [[nodiscard]] QStringList splitPasted(const QString &text);
 
-/// A department with the names above it: "Research / Optics".
-[[nodiscard]] QString pathOf(const std::vector<Department> &departments, DepartmentId id);
-
 } // namespace seatledger

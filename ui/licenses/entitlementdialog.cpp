@@ -107,12 +107,11 @@ void EntitlementDialog::save()
         static_cast<EntitlementFields &>(changed) = fields;
         return services.catalogueService.updateEntitlement(session, changed);
     };
-    run(tr("Saving …"), write, [this](const Entitlement &written) {
+    run(tr("Saving …"), write, [this](const Booked<Entitlement> &written) {
         const QString text = m_purpose == Purpose::Renew ? tr("%1 was renewed.")
                              : m_purpose == Purpose::Add ? tr("Seats were added to %1.")
                                                          : tr("An entitlement of %1 was changed.");
-        emit saved(written.id.value(), text.arg(m_license.name.text()));
-        accept();
+        finishSaved(written, text.arg(m_license.name.text()));
     });
 }
 

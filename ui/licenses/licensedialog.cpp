@@ -49,26 +49,14 @@ QSpinBox *makeSpinBox(const QString &objectName, int minimum, int maximum, QWidg
     return box;
 }
 
-/// Saves a licence whose product is named, not known: finds or makes that first.
-Result<License> write(const Services &services, Session &session, const QString &vendor,
-                      const QString &product, LicenseDraft draft, const std::optional<License> &existing,
-                      const std::optional<EntitlementDraft> &purchase)
+/// The names as typed; the product in the draft is not looked at.
+Result<ProductNames> namesOf(const ProductChoice &products)
 {
-    const auto vendorName = Name::create(vendor);
-    const auto productName = Name::create(product);
-    if (!vendorName || !productName)
-        return std::unexpected(vendorName ? productName.error() : vendorName.error());
-    const auto named = services.catalogueService.productNamed(session, *vendorName, *productName);
-    if (!named)
-        return std::unexpected(named.error());
-    draft.product = *named;
-    const auto fields = draft.create();
-    if (!fields)
-        return std::unexpected(fields.error());
-    if (existing)
-        return services.catalogueService.updateLicense(session,
-                                                       License{*fields, existing->id, existing->version});
-    return services.catalogueService.addLicense(session, {*fields, purchase});
+    const auto vendor = Name::create(products.vendor());
+    const auto product = Name::create(products.product());
+    if (!vendor || !product)
+        return std::unexpected(vendor ? product.error() : vendor.error());
+    return ProductNames{*vendor, *product};
 }
 
 } // namespace
@@ -246,25 +234,28 @@ Result<void> LicenseDialog::check() const
 
 void LicenseDialog::save()
 {
+    const Result<ProductNames> names = namesOf(*m_products);
+    if (!names)
+        return fail(names.error());
     std::optional<EntitlementDraft> purchase;
     if (m_bought && m_bought->isChecked())
         purchase = m_purchase->draft();
-    const auto job = [draft = draft(), vendor = m_products->vendor(), product = m_products->product(),
-                      purchase, existing = m_license](const Services &services, Session &session) {
-        return write(services, session, vendor, product, draft, existing, purchase);
+    const auto write = [draft = draft(), names = *names, purchase, existing = m_license](
+                           const Services &services, Session &session) -> Result<Booked<License>> {
+        if (!existing)
+            return services.catalogueService.addLicense(session, {draft, names, purchase});
+        LicenseDraft changed = draft;
+        changed.product = existing->product;
+        const auto fields = changed.create();
+        if (!fields)
+            return std::unexpected(fields.error());
+        return services.catalogueService.updateLicense(
+            session, License{*fields, existing->id, existing->version}, names);
     };
-    run(tr("Saving …"), job, [this](const License &written) {
+    run(tr("Saving …"), write, [this](const Booked<License> &written) {
         const QString text = m_license ? tr("%1 was changed.") : tr("%1 was added.");
-        emit saved(written.id.value(), text.arg(written.name.text()));
-        accept();
+        finishSaved(written, text.arg(written.value.name.text()));
     });
-}
-
-std::optional<EditDialog::Taken> LicenseDialog::takenBy(const QString &constraint) const
-{
-    if (constraint == "license_lower_name"_L1)
-        return Taken{u"name"_s, tr("Another licence has this name.")};
-    return std::nullopt;
 }
 
 void LicenseDialog::loadTheirs()

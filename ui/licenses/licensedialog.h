@@ -32,7 +32,6 @@ protected:
     void save() override;
     void loadTheirs() override;
     void takeTheirs() override;
-    std::optional<Taken> takenBy(const QString &constraint) const override;
 
 private:
     void makeEditors();

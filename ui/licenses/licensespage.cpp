@@ -139,7 +139,7 @@ void LicensesPage::activate(qint64 id)
 
 QDialog *LicensesPage::offer(EditDialog *dialog)
 {
-    connect(dialog, &EditDialog::saved, this, [this](qint64, const QString &text) { tellSaved(text); });
+    connect(dialog, &EditDialog::saved, this, &LicensesPage::tellDone);
     dialogs().open(dialog);
     return dialog;
 }
@@ -147,7 +147,8 @@ QDialog *LicensesPage::offer(EditDialog *dialog)
 QDialog *LicensesPage::offerNew()
 {
     auto *dialog = new LicenseDialog(book(), this);
-    connect(dialog, &EditDialog::saved, this, [this](qint64 id) { view()->rows()->selectIds({id}); });
+    connect(dialog, &EditDialog::saved, this,
+            [this](qint64, const QString &, qint64 id) { view()->rows()->selectIds({id}); });
     return offer(dialog);
 }
 
@@ -187,7 +188,9 @@ void LicensesPage::offerCancel(const Entitlement &entitlement)
                 [entitlement](const Services &services, Session &session) {
                     return services.catalogueService.cancelEntitlement(session, entitlement);
                 },
-                [this](const Entitlement &) { tellSaved(tr("The entitlement was cancelled.")); });
+                [this](const Booked<Entitlement> &cancelled) {
+                    tellDone(cancelled.operation.value(), tr("The entitlement was cancelled."));
+                });
         });
 }
 

@@ -105,20 +105,10 @@ void MemberDialog::save()
             return services.catalogueService.addMember(session, fields);
         return services.catalogueService.updateMember(session, Member{fields, member->id, member->version});
     };
-    run(tr("Saving …"), write, [this](const Member &written) {
+    run(tr("Saving …"), write, [this](const Booked<Member> &written) {
         const QString text = m_member ? tr("%1 was changed.") : tr("%1 was added.");
-        emit saved(written.id.value(), text.arg(written.name.text()));
-        accept();
+        finishSaved(written, text.arg(written.value.name.text()));
     });
-}
-
-std::optional<EditDialog::Taken> MemberDialog::takenBy(const QString &constraint) const
-{
-    if (constraint.contains("number"_L1))
-        return Taken{u"number"_s, tr("Another member has this number.")};
-    if (constraint.contains("email"_L1))
-        return Taken{u"email"_s, tr("Another member has this address.")};
-    return std::nullopt;
 }
 
 void MemberDialog::loadTheirs()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/members/memberpanel.h"
 
+#include "core/domain/departmenttree.h"
 #include "core/domain/period.h"
 #include "ui/assignments/assignmententries.h"
 #include "ui/book/badges.h"
 #include "ui/book/historyentries.h"
-#include "ui/book/people.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/keyvalueform.h"
 #include "ui/common/widgets/panelsection.h"

@@ -114,8 +114,7 @@ void MembersPage::activate(qint64 id)
         },
         [this](const Member &member) {
             auto *dialog = new MemberDialog(book(), member, this);
-            connect(dialog, &MemberDialog::saved, this,
-                    [this](qint64, const QString &text) { tellSaved(text); });
+            connect(dialog, &MemberDialog::saved, this, &MembersPage::tellDone);
             dialogs().open(dialog);
         });
 }
@@ -123,8 +122,8 @@ void MembersPage::activate(qint64 id)
 QDialog *MembersPage::offerNew()
 {
     auto *dialog = new MemberDialog(book(), this);
-    connect(dialog, &MemberDialog::saved, this, [this](qint64 id, const QString &text) {
-        tellSaved(text);
+    connect(dialog, &MemberDialog::saved, this, [this](qint64 operation, const QString &text, qint64 id) {
+        tellDone(operation, text);
         view()->rows()->selectIds({id});
     });
     dialogs().open(dialog);

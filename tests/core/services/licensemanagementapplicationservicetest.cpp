@@ -276,8 +276,8 @@ void LicenseManagementApplicationServiceTest::renewsAndKeepsTheHistory()
     VERIFY_RESULT(fields);
     const auto renewal = m_services.management.renew(session(), first, *fields);
     VERIFY_RESULT(renewal);
-    QCOMPARE(renewal->renews, std::optional(first));
-    QCOMPARE(renewal->period.firstDay(), m_today.addDays(21));
+    QCOMPARE(renewal->value.renews, std::optional(first));
+    QCOMPARE(renewal->value.period.firstDay(), m_today.addDays(21));
     VERIFY_ERROR(m_services.management.renew(session(), first, *fields), ErrorCode::Conflict);
     QCOMPARE(m_services.licenses.entitlements(session(), ide)->size(), 2u);
 }
