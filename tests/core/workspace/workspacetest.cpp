@@ -102,6 +102,8 @@ private slots:
         QCOMPARE(setting(u"fsync"_s), u"on"_s);
         QCOMPARE(setting(u"full_page_writes"_s), u"on"_s);
         QCOMPARE(setting(u"synchronous_commit"_s), u"on"_s);
+        QCOMPARE(setting(u"recovery_init_sync_method"_s), u"syncfs"_s);
+        QCOMPARE(setting(u"client_connection_check_interval"_s), u"2s"_s);
         QCOMPARE(workspace->settings().user, u"seatledger_owner"_s);
         QCOMPARE(QFileInfo(workspace->location().socketFolder()).permissions() & QFile::Permissions(0x0077),
                  QFile::Permissions());
