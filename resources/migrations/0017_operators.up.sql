@@ -38,7 +38,7 @@ ALTER TABLE operator
         CONSTRAINT operator_rights CHECK (rights <@ ARRAY['assign', 'revoke', 'view_costs', 'view_keys', 'edit_catalogue', 'manage_operators']
                                           AND array_position(rights, NULL) IS NULL),
     ADD CONSTRAINT operator_rights_of_role CHECK (rights = '{}' OR role IN ('manager', 'staff')),
-    ADD CONSTRAINT operator_login_not_reserved CHECK (login !~ '^(pg_|seatledger_)' AND login <> 'postgres'),
+    ADD CONSTRAINT operator_login_not_reserved CHECK (login !~ '^(pg_|seatledger_)' AND login NOT IN ('postgres', 'public', 'none', 'root', 'pgbouncer')),
     ADD CONSTRAINT operator_member_is_known CHECK (role <> 'member' OR member_id IS NOT NULL);
 COMMENT ON COLUMN operator.rights IS 'What the operator may do beyond the role, as far as the role sees: assign, revoke, view_costs, view_keys, edit_catalogue, manage_operators.';
 
@@ -263,7 +263,9 @@ COMMENT ON FUNCTION refuse_operator IS 'Refuses a change of an operator, with th
 CREATE FUNCTION within_reach(o operator) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
     SELECT acting_has('seatledger_administrator')
-        OR (o.role IN ('manager', 'member') OR o.role = 'staff' AND acting_has('seatledger_staff'))
+        -- Managers see costs, staff everybody; both take one who does.
+        OR (o.role = 'member' OR o.role = 'staff' AND acting_has('seatledger_staff')
+            OR o.role = 'manager' AND acting_has('seatledger_view_costs'))
        AND NOT EXISTS (SELECT FROM unnest(o.rights) r WHERE r = 'manage_operators' OR NOT acting_has(('seatledger_' || r)::name))
        AND (acting_has('seatledger_staff')
             OR NOT EXISTS (SELECT FROM operator_department d WHERE d.operator_id = o.id AND d.ended_at IS NULL
@@ -335,8 +337,9 @@ BEGIN
         EXECUTE format('CREATE ROLE %I NOLOGIN', o.login);
     ELSE
         handed_over := EXISTS (SELECT FROM pg_auth_members WHERE roleid = found_role.oid AND member = 'seatledger_server'::regrole);
-        -- Who sets its password could sign in elsewhere as whoever had the login before.
-        IF NOT (handed_over OR acting_owner())
+        -- Who sets its password could sign in elsewhere as whoever has the login: another application, another book.
+        IF NOT (handed_over AND actual_groups(o.login) = '{}' OR acting_owner())
+           OR EXISTS (SELECT FROM pg_auth_members WHERE roleid = found_role.oid AND member <> 'seatledger_server'::regrole)
            OR found_role.rolsuper OR found_role.rolcreaterole OR found_role.rolcreatedb OR found_role.rolreplication
            OR found_role.rolbypassrls OR EXISTS (SELECT FROM unnest(actual_groups(o.login)) g WHERE g !~ '^seatledger_') THEN
             PERFORM refuse_operator('login_not_adoptable',
@@ -347,7 +350,7 @@ BEGIN
         EXECUTE format('GRANT %I TO seatledger_server', o.login);
     END IF;
 END $$;
-COMMENT ON FUNCTION adopt_login IS 'Makes the login of an operator, or takes one that a book made before, or that was handed over by GRANT login TO seatledger_server; the owner of the book takes any without powers of its own.';
+COMMENT ON FUNCTION adopt_login IS 'Makes the login of an operator, or takes one that a book made and nobody has any more, or that was handed over by GRANT login TO seatledger_server; the owner of the book takes any without powers of its own.';
 
 CREATE FUNCTION follow_operator() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
