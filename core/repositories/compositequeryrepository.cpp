@@ -85,7 +85,7 @@ Result<ListPage<MemberRow>> CompositeQueryRepository::members(Session &session, 
                                                               ListOrder<MemberSort> order,
                                                               const PageKey &after, int skip, int limit) const
 {
-    return pageOf(memberListQuery(session, filter, order), session, after, skip, limit, memberRow);
+    return pageOf(memberListQuery(session, filter, order, m_effort), session, after, skip, limit, memberRow);
 }
 
 Result<std::vector<PageKey>> CompositeQueryRepository::memberAnchors(Session &session,
@@ -93,12 +93,12 @@ Result<std::vector<PageKey>> CompositeQueryRepository::memberAnchors(Session &se
                                                                      ListOrder<MemberSort> order,
                                                                      int every) const
 {
-    return anchorsOf(memberListQuery(session, filter, order), session, every);
+    return anchorsOf(memberListQuery(session, filter, order, m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::memberCount(Session &session, const MemberFilter &filter) const
 {
-    return countOf(memberListQuery(session, filter, {}), session);
+    return countOf(memberListQuery(session, filter, {}, m_effort), session);
 }
 
 Result<ListPage<LicenseRow>> CompositeQueryRepository::licenses(Session &session, const LicenseFilter &filter,
@@ -106,7 +106,8 @@ Result<ListPage<LicenseRow>> CompositeQueryRepository::licenses(Session &session
                                                                 const PageKey &after, int skip,
                                                                 int limit) const
 {
-    return pageOf(licenseListQuery(session, filter, order), session, after, skip, limit, licenseRow);
+    return pageOf(licenseListQuery(session, filter, order, m_effort), session, after, skip, limit,
+                  licenseRow);
 }
 
 Result<std::vector<PageKey>> CompositeQueryRepository::licenseAnchors(Session &session,
@@ -114,12 +115,12 @@ Result<std::vector<PageKey>> CompositeQueryRepository::licenseAnchors(Session &s
                                                                       ListOrder<LicenseSort> order,
                                                                       int every) const
 {
-    return anchorsOf(licenseListQuery(session, filter, order), session, every);
+    return anchorsOf(licenseListQuery(session, filter, order, m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::licenseCount(Session &session, const LicenseFilter &filter) const
 {
-    return countOf(licenseListQuery(session, filter, {}), session);
+    return countOf(licenseListQuery(session, filter, {}, m_effort), session);
 }
 
 Result<ListPage<AssignmentRow>> CompositeQueryRepository::assignments(Session &session,
@@ -128,7 +129,8 @@ Result<ListPage<AssignmentRow>> CompositeQueryRepository::assignments(Session &s
                                                                       const PageKey &after, int skip,
                                                                       int limit) const
 {
-    return pageOf(assignmentListQuery(session, filter, order), session, after, skip, limit, assignmentRow);
+    return pageOf(assignmentListQuery(session, filter, order, m_effort), session, after, skip, limit,
+                  assignmentRow);
 }
 
 Result<std::vector<PageKey>> CompositeQueryRepository::assignmentAnchors(Session &session,
@@ -136,13 +138,13 @@ Result<std::vector<PageKey>> CompositeQueryRepository::assignmentAnchors(Session
                                                                          ListOrder<AssignmentSort> order,
                                                                          int every) const
 {
-    return anchorsOf(assignmentListQuery(session, filter, order), session, every);
+    return anchorsOf(assignmentListQuery(session, filter, order, m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::assignmentCount(Session &session,
                                                          const AssignmentFilter &filter) const
 {
-    return countOf(assignmentListQuery(session, filter, {}), session);
+    return countOf(assignmentListQuery(session, filter, {}, m_effort), session);
 }
 
 } // namespace seatledger

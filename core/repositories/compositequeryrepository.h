@@ -109,6 +109,12 @@ struct ListPage {
     PageKey last;
 };
 
+/// How far a search goes before it takes another way. It decides how long an answer takes, never what it is.
+struct SearchEffort {
+    int rows = 15'000; ///< to look at on the way along an order, or of matches to look up at once
+    int ids = 2'000;   ///< of people or licences that a statement takes along
+};
+
 /// Feeds the lists: joined, filtered, sorted and paged by key in SQL, so that a page costs the same anywhere
 /// in a million rows. Stateless; reads only.
 ///
@@ -118,6 +124,8 @@ struct ListPage {
 class CompositeQueryRepository final
 {
 public:
+    explicit CompositeQueryRepository(SearchEffort effort = {}) : m_effort(effort) {}
+
     [[nodiscard]] Result<ListPage<MemberRow>> members(Session &session, const MemberFilter &filter,
                                                       ListOrder<MemberSort> order, const PageKey &after,
                                                       int skip, int limit) const;
@@ -142,6 +150,9 @@ public:
                                                                  ListOrder<AssignmentSort> order,
                                                                  int every) const;
     [[nodiscard]] Result<qint64> assignmentCount(Session &session, const AssignmentFilter &filter) const;
+
+private:
+    SearchEffort m_effort;
 };
 
 } // namespace seatledger

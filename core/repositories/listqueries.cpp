@@ -2,23 +2,16 @@
 #include "core/repositories/listqueries.h"
 
 #include "core/domain/enumtext.h"
+#include "core/repositories/assignmentsearch.h"
+#include "core/repositories/searchwords.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
 namespace {
-
-/// The words of a search as LIKE patterns, in lower case, with wildcards taken literally.
-QStringList patternsOf(const QString &search)
-{
-    QStringList patterns;
-    for (QString word : search.toLower().simplified().split(u' ', Qt::SkipEmptyParts)) {
-        word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-        patterns.append(u'%' + word + u'%');
-    }
-    return patterns;
-}
 
 template <typename Enum>
 QStringList namesOf(const QList<Enum> &values)
@@ -27,88 +20,6 @@ QStringList namesOf(const QList<Enum> &values)
     for (Enum value : values)
         names.append(toText(value));
     return names;
-}
-
-/// Whether at most a few hundred rows match. Rare words are looked up by their index first; common ones are
-/// found soon by walking the list in its order.
-Result<bool> isRare(Session &session, const QString &matches, const QString &pattern)
-{
-    constexpr int few = 300;
-    return Query(session, u"SELECT count(*) <= $2 AS rare FROM (%1 LIMIT $2 + 1) m"_s.arg(matches))
-        .bind(pattern)
-        .bind(few)
-        .one([](const Row &row) { return row.boolean("rare"); });
-}
-
-/// Conditions that say the same: for a rare word, for a common one on a page, for a common one on all rows.
-struct SearchSpellings {
-    QString rare;
-    QString onPage;
-    QString sweeping;
-};
-
-/// Demands every word of a search; `matches` selects what decides how rare it is.
-Result<void> searchIn(Session &session, ListQuery &list, const QString &search, const QString &matches,
-                      const SearchSpellings &spellings)
-{
-    const QStringList patterns = patternsOf(search);
-    for (const QString &pattern : patterns) {
-        const auto isRareWord = isRare(session, matches, pattern);
-        if (!isRareWord)
-            return std::unexpected(isRareWord.error());
-        if (*isRareWord)
-            list.where(spellings.rare, pattern);
-        else
-            list.whereEither(spellings.onPage, spellings.sweeping, pattern);
-    }
-    return {};
-}
-
-/// The members and the licences in which a word is found, as far as there are few of them.
-struct WordMatches {
-    static constexpr qsizetype few = 300;
-    QList<qint64> members;
-    QList<qint64> licenses;
-
-    [[nodiscard]] bool isRare() const { return members.size() <= few && licenses.size() <= few; }
-};
-
-Result<WordMatches> matchesOf(Session &session, const QString &pattern)
-{
-    return Query(session,
-                 u"SELECT ARRAY(SELECT id FROM seatledger.member WHERE search LIKE $1 LIMIT $2) AS members, "
-                 "ARRAY(SELECT id FROM seatledger.license WHERE search LIKE $1 LIMIT $2) AS licenses"_s)
-        .bind(pattern)
-        .bind(WordMatches::few + 1)
-        .one([](const Row &row) { return WordMatches{row.integers("members"), row.integers("licenses")}; });
-}
-
-QString arrayText(const QList<qint64> &ids)
-{
-    QStringList texts;
-    for (const qint64 id : ids)
-        texts.append(QString::number(id));
-    return u"'{%1}'::bigint[]"_s.arg(texts.join(u','));
-}
-
-/// Rare words are looked up by the ids they are found in; common ones are soon found by walking the list.
-Result<void> searchAssignments(Session &session, ListQuery &list, const QString &search)
-{
-    const QStringList patterns = patternsOf(search);
-    for (const QString &pattern : patterns) {
-        const auto matches = matchesOf(session, pattern);
-        if (!matches)
-            return std::unexpected(matches.error());
-        if (matches->isRare())
-            list.where(u"a.member_id = ANY (%1) OR a.license_id = ANY (%2)"_s.arg(
-                arrayText(matches->members), arrayText(matches->licenses)));
-        else
-            list.whereEither(u"m.search LIKE ? OR l.search LIKE ?"_s,
-                             u"a.member_id IN (SELECT id FROM seatledger.member WHERE search LIKE ?) "
-                             "OR a.license_id IN (SELECT id FROM seatledger.license WHERE search LIKE ?)"_s,
-                             pattern);
-    }
-    return {};
 }
 
 std::vector<SortKey> memberKeys(MemberSort column)
@@ -162,84 +73,192 @@ const QString assignmentColumns = u"a.id, a.license_id, l.name AS license_name, 
                                   "first_day, upper(a.period) AS end_day, a.state, "
                                   "a.seat_released, a.suspended_until, a.ended_on, a.version"_s;
 
+ListTables memberTables(MemberSort column)
+{
+    return {.along = u"seatledger.member"_s,
+            .alias = u"m"_s,
+            .keys = column == MemberSort::ByName ? 2 : 1,
+            .id = u"m.id"_s,
+            .details = u" LEFT JOIN seatledger.department d ON d.id = m.department_id"_s};
+}
+
+void searchMembers(ListQuery &list, const QString &search, SearchEffort effort)
+{
+    QStringList conditions;
+    for (const SearchWord &word : searchWordsOf(search))
+        conditions.append(u"m.search LIKE lower(%1)"_s.arg(list.bound(word.pattern)));
+    if (conditions.isEmpty())
+        return;
+    const QString all = conditions.join(u" AND "_s);
+    list.search({.walking = all,
+                 .found = u"(SELECT * FROM seatledger.member m WHERE %1 OFFSET 0) m"_s.arg(all),
+                 .stretch = effort.rows / 3});
+}
+
+/// The counters are walked along where they give the order, and looked at where a condition needs them.
+ListTables licenseTables(LicenseSort column, bool needsSeats)
+{
+    const QString seats = u" JOIN seatledger.license_seats c ON c.license_id = l.id"_s;
+    const QString names =
+        u" JOIN seatledger.product p ON p.id = l.product_id JOIN seatledger.vendor v ON v.id = p.vendor_id"_s;
+    if (column == LicenseSort::ByName)
+        return {.along = u"seatledger.license"_s,
+                .alias = u"l"_s,
+                .keys = 2,
+                .id = u"l.id"_s,
+                .joins = needsSeats ? seats : QString(),
+                .details = (needsSeats ? QString() : seats) + names};
+    return {.along = u"seatledger.license_seats"_s,
+            .alias = u"c"_s,
+            .keys = 2,
+            .id = u"c.license_id"_s,
+            .joins = u" JOIN seatledger.license l ON l.id = c.license_id"_s,
+            .details = names};
+}
+
+Result<QList<qint64>> productsNamed(Session &session, const SearchWord &word)
+{
+    return Query(
+               session,
+               u"SELECT ARRAY(SELECT p.id FROM seatledger.product p JOIN seatledger.vendor v ON v.id = "
+               "p.vendor_id WHERE lower(p.name) LIKE lower($1) OR lower(v.name) LIKE lower($1)) AS products"_s)
+        .bind(word.pattern)
+        .one([](const Row &row) { return row.integers("products"); });
+}
+
+/// The licences in whose names a short word is found; none if there are too many to name them.
+Result<std::optional<QList<qint64>>> licensesNamed(Session &session, const SearchWord &word, int most)
+{
+    using Ids = std::optional<QList<qint64>>;
+    return Query(session, u"SELECT ARRAY(SELECT id FROM seatledger.license WHERE search LIKE lower($1) AND "
+                          "seatledger.neighbours(search) @> ARRAY[lower($2)] LIMIT $3) AS licenses"_s)
+        .bind(word.pattern)
+        .bind(word.text)
+        .bind(most + 1)
+        .one([most](const Row &row) {
+            QList<qint64> ids = row.integers("licenses");
+            return ids.size() > most ? Ids() : Ids(std::move(ids));
+        });
+}
+
+/// In the names of the licence, its product and its vendor.
+Result<void> searchLicenses(Session &session, ListQuery &list, const QString &search, bool needsSeats,
+                            SearchEffort effort)
+{
+    QStringList walking;
+    QStringList found;
+    for (const SearchWord &word : searchWordsOf(search)) {
+        const auto products = productsNamed(session, word);
+        if (!products)
+            return std::unexpected(products.error());
+        const QString byProduct = products->isEmpty()
+                                      ? QString()
+                                      : u" OR l.product_id = ANY (%1::bigint[])"_s.arg(list.bound(*products));
+        const QString byName = u"l.search LIKE lower(%1)"_s.arg(list.bound(word.pattern));
+        walking.append(u'(' + byName + byProduct + u')');
+        const auto ids = word.isShort ? licensesNamed(session, word, 5 * effort.ids) : std::nullopt;
+        if (!ids)
+            return std::unexpected(ids.error());
+        found.append(u'(' + (*ids ? u"l.id = ANY (%1::bigint[])"_s.arg(list.bound(**ids)) : byName)
+                     + byProduct + u')');
+    }
+    if (walking.isEmpty())
+        return {};
+    list.search(
+        {.walking = walking.join(u" AND "_s),
+         .found = u"(SELECT * FROM seatledger.license l WHERE %1 OFFSET 0) l"_s.arg(found.join(u" AND "_s))
+                  + (needsSeats ? u" CROSS JOIN LATERAL (SELECT * FROM seatledger.license_seats c "
+                                  "WHERE c.license_id = l.id OFFSET 0) c"_s
+                                : QString()),
+         .stretch = effort.rows / 3});
+    return {};
+}
+
 /// The joins that an order needs come first, the rest is for the columns only.
-ListQuery assignmentList(AssignmentSort column)
+ListTables assignmentTables(AssignmentSort column)
 {
     const QString license = u" JOIN seatledger.license l ON l.id = a.license_id"_s;
     const QString member = u" JOIN seatledger.member m ON m.id = a.member_id"_s;
     const QString department = u" LEFT JOIN seatledger.department d ON d.id = m.department_id"_s;
-    const QString assignment = u"seatledger.license_assignment a"_s;
-    if (column == AssignmentSort::ByMember)
-        return {assignmentColumns, assignment + member, license + department};
-    if (column == AssignmentSort::ByLicense)
-        return {assignmentColumns, assignment + license, member + department};
-    return {assignmentColumns, assignment, license + member + department};
+    const QString assignment = u"seatledger.license_assignment"_s;
+    switch (column) {
+    case AssignmentSort::ByMember:
+        return {.along = u"seatledger.member"_s,
+                .alias = u"m"_s,
+                .keys = 2,
+                .id = u"a.id"_s,
+                .joins = u" JOIN seatledger.license_assignment a ON a.member_id = m.id"_s,
+                .details = license + department};
+    case AssignmentSort::ByLicense:
+        return {.along = u"seatledger.license"_s,
+                .alias = u"l"_s,
+                .keys = 2,
+                .id = u"a.id"_s,
+                .joins = u" JOIN seatledger.license_assignment a ON a.license_id = l.id"_s,
+                .details = member + department};
+    case AssignmentSort::Newest:
+    case AssignmentSort::ByFirstDay:
+        break;
+    }
+    return {.along = assignment,
+            .alias = u"a"_s,
+            .keys = column == AssignmentSort::Newest ? 1 : 2,
+            .id = u"a.id"_s,
+            .details = license + member + department};
 }
 
 } // namespace
 
-Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, ListOrder<MemberSort> order)
+Result<ListQuery> memberListQuery([[maybe_unused]] Session &session, const MemberFilter &filter,
+                                  ListOrder<MemberSort> order, SearchEffort effort)
 {
     ListQuery list(
         u"m.id, m.number, m.name, m.email, coalesce(d.name, '') AS department, m.status, m.version, "
         "(SELECT count(*) FROM seatledger.license_assignment a WHERE a.member_id = m.id "
         "AND a.state IN ('reserved', 'active', 'suspended')) AS licenses"_s,
-        u"seatledger.member m"_s, u" LEFT JOIN seatledger.department d ON d.id = m.department_id"_s);
-    const QString matches = u"m.search LIKE ?"_s;
-    if (auto searched = searchIn(session, list, filter.search,
-                                 u"SELECT FROM seatledger.member WHERE search LIKE $1"_s,
-                                 {matches, matches, matches});
-        !searched)
-        return std::unexpected(std::move(searched).error());
+        memberTables(order.column));
+    searchMembers(list, filter.search, effort);
     if (!filter.statuses.isEmpty())
-        list.where(u"m.status = ANY (?::text[])"_s, namesOf(filter.statuses));
+        list.where(u"m.status = ANY (%1::text[])"_s.arg(list.bound(namesOf(filter.statuses))));
     if (!filter.departments.isEmpty())
         list.where(
-            u"m.department_id IN (WITH RECURSIVE below(id) AS (SELECT unnest(?::bigint[]) UNION "
-            "SELECT d.id FROM seatledger.department d JOIN below b ON d.parent_id = b.id) SELECT id FROM below)"_s,
-            filter.departments);
+            u"m.department_id IN (WITH RECURSIVE below(id) AS (SELECT unnest(%1::bigint[]) UNION "
+            "SELECT d.id FROM seatledger.department d JOIN below b ON d.parent_id = b.id) SELECT id FROM below)"_s
+                .arg(list.bound(filter.departments)));
     return list.orderBy(memberKeys(order.column), order.descending);
 }
 
 Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter,
-                                   ListOrder<LicenseSort> order)
+                                   ListOrder<LicenseSort> order, SearchEffort effort)
 {
+    const bool needsSeats = filter.onlyShort || order.column != LicenseSort::ByName;
     ListQuery list(
         u"l.id, l.name, v.name AS vendor, p.name AS product, l.metric, l.term, l.state, c.capacity, c.held, "
         "c.promised, c.short, c.lapses_on, l.version"_s,
-        u"seatledger.license l JOIN seatledger.license_seats c ON c.license_id = l.id"_s,
-        u" JOIN seatledger.product p ON p.id = l.product_id JOIN seatledger.vendor v ON v.id = p.vendor_id"_s);
-    const QString products =
-        u"SELECT p.id FROM seatledger.product p JOIN seatledger.vendor v ON v.id = p.vendor_id "
-        "WHERE lower(p.name) LIKE %1 OR lower(v.name) LIKE %1"_s;
-    const QString matches = u"SELECT id FROM seatledger.license WHERE search LIKE %1 UNION ALL "
-                            "SELECT id FROM seatledger.license WHERE product_id IN (%2)"_s;
-    if (auto searched = searchIn(session, list, filter.search, matches.arg(u"$1"_s, products.arg(u"$1"_s)),
-                                 {u"l.id IN (%1)"_s.arg(matches.arg(u"?"_s, products.arg(u"?"_s))),
-                                  u"l.search LIKE ? OR lower(p.name) LIKE ? OR lower(v.name) LIKE ?"_s,
-                                  u"l.search LIKE ? OR l.product_id IN (%1)"_s.arg(products.arg(u"?"_s))});
-        !searched)
+        licenseTables(order.column, needsSeats));
+    if (auto searched = searchLicenses(session, list, filter.search, needsSeats, effort); !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.states.isEmpty())
-        list.where(u"l.state = ANY (?::text[])"_s, namesOf(filter.states));
+        list.where(u"l.state = ANY (%1::text[])"_s.arg(list.bound(namesOf(filter.states))));
     if (filter.onlyShort)
         list.where(u"c.short > 0"_s);
     return list.orderBy(licenseKeys(order.column), order.descending);
 }
 
 Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &filter,
-                                      ListOrder<AssignmentSort> order)
+                                      ListOrder<AssignmentSort> order, SearchEffort effort)
 {
-    ListQuery list = assignmentList(order.column);
-    if (auto searched = searchAssignments(session, list, filter.search); !searched)
-        return std::unexpected(std::move(searched).error());
+    ListQuery list(assignmentColumns, assignmentTables(order.column));
     if (!filter.states.isEmpty())
-        list.where(u"a.state = ANY (?::text[])"_s, namesOf(filter.states));
+        list.where(u"a.state = ANY (%1::text[])"_s.arg(list.bound(namesOf(filter.states))));
     if (filter.license)
-        list.where(u"a.license_id = ?"_s, *filter.license);
+        list.where(u"a.license_id = %1"_s.arg(list.bound(*filter.license)));
     if (filter.member)
-        list.where(u"a.member_id = ?"_s, *filter.member);
-    return list.orderBy(assignmentKeys(order.column), order.descending);
+        list.where(u"a.member_id = %1"_s.arg(list.bound(*filter.member)));
+    list.orderBy(assignmentKeys(order.column), order.descending);
+    if (auto searched = searchAssignments(session, list, filter, order, effort); !searched)
+        return std::unexpected(std::move(searched).error());
+    return list;
 }
 
 } // namespace seatledger

@@ -3,11 +3,12 @@
 
 #include "core/db/copy.h"
 #include "core/db/query.h"
+#include "core/repositories/boundvalues.h"
 #include "core/repositories/compositequeryrepository.h"
 
 #include <QString>
 
-#include <utility>
+#include <optional>
 #include <vector>
 
 namespace seatledger {
@@ -18,23 +19,44 @@ struct SortKey {
     QString type;
 };
 
+/// Where the rows of a list come from.
+struct ListTables {
+    QString along;       ///< the table along which the order walks: "seatledger.member"
+    QString alias;       ///< its alias: "m"
+    int keys = 0; ///< how many of the leading sort keys are its own; an index gives it in their order
+    QString id; ///< identifies a row of the list: "m.id"
+    QString joins = {}; ///< what conditions and order need besides
+    QString details = {}; ///< what only the columns need, and the words of a search
+};
+
+/// A search, spelled in two ways that say the same. Walking along the order finds a common word soon, and
+/// goes on for long where a word is rare, or common only at the other end of the order; reading the rows in
+/// which it is found, by an index, is the other way round. So a page walks, but not far, and reads what is
+/// found when that did not fill it.
+struct ListSearch {
+    QString walking; ///< the condition on a row; may use the details
+    QString found = {}; ///< what stands after FROM to give all rows that match, with the aliases that
+                        ///< keys and conditions use; empty: the conditions leave few rows, just walk
+    bool isRare = false; ///< walking would not fill a page: do not try
+    int stretch = 5'000; ///< how many rows of the table to walk along
+};
+
 /// A list as SQL: what to select, from where, under which conditions, in which order; and from it the
-/// statements for a page, for anchors, for the count and for an export. `base` joins what conditions and
-/// order need, `details` what only the columns need, so that anchors and counts do without.
+/// statements for a page, for anchors, for the count and for an export.
 ///
 /// All texts come from the program; values are bound. A plain value.
 class ListQuery final
 {
 public:
-    ListQuery(QString columns, QString base, QString details = {});
+    ListQuery(QString columns, ListTables tables);
 
-    /// Adds a condition with `?` where the value stands; the same value for all of them.
-    ListQuery &where(const QString &condition, const SqlValue &value);
+    /// The values that stand in the texts.
+    [[nodiscard]] BoundValues &values() { return m_values; }
+    [[nodiscard]] QString bound(const SqlValue &value) { return m_values.bound(value); }
+
+    /// Adds a condition; it may use the joins, not the details.
     ListQuery &where(const QString &condition);
-
-    /// The same demand in two spellings: `onPage` may use the details and suits reading a few rows in order;
-    /// `sweeping` suits reading all, for counts and anchors.
-    ListQuery &whereEither(const QString &onPage, const QString &sweeping, const SqlValue &value);
+    ListQuery &search(ListSearch search);
 
     /// The last key makes the order total.
     ListQuery &orderBy(std::vector<SortKey> keys, bool descending);
@@ -51,23 +73,34 @@ public:
     [[nodiscard]] CopyOut copyOut(Session &session, const QString &columns) const;
 
 private:
-    enum class Reading { Page, Sweep };
-    [[nodiscard]] QString conditions(Reading reading, const QString &further = {}) const;
-    [[nodiscard]] QString afterKey() const;
-    [[nodiscard]] QString order() const;
+    struct Window {
+        const PageKey &after;
+        int skip;
+        int limit;
+    };
+    template <typename FromRow>
+    [[nodiscard]] auto read(Session &session, const QString &text, const Window &window,
+                            FromRow fromRow) const
+        -> Result<ListPage<std::invoke_result_t<FromRow, const Row &>>>;
+
+    [[nodiscard]] bool hasFound() const { return m_search && !m_search->found.isEmpty(); }
+    [[nodiscard]] QString walkText(bool isFirst) const;
+    [[nodiscard]] QString foundText(bool isFirst) const;
+    [[nodiscard]] QString stretch(bool isFirst) const;
+    [[nodiscard]] QString from() const;
+    [[nodiscard]] QString sweep() const;
+    [[nodiscard]] QString conditions(const QStringList &further = {}) const;
+    [[nodiscard]] QString afterKey(std::size_t keys) const;
+    [[nodiscard]] QString order(std::size_t keys) const;
     [[nodiscard]] QString keysAsText() const;
-    [[nodiscard]] QString pageText(bool isFirst) const;
     [[nodiscard]] PageKey keyOf(const Row &row) const;
-    template <typename Statement>
-    void bindValues(Statement &statement) const;
-    void bindKey(Query &query, const PageKey &after) const;
+    void bindWindow(Query &query, const QString &text, const Window &window) const;
 
     QString m_columns;
-    QString m_base;
-    QString m_details;
+    ListTables m_tables;
     QStringList m_conditions;
-    QStringList m_sweepConditions; ///< parallel to m_conditions
-    std::vector<std::pair<QByteArray, SqlValue>> m_values;
+    std::optional<ListSearch> m_search;
+    BoundValues m_values;
     std::vector<SortKey> m_keys;
     bool m_descending = false;
 };
@@ -76,11 +109,22 @@ template <typename FromRow>
 auto ListQuery::page(Session &session, const PageKey &after, int skip, int limit, FromRow fromRow) const
     -> Result<ListPage<std::invoke_result_t<FromRow, const Row &>>>
 {
-    Query query(session, pageText(after.isEmpty()));
-    bindValues(query);
-    if (!after.isEmpty())
-        bindKey(query, after);
-    query.bind("skip", skip).bind("limit", limit);
+    const Window window{after, skip, limit};
+    if (!hasFound() || !m_search->isRare) {
+        auto walked = read(session, walkText(after.isEmpty()), window, fromRow);
+        if (!walked || !hasFound() || std::ssize(walked->rows) == limit)
+            return walked;
+    }
+    return read(session, foundText(after.isEmpty()), window, fromRow);
+}
+
+template <typename FromRow>
+auto ListQuery::read(Session &session, const QString &text, const Window &window, FromRow fromRow) const
+    -> Result<ListPage<std::invoke_result_t<FromRow, const Row &>>>
+{
+    Query query(session, text);
+    m_values.bindTo(query, text);
+    bindWindow(query, text, window);
     ListPage<std::invoke_result_t<FromRow, const Row &>> page;
     auto rows = query.all([&](const Row &row) {
         page.last = keyOf(row);
@@ -90,13 +134,6 @@ auto ListQuery::page(Session &session, const PageKey &after, int skip, int limit
         return std::unexpected(std::move(rows).error());
     page.rows = *std::move(rows);
     return page;
-}
-
-template <typename Statement>
-void ListQuery::bindValues(Statement &statement) const
-{
-    for (const auto &[name, value] : m_values)
-        statement.bind(name.constData(), value);
 }
 
 } // namespace seatledger

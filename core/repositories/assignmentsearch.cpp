@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/repositories/assignmentsearch.h"
+
+#include "core/db/query.h"
+#include "core/repositories/searchwords.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+/// One of the two tables in which a word may be found.
+struct Side {
+    QString table;
+    QString alias;
+    QString column; ///< of the assignment, that refers to it
+    AssignmentSort order;
+    bool hasNeighbours; ///< has an index of short words
+};
+
+const Side memberSide{u"seatledger.member"_s, u"m"_s, u"a.member_id"_s, AssignmentSort::ByMember, false};
+const Side licenseSide{u"seatledger.license"_s, u"l"_s, u"a.license_id"_s, AssignmentSort::ByLicense, true};
+
+/// Words that are all to be found on one side, and in which of its rows they are.
+struct Matches {
+    const Side *side;
+    std::vector<SearchWord> words = {};
+    bool areFew = true;
+    QList<qint64> ids = {}; ///< if there are few
+
+    [[nodiscard]] bool areNone() const { return areFew && ids.isEmpty(); }
+};
+
+/// Of the words of a search, those of one kind; one of the matches suffices.
+using Term = std::vector<Matches>;
+
+/// For which way of reading a condition is spelled: looking at each row on the way, finding the rows by an
+/// index, or choosing among rows found otherwise.
+enum class Spelling { Walking, Finding, Choosing };
+
+QString likes(BoundValues &values, const Matches &matches, const QString &alias)
+{
+    QStringList conditions;
+    for (const SearchWord &word : matches.words)
+        conditions.append(u"%1.search LIKE lower(%2)"_s.arg(alias, values.bound(word.pattern)));
+    return conditions.join(u" AND "_s);
+}
+
+/// The ids of the rows of one side in which the words are found, as a query.
+QString idsQuery(BoundValues &values, const Matches &matches)
+{
+    QString text = u"SELECT s.id FROM %1 s WHERE %2"_s.arg(matches.side->table,
+                                                           likes(values, matches, u"s"_s));
+    for (const SearchWord &word : matches.words) {
+        if (word.isShort && matches.side->hasNeighbours)
+            text += u" AND seatledger.neighbours(s.search) @> ARRAY[lower(%1)]"_s.arg(
+                values.bound(word.text));
+    }
+    return text;
+}
+
+QString condition(BoundValues &values, const Matches &matches, Spelling spelling)
+{
+    const QString &column = matches.side->column;
+    if (matches.areFew)
+        return u"%1 = ANY (%2::bigint[])"_s.arg(column, values.bound(matches.ids));
+    if (spelling == Spelling::Walking)
+        return likes(values, matches, matches.side->alias);
+    const QString ids = idsQuery(values, matches);
+    // An array is looked up by the index whatever the planner expects; as a join it reads all assignments.
+    return spelling == Spelling::Finding ? u"%1 = ANY (ARRAY(%2))"_s.arg(column, ids)
+                                         : u"%1 IN (%2)"_s.arg(column, ids);
+}
+
+QString condition(BoundValues &values, const Term &term, Spelling spelling)
+{
+    QStringList either;
+    for (const Matches &matches : term)
+        either.append(condition(values, matches, spelling));
+    return u'(' + either.join(u" OR "_s) + u')';
+}
+
+/// Looks up in which rows of their side the words are; names them if they are few.
+Result<Matches> lookedUp(Session &session, Matches matches, int few)
+{
+    BoundValues values;
+    const QString text = u"SELECT ARRAY(%1 LIMIT %2) AS ids"_s.arg(idsQuery(values, matches)).arg(few + 1);
+    Query query(session, text);
+    values.bindTo(query, text);
+    auto ids = query.one([](const Row &row) { return row.integers("ids"); });
+    if (!ids)
+        return std::unexpected(std::move(ids).error());
+    matches.areFew = ids->size() <= few;
+    matches.ids = matches.areFew ? *std::move(ids) : QList<qint64>();
+    return matches;
+}
+
+/// How many assignments the matches have, counted no further than `many`.
+Result<qint64> assignmentsOf(Session &session, const Matches &matches, qint64 many)
+{
+    if (!matches.areFew)
+        return many;
+    return Query(session, u"SELECT count(*) AS found FROM (SELECT FROM seatledger.license_assignment a WHERE "
+                          "%1 = ANY ($1::bigint[]) LIMIT $2) few"_s.arg(matches.side->column))
+        .bind(matches.ids)
+        .bind(many)
+        .one([](const Row &row) { return row.integer("found"); });
+}
+
+/// One search of the assignments, understood.
+class AssignmentSearch final
+{
+public:
+    AssignmentSearch(Session &session, ListQuery &list, ListOrder<AssignmentSort> order, SearchEffort effort)
+        : m_session(session), m_list(list), m_order(order), m_effort(effort)
+    {}
+
+    /// Finds out where the words are found.
+    [[nodiscard]] Result<void> understand(const std::vector<SearchWord> &words);
+
+    /// Gives the list its search. A narrow list, of one licence or one member, has few rows to look at.
+    [[nodiscard]] Result<void> apply(bool isNarrow);
+
+private:
+    [[nodiscard]] Result<void> sortOut(const SearchWord &word);
+    [[nodiscard]] Result<void> join(Matches &matches, const SearchWord &word);
+    [[nodiscard]] Result<void> choosePivot();
+    [[nodiscard]] Result<qint64> rowsOf(const Term &term);
+    [[nodiscard]] bool isHopeless() const;
+    [[nodiscard]] QString allTerms(Spelling spelling, const Term *except = nullptr) const;
+    [[nodiscard]] QString found() const;
+    [[nodiscard]] QString foundInOrder(const Matches &pivot) const;
+    [[nodiscard]] int stretch() const;
+
+    Session &m_session;
+    ListQuery &m_list;
+    ListOrder<AssignmentSort> m_order;
+    SearchEffort m_effort;
+    std::vector<Term> m_terms; ///< all of them must be met
+    std::size_t m_pivot = 0; ///< the term by which rows are found
+    qint64 m_pivotRows = 0; ///< how many it finds, counted no further than they are few
+};
+
+Result<void> AssignmentSearch::understand(const std::vector<SearchWord> &words)
+{
+    for (const SearchWord &word : words) {
+        if (auto sorted = sortOut(word); !sorted || isHopeless())
+            return sorted;
+    }
+    return {};
+}
+
+/// Words that are found on one side only are looked up there together; any other is a term of its own.
+Result<void> AssignmentSearch::sortOut(const SearchWord &word)
+{
+    Term term;
+    for (const Side *side : {&memberSide, &licenseSide}) {
+        auto matches = lookedUp(m_session, {side, {word}}, m_effort.ids);
+        if (!matches)
+            return std::unexpected(std::move(matches).error());
+        if (!matches->areNone())
+            term.push_back(*std::move(matches));
+    }
+    if (term.size() == 1) {
+        for (Term &other : m_terms) {
+            if (other.size() == 1 && other.front().side == term.front().side)
+                return join(other.front(), word);
+        }
+    }
+    m_terms.push_back(std::move(term));
+    return {};
+}
+
+Result<void> AssignmentSearch::join(Matches &matches, const SearchWord &word)
+{
+    matches.words.push_back(word);
+    auto together = lookedUp(m_session, matches, m_effort.ids);
+    if (!together)
+        return std::unexpected(std::move(together).error());
+    matches = *std::move(together);
+    return {};
+}
+
+/// Whether a word is found nowhere, or two are nowhere found together.
+bool AssignmentSearch::isHopeless() const
+{
+    return std::ranges::any_of(m_terms, [](const Term &term) {
+        return term.empty() || (term.size() == 1 && term.front().areNone());
+    });
+}
+
+Result<qint64> AssignmentSearch::rowsOf(const Term &term)
+{
+    const qint64 many = m_effort.rows + 1;
+    qint64 rows = 0;
+    for (const Matches &matches : term) {
+        const auto found = assignmentsOf(m_session, matches, many);
+        if (!found)
+            return found;
+        rows += *found;
+    }
+    return std::min(rows, many);
+}
+
+/// The term with the fewest rows; among those with many, one of a single side.
+Result<void> AssignmentSearch::choosePivot()
+{
+    for (std::size_t i = 0; i < m_terms.size(); ++i) {
+        const auto rows = rowsOf(m_terms[i]);
+        if (!rows)
+            return std::unexpected(rows.error());
+        const bool isBetter = *rows < m_pivotRows
+                              || (*rows == m_pivotRows && m_terms[i].size() < m_terms[m_pivot].size());
+        if (i == 0 || isBetter) {
+            m_pivot = i;
+            m_pivotRows = *rows;
+        }
+    }
+    return {};
+}
+
+QString AssignmentSearch::allTerms(Spelling spelling, const Term *except) const
+{
+    QStringList conditions;
+    for (const Term &term : m_terms) {
+        if (&term != except)
+            conditions.append(condition(m_list.values(), term, spelling));
+    }
+    return conditions.join(u" AND "_s);
+}
+
+/// The people, or the licences, in the order of the list, each with its assignments: the first rows are there
+/// before the last ones have been looked at.
+QString AssignmentSearch::foundInOrder(const Matches &pivot) const
+{
+    const QString alias = pivot.side->alias;
+    const QString ids = pivot.areFew ? u"= ANY (%1::bigint[])"_s.arg(m_list.bound(pivot.ids))
+                                     : u"= ANY (ARRAY(%1))"_s.arg(idsQuery(m_list.values(), pivot));
+    const QString direction = m_order.descending ? u" DESC"_s : QString();
+    const QString others = allTerms(Spelling::Choosing, &m_terms[m_pivot]);
+    return u"(SELECT * FROM %1 %2 WHERE %2.id %3 ORDER BY %2.name%4, %2.id%4) %2 CROSS JOIN LATERAL (SELECT "
+           "* FROM seatledger.license_assignment a WHERE %5 = %2.id%6 OFFSET 0) a"_s.arg(
+               pivot.side->table, alias, ids, direction, pivot.side->column,
+               others.isEmpty() ? QString() : u" AND "_s + others);
+}
+
+QString AssignmentSearch::found() const
+{
+    const Term &pivot = m_terms[m_pivot];
+    const bool isOneSided = pivot.size() == 1;
+    if (isOneSided && pivot.front().side->order == m_order.column)
+        return foundInOrder(pivot.front());
+    // Common on both sides: reading all assignments is faster than to look up most of them.
+    const bool isByIndex = isOneSided || std::ranges::all_of(pivot, &Matches::areFew);
+    const QString others = allTerms(Spelling::Choosing, &pivot);
+    const QString matching = u" FROM seatledger.license_assignment a WHERE %1%2 OFFSET 0)"_s.arg(
+        condition(m_list.values(), pivot, isByIndex ? Spelling::Finding : Spelling::Choosing),
+        others.isEmpty() ? QString() : u" AND "_s + others);
+    switch (m_order.column) {
+    case AssignmentSort::ByMember:
+        return u"(SELECT *"_s + matching
+               + u" a CROSS JOIN LATERAL (SELECT * FROM seatledger.member m WHERE m.id = a.member_id OFFSET 0) m"_s;
+    case AssignmentSort::ByLicense:
+        return u"(SELECT *"_s + matching
+               + u" a CROSS JOIN LATERAL (SELECT * FROM seatledger.license l WHERE l.id = a.license_id OFFSET 0) l"_s;
+    case AssignmentSort::ByFirstDay:
+        // An index alone tells which rows match; only those are looked at for their day.
+        return u"(SELECT a.id"_s + matching
+               + u" f CROSS JOIN LATERAL (SELECT * FROM seatledger.license_assignment a WHERE a.id = f.id OFFSET 0) a"_s;
+    case AssignmentSort::Newest:
+        break;
+    }
+    return u"(SELECT *"_s + matching + u" a"_s;
+}
+
+/// How many rows of the table along which the order walks have about as many assignments as are few.
+int AssignmentSearch::stretch() const
+{
+    constexpr int assignmentsOfMember = 100;
+    constexpr int assignmentsOfLicense = 5;
+    switch (m_order.column) {
+    case AssignmentSort::ByMember:
+        return 1 + m_effort.rows / assignmentsOfMember;
+    case AssignmentSort::ByLicense:
+        return 1 + m_effort.rows / assignmentsOfLicense;
+    case AssignmentSort::Newest:
+    case AssignmentSort::ByFirstDay:
+        break;
+    }
+    return m_effort.rows;
+}
+
+Result<void> AssignmentSearch::apply(bool isNarrow)
+{
+    if (isHopeless()) {
+        m_list.where(u"false"_s);
+        return {};
+    }
+    const QString walking = allTerms(Spelling::Walking);
+    if (isNarrow) {
+        m_list.search({.walking = walking});
+        return {};
+    }
+    if (auto chosen = choosePivot(); !chosen)
+        return chosen;
+    m_list.search(
+        {.walking = walking, .found = found(), .isRare = m_pivotRows <= m_effort.rows, .stretch = stretch()});
+    return {};
+}
+
+} // namespace
+
+Result<void> searchAssignments(Session &session, ListQuery &list, const AssignmentFilter &filter,
+                               ListOrder<AssignmentSort> order, SearchEffort effort)
+{
+    const std::vector<SearchWord> words = searchWordsOf(filter.search);
+    if (words.empty())
+        return {};
+    AssignmentSearch search(session, list, order, effort);
+    if (auto understood = search.understand(words); !understood)
+        return understood;
+    return search.apply(filter.license || filter.member);
+}
+
+} // namespace seatledger
