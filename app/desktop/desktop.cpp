@@ -4,65 +4,82 @@
 #include "app/desktop/pages.h"
 #include "core/services/language.h"
 #include "ui/common/asyncresult.h"
+#include "ui/signin/signintour.h"
 
 #include <QApplication>
-#include <QLoggingCategory>
-#include <QSettings>
+#include <QPromise>
 #include <QTextStream>
+#include <QTimer>
 #include <QtConcurrentRun>
+
+#include <utility>
 
 namespace seatledger::desktop {
 
 using namespace Qt::StringLiterals;
 
-Q_LOGGING_CATEGORY(lcDesktop, "seatledger.desktop")
-
 namespace {
 
-constexpr int startWindowDelayMs = 400; ///< a workspace that runs already is open sooner than this
-constexpr int minuteMs = 60'000;
-constexpr int threads = 3; ///< a page, its count, and whatever the person asked for meanwhile
+constexpr int progressDelayMs = 400; ///< a workspace that runs already is open sooner than this
+
+void closeInBackground(OpenedBook book)
+{
+    // Qt's threads are waited for at the end of the program
+    (void)QtConcurrent::run([book = std::move(book)]() mutable { closeBook(book); });
+}
 
 } // namespace
 
-Desktop::Desktop(Options options, QObject *parent) : QObject(parent), m_options(std::move(options))
+Desktop::Desktop(Options options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_recent(m_settings), m_memory(m_recent, m_vault)
 {
-    m_minute.setInterval(minuteMs);
-    connect(&m_minute, &QTimer::timeout, this, &Desktop::advance);
+    connect(&m_memory, &SignInMemory::passwordNotKept, this, &Desktop::tellPasswordNotKept);
 }
 
 Desktop::~Desktop()
 {
-    m_window.reset();
-    m_listener.reset();
-    m_executor.reset();
-    if (m_book)
-        closeBook(*m_book);
+    delete m_signIn;
+    if (m_opened)
+        closeBook(*m_opened);
+    if (m_running) {
+        OpenedBook book = RunningBook::end(std::move(m_running));
+        closeBook(book);
+    }
 }
 
 void Desktop::start()
 {
-    m_startWindow = std::make_unique<StartWindow>();
-    connect(m_startWindow.get(), &StartWindow::retryRequested, this, &Desktop::open);
-    connect(m_startWindow.get(), &StartWindow::quitRequested, qApp, [] { QApplication::exit(1); });
-    if (!m_options.tour)
-        QTimer::singleShot(startWindowDelayMs, m_startWindow.get(), &QWidget::show);
-    open();
+    const bool isAsked = m_options.tour || !m_options.workspace.isEmpty();
+    if (!m_options.tour && !m_options.database.isEmpty())
+        openAddress();
+    else if (isAsked)
+        openAsked();
+    else if (const auto next = m_recent.opensNext())
+        openUnseen(*next, {}, true);
+    else
+        askWhere(SignInWindow::Purpose::FirstStart);
 }
 
-void Desktop::open()
+/// What the command line names; there is nothing to ask, only to try again.
+void Desktop::openAsked()
 {
-    m_startWindow->showOpening(m_options.database.isEmpty() ? tr("Starting your workspace …")
-                                                            : tr("Connecting to the server …"));
-    whenDone(QtConcurrent::run(&openBook, m_options.workspace, m_options.database), this,
-             [this](Result<OpenedBook> book) { takeBook(std::move(book)); });
+    showProgress(m_options.database.isEmpty() ? tr("Starting your workspace …")
+                                              : tr("Connecting to the server …"));
+    using Named = Result<std::pair<ConnectionProfile, QString>>;
+    Named named = m_options.database.isEmpty()
+                      ? Named(std::in_place, ConnectionProfile::ofWorkspace(m_options.workspace), QString())
+                      : profileOfAddress(m_options.database);
+    if (!named)
+        return takeAsked(std::unexpected(std::move(named.error())));
+    whenDone(QtConcurrent::run(&openBook, named->first, named->second), this,
+             [this](Result<OpenedBook> book) { takeAsked(std::move(book)); });
 }
 
-void Desktop::takeBook(Result<OpenedBook> book)
+void Desktop::takeAsked(Result<OpenedBook> book)
 {
     if (book) {
-        m_book = std::move(*book);
-        return compose();
+        m_opened = std::move(*book);
+        return run();
     }
     if (m_options.tour) {
         QTextStream(stderr) << book.error().message << Qt::endl;
@@ -72,49 +89,129 @@ void Desktop::takeBook(Result<OpenedBook> book)
     m_startWindow->show();
 }
 
-void Desktop::compose()
+void Desktop::openAddress()
 {
-    m_status = {m_book->place, m_book->actor.name, ShellStatus::Connection::Connecting};
-    m_executor = std::make_unique<Executor>(m_book->settings, m_book->actor, systemClock(), threads);
-    m_listener = std::make_unique<NotificationListener>(m_book->settings);
-    connect(m_listener.get(), &NotificationListener::connected, this,
-            [this] { setConnection(ShellStatus::Connection::Online); });
-    connect(m_listener.get(), &NotificationListener::connectionLost, this,
-            [this] { setConnection(ShellStatus::Connection::Offline); });
-    connect(m_listener.get(), &NotificationListener::changed, this, [this](const ChangeNotice &notice) {
-        if (m_window)
-            m_window->takeChange(notice);
-    });
-    m_listener->start();
-    advance();
-    m_minute.start();
-    if (m_options.tour)
-        startTour();
-    else
-        showWindow();
+    const auto named = profileOfAddress(m_options.database);
+    if (named)
+        return openUnseen(named->first, named->second, false);
+    askWhere(SignInWindow::Purpose::FirstStart);
+    m_signIn->showRefusal(named.error());
 }
 
-std::unique_ptr<MainWindow> Desktop::makeWindow()
+/// Opens it without a question if that is possible, and comes up with the question if it is not.
+void Desktop::openUnseen(const ConnectionProfile &profile, const QString &password, bool remembers)
 {
-    auto window = std::make_unique<MainWindow>(makePages({*m_executor, m_services}, m_dialogs));
-    window->setStatus(m_status);
+    showProgress(tr("Opening %1 …").arg(profile.title()));
+    makeSignIn(SignInWindow::Purpose::FirstStart);
+    m_signIn->openDirectly(profile, password, remembers);
+}
+
+void Desktop::askWhere(SignInWindow::Purpose purpose)
+{
+    if (!m_signIn)
+        makeSignIn(purpose, m_running ? m_running->window() : nullptr);
+    m_dialogs.open(m_signIn);
+}
+
+void Desktop::makeSignIn(SignInWindow::Purpose purpose, QWidget *parent)
+{
+    m_signIn = new SignInWindow({m_memory, m_dialogs,
+                                 [this](const ConnectionProfile &profile, const QString &password) {
+                                     return open(profile, password);
+                                 },
+                                 [this] { dropOpened(); }},
+                                purpose, parent);
+    connect(m_signIn, &SignInWindow::attentionNeeded, this, [this] {
+        m_signIn->show();
+        m_startWindow.reset();
+    });
+    connect(m_signIn, &QDialog::rejected, this, [this] {
+        if (!m_running)
+            QApplication::quit();
+    });
+    // not within the signal: the window that shows it goes with the book it belongs to
+    connect(m_signIn, &SignInWindow::opened, this, &Desktop::run, Qt::QueuedConnection);
+}
+
+QFuture<Result<void>> Desktop::open(const ConnectionProfile &profile, const QString &password)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    whenDone(QtConcurrent::run(&openBook, profile, password), this,
+             [this, promise, round = ++m_round](Result<OpenedBook> book) {
+                 promise->addResult(takeOpened(std::move(book), round));
+                 promise->finish();
+             });
+    return promise->future();
+}
+
+Result<void> Desktop::takeOpened(Result<OpenedBook> book, int round)
+{
+    if (!book)
+        return std::unexpected(std::move(book.error()));
+    if (round != m_round) {
+        closeInBackground(std::move(*book));
+        return failure(ErrorCode::Cancelled, {});
+    }
+    m_opened = std::move(*book);
+    return {};
+}
+
+/// Whoever asked for a book does not wait for it any more.
+void Desktop::dropOpened()
+{
+    ++m_round;
+    if (m_opened)
+        closeInBackground(*std::exchange(m_opened, std::nullopt));
+}
+
+/// Works with the book that was opened, instead of the one before.
+void Desktop::run()
+{
+    std::unique_ptr<RunningBook> before = std::move(m_running);
+    m_running = std::make_unique<RunningBook>(std::move(*m_opened), m_services);
+    m_opened.reset();
+    if (m_options.tour)
+        return startTour();
+    m_running->showWindow([this](Executor &executor) { return makeWindow(executor); });
+    m_startWindow.reset();
+    if (before)
+        closeInBackground(RunningBook::end(std::move(before)));
+}
+
+void Desktop::showProgress(const QString &text)
+{
+    if (!m_startWindow) {
+        m_startWindow = std::make_unique<StartWindow>();
+        connect(m_startWindow.get(), &StartWindow::retryRequested, this, &Desktop::openAsked);
+        connect(m_startWindow.get(), &StartWindow::quitRequested, qApp, [] { QApplication::exit(1); });
+        if (!m_options.tour)
+            QTimer::singleShot(progressDelayMs, m_startWindow.get(), &QWidget::show);
+    }
+    m_startWindow->showOpening(text);
+}
+
+std::unique_ptr<MainWindow> Desktop::makeWindow(Executor &executor)
+{
+    auto window = std::make_unique<MainWindow>(makePages({executor, m_services}, m_dialogs));
     window->setSchemeChoice(savedScheme());
     connect(window.get(), &MainWindow::schemeChosen, this, &Desktop::chooseScheme);
+    connect(window.get(), &MainWindow::switchConnectionRequested, this,
+            [this] { askWhere(SignInWindow::Purpose::Switch); });
     return window;
-}
-
-void Desktop::showWindow()
-{
-    m_window = makeWindow();
-    m_window->restorePlacement();
-    m_window->show();
-    m_startWindow.reset();
 }
 
 void Desktop::startTour()
 {
-    m_status.connection = ShellStatus::Connection::Online;
-    auto *tour = new Tour(*m_options.tour, [this] { return makeWindow(); }, &useLanguage, this);
+    ShellStatus status = m_running->status();
+    status.connection = ShellStatus::Connection::Online;
+    m_options.tour->windowStops = [](MainWindow &window) { return signInTourStops(&window); };
+    const auto make = [this, status] {
+        auto window = makeWindow(m_running->executor());
+        window->setStatus(status);
+        return window;
+    };
+    auto *tour = new Tour(*m_options.tour, make, &useLanguage, this);
     connect(tour, &Tour::finished, this, &Desktop::endTour);
     tour->start();
 }
@@ -130,27 +227,19 @@ void Desktop::endTour(int pictures, const QStringList &problems)
     QApplication::exit(problems.isEmpty() ? 0 : 1);
 }
 
-void Desktop::setConnection(ShellStatus::Connection connection)
-{
-    m_status.connection = connection;
-    if (m_window)
-        m_window->setStatus(m_status);
-}
-
-void Desktop::advance()
-{
-    whenDone(m_executor->run([this](Session &session) { return m_services.operations.advanceDue(session); }),
-             this, [](const Result<qint64> &advanced) {
-                 if (!advanced && advanced.error().code != ErrorCode::Cancelled)
-                     qCWarning(lcDesktop) << "What is due was not booked:" << advanced.error().message;
-             });
-}
-
 void Desktop::chooseScheme(SchemeChoice choice)
 {
-    QSettings().setValue(u"window/scheme"_s, static_cast<int>(choice));
+    m_settings.setValue(u"window/scheme"_s, static_cast<int>(choice));
     applyTheme(*qApp, choice);
-    m_window->setSchemeChoice(choice);
+    m_running->window()->setSchemeChoice(choice);
+}
+
+void Desktop::tellPasswordNotKept()
+{
+    if (m_running && m_running->window())
+        m_running->window()->showToast(
+            {.text = tr("The keychain did not take the password. It will be asked for next time."),
+             .isWarning = true});
 }
 
 SchemeChoice savedScheme()

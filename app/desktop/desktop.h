@@ -3,23 +3,27 @@
 
 #include "app/desktop/openedbook.h"
 #include "app/desktop/options.h"
-#include "core/db/executor.h"
-#include "core/db/notificationlistener.h"
+#include "app/desktop/runningbook.h"
+#include "core/connections/keychainvault.h"
+#include "core/connections/recentconnections.h"
 #include "core/services/services.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/startwindow.h"
 #include "ui/shell/windowdialogs.h"
+#include "ui/signin/signinmemory.h"
+#include "ui/signin/signinwindow.h"
 
 #include <QObject>
-#include <QTimer>
+#include <QPointer>
+#include <QSettings>
 
 #include <memory>
 #include <optional>
 
 namespace seatledger::desktop {
 
-/// The composition root of the window: opens the book without holding up the screen, puts executor, services,
-/// notices and pages together, books what is due every minute, and gives everything back in the right order.
+/// The composition root of the window: finds out which book is meant, from the command line, from the last
+/// session or by asking, opens it without holding up the screen, and puts everything together; the same again
+/// when the person switches to another book.
 class Desktop final : public QObject
 {
     Q_OBJECT
@@ -32,27 +36,35 @@ public:
     void start();
 
 private:
-    void open();
-    void takeBook(Result<OpenedBook> book);
-    void compose();
-    [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
-    void showWindow();
+    void openAsked();
+    void takeAsked(Result<OpenedBook> book);
+    void openAddress();
+    void openUnseen(const ConnectionProfile &profile, const QString &password, bool remembers);
+    void askWhere(SignInWindow::Purpose purpose);
+    void makeSignIn(SignInWindow::Purpose purpose, QWidget *parent = nullptr);
+    [[nodiscard]] QFuture<Result<void>> open(const ConnectionProfile &profile, const QString &password);
+    [[nodiscard]] Result<void> takeOpened(Result<OpenedBook> book, int round);
+    void dropOpened();
+    void run();
+    void showProgress(const QString &text);
+    [[nodiscard]] std::unique_ptr<MainWindow> makeWindow(Executor &executor);
     void startTour();
     void endTour(int pictures, const QStringList &problems);
-    void setConnection(ShellStatus::Connection connection);
-    void advance();
     void chooseScheme(SchemeChoice choice);
+    void tellPasswordNotKept();
 
     Options m_options;
     Services m_services;
     WindowDialogs m_dialogs;
-    std::optional<OpenedBook> m_book;
-    std::unique_ptr<Executor> m_executor;
-    std::unique_ptr<NotificationListener> m_listener;
+    QSettings m_settings;
+    RecentConnections m_recent;
+    KeychainVault m_vault;
+    SignInMemory m_memory;
     std::unique_ptr<StartWindow> m_startWindow;
-    std::unique_ptr<MainWindow> m_window;
-    ShellStatus m_status;
-    QTimer m_minute;
+    QPointer<SignInWindow> m_signIn;
+    std::optional<OpenedBook> m_opened; ///< not yet running
+    std::unique_ptr<RunningBook> m_running;
+    int m_round = 0; ///< what was opened for an earlier one is closed again
 };
 
 /// The scheme chosen in an earlier session.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
+#include "core/db/addresspassword.h"
 #include "core/services/language.h"
 #include "ui/common/style/icons.h"
 
@@ -42,6 +43,7 @@ int main(int argc, char *argv[])
     useLanguage(QLocale::system());
 
     auto options = desktop::readOptions(QApplication::arguments());
+    hidePasswords(argc, argv);
     if (!options) {
         QTextStream(stderr) << options.error().message << Qt::endl;
         return 2;

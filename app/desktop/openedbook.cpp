@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/openedbook.h"
 
+#include "core/connections/signincheck.h"
 #include "core/db/connection.h"
 #include "core/db/migrator.h"
 #include "core/domain/enums.h"
@@ -28,7 +29,7 @@ QString accountName()
 }
 
 /// A new workspace gets its tables; an older one is brought up to date, but not without a way back.
-Result<void> bringUpToDate(const Workspace &workspace, Connection &connection)
+Result<void> migrateWorkspace(const Workspace &workspace, Connection &connection)
 {
     Migrator migrator(connection);
     const auto states = migrator.status();
@@ -46,9 +47,9 @@ Result<void> bringUpToDate(const Workspace &workspace, Connection &connection)
     return {};
 }
 
-Result<OpenedBook> openWorkspace(const QString &name)
+Result<OpenedBook> openWorkspace(const ConnectionProfile &profile)
 {
-    auto found = Workspace::openOrCreate(name);
+    auto found = Workspace::openOrCreate(profile.workspace);
     if (!found)
         return std::unexpected(std::move(found.error()));
     OpenedBook book;
@@ -56,37 +57,44 @@ Result<OpenedBook> openWorkspace(const QString &name)
     if (auto started = book.workspace->start(); !started)
         return std::unexpected(std::move(started.error()));
     book.settings = book.workspace->settings();
+    book.settings.applicationName = u"seatledger"_s;
     book.actor = {accountName(), OperationSource::Window};
-    book.place = name.isEmpty() ? u"default"_s : name;
+    book.place = profile.title();
+    auto connection = Connection::open(book.settings);
+    if (!connection)
+        return std::unexpected(std::move(connection.error()));
+    if (auto migrated = migrateWorkspace(*book.workspace, **connection); !migrated)
+        return std::unexpected(std::move(migrated.error()));
     return book;
 }
 
-Result<OpenedBook> openServer(const QString &address)
+Result<OpenedBook> openServer(const ConnectionProfile &profile, const QString &password)
 {
-    auto settings = ConnectionSettings::fromUri(address);
-    if (!settings)
-        return std::unexpected(std::move(settings.error()));
-    const QString person = settings->user.isEmpty() ? accountName() : settings->user;
-    return OpenedBook{
-        nullptr, *settings, {person, OperationSource::Window}, settings->host + u'/' + settings->database};
+    OpenedBook book{nullptr, profile.server, {profile.server.user, OperationSource::Window}, profile.title()};
+    book.settings.password = password;
+    book.settings.applicationName = u"seatledger"_s;
+    if (auto checked = checkSignIn(book.settings); !checked)
+        return std::unexpected(std::move(checked.error()));
+    return book;
 }
 
 } // namespace
 
-Result<OpenedBook> openBook(const QString &workspace, const QString &database)
+Result<std::pair<ConnectionProfile, QString>> profileOfAddress(const QString &address)
 {
-    auto book = database.isEmpty() ? openWorkspace(workspace) : openServer(database);
-    if (!book)
-        return book;
-    book->settings.applicationName = u"seatledger"_s;
-    auto connection = Connection::open(book->settings);
-    if (!connection)
-        return std::unexpected(std::move(connection.error()));
-    const auto ready = book->workspace ? bringUpToDate(*book->workspace, **connection)
-                                       : Migrator(**connection).requireCurrent();
-    if (!ready)
-        return std::unexpected(ready.error());
-    return book;
+    auto settings = ConnectionSettings::fromUri(address);
+    if (!settings)
+        return std::unexpected(std::move(settings.error()));
+    if (settings->user.isEmpty())
+        settings->user = accountName();
+    const QString password = settings->password;
+    return std::pair(ConnectionProfile::ofServer(*std::move(settings)), password);
+}
+
+Result<OpenedBook> openBook(const ConnectionProfile &profile, const QString &password)
+{
+    return profile.kind == ConnectionProfile::Kind::Workspace ? openWorkspace(profile)
+                                                              : openServer(profile, password);
 }
 
 void closeBook(OpenedBook &book)

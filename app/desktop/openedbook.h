@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/db/connectionsettings.h"
+#include "core/connections/connectionprofile.h"
 #include "core/db/session.h"
 #include "core/workspace/workspace.h"
 
@@ -17,10 +17,14 @@ struct OpenedBook {
     QString place; ///< what people call it
 };
 
-/// Opens the database at `database`, or else the workspace `workspace`, which is made and started if need be.
-/// A private workspace is brought to this program's version, with a verified dump first if there is data in
-/// it; a server's database is only checked. Waits for processes: not for the GUI thread.
-[[nodiscard]] Result<OpenedBook> openBook(const QString &workspace, const QString &database);
+/// The connection that an address of the command line means, and the password in it, if there is one. Whoever
+/// is not named in it is the account the program runs under.
+[[nodiscard]] Result<std::pair<ConnectionProfile, QString>> profileOfAddress(const QString &address);
+
+/// Opens a book. A private workspace is made and started if need be and brought to this program's version,
+/// with a verified dump first if there is data in it; a server's database is only checked, and its password
+/// tried once. Waits for processes: not for the GUI thread.
+[[nodiscard]] Result<OpenedBook> openBook(const ConnectionProfile &profile, const QString &password);
 
 /// Keeps a dump if one is due and gives the workspace back. Waits.
 void closeBook(OpenedBook &book);

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("desktop::Options", text);
+    return QCoreApplication::translate("seatledger::desktop", text);
 }
 
 std::unexpected<Error> misuse(const QString &option, const QString &value)

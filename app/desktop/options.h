@@ -13,8 +13,8 @@ namespace seatledger::desktop {
 
 /// What the command line asks for.
 struct Options {
-    QString workspace;           ///< a name or a folder; empty is the default one
-    QString database;            ///< an address as psql takes it; empty is the workspace
+    QString workspace;           ///< a name or a folder
+    QString database;            ///< an address as psql takes it; without both, the program knows or asks
     std::optional<TourOptions> tour; ///< take pictures and exit
 };
 

@@ -41,6 +41,7 @@ MainWindow::MainWindow(PageRegistry pages, QWidget *parent)
     resize(1280, 800);
     buildLayout();
     buildSidebar();
+    buildConnectionButton();
     buildAppearanceMenu();
     buildShortcuts();
     setStatus({});
@@ -105,6 +106,15 @@ void MainWindow::buildAppearanceMenu()
     button->setMenu(menu);
     m_sidebar->addFooterWidget(button);
     setSchemeChoice(SchemeChoice::System);
+}
+
+void MainWindow::buildConnectionButton()
+{
+    auto *button = new QPushButton(icon(u"plug-connected"), tr("Switch connection …"), m_sidebar);
+    button->setObjectName(u"switchConnectionButton"_s);
+    setButtonKind(button, ButtonKind::Quiet);
+    connect(button, &QPushButton::clicked, this, &MainWindow::switchConnectionRequested);
+    m_sidebar->addFooterWidget(button);
 }
 
 void MainWindow::setSchemeChoice(SchemeChoice choice)

@@ -54,6 +54,8 @@ public slots:
 
 signals:
     void schemeChosen(seatledger::SchemeChoice choice);
+    /// The person wants to work with another book.
+    void switchConnectionRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -62,6 +64,7 @@ private:
     void buildLayout();
     void buildSidebar();
     void buildAppearanceMenu();
+    void buildConnectionButton();
     void buildShortcuts();
     Page *makePage(const PageEntry &entry);
     void addShortcut(const QKeySequence &keys, std::function<void()> action);

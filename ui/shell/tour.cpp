@@ -92,17 +92,31 @@ void Tour::nextLook()
 
 void Tour::nextPage()
 {
-    if (m_page >= m_window->pages().size()) {
+    const std::size_t pages = m_window->pages().size();
+    if (m_page == pages && m_options.windowStops)
+        return showStops(m_options.windowStops(*m_window));
+    if (m_page >= pages) {
         ++m_look;
         return nextLook();
     }
     m_window->showPage(m_window->pages()[m_page].id);
     awaitSettled({}, [this] {
         takePictures(m_window->currentPageId());
-        m_stops = m_window->currentPage()->tourStops();
-        m_stop = 0;
-        nextStop();
+        showStops(m_window->currentPage()->tourStops());
     });
+}
+
+void Tour::showStops(std::vector<TourStop> stops)
+{
+    m_stops = std::move(stops);
+    m_stop = 0;
+    nextStop();
+}
+
+QString Tour::nameOf(const TourStop &stop) const
+{
+    const bool isOfPage = m_page < m_window->pages().size();
+    return isOfPage ? m_window->currentPageId() + u'-' + stop.name : stop.name;
 }
 
 void Tour::nextStop()
@@ -115,7 +129,7 @@ void Tour::nextStop()
     m_dialog = stop.show();
     awaitSettled(stop.isSettled, [this] {
         const TourStop &shown = m_stops[m_stop];
-        takePictures(m_window->currentPageId() + u'-' + shown.name);
+        takePictures(nameOf(shown));
         leaveStop(shown);
         ++m_stop;
         nextStop();

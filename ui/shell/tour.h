@@ -26,6 +26,8 @@ struct TourOptions {
     QList<SchemeChoice> schemes;
     QList<int> scales; ///< 1, 2: pixels a logical pixel
     QSize windowSize{1280, 800};
+    /// Stops that belong to no page, pictured as `<stop>.png` after the last page; empty: none.
+    std::function<std::vector<TourStop>(MainWindow &)> windowStops = {};
 };
 
 /// Renders every page and every TourStop to `<folder>/<language>-<scheme>-<scale>x/<page>[-<stop>].png`.
@@ -57,6 +59,8 @@ private:
 
     void nextLook();
     void nextPage();
+    void showStops(std::vector<TourStop> stops);
+    [[nodiscard]] QString nameOf(const TourStop &stop) const;
     void nextStop();
     void awaitSettled(std::function<bool()> settled, std::function<void()> then);
     void poll();

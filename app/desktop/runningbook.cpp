@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/runningbook.h"
+
+#include "ui/common/asyncresult.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace seatledger::desktop {
+
+Q_LOGGING_CATEGORY(lcRunningBook, "seatledger.desktop.book")
+
+namespace {
+
+constexpr int minuteMs = 60'000;
+constexpr int threads = 3; ///< a page, its count, and whatever the person asked for meanwhile
+
+} // namespace
+
+RunningBook::RunningBook(OpenedBook book, const Services &services)
+    : m_book(std::move(book)),
+      m_services(services),
+      m_status{m_book.place, m_book.actor.name, ShellStatus::Connection::Connecting},
+      m_executor(m_book.settings, m_book.actor, systemClock(), threads),
+      m_listener(m_book.settings)
+{
+    m_minute.setInterval(minuteMs);
+    connect(&m_minute, &QTimer::timeout, this, &RunningBook::advance);
+    connect(&m_listener, &NotificationListener::connected, this,
+            [this] { setConnection(ShellStatus::Connection::Online); });
+    connect(&m_listener, &NotificationListener::connectionLost, this,
+            [this] { setConnection(ShellStatus::Connection::Offline); });
+    connect(&m_listener, &NotificationListener::changed, this, [this](const ChangeNotice &notice) {
+        if (m_window)
+            m_window->takeChange(notice);
+    });
+    m_listener.start();
+    advance();
+    m_minute.start();
+}
+
+RunningBook::~RunningBook()
+{
+    m_window.reset(); // its pages use the threads
+}
+
+void RunningBook::showWindow(const MakeWindow &make)
+{
+    m_window = make(m_executor);
+    m_window->setStatus(m_status);
+    m_window->restorePlacement();
+    m_window->show();
+}
+
+OpenedBook RunningBook::end(std::unique_ptr<RunningBook> running)
+{
+    OpenedBook book = running->m_book;
+    running.reset();
+    return book;
+}
+
+void RunningBook::setConnection(ShellStatus::Connection connection)
+{
+    m_status.connection = connection;
+    if (m_window)
+        m_window->setStatus(m_status);
+}
+
+void RunningBook::advance()
+{
+    whenDone(m_executor.run([this](Session &session) { return m_services.operations.advanceDue(session); }),
+             this, [](const Result<qint64> &advanced) {
+                 if (!advanced && advanced.error().code != ErrorCode::Cancelled)
+                     qCWarning(lcRunningBook) << "What is due was not booked:" << advanced.error().message;
+             });
+}
+
+} // namespace seatledger::desktop
