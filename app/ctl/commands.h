@@ -28,6 +28,7 @@ void addEntitlementCommands(CommandLine &line);
 void addAssignCommand(CommandLine &line);
 void addAssignmentCommands(CommandLine &line);
 void addExportCommands(CommandLine &line);
+void addAuditCommands(CommandLine &line);
 void addTrustCommands(CommandLine &line);
 
 /// A subcommand with a text for `--help` that ends with an example.

@@ -82,6 +82,7 @@ int main(int argc, char **argv)
     addAssignCommand(line);
     addAssignmentCommands(line);
     addExportCommands(line);
+    addAuditCommands(line);
     addTrustCommands(line);
     try {
         requireUtf8(argc, argv);

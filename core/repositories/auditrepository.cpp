@@ -6,6 +6,7 @@
 #include "core/repositories/snapshot.h"
 #include "core/repositories/storedvalue.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -89,6 +90,17 @@ void bindFilter(Query &query, const AuditFilter &filter)
         query.bind("statement", *filter.beforeStatement).bind("ordinal", filter.beforeOrdinal.value_or(0));
 }
 
+AuditAnchor anchorFromRow(const Row &row, const QDateTime &now)
+{
+    return {.book = row.text("book"),
+            .position = row.integer("position"),
+            .head = row.bytes("hash"),
+            .takenAt = QDateTime::fromSecsSinceEpoch(now.toSecsSinceEpoch(), Qt::UTC),
+            .schemaVersion = storedNumber(row, "schema_version"),
+            .operations = row.integer("operations"),
+            .events = row.integer("events")};
+}
+
 } // namespace
 
 Result<std::vector<AuditEntry>> AuditRepository::list(Session &session, const AuditFilter &filter,
@@ -106,12 +118,38 @@ Result<std::vector<AuditEntry>> AuditRepository::list(Session &session, const Au
     return query.bind("limit", std::clamp(limit, 1, mostEntries)).all(entryFromRow);
 }
 
-Result<AuditVerdict> AuditRepository::verify(Session &session,
+Result<AuditVerdict> AuditRepository::verify(Session &session, const std::optional<AuditAnchor> &anchor,
                                              const std::function<void(qint64, qint64)> &progress) const
 {
     return readSnapshot(session, u"verify the audit", [&](Session &inside) -> Result<AuditVerdict> {
-        return AuditVerifier(inside, progress).run();
+        return AuditVerifier(inside, anchor, progress).run();
     });
+}
+
+Result<AuditAnchor> AuditRepository::anchor(Session &session) const
+{
+    // One statement, so one state of the book.
+    const auto anchor =
+        Query(session, u"SELECT b.id::text AS book, h.position, h.hash, "
+                       "h.position = 0 OR EXISTS (SELECT FROM seatledger.audit_link k "
+                       "WHERE k.position = h.position AND k.hash = h.hash) AS is_linked, "
+                       "(SELECT max(version) FROM seatledger.schema_version) AS schema_version, "
+                       "(SELECT count(*) FROM seatledger.operation) AS operations, "
+                       "(SELECT coalesce(sum(event_count), 0) FROM seatledger.audit_statement) AS events "
+                       "FROM seatledger.book b CROSS JOIN seatledger.audit_head h"_s)
+            .first([&session](const Row &row) -> std::optional<AuditAnchor> {
+                return row.boolean("is_linked") ? std::optional(anchorFromRow(row, session.now()))
+                                                : std::nullopt;
+            });
+    if (!anchor)
+        return std::unexpected(anchor.error());
+    if (!*anchor || !**anchor)
+        return failure(ErrorCode::RuleBroken,
+                       QCoreApplication::translate("AuditVerifier",
+                                                   "The end of the audit chain is damaged. Verify it "
+                                                   "to see where."),
+                       {{u"reason"_s, u"chain_damaged"_s}});
+    return ***anchor;
 }
 
 } // namespace seatledger

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/db/session.h"
+#include "core/domain/auditanchor.h"
 #include "core/domain/ids.h"
 #include "core/domain/result.h"
+#include "core/repositories/auditverdict.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -43,15 +45,6 @@ struct AuditFilter {
     std::optional<int> beforeOrdinal = {}; ///< and of that statement itself the smaller ordinals
 };
 
-/// What `audit verify` found.
-struct AuditVerdict {
-    qint64 links = 0;
-    qint64 events = 0;
-    QByteArray head = {}; ///< the last hash, 32 bytes
-    std::optional<qint64> firstBadPosition = {}; ///< none is intact
-    QString problem = {}; ///< what is wrong there, translated; empty if intact
-};
-
 /// Reads the audit and checks its chain. Nobody writes it but the database. Stateless.
 class AuditRepository final
 {
@@ -60,10 +53,14 @@ public:
     [[nodiscard]] Result<std::vector<AuditEntry>> list(Session &session, const AuditFilter &filter,
                                                        int limit) const;
 
-    /// Recomputes every digest and every link from the first on, in one snapshot. `progress` gets the links
-    /// done and their number; cancel by the session's token.
-    [[nodiscard]] Result<AuditVerdict> verify(Session &session,
+    /// Recomputes every digest and every link from the first on, in one snapshot; with `anchor`, also whether
+    /// the chain leads through it (whose signature is right is for others to ask). `progress` gets how many
+    /// links and events are done, and of how many; cancel by the session's token.
+    [[nodiscard]] Result<AuditVerdict> verify(Session &session, const std::optional<AuditAnchor> &anchor = {},
                                               const std::function<void(qint64, qint64)> &progress = {}) const;
+
+    /// Where the chain ends now. RuleBroken if its end is damaged: that is not worth an anchor.
+    [[nodiscard]] Result<AuditAnchor> anchor(Session &session) const;
 };
 
 } // namespace seatledger

@@ -1,50 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/db/copy.h"
 #include "core/db/session.h"
-#include "core/repositories/auditrepository.h"
+#include "core/domain/auditanchor.h"
+#include "core/repositories/auditverdict.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <functional>
-#include <span>
+#include <optional>
+#include <vector>
 
 namespace seatledger {
+
+class AuditLink;
 
 /// One check of the whole audit chain, for AuditRepository: run it once, inside one snapshot.
 ///
 /// It trusts neither the stored digests nor the database's own functions: the digests of the events are
-/// computed anew by built-in functions in the database, where the events are, and the links here.
+/// computed anew by built-in functions in the database, where the events are, by several of its processes;
+/// the links here, meanwhile. Both are streamed in the order of an index, in constant memory.
 class AuditVerifier final
 {
     Q_DECLARE_TR_FUNCTIONS(AuditVerifier)
 
 public:
-    AuditVerifier(Session &session, const std::function<void(qint64, qint64)> &progress);
+    using Progress = std::function<void(qint64 done, qint64 total)>;
+
+    /// All of them must outlive it.
+    AuditVerifier(Session &session, const std::optional<AuditAnchor> &anchor, const Progress &progress);
 
     [[nodiscard]] Result<AuditVerdict> run();
 
 private:
-    struct Link;
+    struct EventCheck;
+    struct Finding;
 
-    [[nodiscard]] Result<void> countLinks();
+    [[nodiscard]] Result<void> checkAll();
+    [[nodiscard]] Result<void> countWork();
     [[nodiscard]] Result<void> readLinks();
+    [[nodiscard]] Result<void> readEvents();
     [[nodiscard]] Result<void> checkHead();
-    [[nodiscard]] Result<void> checkUnlinked();
-    [[nodiscard]] Result<void> checkOrphans();
-    void takeLink(const Link &link);
-    [[nodiscard]] QString problemOf(const Link &link, const QByteArray &hash) const;
-    void blame(qint64 position, const QString &problem);
-    [[nodiscard]] Result<qint64> positionAfter(qint64 statement);
-    [[nodiscard]] Result<void> blameStatement(const QString &query, const QString &problem);
+    [[nodiscard]] Result<void> checkUnlinkedStatements();
+    [[nodiscard]] Result<void> checkUnlinkedOperations();
+    [[nodiscard]] Result<void> checkAnchor();
+    [[nodiscard]] Result<void> checkAnchoredLink();
+    void takeLink(const AuditLink &link);
+    [[nodiscard]] std::optional<Finding> findingIn(const AuditLink &link);
+    [[nodiscard]] Result<void> blameEvents(const std::vector<EventCheck> &bad);
+    void blame(AuditDamage damage, qint64 position, const QString &sentence);
+    [[nodiscard]] Result<std::optional<qint64>> oldest(const QString &query);
+    [[nodiscard]] Result<qint64> placeOf(const QString &query, qint64 id);
+    void report(qint64 step);
 
     Session &m_session;
-    const std::function<void(qint64, qint64)> &m_progress;
+    const std::optional<AuditAnchor> &m_anchor;
+    const Progress &m_progress;
     AuditVerdict m_verdict;
-    qint64 m_total = 0;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    QByteArray m_content;
     QByteArray m_previous; ///< the hash of the link before
+    qint64 m_lastPosition = 0;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+    qint64 m_reported = 0;
 };
 
 } // namespace seatledger

@@ -10,6 +10,7 @@
 #include "core/repositories/operationrepository.h"
 #include "core/repositories/operatorrepository.h"
 #include "core/services/accessapplicationservice.h"
+#include "core/services/auditapplicationservice.h"
 #include "core/services/catalogueapplicationservice.h"
 #include "core/services/doctorapplicationservice.h"
 #include "core/services/exportapplicationservice.h"
@@ -32,6 +33,7 @@ struct Services {
     CompositeQueryRepository lists;
 
     AccessApplicationService access{operators};
+    AuditApplicationService auditService{audit, access};
     OperatorApplicationService operatorService{operators, operations, access};
     CatalogueApplicationService catalogueService{members, licenses, catalogue, operations};
     LicenseManagementApplicationService management{licenses, members, assignments, operations};

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/repositories/auditlink.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+enum class Written { Bare, Quoted };
+
+enum Field : std::size_t { Position, Statement, Hash, FirstCovered };
+
+/// How the covered columns are written, in the order of auditLinksQuery() behind the first two.
+constexpr std::array covered{
+    Written::Bare,   // statement
+    Written::Bare,   // at
+    Written::Quoted, // entity
+    Written::Quoted, // action
+    Written::Bare,   // event_count
+    Written::Quoted, // events_digest
+    Written::Bare,   // operation
+    Written::Quoted, // kind
+    Written::Quoted, // summary
+    Written::Quoted, // reason
+    Written::Quoted, // actor
+    Written::Quoted, // login
+    Written::Quoted, // source
+    Written::Bare,   // started_at
+    Written::Bare,   // undoes_id
+    Written::Quoted, // address
+};
+constexpr std::size_t statementColumn = FirstCovered;
+constexpr std::size_t operationColumn = FirstCovered + 6;
+constexpr std::size_t addressColumn = FirstCovered + covered.size() - 1;
+
+void appendQuoted(QByteArray &text, QByteArrayView value)
+{
+    text.append('"');
+    for (const char c : value) {
+        switch (c) {
+        case '"':
+            text.append("\\\"");
+            break;
+        case '\\':
+            text.append("\\\\");
+            break;
+        case '\b':
+            text.append("\\b");
+            break;
+        case '\f':
+            text.append("\\f");
+            break;
+        case '\n':
+            text.append("\\n");
+            break;
+        case '\r':
+            text.append("\\r");
+            break;
+        case '\t':
+            text.append("\\t");
+            break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20)
+                text.append("\\u00").append(QByteArray(1, c).toHex());
+            else
+                text.append(c);
+        }
+    }
+    text.append('"');
+}
+
+void appendValue(QByteArray &text, const CopyField &field, Written how)
+{
+    if (field.isNull)
+        text.append("null");
+    else if (how == Written::Quoted)
+        appendQuoted(text, field.text);
+    else
+        text.append(field.text);
+}
+
+} // namespace
+
+qint64 AuditLink::position() const
+{
+    return m_fields[Position].text.toLongLong();
+}
+
+qint64 AuditLink::statement() const
+{
+    return m_fields[Statement].text.toLongLong();
+}
+
+bool AuditLink::hasStatement() const
+{
+    return !m_fields[statementColumn].isNull;
+}
+
+bool AuditLink::hasOperation() const
+{
+    return !m_fields[operationColumn].isNull;
+}
+
+qint64 AuditLink::operation() const
+{
+    return m_fields[operationColumn].text.toLongLong();
+}
+
+QByteArray AuditLink::hash() const
+{
+    return QByteArray::fromHex(m_fields[Hash].text.toByteArray());
+}
+
+void AuditLink::appendContent(QByteArray &text) const
+{
+    text.append('[').append(m_fields[Position].text);
+    for (std::size_t i = 0; i < covered.size(); ++i) {
+        // Operations without an address have the hash they had before there were addresses.
+        if (FirstCovered + i == addressColumn && m_fields[addressColumn].isNull)
+            break;
+        text.append(", ");
+        appendValue(text, m_fields[FirstCovered + i], covered[i]);
+    }
+    text.append(']');
+}
+
+QString auditLinksQuery()
+{
+    return u"SELECT k.position, k.statement_id, encode(k.hash, 'hex'), "
+           "s.id, extract(epoch FROM s.at), s.entity, s.action, s.event_count, encode(s.events_digest, "
+           "'hex'), "
+           "o.id, o.kind, o.summary, o.reason, o.actor, o.login, o.source, extract(epoch FROM o.started_at), "
+           "o.undoes_id, host(o.address) "
+           "FROM seatledger.audit_link k "
+           "LEFT JOIN seatledger.audit_statement s ON s.id = k.statement_id "
+           "LEFT JOIN seatledger.operation o ON o.id = s.operation_id "
+           "ORDER BY k.position"_s;
+}
+
+} // namespace seatledger
