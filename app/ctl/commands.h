@@ -25,6 +25,7 @@ void addDepartmentCommands(CommandLine &line);
 void addMemberCommands(CommandLine &line);
 void addLicenseCommands(CommandLine &line);
 void addEntitlementCommands(CommandLine &line);
+void addKeyCommands(CommandLine &line);
 void addAssignCommand(CommandLine &line);
 void addAssignmentCommands(CommandLine &line);
 void addExportCommands(CommandLine &line);

@@ -79,6 +79,7 @@ int main(int argc, char **argv)
     addMemberCommands(line);
     addLicenseCommands(line);
     addEntitlementCommands(line);
+    addKeyCommands(line);
     addAssignCommand(line);
     addAssignmentCommands(line);
     addExportCommands(line);

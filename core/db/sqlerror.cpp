@@ -47,7 +47,7 @@ ErrorCode codeOf(QByteArrayView sqlState)
 QJsonObject detailsOf(QByteArrayView sqlState, const QString &detail)
 {
     const QJsonDocument document = QJsonDocument::fromJson(detail.toUtf8());
-    if (sqlState.startsWith("SL") && document.isObject())
+    if ((sqlState.startsWith("SL") || sqlState == "42501") && document.isObject())
         return document.object();
     return detail.isEmpty() ? QJsonObject() : QJsonObject{{u"detail"_s, detail}};
 }

@@ -27,9 +27,10 @@ namespace seatledger {
 /// | 3D000 | NotFound |
 /// | anything else | Internal |
 ///
-/// `SLxxx` are raised by our own triggers: their message is a sentence for people and their detail a JSON
-/// object, which becomes the error's details. For every other state the server's own message and detail are
-/// kept. The details also get `sqlstate` and, where a constraint refused, its name as `constraint`.
+/// `SLxxx`, and 42501 with such a detail, are raised by our own functions: their message is a sentence for
+/// people and their detail a JSON object, which becomes the error's details. For every other state the
+/// server's own message and detail are kept. The details also get `sqlstate` and, where a constraint refused,
+/// its name as `constraint`.
 [[nodiscard]] Error errorFromSqlState(QByteArrayView sqlState, const QString &message, const QString &detail,
                                       const QString &constraint = {});
 

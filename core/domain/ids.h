@@ -39,6 +39,7 @@ using VendorId = Id<struct VendorTag>;
 using ProductId = Id<struct ProductTag>;
 using LicenseId = Id<struct LicenseTag>;
 using EntitlementId = Id<struct EntitlementTag>;
+using LicenseKeyId = Id<struct LicenseKeyTag>;
 using AssignmentId = Id<struct AssignmentTag>;
 using OperationId = Id<struct OperationTag>;
 using OperatorId = Id<struct OperatorTag>;

@@ -78,6 +78,12 @@ PermissionAnswer PermissionValidationService::answer(const PermissionSubject &su
         .reason = reasonFor(allowed ? sentenceWithin(scope) : sentenceBeyond(scope), subject.role, action)};
 }
 
+bool PermissionValidationService::permits(const PermissionSubject &subject, Action action,
+                                          const PermissionTarget &target) const
+{
+    return reaches(subject, permittedScope(subject.role, subject.rights, action), target);
+}
+
 Result<void> PermissionValidationService::require(const PermissionSubject &subject, Action action) const
 {
     return requirement(answer(subject, action), subject, action);

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] PermissionAnswer answer(const PermissionSubject &subject, Action action,
                                           const PermissionTarget &target) const;
 
+    /// The same without a sentence, for very many targets.
+    [[nodiscard]] bool permits(const PermissionSubject &subject, Action action,
+                               const PermissionTarget &target) const;
+
     /// Nothing, or Forbidden with the reason; details: `reason` (not_permitted), `action`, `role`.
     [[nodiscard]] Result<void> require(const PermissionSubject &subject, Action action) const;
     [[nodiscard]] Result<void> require(const PermissionSubject &subject, Action action,

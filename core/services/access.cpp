@@ -13,6 +13,11 @@ PermissionAnswer Access::answer(Action action, const PermissionTarget &target) c
     return m_permissions.answer(subject(), action, target);
 }
 
+bool Access::permits(Action action, const PermissionTarget &target) const
+{
+    return m_permissions.permits(subject(), action, target);
+}
+
 Result<void> Access::require(Action action) const
 {
     return m_permissions.require(subject(), action);

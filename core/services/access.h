@@ -25,6 +25,9 @@ public:
     /// Whether it is permitted to `target`.
     [[nodiscard]] PermissionAnswer answer(Action action, const PermissionTarget &target) const;
 
+    /// The same without a sentence.
+    [[nodiscard]] bool permits(Action action, const PermissionTarget &target) const;
+
     /// Nothing, or Forbidden with the reason.
     [[nodiscard]] Result<void> require(Action action) const;
     [[nodiscard]] Result<void> require(Action action, const PermissionTarget &target) const;

@@ -39,6 +39,16 @@ Result<void> AccessApplicationService::require(Session &session, Action action) 
     return access ? access->require(action) : std::unexpected(access.error());
 }
 
+Result<Reach> AccessApplicationService::reach(Session &session, Action action) const
+{
+    auto access = load(session);
+    if (!access)
+        return std::unexpected(std::move(access).error());
+    if (auto may = access->require(action); !may)
+        return std::unexpected(std::move(may).error());
+    return Reach(*std::move(access), action, m_operators);
+}
+
 Result<void> AccessApplicationService::require(Session &session, Action action,
                                                const QList<AssignmentId> &assignments) const
 {

@@ -8,6 +8,7 @@
 #include "core/domain/result.h"
 #include "core/repositories/operatorrepository.h"
 #include "core/services/access.h"
+#include "core/services/reach.h"
 
 #include <QList>
 
@@ -31,6 +32,8 @@ public:
 
     /// What load() and Access::require() say at once: Forbidden with the reason, before a use case begins.
     [[nodiscard]] Result<void> require(Session &session, Action action) const;
+    /// The same, and how far it reaches.
+    [[nodiscard]] Result<Reach> reach(Session &session, Action action) const;
     /// The same for the holders of assignments. What the session does not see is not judged.
     [[nodiscard]] Result<void> require(Session &session, Action action,
                                        const QList<AssignmentId> &assignments) const;

@@ -16,13 +16,22 @@ namespace seatledger {
 
 namespace {
 
-/// Runs `write` as one operation of this kind and name.
+/// As what an operation goes into the book.
+struct Entry {
+    Action action; ///< that must be permitted
+    QString kind;
+    QString summary;
+};
+
+/// Runs `write` as one operation.
 template <typename Write, typename T = std::invoke_result_t<Write, Session &>::value_type>
-Result<Booked<T>> asOperation(Session &session, const OperationRepository &operations, const QString &kind,
-                              const QString &summary, Write write)
+Result<Booked<T>> asOperation(Session &session, const AccessApplicationService &access,
+                              const OperationRepository &operations, const Entry &entry, Write write)
 {
-    return operate(session, kind, [&](Session &) -> Result<Booked<T>> {
-        const auto operation = operations.begin(session, kind, summary);
+    return operate(session, entry.kind, [&](Session &) -> Result<Booked<T>> {
+        if (auto may = access.require(session, entry.action); !may)
+            return std::unexpected(std::move(may).error());
+        const auto operation = operations.begin(session, entry.kind, entry.summary);
         if (!operation)
             return std::unexpected(operation.error());
         auto written = write(session);
@@ -42,22 +51,29 @@ QString text(const char *source)
 CatalogueApplicationService::CatalogueApplicationService(const MemberRepository &members,
                                                          const LicenseRepository &licenses,
                                                          const CatalogueRepository &catalogue,
-                                                         const OperationRepository &operations)
-    : m_members(members), m_licenses(licenses), m_catalogue(catalogue), m_operations(operations)
+                                                         const OperationRepository &operations,
+                                                         const AccessApplicationService &access)
+    : m_members(members),
+      m_licenses(licenses),
+      m_catalogue(catalogue),
+      m_operations(operations),
+      m_access(access)
 {}
 
 Result<Booked<Member>> CatalogueApplicationService::addMember(Session &session,
                                                               const MemberFields &fields) const
 {
-    return asOperation(session, m_operations, u"add_member"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Add member %1")).arg(fields.name.text()),
+    return asOperation(session, m_access, m_operations,
+                       {Action::EditMembers, u"add_member"_s,
+                        text(QT_TRANSLATE_NOOP("services", "Add member %1")).arg(fields.name.text())},
                        [&](Session &) { return m_members.add(session, fields); });
 }
 
 Result<Booked<Member>> CatalogueApplicationService::updateMember(Session &session, const Member &member) const
 {
-    return asOperation(session, m_operations, u"edit_member"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Edit member %1")).arg(member.name.text()),
+    return asOperation(session, m_access, m_operations,
+                       {Action::EditMembers, u"edit_member"_s,
+                        text(QT_TRANSLATE_NOOP("services", "Edit member %1")).arg(member.name.text())},
                        [&](Session &) { return m_members.update(session, member); });
 }
 
@@ -91,16 +107,18 @@ Result<Booked<License>> CatalogueApplicationService::addLicense(Session &session
                                                                 const NewLicense &license) const
 {
     return asOperation(
-        session, m_operations, u"add_license"_s,
-        text(QT_TRANSLATE_NOOP("services", "Add licence %1")).arg(license.license.name.trimmed()),
+        session, m_access, m_operations,
+        {Action::EditCatalogue, u"add_license"_s,
+         text(QT_TRANSLATE_NOOP("services", "Add licence %1")).arg(license.license.name.trimmed())},
         [&](Session &) { return writeNew(session, license); });
 }
 
 Result<Booked<License>> CatalogueApplicationService::updateLicense(
     Session &session, const License &license, const std::optional<ProductNames> &product) const
 {
-    return asOperation(session, m_operations, u"edit_license"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Edit licence %1")).arg(license.name.text()),
+    return asOperation(session, m_access, m_operations,
+                       {Action::EditCatalogue, u"edit_license"_s,
+                        text(QT_TRANSLATE_NOOP("services", "Edit licence %1")).arg(license.name.text())},
                        [&](Session &) -> Result<License> {
                            License changed = license;
                            if (product) {
@@ -117,16 +135,18 @@ Result<Booked<License>> CatalogueApplicationService::updateLicense(
 Result<Booked<Entitlement>> CatalogueApplicationService::addEntitlement(Session &session,
                                                                         const EntitlementFields &fields) const
 {
-    return asOperation(session, m_operations, u"add_entitlement"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Add an entitlement")),
+    return asOperation(session, m_access, m_operations,
+                       {Action::EditCatalogue, u"add_entitlement"_s,
+                        text(QT_TRANSLATE_NOOP("services", "Add an entitlement"))},
                        [&](Session &) { return m_licenses.addEntitlement(session, fields); });
 }
 
 Result<Booked<Entitlement>> CatalogueApplicationService::updateEntitlement(
     Session &session, const Entitlement &entitlement) const
 {
-    return asOperation(session, m_operations, u"edit_entitlement"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Edit an entitlement")),
+    return asOperation(session, m_access, m_operations,
+                       {Action::EditCatalogue, u"edit_entitlement"_s,
+                        text(QT_TRANSLATE_NOOP("services", "Edit an entitlement"))},
                        [&](Session &) { return m_licenses.updateEntitlement(session, entitlement); });
 }
 
@@ -135,29 +155,33 @@ Result<Booked<Entitlement>> CatalogueApplicationService::cancelEntitlement(
 {
     Entitlement cancelled = entitlement;
     cancelled.cancelledAt = session.now();
-    return asOperation(session, m_operations, u"cancel_entitlement"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Cancel an entitlement")),
+    return asOperation(session, m_access, m_operations,
+                       {Action::EditCatalogue, u"cancel_entitlement"_s,
+                        text(QT_TRANSLATE_NOOP("services", "Cancel an entitlement"))},
                        [&](Session &) { return m_licenses.updateEntitlement(session, cancelled); });
 }
 
 Result<Booked<Department>> CatalogueApplicationService::addDepartment(Session &session,
                                                                       const DepartmentFields &fields) const
 {
-    return asOperation(session, m_operations, u"add_department"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Add department %1")).arg(fields.name.text()),
+    return asOperation(session, m_access, m_operations,
+                       {Action::EditMembers, u"add_department"_s,
+                        text(QT_TRANSLATE_NOOP("services", "Add department %1")).arg(fields.name.text())},
                        [&](Session &) { return m_catalogue.addDepartment(session, fields); });
 }
 
 Result<Booked<Department>> CatalogueApplicationService::updateDepartment(Session &session,
                                                                          const Department &department) const
 {
-    return asOperation(session, m_operations, u"edit_department"_s,
-                       text(QT_TRANSLATE_NOOP("services", "Edit department %1")).arg(department.name.text()),
-                       [&](Session &) -> Result<Department> {
-                           if (auto fine = refuseRing(session, department); !fine)
-                               return std::unexpected(std::move(fine).error());
-                           return m_catalogue.updateDepartment(session, department);
-                       });
+    return asOperation(
+        session, m_access, m_operations,
+        {Action::EditMembers, u"edit_department"_s,
+         text(QT_TRANSLATE_NOOP("services", "Edit department %1")).arg(department.name.text())},
+        [&](Session &) -> Result<Department> {
+            if (auto fine = refuseRing(session, department); !fine)
+                return std::unexpected(std::move(fine).error());
+            return m_catalogue.updateDepartment(session, department);
+        });
 }
 
 /// The database refuses it too; only here the names are known.

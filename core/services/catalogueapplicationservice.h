@@ -12,6 +12,7 @@
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
 #include "core/repositories/operationrepository.h"
+#include "core/services/accessapplicationservice.h"
 #include "core/services/booked.h"
 
 #include <optional>
@@ -41,7 +42,8 @@ class CatalogueApplicationService final
 {
 public:
     CatalogueApplicationService(const MemberRepository &members, const LicenseRepository &licenses,
-                                const CatalogueRepository &catalogue, const OperationRepository &operations);
+                                const CatalogueRepository &catalogue, const OperationRepository &operations,
+                                const AccessApplicationService &access);
 
     [[nodiscard]] Result<Booked<Member>> addMember(Session &session, const MemberFields &fields) const;
     [[nodiscard]] Result<Booked<Member>> updateMember(Session &session, const Member &member) const;
@@ -77,6 +79,7 @@ private:
     const LicenseRepository &m_licenses;
     const CatalogueRepository &m_catalogue;
     const OperationRepository &m_operations;
+    const AccessApplicationService &m_access;
 };
 
 } // namespace seatledger

@@ -25,14 +25,22 @@ QList<LicenseId> licensesOf(const std::vector<Assignment> &assignments)
     return licenses;
 }
 
+QList<MemberId> holdersOf(std::span<const Assignment> assignments)
+{
+    QList<MemberId> members;
+    std::ranges::transform(assignments, std::back_inserter(members), &Assignment::member);
+    return members;
+}
+
 } // namespace
 
 ChangePlanner::ChangePlanner(const LicenseRepository &licenses,
                              const LicenseAssignmentRepository &assignments,
-                             const OperationRepository &operations)
+                             const OperationRepository &operations, const AccessApplicationService &access)
     : m_licenses(licenses),
       m_assignments(assignments),
       m_operations(operations),
+      m_access(access),
       m_facts(licenses, assignments)
 {}
 
@@ -64,12 +72,13 @@ Result<std::vector<Assignment>> ChangePlanner::readLocked(Session &session,
     return read(session, ids);
 }
 
-Result<LicensePlan> ChangePlanner::planOne(Session &session, const Wish &wish, LicenseFacts &facts,
-                                           std::span<const Assignment> assignments, const Plan &plan) const
+Result<LicensePlan> ChangePlanner::planOne(Session &session, const Wish &wish, const ReachedMembers &reached,
+                                           LicenseFacts &facts, std::span<const Assignment> assignments,
+                                           const Plan &plan) const
 {
-    QList<MemberId> members = wish.receivers;
-    if (wish.movesDays)
-        std::ranges::transform(assignments, std::back_inserter(members), &Assignment::member);
+    const QList<MemberId> touched = wish.receivers + holdersOf(assignments);
+    reached.mark(touched, facts.facts.members);
+    const QList<MemberId> &members = wish.movesDays ? touched : wish.receivers;
     if (!members.isEmpty()) {
         auto holdings = m_assignments.openHoldings(session, facts.license.id, members);
         if (!holdings)
@@ -82,10 +91,16 @@ Result<LicensePlan> ChangePlanner::planOne(Session &session, const Wish &wish, L
 Result<ChangePlan> ChangePlanner::plan(Session &session, const Wish &wish, Locking locking,
                                        const Plan &plan) const
 {
+    const auto reach = m_access.reach(session, wish.action);
+    if (!reach)
+        return std::unexpected(reach.error());
     const auto assignments = locking == Locking::Seats ? readLocked(session, wish.assignments)
                                                        : read(session, wish.assignments);
     if (!assignments)
         return std::unexpected(assignments.error());
+    const auto reached = reach->among(session, wish.receivers + holdersOf(*assignments));
+    if (!reached)
+        return std::unexpected(reached.error());
     const auto today = m_operations.today(session);
     if (!today)
         return std::unexpected(today.error());
@@ -98,7 +113,7 @@ Result<ChangePlan> ChangePlanner::plan(Session &session, const Wish &wish, Locki
         const auto last = std::find_if(first, assignments->end(), [first](const Assignment &assignment) {
             return assignment.license != first->license;
         });
-        auto one = planOne(session, wish, facts->at(first->license), std::span(first, last), plan);
+        auto one = planOne(session, wish, *reached, facts->at(first->license), std::span(first, last), plan);
         if (!one)
             return std::unexpected(std::move(one).error());
         planned.licenses.push_back(*std::move(one));

@@ -6,6 +6,7 @@
 #include "core/repositories/licenseassignmentrepository.h"
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/operationrepository.h"
+#include "core/services/accessapplicationservice.h"
 #include "core/services/changeplan.h"
 #include "core/services/planfactsreader.h"
 
@@ -25,6 +26,7 @@ public:
 
     /// What is asked for.
     struct Wish {
+        Action action; ///< as which it must be permitted
         QList<AssignmentId> assignments;
         PlanMode mode = PlanMode::AllOrNothing;
         QList<MemberId> receivers = {}; ///< who would get seats that they did not have
@@ -37,14 +39,16 @@ public:
     };
 
     ChangePlanner(const LicenseRepository &licenses, const LicenseAssignmentRepository &assignments,
-                  const OperationRepository &operations);
+                  const OperationRepository &operations, const AccessApplicationService &access);
 
+    /// Forbidden if the action is permitted for nobody; refused in the plan for those it does not reach.
     /// NotFound if one of the assignments is not there. Call it in a transaction.
     [[nodiscard]] Result<ChangePlan> plan(Session &session, const Wish &wish, Locking locking,
                                           const Plan &plan) const;
 
 private:
-    [[nodiscard]] Result<LicensePlan> planOne(Session &session, const Wish &wish, LicenseFacts &facts,
+    [[nodiscard]] Result<LicensePlan> planOne(Session &session, const Wish &wish,
+                                              const ReachedMembers &reached, LicenseFacts &facts,
                                               std::span<const Assignment> assignments,
                                               const Plan &plan) const;
     [[nodiscard]] Result<std::vector<Assignment>> read(Session &session,
@@ -55,6 +59,7 @@ private:
     const LicenseRepository &m_licenses;
     const LicenseAssignmentRepository &m_assignments;
     const OperationRepository &m_operations;
+    const AccessApplicationService &m_access;
     PlanFactsReader m_facts;
 };
 

@@ -129,13 +129,27 @@ QString selected(std::span<const ExportColumn> columns)
     return expressions.join(u", "_s);
 }
 
+Action viewing(const ExportRequest &request)
+{
+    if (std::holds_alternative<MemberExport>(request))
+        return Action::ViewMembers;
+    return std::holds_alternative<LicenseExport>(request) ? Action::ViewLicenses : Action::ViewAssignments;
+}
+
 } // namespace
+
+ExportApplicationService::ExportApplicationService(const AccessApplicationService &access) : m_access(access)
+{}
 
 Result<qint64> ExportApplicationService::toDevice(Session &session, const ExportRequest &request,
                                                   QIODevice &device,
                                                   const std::function<void(qint64)> &progress) const
 {
     return transact(session, u"export", [&](Session &) -> Result<qint64> {
+        for (const Action action : {Action::Export, viewing(request)}) {
+            if (auto may = m_access.require(session, action); !may)
+                return std::unexpected(std::move(may).error());
+        }
         const auto list = listOf(session, request);
         if (!list)
             return std::unexpected(list.error());

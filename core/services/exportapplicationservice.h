@@ -4,6 +4,7 @@
 #include "core/db/session.h"
 #include "core/domain/result.h"
 #include "core/repositories/compositequeryrepository.h"
+#include "core/services/accessapplicationservice.h"
 
 #include <QString>
 
@@ -30,10 +31,13 @@ struct AssignmentExport {
 using ExportRequest = std::variant<MemberExport, LicenseExport, AssignmentExport>;
 
 /// Writes lists as CSV (RFC 4180, UTF-8 with byte order mark, CRLF): streamed in constant memory, no row
-/// limit, one snapshot. Text cells that a spreadsheet would take for a formula get a leading apostrophe.
+/// limit, one snapshot. Holds what the session sees; Forbidden if it may not export or not see the list. Text
+/// cells that a spreadsheet would take for a formula get a leading apostrophe.
 class ExportApplicationService final
 {
 public:
+    explicit ExportApplicationService(const AccessApplicationService &access);
+
     /// Writes to `path` by way of a file beside it, so that a failed or cancelled export leaves an existing
     /// file as it was and no half one. `progress` gets the rows written. Answers the number of rows.
     /// StorageFull, Forbidden or NotFound if the file cannot be written; Cancelled by the session's token.
@@ -43,6 +47,9 @@ public:
     /// The same to an open device.
     [[nodiscard]] Result<qint64> toDevice(Session &session, const ExportRequest &request, QIODevice &device,
                                           const std::function<void(qint64)> &progress = {}) const;
+
+private:
+    const AccessApplicationService &m_access;
 };
 
 } // namespace seatledger

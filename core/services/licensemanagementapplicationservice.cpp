@@ -44,43 +44,60 @@ QList<MemberId> asList(const std::vector<MemberId> &members)
     return {members.begin(), members.end()};
 }
 
-ChangePlanner::Wish wishOf(const AssignmentsCommand &command, const QList<MemberId> &receivers = {})
+ChangePlanner::Wish wishOf(Action action, const AssignmentsCommand &command,
+                           const QList<MemberId> &receivers = {})
 {
-    return {.assignments = command.assignments, .mode = command.mode, .receivers = receivers};
+    return {
+        .action = action, .assignments = command.assignments, .mode = command.mode, .receivers = receivers};
 }
 
 ChangePlanner::Wish movingDays(const AssignmentsCommand &command)
 {
-    return {.assignments = command.assignments, .mode = command.mode, .movesDays = true};
+    return {.action = Action::ChangeAssignments,
+            .assignments = command.assignments,
+            .mode = command.mode,
+            .movesDays = true};
 }
 
 } // namespace
 
 LicenseManagementApplicationService::LicenseManagementApplicationService(
     const LicenseRepository &licenses, const MemberRepository &members,
-    const LicenseAssignmentRepository &assignments, const OperationRepository &operations)
+    const LicenseAssignmentRepository &assignments, const OperationRepository &operations,
+    const AccessApplicationService &access)
     : m_licenses(licenses),
       m_members(members),
       m_assignments(assignments),
       m_operations(operations),
+      m_access(access),
       m_facts(licenses, assignments),
-      m_changes(licenses, assignments, operations)
+      m_changes(licenses, assignments, operations, access)
 {}
 
-Result<LicenseFacts> LicenseManagementApplicationService::factsFor(Session &session,
+Result<LicenseFacts> LicenseManagementApplicationService::factsFor(Session &session, const Reach &reach,
                                                                    const AssignCommand &command) const
 {
+    const QList<MemberId> members = asList(command.request.members);
+    const auto reached = reach.among(session, members);
+    if (!reached)
+        return std::unexpected(reached.error());
     const auto today = m_operations.today(session);
     if (!today)
         return std::unexpected(today.error());
-    return m_facts.readWithHoldings(session, *today, command.license, asList(command.request.members));
+    auto facts = m_facts.readWithHoldings(session, *today, command.license, members);
+    if (facts)
+        reached->mark(members, facts->facts.members);
+    return facts;
 }
 
 Result<AssignmentPlan> LicenseManagementApplicationService::planAssign(Session &session,
                                                                        const AssignCommand &command) const
 {
     return operate(session, u"plan assign", [&](Session &) -> Result<AssignmentPlan> {
-        const auto facts = factsFor(session, command);
+        const auto reach = m_access.reach(session, Action::Assign);
+        if (!reach)
+            return std::unexpected(reach.error());
+        const auto facts = factsFor(session, *reach, command);
         if (!facts)
             return std::unexpected(facts.error());
         return rulesOf(*facts).planAssign(facts->facts, command.request);
@@ -91,9 +108,12 @@ Result<OperationOutcome> LicenseManagementApplicationService::assign(Session &se
                                                                      const AssignCommand &command) const
 {
     return operate(session, u"assign", [&](Session &) -> Result<OperationOutcome> {
+        const auto reach = m_access.reach(session, Action::Assign);
+        if (!reach)
+            return std::unexpected(reach.error());
         if (auto locked = m_licenses.lockSeats(session, {command.license}); !locked)
             return std::unexpected(std::move(locked).error());
-        const auto facts = factsFor(session, command);
+        const auto facts = factsFor(session, *reach, command);
         if (!facts)
             return std::unexpected(facts.error());
         return giveSeats(session, command, *facts);
@@ -164,7 +184,7 @@ Result<OperationOutcome> LicenseManagementApplicationService::change(Session &se
 Result<ChangePlan> LicenseManagementApplicationService::planRevoke(Session &session,
                                                                    const AssignmentsCommand &command) const
 {
-    return explain(session, wishOf(command), revocation(command.mode));
+    return explain(session, wishOf(Action::Revoke, command), revocation(command.mode));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::revoke(Session &session,
@@ -173,8 +193,8 @@ Result<OperationOutcome> LicenseManagementApplicationService::revoke(Session &se
     const auto reason = reasonFor(command);
     if (!reason)
         return std::unexpected(reason.error());
-    return change(session, "revoke"_L1, command.reason, wishOf(command), revocation(command.mode),
-                  [&](std::span<const Assignment> granted, OperationId) {
+    return change(session, "revoke"_L1, command.reason, wishOf(Action::Revoke, command),
+                  revocation(command.mode), [&](std::span<const Assignment> granted, OperationId) {
                       return m_assignments.revoke(session, granted, *reason);
                   });
 }
@@ -183,15 +203,15 @@ Result<ChangePlan> LicenseManagementApplicationService::planSuspend(Session &ses
                                                                     const AssignmentsCommand &command,
                                                                     const SuspensionTerms &terms) const
 {
-    return explain(session, wishOf(command), suspension(command.mode, terms));
+    return explain(session, wishOf(Action::Suspend, command), suspension(command.mode, terms));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::suspend(Session &session,
                                                                       const AssignmentsCommand &command,
                                                                       const SuspensionTerms &terms) const
 {
-    return change(session, "suspend"_L1, command.reason, wishOf(command), suspension(command.mode, terms),
-                  [&](std::span<const Assignment> granted, OperationId) {
+    return change(session, "suspend"_L1, command.reason, wishOf(Action::Suspend, command),
+                  suspension(command.mode, terms), [&](std::span<const Assignment> granted, OperationId) {
                       return m_assignments.suspend(session, granted, terms);
                   });
 }
@@ -199,14 +219,14 @@ Result<OperationOutcome> LicenseManagementApplicationService::suspend(Session &s
 Result<ChangePlan> LicenseManagementApplicationService::planResume(Session &session,
                                                                    const AssignmentsCommand &command) const
 {
-    return explain(session, wishOf(command), resumption(command.mode));
+    return explain(session, wishOf(Action::Suspend, command), resumption(command.mode));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::resume(Session &session,
                                                                      const AssignmentsCommand &command) const
 {
-    return change(session, "resume"_L1, command.reason, wishOf(command), resumption(command.mode),
-                  [&](std::span<const Assignment> granted, OperationId) {
+    return change(session, "resume"_L1, command.reason, wishOf(Action::Suspend, command),
+                  resumption(command.mode), [&](std::span<const Assignment> granted, OperationId) {
                       return m_assignments.resume(session, granted);
                   });
 }
@@ -215,7 +235,7 @@ Result<ChangePlan> LicenseManagementApplicationService::planTransfer(Session &se
                                                                      const AssignmentsCommand &command,
                                                                      MemberId to) const
 {
-    return explain(session, wishOf(command, {to}), transferTo(command.mode, to));
+    return explain(session, wishOf(Action::Transfer, command, {to}), transferTo(command.mode, to));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::transfer(Session &session,
@@ -228,7 +248,8 @@ Result<OperationOutcome> LicenseManagementApplicationService::transfer(Session &
     const auto reason = EndReason::create(because);
     if (!reason)
         return std::unexpected(reason.error());
-    return change(session, "transfer"_L1, command.reason, wishOf(command, {to}), transferTo(command.mode, to),
+    return change(session, "transfer"_L1, command.reason, wishOf(Action::Transfer, command, {to}),
+                  transferTo(command.mode, to),
                   [&](std::span<const Assignment> granted, OperationId operation) {
                       const std::vector<MemberId> receivers(granted.size(), to);
                       return m_assignments.transfer(session, granted, receivers, *reason, operation);
@@ -256,14 +277,14 @@ Result<ChangePlan> LicenseManagementApplicationService::planChangeQuantity(Sessi
                                                                            const AssignmentsCommand &command,
                                                                            Quantity quantity) const
 {
-    return explain(session, wishOf(command), resizing(command.mode, quantity));
+    return explain(session, wishOf(Action::ChangeAssignments, command), resizing(command.mode, quantity));
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::changeQuantity(
     Session &session, const AssignmentsCommand &command, Quantity quantity) const
 {
-    return change(session, "requantify"_L1, command.reason, wishOf(command), resizing(command.mode, quantity),
-                  [&](std::span<const Assignment> granted, OperationId) {
+    return change(session, "requantify"_L1, command.reason, wishOf(Action::ChangeAssignments, command),
+                  resizing(command.mode, quantity), [&](std::span<const Assignment> granted, OperationId) {
                       return m_assignments.changeQuantity(session, granted, quantity);
                   });
 }
@@ -273,6 +294,8 @@ Result<Booked<Entitlement>> LicenseManagementApplicationService::renew(Session &
                                                                        const EntitlementFields &fields) const
 {
     return operate(session, u"renew", [&](Session &) -> Result<Booked<Entitlement>> {
+        if (auto may = m_access.require(session, Action::EditCatalogue); !may)
+            return std::unexpected(std::move(may).error());
         const auto before = m_licenses.findEntitlement(session, expiring);
         if (!before)
             return std::unexpected(before.error());
@@ -303,7 +326,11 @@ Result<OperationOutcome> LicenseManagementApplicationService::depart(Session &se
     const auto endReason = EndReason::create(because);
     if (!endReason)
         return std::unexpected(endReason.error());
-    return operate(session, u"depart", [&](Session &) { return endSeats(session, member, day, *endReason); });
+    return operate(session, u"depart", [&](Session &) -> Result<OperationOutcome> {
+        if (auto may = m_access.require(session, Action::EditMembers); !may)
+            return std::unexpected(std::move(may).error());
+        return endSeats(session, member, day, *endReason);
+    });
 }
 
 Result<OperationOutcome> LicenseManagementApplicationService::endSeats(Session &session, const Member &member,
@@ -332,7 +359,11 @@ Result<OperationOutcome> LicenseManagementApplicationService::endSeats(Session &
 
 Result<OperationId> LicenseManagementApplicationService::undo(Session &session, OperationId operation) const
 {
-    auto undone = operate(session, u"undo", [&](Session &) { return m_operations.undo(session, operation); });
+    auto undone = operate(session, u"undo", [&](Session &) -> Result<OperationId> {
+        if (auto may = m_access.require(session, Action::Undo); !may)
+            return std::unexpected(std::move(may).error());
+        return m_operations.undo(session, operation);
+    });
     // Undoing removes what was added; nothing else of it can be in the way of a foreign key.
     if (!undone && undone.error().code == ErrorCode::InUse)
         return std::unexpected(

@@ -11,6 +11,7 @@
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
 #include "core/repositories/operationrepository.h"
+#include "core/services/accessapplicationservice.h"
 #include "core/services/booked.h"
 #include "core/services/changeplan.h"
 #include "core/services/changeplanner.h"
@@ -51,13 +52,16 @@ struct OperationOutcome {
 ///
 /// Functions named plan... change nothing and explain; the others plan again under the licence's lock, so
 /// what they answer is what happened. Refusals are RuleBroken with a Refusal's details; a lost race that
-/// cannot be repeated is Busy; a row changed by somebody else meanwhile is Conflict.
+/// cannot be repeated is Busy; a row changed by somebody else meanwhile is Conflict. What is not permitted to
+/// who is asking is Forbidden, plans included; permitted for some members only, the others are refused in the
+/// plan (NotPermitted).
 class LicenseManagementApplicationService final
 {
 public:
     LicenseManagementApplicationService(const LicenseRepository &licenses, const MemberRepository &members,
                                         const LicenseAssignmentRepository &assignments,
-                                        const OperationRepository &operations);
+                                        const OperationRepository &operations,
+                                        const AccessApplicationService &access);
 
     [[nodiscard]] Result<AssignmentPlan> planAssign(Session &session, const AssignCommand &command) const;
     [[nodiscard]] Result<OperationOutcome> assign(Session &session, const AssignCommand &command) const;
@@ -107,7 +111,8 @@ public:
 private:
     using Apply = std::function<Result<qint64>(std::span<const Assignment>, OperationId)>;
 
-    [[nodiscard]] Result<LicenseFacts> factsFor(Session &session, const AssignCommand &command) const;
+    [[nodiscard]] Result<LicenseFacts> factsFor(Session &session, const Reach &reach,
+                                                const AssignCommand &command) const;
     [[nodiscard]] Result<OperationOutcome> giveSeats(Session &session, const AssignCommand &command,
                                                      const LicenseFacts &facts) const;
     [[nodiscard]] Result<ChangePlan> explain(Session &session, const ChangePlanner::Wish &wish,
@@ -122,6 +127,7 @@ private:
     const MemberRepository &m_members;
     const LicenseAssignmentRepository &m_assignments;
     const OperationRepository &m_operations;
+    const AccessApplicationService &m_access;
     PlanFactsReader m_facts;
     ChangePlanner m_changes;
 };

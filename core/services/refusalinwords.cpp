@@ -32,6 +32,8 @@ constexpr std::array takenNames{
     Taken{"entitlement_renews_id_key"_L1,
           {},
           QT_TRANSLATE_NOOP("services", "This entitlement has been renewed before.")},
+    Taken{"license_key_secret"_L1, "secrets"_L1,
+          QT_TRANSLATE_NOOP("services", "The licence has one of these keys already.")},
     Taken{"license_assignment_overlap"_L1,
           {},
           QT_TRANSLATE_NOOP("services", "This member already holds the licence at that time.")},
@@ -44,6 +46,7 @@ Error takenInWords(Error error)
     if (taken == takenNames.end())
         return error;
     error.message = QCoreApplication::translate("services", taken->sentence);
+    error.details.remove("detail"_L1); // quotes the row, which may hold a secret
     if (!taken->field.isEmpty())
         error.details.insert("field"_L1, QString(taken->field));
     return error;
@@ -71,6 +74,15 @@ Error refusalInWords(Error error)
     return error;
 }
 
+/// The database names a table; which one does not help.
+Error forbiddenInWords(Error error)
+{
+    if (!error.details.contains("reason"_L1))
+        error.details.insert("reason"_L1, toText(RefusalReason::NotPermitted));
+    error.message = QCoreApplication::translate("services", "This is not permitted to your login.");
+    return error;
+}
+
 } // namespace
 
 Error inWords(Error error)
@@ -84,6 +96,8 @@ Error inWords(Error error)
         return takenInWords(std::move(error));
     case ErrorCode::InUse:
         return holderInWords(std::move(error));
+    case ErrorCode::Forbidden:
+        return forbiddenInWords(std::move(error));
     default:
         return error;
     }

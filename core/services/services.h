@@ -5,6 +5,7 @@
 #include "core/repositories/cataloguerepository.h"
 #include "core/repositories/compositequeryrepository.h"
 #include "core/repositories/licenseassignmentrepository.h"
+#include "core/repositories/licensekeyrepository.h"
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
 #include "core/repositories/operationrepository.h"
@@ -14,6 +15,7 @@
 #include "core/services/catalogueapplicationservice.h"
 #include "core/services/doctorapplicationservice.h"
 #include "core/services/exportapplicationservice.h"
+#include "core/services/licensekeyapplicationservice.h"
 #include "core/services/licensemanagementapplicationservice.h"
 #include "core/services/operatorapplicationservice.h"
 #include "core/services/sampleapplicationservice.h"
@@ -29,15 +31,17 @@ struct Services {
     LicenseAssignmentRepository assignments;
     OperationRepository operations;
     OperatorRepository operators;
+    LicenseKeyRepository keys;
     AuditRepository audit;
     CompositeQueryRepository lists;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
     OperatorApplicationService operatorService{operators, operations, access};
-    CatalogueApplicationService catalogueService{members, licenses, catalogue, operations};
-    LicenseManagementApplicationService management{licenses, members, assignments, operations};
-    ExportApplicationService exports;
+    CatalogueApplicationService catalogueService{members, licenses, catalogue, operations, access};
+    LicenseManagementApplicationService management{licenses, members, assignments, operations, access};
+    LicenseKeyApplicationService keyService{keys, licenses, operations, access};
+    ExportApplicationService exports{access};
     DoctorApplicationService doctor;
     SampleApplicationService sample;
 

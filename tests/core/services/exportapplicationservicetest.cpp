@@ -32,7 +32,9 @@ private slots:
 private:
     std::unique_ptr<TestDatabase> m_db;
     QTemporaryDir m_folder;
-    ExportApplicationService m_exports;
+    OperatorRepository m_operators;
+    AccessApplicationService m_access{m_operators};
+    ExportApplicationService m_exports{m_access};
 };
 
 namespace {
