@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/editdialog.h"
 
+#include "ui/book/conflictdialog.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/formfield.h"
@@ -31,10 +32,6 @@ EditDialog::EditDialog(BookAccess access, const QString &name, const QString &ti
     m_save = addButton(u"save"_s, tr("Save"), ButtonKind::Primary);
     connect(m_save, &QPushButton::clicked, this, &EditDialog::submit);
     connect(overlay(), &BusyOverlay::cancelRequested, this, [this] { m_token.cancel(); });
-    connect(banner(), &Banner::actionTriggered, this, [this] {
-        banner()->dismiss();
-        takeTheirs();
-    });
 }
 
 void EditDialog::reject()
@@ -103,18 +100,15 @@ Form *EditDialog::addForm(QWidget *heading)
     return added;
 }
 
-void EditDialog::showTheirs(const QString &key, bool differs, const QString &theirs)
+void EditDialog::askForChoices(const QString &what, const QList<FieldVersions> &fields,
+                               std::function<void(const QHash<QString, FieldChoice> &)> chosen)
 {
-    field(key)->setHint(differs ? tr("Theirs: %1").arg(theirs.isEmpty() ? tr("empty") : theirs) : QString());
-}
-
-void EditDialog::presentConflict()
-{
-    banner()->present(
-        Banner::Kind::Warning,
-        tr("Somebody else changed this meanwhile. What you typed is still here; the fields that "
-           "differ say what they wrote. Save keeps yours."),
-        tr("Take theirs"));
+    if (fields.isEmpty())
+        return chosen({});
+    auto *dialog = new ConflictDialog(what, fields, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConflictDialog::resolved, this, std::move(chosen));
+    dialog->open();
 }
 
 QPlainTextEdit *makeNoteEdit(const QString &objectName, QWidget *parent)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/book/bookaccess.h"
+#include "ui/book/draftmerge.h"
 #include "ui/common/widgets/dialogframe.h"
 #include "ui/common/widgets/form.h"
 
@@ -11,8 +12,8 @@ class QPlainTextEdit;
 namespace seatledger {
 
 /// What the forms have in common that create or change one record: fields checked as one types, Save with
-/// Ctrl+Enter, and what happens when somebody else was faster: what was typed stays, the fields that differ
-/// say what the other person wrote, and a second Save keeps one's own.
+/// Ctrl+Enter, and what happens when somebody else was faster: what was typed stays, both versions and the
+/// one they started from are shown field by field, and what the person chooses is saved.
 class EditDialog : public DialogFrame
 {
     Q_OBJECT
@@ -37,17 +38,16 @@ protected:
     [[nodiscard]] virtual Result<void> check() const = 0;
     /// All fields are right: sends them off.
     virtual void save() = 0;
-    /// Somebody else was faster: loads what they wrote.
+    /// Somebody else was faster: loads what they wrote and calls resolve().
     virtual void loadTheirs() {}
-    /// Puts what they wrote into the form.
-    virtual void takeTheirs() {}
 
     /// Makes the form's field `key` show what check() says about it.
     void checkField(const QString &key);
     [[nodiscard]] FormField *field(const QString &key) const;
-    /// Shows a value of the other person under a field whose value differs from theirs.
-    void showTheirs(const QString &key, bool differs, const QString &theirs);
-    void presentConflict();
+    /// Asks which values stay where the versions differ; `apply(merged)` takes on their version and the
+    /// merged values, which are then saved. Until then nothing here changes, and a second Save asks again.
+    template <typename Draft, typename Apply>
+    void resolve(const QString &what, const DraftMerge<Draft> &merge, Apply apply);
 
     /// Runs `work` under a cover; `done` gets the answer if it is a success, errors are shown.
     template <typename Work, typename Done>
@@ -66,6 +66,8 @@ protected:
 
 private:
     void submit();
+    void askForChoices(const QString &what, const QList<FieldVersions> &fields,
+                       std::function<void(const QHash<QString, FieldChoice> &)> chosen);
     void finish();
     [[nodiscard]] bool showAtField(const Error &error);
 
@@ -78,6 +80,16 @@ private:
 
 /// A text field with room for a few lines, in which Tab moves on.
 [[nodiscard]] QPlainTextEdit *makeNoteEdit(const QString &objectName, QWidget *parent);
+
+template <typename Draft, typename Apply>
+void EditDialog::resolve(const QString &what, const DraftMerge<Draft> &merge, Apply apply)
+{
+    askForChoices(what, merge.differences(),
+                  [this, merge, apply](const QHash<QString, FieldChoice> &choices) {
+                      apply(merge.merged(choices));
+                      submit();
+                  });
+}
 
 template <typename Work, typename Done>
 void EditDialog::run(const QString &runningText, Work work, Done done)

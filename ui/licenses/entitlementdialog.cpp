@@ -36,6 +36,62 @@ EntitlementDraft firstDraft()
     return draft;
 }
 
+QString priceText(std::optional<qint64> minor, const QString &code)
+{
+    const auto currency = Currency::create(code);
+    return minor && currency ? Money(*minor, *currency).displayText() : QString();
+}
+
+/// The price goes with its currency: one without the other is another amount.
+std::vector<DraftField<EntitlementDraft>> draftFields()
+{
+    const auto plain = [](const QString &text) { return text; };
+    const auto field = [](const QString &key, const QString &label, auto access, auto text) {
+        return draftField<EntitlementDraft>(key, label, access, text);
+    };
+    const auto day = [](QDate value) { return displayDay(value); };
+    const auto lastDay = [](std::optional<QDate> value) {
+        return value ? displayDay(*value) : EntitlementDialog::tr("Perpetual");
+    };
+    const auto seats = [](std::optional<qint64> value) {
+        return value ? QLocale().toString(*value) : EntitlementDialog::tr("Unlimited");
+    };
+    const auto cycle = [](BillingCycle billing) { return displayText(billing); };
+    DraftField<EntitlementDraft> price{
+        .key = u"price"_s,
+        .label = EntitlementDialog::tr("Price"),
+        .text = [](const EntitlementDraft &d) { return priceText(d.priceMinor, d.currency); },
+        .equal =
+            [](const EntitlementDraft &one, const EntitlementDraft &other) {
+                return one.priceMinor == other.priceMinor
+                       && (!one.priceMinor || one.currency == other.currency);
+            },
+        .take =
+            [](EntitlementDraft &to, const EntitlementDraft &from) {
+                to.priceMinor = from.priceMinor;
+                to.currency = from.currency;
+            }};
+    return {
+        field(
+            u"quantity"_s, EntitlementDialog::tr("Seats"), [](auto &d) -> auto & { return d.quantity; },
+            seats),
+        field(
+            u"billing"_s, EntitlementDialog::tr("Paid"), [](auto &d) -> auto & { return d.billing; }, cycle),
+        field(
+            u"first_day"_s, EntitlementDialog::tr("From"), [](auto &d) -> auto & { return d.firstDay; }, day),
+        field(
+            u"last_day"_s, EntitlementDialog::tr("Until"), [](auto &d) -> auto & { return d.lastDay; },
+            lastDay),
+        price,
+        field(
+            u"order_number"_s, EntitlementDialog::tr("Order number"),
+            [](auto &d) -> auto & { return d.orderNumber; }, plain),
+        field(
+            u"supplier"_s, EntitlementDialog::tr("Supplier"), [](auto &d) -> auto & { return d.supplier; },
+            plain),
+        field(u"note"_s, EntitlementDialog::tr("Note"), [](auto &d) -> auto & { return d.note; }, plain)};
+}
+
 } // namespace
 
 EntitlementDialog::EntitlementDialog(BookAccess access, const License &license, QWidget *parent)
@@ -121,36 +177,14 @@ void EntitlementDialog::loadTheirs()
         return services.licenses.findEntitlement(session, id);
     };
     run(tr("Comparing …"), read, [this](const Entitlement &theirs) {
-        m_existing = theirs;
-        compare(EntitlementDraft::of(theirs));
-        presentConflict();
+        const DraftMerge<EntitlementDraft> merge(draftFields(), EntitlementDraft::of(*m_existing),
+                                                 EntitlementDraft::of(theirs), draft());
+        resolve(m_license.name.text(), merge, [this, theirs](const EntitlementDraft &merged) {
+            m_existing = theirs;
+            m_editor->setDraft(merged);
+            m_note->setPlainText(merged.note);
+        });
     });
-}
-
-void EntitlementDialog::compare(const EntitlementDraft &theirs)
-{
-    const EntitlementDraft mine = draft();
-    const auto day = [](std::optional<QDate> value) { return value ? displayDay(*value) : tr("open"); };
-    showTheirs(u"quantity"_s, mine.quantity != theirs.quantity,
-               theirs.quantity ? QLocale().toString(*theirs.quantity) : tr("unlimited"));
-    showTheirs(u"first_day"_s, mine.firstDay != theirs.firstDay, day(theirs.firstDay));
-    showTheirs(u"last_day"_s, mine.lastDay != theirs.lastDay, day(theirs.lastDay));
-    const auto currency = Currency::create(theirs.currency);
-    showTheirs(u"price"_s, mine.priceMinor != theirs.priceMinor,
-               theirs.priceMinor && currency ? Money(*theirs.priceMinor, *currency).displayText()
-                                             : QString());
-    showTheirs(u"billing"_s, mine.billing != theirs.billing, displayText(theirs.billing));
-    showTheirs(u"order_number"_s, mine.orderNumber != theirs.orderNumber, theirs.orderNumber);
-    showTheirs(u"supplier"_s, mine.supplier != theirs.supplier, theirs.supplier);
-    showTheirs(u"note"_s, mine.note != theirs.note, theirs.note);
-}
-
-void EntitlementDialog::takeTheirs()
-{
-    const EntitlementDraft theirs = EntitlementDraft::of(*m_existing);
-    m_editor->setDraft(theirs);
-    m_note->setPlainText(theirs.note);
-    compare(theirs);
 }
 
 } // namespace seatledger

@@ -27,11 +27,9 @@ protected:
     Result<void> check() const override;
     void save() override;
     void loadTheirs() override;
-    void takeTheirs() override;
 
 private:
     void build(const EntitlementDraft &draft);
-    void compare(const EntitlementDraft &theirs);
     [[nodiscard]] EntitlementDraft draft() const;
 
     License m_license;

@@ -61,6 +61,26 @@ Result<ProductNames> namesOf(const ProductChoice &products)
 
 } // namespace
 
+struct LicenseDialog::Version {
+    LicenseDraft draft;
+    QString vendor;
+    QString product;
+};
+
+LicenseDialog::Version LicenseDialog::versionOf(const LicenseDraft &draft,
+                                                const ProductChoice::Catalogue &catalogue)
+{
+    const ProductChoice::Names names = draft.product ? catalogue.namesOf(*draft.product)
+                                                     : ProductChoice::Names{};
+    return {.draft = draft, .vendor = names.vendor, .product = names.product};
+}
+
+/// What the other person saved, and what its product is called.
+struct LicenseDialog::Theirs {
+    License license;
+    ProductChoice::Catalogue catalogue;
+};
+
 LicenseDialog::LicenseDialog(BookAccess access, QWidget *parent)
     : EditDialog(access, u"license"_s, tr("New licence"), parent)
 {
@@ -260,41 +280,76 @@ void LicenseDialog::save()
 
 void LicenseDialog::loadTheirs()
 {
-    const auto read = [id = m_license->id](const Services &services, Session &session) {
-        return services.licenses.find(session, id);
+    const auto read = [id = m_license->id](const Services &services, Session &session) -> Result<Theirs> {
+        auto license = services.licenses.find(session, id);
+        if (!license)
+            return std::unexpected(std::move(license).error());
+        // Their product may be newer than the list that was loaded here.
+        auto catalogue = ProductChoice::loadCatalogue(services, session);
+        if (!catalogue)
+            return std::unexpected(std::move(catalogue).error());
+        return Theirs{*std::move(license), *std::move(catalogue)};
     };
-    run(tr("Comparing …"), read, [this](const License &theirs) {
-        m_license = theirs;
-        compare(LicenseDraft::of(theirs));
-        presentConflict();
+    run(tr("Comparing …"), read, [this](const Theirs &theirs) {
+        Version yours{.draft = draft(), .vendor = m_products->vendor(), .product = m_products->product()};
+        const DraftMerge<Version> merge(draftFields(),
+                                        versionOf(LicenseDraft::of(*m_license), theirs.catalogue),
+                                        versionOf(LicenseDraft::of(theirs.license), theirs.catalogue), yours);
+        resolve(theirs.license.name.text(), merge, [this, license = theirs.license](const Version &merged) {
+            m_license = license;
+            fill(merged.draft);
+            m_products->setNames(merged.vendor, merged.product);
+        });
     });
 }
 
-void LicenseDialog::compare(const LicenseDraft &theirs)
+std::vector<DraftField<LicenseDialog::Version>> LicenseDialog::draftFields() const
 {
-    const LicenseDraft mine = draft();
-    const QString product = theirs.product ? m_products->nameOf(*theirs.product) : QString();
-    const QString chosenProduct = m_products->vendor() + u' ' + m_products->product();
-    showTheirs(u"name"_s, mine.name != theirs.name, theirs.name);
-    showTheirs(u"product"_s, !product.isEmpty() && product != chosenProduct, product);
-    showTheirs(u"metric"_s, mine.metric != theirs.metric, displayText(theirs.metric));
-    showTheirs(u"term"_s, mine.term != theirs.term, displayText(theirs.term));
-    showTheirs(u"state"_s, mine.state != theirs.state, displayText(theirs.state));
-    showTheirs(u"expiry_action"_s, mine.expiryAction != theirs.expiryAction,
-               displayText(theirs.expiryAction));
-    showTheirs(u"overage_percent"_s, mine.overagePercent != theirs.overagePercent,
-               tr("%1 %").arg(theirs.overagePercent));
-    showTheirs(u"devices_per_seat"_s, mine.devicesPerSeat != theirs.devicesPerSeat,
-               QString::number(theirs.devicesPerSeat));
-    showTheirs(u"low_seat_threshold"_s, mine.lowSeatThreshold != theirs.lowSeatThreshold,
-               theirs.lowSeatThreshold ? QString::number(*theirs.lowSeatThreshold) : tr("never"));
-    showTheirs(u"note"_s, mine.note != theirs.note, theirs.note);
-}
-
-void LicenseDialog::takeTheirs()
-{
-    fill(LicenseDraft::of(*m_license));
-    compare(LicenseDraft::of(*m_license));
+    const auto plain = [](const QString &text) { return text; };
+    const auto word = [](auto value) { return displayText(value); };
+    const auto count = [](auto value) { return QLocale().toString(value); };
+    const auto optionalCount = [](std::optional<qint64> value) {
+        return value ? QLocale().toString(*value) : tr("never");
+    };
+    const auto person = [owner = m_owner->current()](std::optional<MemberId> id) {
+        return !id                                 ? tr("nobody")
+               : owner && owner->id == id->value() ? owner->title
+                                                   : tr("member %1").arg(id->value());
+    };
+    const auto field = [](const QString &key, const QString &label, auto access, auto text) {
+        return draftField<Version>(key, label, access, text);
+    };
+    return {field(
+                u"name"_s, tr("Name"), [](auto &v) -> auto & { return v.draft.name; }, plain),
+            field(
+                u"vendor"_s, tr("Vendor"), [](auto &v) -> auto & { return v.vendor; }, plain),
+            field(
+                u"product"_s, tr("Product"), [](auto &v) -> auto & { return v.product; }, plain),
+            field(
+                u"metric"_s, tr("One seat is"), [](auto &v) -> auto & { return v.draft.metric; }, word),
+            field(
+                u"term"_s, tr("Term"), [](auto &v) -> auto & { return v.draft.term; }, word),
+            field(
+                u"state"_s, tr("State"), [](auto &v) -> auto & { return v.draft.state; }, word),
+            field(
+                u"expiry_action"_s, tr("When it ends"),
+                [](auto &v) -> auto & { return v.draft.expiryAction; }, word),
+            field(
+                u"overage_percent"_s, tr("Allowed overage"),
+                [](auto &v) -> auto & { return v.draft.overagePercent; },
+                [](qint64 percent) { return tr("%1 %").arg(percent); }),
+            field(
+                u"devices_per_seat"_s, tr("Devices per seat"),
+                [](auto &v) -> auto & { return v.draft.devicesPerSeat; }, count),
+            field(
+                u"low_seat_threshold"_s, tr("Warn when fewer seats are free than"),
+                [](auto &v) -> auto & { return v.draft.lowSeatThreshold; }, optionalCount),
+            field(
+                u"floating_lease_minutes"_s, tr("A floating seat returns after"),
+                [](auto &v) -> auto & { return v.draft.floatingLeaseMinutes; }, optionalCount),
+            field(
+                u"owner"_s, tr("Owner"), [](auto &v) -> auto & { return v.draft.owner; }, person),
+            field(u"note"_s, tr("Note"), [](auto &v) -> auto & { return v.draft.note; }, plain)};
 }
 
 } // namespace seatledger

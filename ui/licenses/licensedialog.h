@@ -3,6 +3,7 @@
 
 #include "core/domain/license.h"
 #include "ui/book/editdialog.h"
+#include "ui/licenses/productchoice.h"
 
 class QCheckBox;
 class QComboBox;
@@ -14,7 +15,6 @@ namespace seatledger {
 class CountField;
 class EntitlementEditor;
 class PickerField;
-class ProductChoice;
 
 /// Adds a licence, with its first entitlement beside it, or changes one.
 class LicenseDialog final : public EditDialog
@@ -31,16 +31,21 @@ protected:
     Result<void> check() const override;
     void save() override;
     void loadTheirs() override;
-    void takeTheirs() override;
 
 private:
+    /// One version of the record with the names that its ids stand for.
+    struct Version;
+    struct Theirs;
+
     void makeEditors();
     void build();
     void buildPurchase();
     void fill(const LicenseDraft &draft);
     void loadOwner(std::optional<MemberId> owner);
     void showLease();
-    void compare(const LicenseDraft &theirs);
+    [[nodiscard]] static Version versionOf(const LicenseDraft &draft,
+                                           const ProductChoice::Catalogue &catalogue);
+    [[nodiscard]] std::vector<DraftField<Version>> draftFields() const;
     /// Without the product, which only a worker can find or make.
     [[nodiscard]] LicenseDraft draft() const;
 

@@ -36,21 +36,30 @@ ProductChoice::ProductChoice(BookAccess access, QWidget *parent)
 {
     connect(m_vendor, &QComboBox::currentTextChanged, this, &ProductChoice::offerProducts);
     connect(m_product, &QComboBox::currentTextChanged, this, [this] { m_wanted.reset(); });
-    access.ask(
-        this,
-        [](const Services &services, Session &session) -> Result<Catalogue> {
-            auto vendors = services.catalogue.vendors(session);
-            if (!vendors)
-                return std::unexpected(std::move(vendors).error());
-            auto products = services.catalogue.products(session);
-            if (!products)
-                return std::unexpected(std::move(products).error());
-            return Catalogue{std::move(*vendors), std::move(*products)};
-        },
-        [this](Result<Catalogue> catalogue) {
-            if (catalogue)
-                take(std::move(*catalogue));
-        });
+    access.ask(this, &ProductChoice::loadCatalogue, [this](Result<Catalogue> catalogue) {
+        if (catalogue)
+            take(std::move(*catalogue));
+    });
+}
+
+Result<ProductChoice::Catalogue> ProductChoice::loadCatalogue(const Services &services, Session &session)
+{
+    auto vendors = services.catalogue.vendors(session);
+    if (!vendors)
+        return std::unexpected(std::move(vendors).error());
+    auto products = services.catalogue.products(session);
+    if (!products)
+        return std::unexpected(std::move(products).error());
+    return Catalogue{std::move(*vendors), std::move(*products)};
+}
+
+ProductChoice::Names ProductChoice::Catalogue::namesOf(ProductId id) const
+{
+    const auto product = std::ranges::find(products, id, &Product::id);
+    if (product == products.end())
+        return {};
+    const auto vendor = std::ranges::find(vendors, product->vendor, &Vendor::id);
+    return {vendor == vendors.end() ? QString() : vendor->name.text(), product->name.text()};
 }
 
 void ProductChoice::take(Catalogue catalogue)
@@ -92,12 +101,11 @@ void ProductChoice::showWanted()
 {
     if (!m_wanted)
         return;
-    const auto product = std::ranges::find(m_catalogue.products, *m_wanted, &Product::id);
-    if (product == m_catalogue.products.end())
+    const Names names = m_catalogue.namesOf(*m_wanted);
+    if (names.product.isEmpty())
         return;
-    const auto vendor = std::ranges::find(m_catalogue.vendors, product->vendor, &Vendor::id);
-    m_vendor->setCurrentText(vendor == m_catalogue.vendors.end() ? QString() : vendor->name.text());
-    m_product->setCurrentText(product->name.text());
+    m_vendor->setCurrentText(names.vendor);
+    m_product->setCurrentText(names.product);
 }
 
 QString ProductChoice::vendor() const
@@ -110,14 +118,11 @@ QString ProductChoice::product() const
     return m_product->currentText().trimmed();
 }
 
-QString ProductChoice::nameOf(ProductId id) const
+void ProductChoice::setNames(const QString &vendor, const QString &product)
 {
-    const auto product = std::ranges::find(m_catalogue.products, id, &Product::id);
-    if (product == m_catalogue.products.end())
-        return {};
-    const auto vendor = std::ranges::find(m_catalogue.vendors, product->vendor, &Vendor::id);
-    return vendor == m_catalogue.vendors.end() ? product->name.text()
-                                               : vendor->name.text() + u' ' + product->name.text();
+    m_wanted.reset();
+    m_vendor->setCurrentText(vendor);
+    m_product->setCurrentText(product);
 }
 
 } // namespace seatledger

@@ -15,6 +15,23 @@ class ProductChoice final : public QObject
     Q_OBJECT
 
 public:
+    struct Names {
+        QString vendor;
+        QString product;
+    };
+
+    /// All there is to choose from.
+    struct Catalogue {
+        std::vector<Vendor> vendors;
+        std::vector<Product> products;
+
+        /// What a product is called; empty if it is none of these.
+        [[nodiscard]] Names namesOf(ProductId id) const;
+    };
+
+    /// Reads it; for a worker.
+    [[nodiscard]] static Result<Catalogue> loadCatalogue(const Services &services, Session &session);
+
     ProductChoice(BookAccess access, QWidget *parent);
 
     [[nodiscard]] QComboBox *vendorBox() const { return m_vendor; }
@@ -24,15 +41,10 @@ public:
     /// The names as typed.
     [[nodiscard]] QString vendor() const;
     [[nodiscard]] QString product() const;
-    /// What a product is called together with its vendor; empty while it is not loaded.
-    [[nodiscard]] QString nameOf(ProductId product) const;
+    /// Types both.
+    void setNames(const QString &vendor, const QString &product);
 
 private:
-    struct Catalogue {
-        std::vector<Vendor> vendors;
-        std::vector<Product> products;
-    };
-
     void take(Catalogue catalogue);
     void offerProducts();
     void showWanted();

@@ -117,30 +117,41 @@ void MemberDialog::loadTheirs()
         return services.members.find(session, id);
     };
     run(tr("Comparing …"), read, [this](const Member &theirs) {
-        m_member = theirs;
-        compare(MemberDraft::of(theirs));
-        presentConflict();
+        const DraftMerge<MemberDraft> merge(draftFields(), MemberDraft::of(*m_member),
+                                            MemberDraft::of(theirs), draft());
+        resolve(theirs.name.text(), merge, [this, theirs](const MemberDraft &merged) {
+            m_member = theirs;
+            fill(merged);
+        });
     });
 }
 
-void MemberDialog::compare(const MemberDraft &theirs)
+std::vector<DraftField<MemberDraft>> MemberDialog::draftFields() const
 {
-    const MemberDraft mine = draft();
-    showTheirs(u"number"_s, mine.number != theirs.number, theirs.number);
-    showTheirs(u"name"_s, mine.name != theirs.name, theirs.name);
-    showTheirs(u"email"_s, mine.email != theirs.email, theirs.email);
-    showTheirs(u"department"_s, mine.department != theirs.department,
-               m_department->pathText(theirs.department));
-    showTheirs(u"status"_s, mine.status != theirs.status, displayText(theirs.status));
-    showTheirs(u"joined_on"_s, mine.joinedOn != theirs.joinedOn,
-               theirs.joinedOn ? displayDay(*theirs.joinedOn) : QString());
-    showTheirs(u"note"_s, mine.note != theirs.note, theirs.note);
-}
-
-void MemberDialog::takeTheirs()
-{
-    fill(MemberDraft::of(*m_member));
-    compare(MemberDraft::of(*m_member));
+    const auto plain = [](const QString &text) { return text; };
+    const auto day = [](std::optional<QDate> value) { return value ? displayDay(*value) : QString(); };
+    const auto path = [box = m_department](std::optional<DepartmentId> value) {
+        return box->pathText(value);
+    };
+    const auto field = [](const QString &key, const QString &label, auto access, auto text) {
+        return draftField<MemberDraft>(key, label, access, text);
+    };
+    return {field(
+                u"name"_s, tr("Name"), [](auto &d) -> auto & { return d.name; }, plain),
+            field(
+                u"number"_s, tr("Number"), [](auto &d) -> auto & { return d.number; }, plain),
+            field(
+                u"email"_s, tr("E-mail"), [](auto &d) -> auto & { return d.email; }, plain),
+            field(
+                u"department"_s, tr("Department"), [](auto &d) -> auto & { return d.department; }, path),
+            field(
+                u"status"_s, tr("Status"), [](auto &d) -> auto & { return d.status; },
+                [](MemberStatus status) { return displayText(status); }),
+            field(
+                u"joined_on"_s, tr("Joined on"), [](auto &d) -> auto & { return d.joinedOn; }, day),
+            field(
+                u"left_on"_s, tr("Left on"), [](auto &d) -> auto & { return d.leftOn; }, day),
+            field(u"note"_s, tr("Note"), [](auto &d) -> auto & { return d.note; }, plain)};
 }
 
 } // namespace seatledger

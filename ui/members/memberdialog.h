@@ -27,12 +27,11 @@ protected:
     Result<void> check() const override;
     void save() override;
     void loadTheirs() override;
-    void takeTheirs() override;
 
 private:
     void build();
     void fill(const MemberDraft &draft);
-    void compare(const MemberDraft &theirs);
+    [[nodiscard]] std::vector<DraftField<MemberDraft>> draftFields() const;
     [[nodiscard]] MemberDraft draft() const;
 
     std::optional<Member> m_member;

@@ -2,6 +2,7 @@
 #include "ui/licenses/licensespage.h"
 
 #include "tests/ui/book/desk.h"
+#include "ui/book/conflictdialog.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/seatbar.h"
 #include "ui/licenses/entitlementdialog.h"
@@ -55,6 +56,24 @@ private slots:
                      u"SELECT sum(quantity) FROM seatledger.entitlement e "
                      "JOIN seatledger.license l ON l.id = e.license_id WHERE l.name = 'Mapper'"_s),
                  u"10"_s);
+    }
+
+    void losesNoFieldOfTwoAdministrators()
+    {
+        m_desk->select({m_cad.value()});
+        m_desk->trigger(u"editAction"_s);
+        QTRY_VERIFY(m_desk->dialog<LicenseDialog>());
+        auto *mine = m_desk->dialog<LicenseDialog>();
+        QTRY_VERIFY(!mine->findChild<QComboBox *>(u"vendorComboBox"_s)->currentText().isEmpty());
+        mine->findChild<QLineEdit *>(u"nameEdit"_s)->setText(u"CAD Team"_s);
+        m_desk->database.sql(u"UPDATE seatledger.license SET overage_percent = 20 WHERE name = 'CAD'"_s);
+        Desk::press(mine, u"saveButton"_s);
+        QTRY_VERIFY(mine->findChild<ConflictDialog *>());
+        Desk::press(mine->findChild<ConflictDialog *>(), u"saveButton"_s);
+        QTRY_COMPARE(m_desk->database.value(
+                         u"SELECT name || ' ' || overage_percent FROM seatledger.license WHERE id = %1"_s.arg(
+                             m_cad.value())),
+                     u"CAD Team 20"_s);
     }
 
     void renewsAnEntitlement()

@@ -2,7 +2,7 @@
 #include "ui/members/memberspage.h"
 
 #include "tests/ui/book/desk.h"
-#include "ui/common/widgets/banner.h"
+#include "ui/book/conflictdialog.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/members/departdialog.h"
@@ -70,22 +70,45 @@ private slots:
         QTRY_VERIFY(names().contains(u"Dora Novak"_s));
     }
 
-    void keepsWhatWasTypedOnAConflict()
+    void letsOneChooseWhereTwoChangedTheSame()
     {
-        QTest::keyClick(m_desk->view(), Qt::Key_Down);
-        m_desk->select({m_ana.value()});
-        m_desk->trigger(u"editAction"_s);
-        QTRY_VERIFY(m_desk->dialog<MemberDialog>());
-        auto *dialog = m_desk->dialog<MemberDialog>();
+        MemberDialog *dialog = editAna();
         edit(dialog, u"nameEdit"_s, u"Ana Maria Sousa"_s);
         m_desk->database.sql(u"UPDATE seatledger.member SET name = 'Anna' WHERE number = 'M1'"_s);
         Desk::press(dialog, u"saveButton"_s);
-        auto *banner = dialog->findChild<Banner *>(u"banner"_s);
-        QTRY_VERIFY(!banner->text().isEmpty());
+        QTRY_VERIFY(dialog->findChild<ConflictDialog *>());
+        auto *conflict = dialog->findChild<ConflictDialog *>();
+        QVERIFY(!conflict->findChild<QPushButton *>(u"saveButton"_s)->isEnabled());
+        conflict->reject(); // nothing is lost, the next Save asks again
         QCOMPARE(dialog->findChild<QLineEdit *>(u"nameEdit"_s)->text(), u"Ana Maria Sousa"_s);
+        QTRY_VERIFY(!dialog->findChild<ConflictDialog *>());
         Desk::press(dialog, u"saveButton"_s);
-        QTRY_COMPARE(m_desk->database.value(u"SELECT name FROM seatledger.member WHERE number = 'M1'"_s),
-                     u"Ana Maria Sousa"_s);
+        QTRY_VERIFY(dialog->findChild<ConflictDialog *>());
+        conflict = dialog->findChild<ConflictDialog *>();
+        Desk::press(conflict, u"nameYoursButton"_s);
+        Desk::press(conflict, u"saveButton"_s);
+        QTRY_COMPARE(stored(u"name"_s), u"Ana Maria Sousa"_s);
+    }
+
+    void losesNoFieldOfTwoAdministrators()
+    {
+        // Two windows on one database: both open the form, each changes another field.
+        Executor otherExecutor(m_desk->database.settings(), Actor{u"other"_s, OperationSource::Window});
+        const BookAccess other{otherExecutor, m_desk->services};
+        const Result<Member> before = m_desk->services.members.find(m_desk->database.session(), m_ana);
+        VERIFY_RESULT(before);
+        MemberDialog *mine = editAna();
+        auto *theirs = new MemberDialog(other, *before); // deletes itself when closed
+        edit(theirs, u"emailEdit"_s, u"ana@elsewhere.example"_s);
+        edit(mine, u"nameEdit"_s, u"Ana Maria Sousa"_s);
+        Desk::press(theirs, u"saveButton"_s);
+        QTRY_COMPARE(stored(u"email"_s), u"ana@elsewhere.example"_s);
+
+        Desk::press(mine, u"saveButton"_s);
+        QTRY_VERIFY(mine->findChild<ConflictDialog *>());
+        Desk::press(mine->findChild<ConflictDialog *>(), u"saveButton"_s);
+        QTRY_COMPARE(stored(u"name"_s), u"Ana Maria Sousa"_s);
+        QCOMPARE(stored(u"email"_s), u"ana@elsewhere.example"_s);
     }
 
     void departsAndTakesItBack()
@@ -127,6 +150,17 @@ private slots:
     }
 
 private:
+    MemberDialog *editAna()
+    {
+        m_desk->select({m_ana.value()});
+        m_desk->trigger(u"editAction"_s);
+        [&] { QTRY_VERIFY(m_desk->dialog<MemberDialog>()); }();
+        return m_desk->dialog<MemberDialog>();
+    }
+    QString stored(const QString &column)
+    {
+        return m_desk->database.value(u"SELECT %1 FROM seatledger.member WHERE number = 'M1'"_s.arg(column));
+    }
     QStringList names() const { return m_desk->column(0); }
     static void edit(QWidget *dialog, const QString &name, const QString &text)
     {
