@@ -5,6 +5,7 @@
 #include "ui/common/style/ledgerstyle.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/searchfield.h"
+#include "ui/shell/navigationbutton.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/sidebar.h"
@@ -110,10 +111,10 @@ void MainWindow::buildAppearanceMenu()
 
 void MainWindow::buildConnectionButton()
 {
-    auto *button = new QPushButton(icon(u"plug-connected"), tr("Switch connection …"), m_sidebar);
-    button->setObjectName(u"switchConnectionButton"_s);
-    setButtonKind(button, ButtonKind::Quiet);
-    connect(button, &QPushButton::clicked, this, &MainWindow::switchConnectionRequested);
+    auto *button = new NavigationButton(u"switchConnection"_s, u"plug-connected"_s, tr("Switch connection …"),
+                                        m_sidebar);
+    button->setCheckable(false);
+    connect(button, &NavigationButton::clicked, this, &MainWindow::switchConnectionRequested);
     m_sidebar->addFooterWidget(button);
 }
 

@@ -32,7 +32,7 @@ ChoiceCard::ChoiceCard(const QString &iconName, const QString &title, const QStr
     setSizePolicy(policy);
 
     auto *picture = new IconLabel(iconName, pictureSide, Tone::Accent, this);
-    picture->setPatch(Tone::AccentSoft);
+    picture->setPatch(Tone::Raised);
     auto *name = new TextLabel(title, TextSize::Heading, Tone::Text, this);
     name->setTextWeight(QFont::DemiBold);
     auto *words = new TextLabel(sentence, TextSize::Small, Tone::TextMuted, this);
@@ -59,9 +59,9 @@ QSize ChoiceCard::sizeHint() const
 void ChoiceCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tone fill = isChecked() || !underMouse() ? Tone::Surface : Tone::Hover;
+    const Tone fill = isChecked() ? Tone::AccentSoft : underMouse() ? Tone::Hover : Tone::Surface;
     paintRounded(painter, rect(), extent(Size::CardRadius), color(palette(), fill),
-                 color(palette(), isChecked() ? Tone::Accent : Tone::BorderStrong), isChecked() ? 2 : 1);
+                 color(palette(), isChecked() ? Tone::Accent : Tone::BorderStrong));
     if (hasFocus())
         paintFocusRing(painter, rect(), palette(), extent(Size::CardRadius));
 }

@@ -12,6 +12,7 @@
 #include "ui/signin/signinmemory.h"
 #include "ui/signin/workspaceform.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -149,7 +150,10 @@ void SignInWindow::buildFooter()
 
 void SignInWindow::chooseKind(ConnectionProfile::Kind kind)
 {
-    m_kinds->button(idOf(kind))->setChecked(true);
+    QAbstractButton *card = m_kinds->button(idOf(kind));
+    card->setChecked(true);
+    if (m_kinds->buttons().contains(focusWidget())) // or it would still be on the other one
+        card->setFocus(Qt::OtherFocusReason);
     m_forms->setCurrentIndex(idOf(kind));
     banner()->dismiss();
     relabel();
