@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/commands.h"
+#include "app/ctl/auditproofs.h"
+#include "app/ctl/exportoutput.h"
 #include "app/ctl/lookup.h"
-#include "core/formats/anchorfile.h"
-#include "core/signing/keyfile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,29 +10,39 @@ namespace seatledger::ctl {
 namespace {
 
 struct AuditArguments {
+    std::string search;
+    std::string fromDay;
+    std::string untilDay;
+    std::string actor;
+    std::string source;
+    std::string kind;
+    std::string entity;
     std::string member;
     std::string license;
     qint64 assignment = 0;
     qint64 operation = 0;
     int limit = 50;
-};
-
-struct AnchorArguments {
-    std::string file;
     std::string output;
-    std::string publicKey;
-    std::string key;
-    bool force = false;
 };
 
-Result<AuditFilter> filterOf(const OpenBook &book, const AuditArguments &arguments)
+/// A day begins where the command runs.
+Result<void> takeDays(OperationFilter &filter, const AuditArguments &arguments)
 {
-    AuditFilter filter{.member = {},
-                       .license = {},
-                       .assignment = AssignmentId::fromValue(arguments.assignment),
-                       .operation = OperationId::fromValue(arguments.operation),
-                       .actor = {},
-                       .beforeStatement = {}};
+    const auto first = optionalDayOf(arguments.fromDay);
+    if (!first)
+        return std::unexpected(first.error());
+    const auto last = optionalDayOf(arguments.untilDay);
+    if (!last)
+        return std::unexpected(last.error());
+    if (*first)
+        filter.from = (**first).startOfDay();
+    if (*last)
+        filter.before = (**last).addDays(1).startOfDay();
+    return {};
+}
+
+Result<void> takeObjects(OperationFilter &filter, const OpenBook &book, const AuditArguments &arguments)
+{
     if (!arguments.member.empty()) {
         const auto member = memberOf(book, arguments.member);
         if (!member)
@@ -46,7 +55,46 @@ Result<AuditFilter> filterOf(const OpenBook &book, const AuditArguments &argumen
             return std::unexpected(license.error());
         filter.license = license->id;
     }
+    filter.assignment = AssignmentId::fromValue(arguments.assignment);
+    filter.operation = OperationId::fromValue(arguments.operation);
+    return {};
+}
+
+Result<OperationFilter> filterOf(const OpenBook &book, const AuditArguments &arguments)
+{
+    OperationFilter filter{.search = typed(arguments.search),
+                           .actor = typed(arguments.actor),
+                           .kind = typed(arguments.kind),
+                           .source = fromText<OperationSource>(typed(arguments.source)),
+                           .entity = typed(arguments.entity)};
+    if (auto days = takeDays(filter, arguments); !days)
+        return std::unexpected(std::move(days).error());
+    if (auto objects = takeObjects(filter, book, arguments); !objects)
+        return std::unexpected(std::move(objects).error());
     return filter;
+}
+
+template <typename IdType>
+QJsonValue optionalNumber(const std::optional<IdType> &id)
+{
+    return id ? QJsonValue(id->value()) : QJsonValue();
+}
+
+QJsonObject json(const OperationRow &row)
+{
+    return {{u"operation"_s, row.id.value()},
+            {u"at"_s, row.at.toString(Qt::ISODate)},
+            {u"actor"_s, row.actor},
+            {u"login"_s, row.login},
+            {u"source"_s, toText(row.source)},
+            {u"address"_s, row.address.isEmpty() ? QJsonValue() : QJsonValue(row.address)},
+            {u"kind"_s, row.kind},
+            {u"rows"_s, row.changed},
+            {u"entities"_s, QJsonArray::fromStringList(row.entities)},
+            {u"summary"_s, row.summary},
+            {u"reason"_s, row.reason.isEmpty() ? QJsonValue() : QJsonValue(row.reason)},
+            {u"undoes"_s, optionalNumber(row.undoes)},
+            {u"undone_by"_s, optionalNumber(row.undoneBy)}};
 }
 
 Result<void> listAudit(const OpenBook &book, const AuditArguments &arguments)
@@ -54,178 +102,131 @@ Result<void> listAudit(const OpenBook &book, const AuditArguments &arguments)
     const auto filter = filterOf(book, arguments);
     if (!filter)
         return std::unexpected(filter.error());
-    const auto entries = book.services.audit.list(book.session, *filter, arguments.limit);
-    if (!entries)
-        return std::unexpected(entries.error());
+    const auto page = book.services.operationLists.operations(
+        book.session, *filter, {OperationSort::ByTime, true}, {}, 0, arguments.limit);
+    if (!page)
+        return std::unexpected(page.error());
     QList<QJsonObject> rows;
-    for (const AuditEntry &entry : *entries) {
-        rows.append({{u"at"_s, entry.at.toString(Qt::ISODate)},
-                     {u"operation"_s, entry.operation.value()},
-                     {u"actor"_s, entry.actor},
-                     {u"source"_s, entry.source},
-                     {u"summary"_s, entry.summary},
-                     {u"action"_s, entry.action},
-                     {u"entity"_s, u"%1 %2"_s.arg(entry.entity).arg(entry.entityId)},
-                     {u"before"_s, entry.before},
-                     {u"after"_s, entry.after}});
-    }
-    book.output.table(
-        {u"at"_s, u"operation"_s, u"actor"_s, u"source"_s, u"action"_s, u"entity"_s, u"summary"_s}, rows);
+    for (const OperationRow &row : page->rows)
+        rows.append(json(row));
+    book.output.table({u"at"_s, u"operation"_s, u"actor"_s, u"source"_s, u"address"_s, u"kind"_s, u"rows"_s,
+                       u"undone_by"_s, u"summary"_s},
+                      rows);
     return {};
 }
 
-QString keyFileOf(const AnchorArguments &arguments)
+QString valueText(const QJsonValue &value)
 {
-    return arguments.key.empty() ? defaultKeyFile() : typed(arguments.key);
+    if (value.isNull() || value.isUndefined())
+        return u"-"_s;
+    return value.isString() ? value.toString() : value.toVariant().toString();
 }
 
-QString inBase64(const QByteArray &bytes)
+/// The fields of one changed row, a line each.
+QString fieldsText(const AuditEntry &change)
 {
-    return QString::fromLatin1(bytes.toBase64());
-}
-
-/// Whose the anchor is can only be said by somebody who knows the key from elsewhere.
-Result<void> checkSigner(const SignedAnchor &anchor, const AnchorArguments &arguments)
-{
-    if (arguments.publicKey.empty() || inBase64(anchor.publicKey) == typed(arguments.publicKey))
-        return {};
-    return failure(ErrorCode::RuleBroken,
-                   u"The anchor was signed with another key than %1."_s.arg(typed(arguments.publicKey)),
-                   {{u"reason"_s, u"other_key"_s}, {u"public_key"_s, inBase64(anchor.publicKey)}});
-}
-
-Result<std::optional<SignedAnchor>> anchorOf(const AnchorArguments &arguments)
-{
-    if (arguments.file.empty())
-        return std::optional<SignedAnchor>();
-    const auto anchor = readAnchorFile(typed(arguments.file));
-    if (!anchor)
-        return std::unexpected(anchor.error());
-    if (auto known = checkSigner(*anchor, arguments); !known)
-        return std::unexpected(std::move(known).error());
-    return *anchor;
-}
-
-QString signerText(const SignedAnchor &anchor, const AnchorArguments &arguments)
-{
-    if (!arguments.publicKey.empty())
-        return u"the key that was named"_s;
-    const auto own = readKeyFile(keyFileOf(arguments));
-    return own && own->publicKey() == anchor.publicKey
-               ? u"the key of this account"_s
-               : u"the key %1; name it with --public-key if you know whose it is"_s.arg(
-                     inBase64(anchor.publicKey));
-}
-
-Result<void> tellDamage(const AuditVerdict &verdict, QJsonObject object)
-{
-    object.insert(u"first_bad_link"_s, *verdict.firstBadPosition);
-    object.insert(u"damage"_s, toText(*verdict.damage));
-    return failure(
-        ErrorCode::RuleBroken,
-        u"The audit is damaged at link %1: %2"_s.arg(*verdict.firstBadPosition).arg(verdict.problem), object);
-}
-
-Result<void> verifyAudit(const OpenBook &book, const AnchorArguments &arguments)
-{
-    const auto anchor = anchorOf(arguments);
-    if (!anchor)
-        return std::unexpected(anchor.error());
-    const auto verdict = book.services.auditService.verify(
-        book.session, *anchor, [&book](qint64 done, qint64 all) {
-            book.output.progress(u"%1 of %2 links and events"_s.arg(done).arg(all));
-        });
-    book.output.endProgress();
-    if (!verdict)
-        return std::unexpected(verdict.error());
-    const QString head = QString::fromLatin1(verdict->head.toHex());
-    QJsonObject object{{u"links"_s, verdict->links},
-                       {u"events"_s, verdict->events},
-                       {u"head"_s, head},
-                       {u"intact"_s, verdict->isIntact()}};
-    QString text =
-        u"%1 links and %2 events are intact. Head %3"_s.arg(verdict->links).arg(verdict->events).arg(head);
-    if (*anchor) {
-        object.insert(u"anchor"_s, (**anchor).anchor.toJson());
-        object.insert(u"public_key"_s, inBase64((**anchor).publicKey));
-        text += u"\nThe chain leads through the anchor at link %1, taken %2, signed with %3."_s
-                    .arg((**anchor).anchor.position)
-                    .arg((**anchor).anchor.takenAt.toString(Qt::ISODate), signerText(**anchor, arguments));
+    QStringList names = change.before.keys() + change.after.keys();
+    names.removeDuplicates();
+    names.sort();
+    QString text;
+    for (const QString &name : std::as_const(names)) {
+        if (change.action == "update"_L1)
+            text += u"\n    %1: %2 -> %3"_s.arg(name, valueText(change.before.value(name)),
+                                                valueText(change.after.value(name)));
+        else
+            text += u"\n    %1: %2"_s.arg(
+                name, valueText((change.action == "delete"_L1 ? change.before : change.after).value(name)));
     }
-    if (!verdict->isIntact())
-        return tellDamage(*verdict, object);
+    return text;
+}
+
+QString operationText(const OperationRow &row)
+{
+    QString text = u"Operation %1: %2\n  %3 by %4 (login %5), through %6"_s.arg(
+        QString::number(row.id.value()), row.summary, row.at.toString(Qt::ISODate), row.actor, row.login,
+        toText(row.source));
+    if (!row.address.isEmpty())
+        text += u" from %1"_s.arg(row.address);
+    if (!row.reason.isEmpty())
+        text += u"\n  Reason: %1"_s.arg(row.reason);
+    if (row.undoes)
+        text += u"\n  Takes back operation %1"_s.arg(row.undoes->value());
+    if (row.undoneBy)
+        text += u"\n  Taken back by operation %1"_s.arg(row.undoneBy->value());
+    return text;
+}
+
+Result<void> showOperation(const OpenBook &book, const AuditArguments &arguments)
+{
+    const auto id = idOf<OperationId>(arguments.operation, u"an operation"_s);
+    if (!id)
+        return std::unexpected(id.error());
+    const auto operation = book.services.operationLists.find(book.session, *id);
+    if (!operation)
+        return std::unexpected(operation.error());
+    const auto changes = book.services.operationLists.changes(book.session, *id, {}, arguments.limit);
+    if (!changes)
+        return std::unexpected(changes.error());
+    QString text = operationText(*operation);
+    QJsonArray array;
+    for (const AuditEntry &change : *changes) {
+        text += u"\n  %1 %2 %3"_s.arg(change.action, change.entity).arg(change.entityId) + fieldsText(change);
+        array.append(QJsonObject{{u"entity"_s, change.entity},
+                                 {u"entity_id"_s, change.entityId},
+                                 {u"action"_s, change.action},
+                                 {u"before"_s, change.before},
+                                 {u"after"_s, change.after}});
+    }
+    const qint64 more = operation->changed - std::ssize(*changes);
+    if (more > 0)
+        text += u"\n  and %1 more; audit export --operation %2 has all of them"_s.arg(more).arg(id->value());
+    QJsonObject object = json(*operation);
+    object.insert(u"changes"_s, array);
     book.output.result(text, object);
     return {};
 }
 
-Result<void> writeAnchor(const OpenBook &book, const AnchorArguments &arguments)
+Result<void> exportAudit(const OpenBook &book, const AuditArguments &arguments)
 {
-    const QString path = typed(arguments.output);
-    const auto key = readOrMakeKeyFile(keyFileOf(arguments));
-    if (!key)
-        return std::unexpected(key.error());
-    const auto anchor = book.services.auditService.anchor(book.session, *key);
-    if (!anchor)
-        return std::unexpected(anchor.error());
-    const auto existing = arguments.force ? ExistingFile::Replace : ExistingFile::Keep;
-    if (auto written = writeAnchorFile(path, *anchor, existing); !written)
-        return written;
-    QJsonObject object = anchor->anchor.toJson();
-    object.insert(u"path"_s, path);
-    object.insert(u"public_key"_s, inBase64(anchor->publicKey));
-    book.output.result(
-        u"Anchored at link %1 in %2. Keep it where nobody can alter it together with the book.\n"
-        "Signed with the key %3"_s.arg(anchor->anchor.position)
-            .arg(path, inBase64(anchor->publicKey)),
-        object);
-    return {};
+    const auto filter = filterOf(book, arguments);
+    if (!filter)
+        return std::unexpected(filter.error());
+    return writeExport(book, AuditExport{.filter = *filter}, arguments.output);
 }
 
-Result<void> showKey(Context &context, const AnchorArguments &arguments)
+void addFilters(CLI::App &command, AuditArguments &arguments)
 {
-    const QString path = keyFileOf(arguments);
-    const auto key = readOrMakeKeyFile(path);
-    if (!key)
-        return std::unexpected(key.error());
-    context.output().result(inBase64(key->publicKey()),
-                            {{u"public_key"_s, inBase64(key->publicKey())}, {u"key_file"_s, path}});
-    return {};
+    command.add_option("--search", arguments.search, "Only those with these words in what was done or why");
+    command.add_option("--from-day", arguments.fromDay, "From this day on");
+    command.add_option("--until-day", arguments.untilDay, "Up to and including this day");
+    command.add_option("--actor", arguments.actor, "Done by this person");
+    command.add_option("--source", arguments.source, "Done through this")
+        ->check(CLI::IsMember({"window", "api", "command", "import", "job", "sql"}));
+    command.add_option("--kind", arguments.kind, "Of this kind: assign, revoke, edit_member, direct, ...");
+    command.add_option("--entity", arguments.entity, "Changed this table: member, license_assignment, ...");
+    command.add_option("--member", arguments.member, "Everything about this member");
+    command.add_option("--license", arguments.license, "Everything about this licence");
+    command.add_option("--assignment", arguments.assignment, "Everything about this assignment");
+    command.add_option("--operation", arguments.operation, "Only this operation");
 }
 
-void addList(const Group<AuditArguments> &group, CLI::App &family)
+void addLists(const Group<AuditArguments> &group, CLI::App &family)
 {
     AuditArguments &arguments = group.arguments();
-    CLI::App &list = group.add(family, "list", "Newest first", "audit list --member M1 --limit 20",
-                               listAudit);
-    list.add_option("--member", arguments.member, "Everything about this member");
-    list.add_option("--license", arguments.license, "Everything about this licence");
-    list.add_option("--assignment", arguments.assignment, "Everything about this assignment");
-    list.add_option("--operation", arguments.operation, "Everything of this operation");
+    CLI::App &list = group.add(family, "list", "Operations, the newest first",
+                               "audit list --member M1 --from-day 2026-01-01", listAudit);
+    addFilters(list, arguments);
     addLimit(list, arguments.limit);
-}
-
-void addProofs(CommandLine &line, CLI::App &family)
-{
-    const Group<AnchorArguments> group(line);
-    AnchorArguments &arguments = group.arguments();
-    const char *keyHelp = "The file of the private key (that of this account)";
-    CLI::App &verify = group.add(family, "verify", "Recompute the whole chain and name the first bad link",
-                                 "audit verify --anchor 2026-03.json", verifyAudit);
-    verify.add_option("--anchor", arguments.file,
-                      "An anchor that the chain must lead through: shows a cut end and a rewritten chain");
-    verify.add_option("--public-key", arguments.publicKey, "The key the anchor must be signed with")
-        ->needs("--anchor");
-    CLI::App &anchor = group.add(family, "anchor", "Write a signed anchor: where the chain ends now",
-                                 "audit anchor --output 2026-03.json", writeAnchor);
-    anchor.add_option("--output", arguments.output, "The file")->required();
-    anchor.add_flag("--force", arguments.force, "Replace an existing file");
-    anchor.add_option("--key", arguments.key, keyHelp);
-    CLI::App &key = addCommand(family, "key", "Print the public key that anchors are signed with",
-                               "audit key");
-    key.add_option("--key", arguments.key, keyHelp);
-    key.callback([&line, group] {
-        line.action = [group](Context &context) { return showKey(context, group.arguments()); };
-    });
+    CLI::App &show = group.add(family, "show", "One operation and the rows it changed", "audit show 42",
+                               showOperation);
+    show.add_option("OPERATION", arguments.operation, "Its number")->required();
+    addLimit(show, arguments.limit);
+    CLI::App &file = group.add(family, "export",
+                               "Write a line for each changed row, with old and new values, as CSV",
+                               "audit export --actor ana --output ana.csv", exportAudit);
+    addFilters(file, arguments);
+    file.add_option("--output", arguments.output,
+                    "The file; an existing one is replaced at the end (standard output)");
 }
 
 } // namespace
@@ -234,8 +235,8 @@ void addAuditCommands(CommandLine &line)
 {
     CLI::App &family = addFamily(line, "audit", "Who did what, and whether the record is intact",
                                  "audit list --license \"CAD Team\"");
-    addList(Group<AuditArguments>(line), family);
-    addProofs(line, family);
+    addLists(Group<AuditArguments>(line), family);
+    addAuditProofs(line, family);
 }
 
 } // namespace seatledger::ctl

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-
-#include <QFile>
+#include "app/ctl/exportoutput.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,28 +22,14 @@ ExportRequest requestOf(const ExportArguments &arguments)
         return MemberExport{.filter = {.search = search, .statuses = {}, .departments = {}}};
     if (arguments.list == "licenses")
         return LicenseExport{.filter = {.search = search, .states = {}}};
+    if (arguments.list == "audit")
+        return AuditExport{.filter = {.search = search}};
     return AssignmentExport{.filter = {.search = search, .states = {}, .license = {}, .member = {}}};
 }
 
 Result<void> exportList(const OpenBook &book, const ExportArguments &arguments)
 {
-    const auto progress = [&book](qint64 rows) { book.output.progress(u"%1 rows"_s.arg(rows)); };
-    const auto &exports = book.services.exports;
-    if (arguments.output.empty()) {
-        QFile standardOutput;
-        if (!standardOutput.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
-            return failure(ErrorCode::Forbidden, standardOutput.errorString());
-        const auto rows = exports.toDevice(book.session, requestOf(arguments), standardOutput);
-        return rows ? Result<void>() : std::unexpected(rows.error());
-    }
-    const QString path = QString::fromStdString(arguments.output);
-    const auto rows = exports.toFile(book.session, requestOf(arguments), path, progress);
-    book.output.endProgress();
-    if (!rows)
-        return std::unexpected(rows.error());
-    book.output.result(u"%1 rows written to %2."_s.arg(*rows).arg(path),
-                       {{u"rows"_s, *rows}, {u"path"_s, path}});
-    return {};
+    return writeExport(book, requestOf(arguments), arguments.output);
 }
 
 } // namespace
@@ -55,9 +40,9 @@ void addExportCommands(CommandLine &line)
     ExportArguments &arguments = group.arguments();
     CLI::App &command = group.add(line.app, "export", "Write a list as CSV, whatever its size",
                                   "export assignments --output assignments.csv", exportList);
-    command.add_option("LIST", arguments.list, "members, licenses or assignments")
+    command.add_option("LIST", arguments.list, "members, licenses, assignments or audit")
         ->required()
-        ->check(CLI::IsMember({"members", "licenses", "assignments"}));
+        ->check(CLI::IsMember({"members", "licenses", "assignments", "audit"}));
     command.add_option("--output", arguments.output,
                        "The file; an existing one is replaced at the end (standard output)");
     command.add_option("--format", arguments.format, "csv")->check(CLI::IsMember({"csv"}));

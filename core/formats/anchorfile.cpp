@@ -166,7 +166,9 @@ Result<void> writeAnchorFile(const QString &path, const SignedAnchor &anchor, Ex
     QSaveFile file(path);
     const QByteArray document = anchorDocument(anchor);
     errno = 0;
-    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.commit())
+    // Only flush() tells that the disk is full: commit() does not ask what became of the last bytes.
+    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.flush()
+        || !file.commit())
         return cannotWrite(file);
     return {};
 }

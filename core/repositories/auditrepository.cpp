@@ -2,6 +2,7 @@
 #include "core/repositories/auditrepository.h"
 
 #include "core/db/query.h"
+#include "core/repositories/auditentry.h"
 #include "core/repositories/auditverifier.h"
 #include "core/repositories/snapshot.h"
 #include "core/repositories/storedvalue.h"
@@ -19,40 +20,6 @@ namespace seatledger {
 namespace {
 
 constexpr int mostEntries = 1000;
-
-/// The values that differ from those of `other`; every edit counts the version up, which says nothing.
-QJsonObject differing(const QJsonObject &values, const QJsonObject &other)
-{
-    QJsonObject changed;
-    for (auto value = values.begin(); value != values.end(); ++value) {
-        if (value.key() != "version"_L1 && other.value(value.key()) != value.value())
-            changed.insert(value.key(), value.value());
-    }
-    return changed;
-}
-
-AuditEntry entryFromRow(const Row &row)
-{
-    AuditEntry entry{.statement = row.integer("statement_id"),
-                     .ordinal = storedNumber(row, "ordinal"),
-                     .operation = storedId<OperationId>(row, "operation_id"),
-                     .operationKind = row.text("kind"),
-                     .summary = row.text("summary"),
-                     .reason = textOrEmpty(row.text("reason")),
-                     .actor = row.text("actor"),
-                     .source = row.text("source"),
-                     .at = row.dateTime("at"),
-                     .entity = row.text("entity"),
-                     .entityId = row.integer("entity_id"),
-                     .action = row.text("action"),
-                     .before = row.jsonObject("old"),
-                     .after = row.jsonObject("new")};
-    if (entry.action == "update"_L1) {
-        const QJsonObject before = std::exchange(entry.before, differing(entry.before, entry.after));
-        entry.after = differing(entry.after, before);
-    }
-    return entry;
-}
 
 /// The conditions that a filter asks for. The texts match the indexes on audit_event.
 QStringList conditionsOf(const AuditFilter &filter)
@@ -108,14 +75,10 @@ Result<std::vector<AuditEntry>> AuditRepository::list(Session &session, const Au
 {
     const QStringList conditions = conditionsOf(filter);
     const QString where = conditions.isEmpty() ? QString() : u"WHERE "_s + conditions.join(u" AND "_s);
-    Query query(session, u"SELECT e.statement_id, e.ordinal, s.operation_id, o.kind, o.summary, o.reason, "
-                         "o.actor, o.source, s.at, e.entity, e.entity_id, s.action, e.old, e.new "
-                         "FROM seatledger.audit_event e "
-                         "JOIN seatledger.audit_statement s ON s.id = e.statement_id "
-                         "JOIN seatledger.operation o ON o.id = s.operation_id "_s
-                             + where + u" ORDER BY e.statement_id DESC, e.ordinal DESC LIMIT :limit"_s);
+    Query query(session,
+                auditEntryQuery(where + u" ORDER BY e.statement_id DESC, e.ordinal DESC LIMIT :limit"_s));
     bindFilter(query, filter);
-    return query.bind("limit", std::clamp(limit, 1, mostEntries)).all(entryFromRow);
+    return query.bind("limit", std::clamp(limit, 1, mostEntries)).all(auditEntryFromRow);
 }
 
 Result<AuditVerdict> AuditRepository::verify(Session &session, const std::optional<AuditAnchor> &anchor,

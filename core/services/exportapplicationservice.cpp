@@ -69,6 +69,26 @@ constexpr std::array assignmentColumns{
     ExportColumn{"note", "a.note"},
 };
 
+constexpr std::array auditColumns{
+    ExportColumn{"at", "coalesce(s.at, o.started_at)", CsvCell::Value},
+    ExportColumn{"operation", "o.id", CsvCell::Value},
+    ExportColumn{"kind", "o.kind", CsvCell::Value},
+    ExportColumn{"summary", "o.summary"},
+    ExportColumn{"reason", "o.reason"},
+    ExportColumn{"actor", "o.actor"},
+    ExportColumn{"login", "o.login"},
+    ExportColumn{"source", "o.source", CsvCell::Value},
+    ExportColumn{"address", "host(o.address)", CsvCell::Value},
+    ExportColumn{"undoes", "o.undoes_id", CsvCell::Value},
+    ExportColumn{"undone_by", "u.id", CsvCell::Value},
+    ExportColumn{"statement", "s.id", CsvCell::Value},
+    ExportColumn{"action", "s.action", CsvCell::Value},
+    ExportColumn{"entity", "e.entity", CsvCell::Value},
+    ExportColumn{"entity_id", "e.entity_id", CsvCell::Value},
+    ExportColumn{"old", "e.old"},
+    ExportColumn{"new", "e.new"},
+};
+
 std::span<const ExportColumn> columnsOf(const ExportRequest &request)
 {
     switch (request.index()) {
@@ -76,8 +96,10 @@ std::span<const ExportColumn> columnsOf(const ExportRequest &request)
         return memberColumns;
     case 1:
         return licenseColumns;
-    default:
+    case 2:
         return assignmentColumns;
+    default:
+        return auditColumns;
     }
 }
 
@@ -87,8 +109,10 @@ Result<ListQuery> listOf(Session &session, const ExportRequest &request)
         return memberListQuery(session, members->filter, members->order);
     if (const auto *licenses = std::get_if<LicenseExport>(&request))
         return licenseListQuery(session, licenses->filter, licenses->order);
-    const auto &assignments = std::get<AssignmentExport>(request);
-    return assignmentListQuery(session, assignments.filter, assignments.order);
+    if (const auto *assignments = std::get_if<AssignmentExport>(&request))
+        return assignmentListQuery(session, assignments->filter, assignments->order);
+    const auto &audit = std::get<AuditExport>(request);
+    return operationEventsQuery(audit.filter, audit.order);
 }
 
 Error cannotWrite(const QIODevice &device, const QString &path)
@@ -133,6 +157,8 @@ Action viewing(const ExportRequest &request)
 {
     if (std::holds_alternative<MemberExport>(request))
         return Action::ViewMembers;
+    if (std::holds_alternative<AuditExport>(request))
+        return Action::ReadAudit;
     return std::holds_alternative<LicenseExport>(request) ? Action::ViewLicenses : Action::ViewAssignments;
 }
 
@@ -186,7 +212,8 @@ Result<qint64> ExportApplicationService::toFile(Session &session, const ExportRe
     if (!rows)
         return rows;
     errno = 0;
-    if (!file.commit())
+    // Only flush() tells that the disk is full: commit() does not ask what became of the last bytes.
+    if (!file.flush() || !file.commit())
         return std::unexpected(cannotWrite(file, path));
     return rows;
 }

@@ -4,6 +4,7 @@
 #include "core/db/session.h"
 #include "core/domain/result.h"
 #include "core/repositories/compositequeryrepository.h"
+#include "core/repositories/operationlist.h"
 #include "core/services/accessapplicationservice.h"
 
 #include <QString>
@@ -28,7 +29,12 @@ struct AssignmentExport {
     AssignmentFilter filter = {};
     ListOrder<AssignmentSort> order = {};
 };
-using ExportRequest = std::variant<MemberExport, LicenseExport, AssignmentExport>;
+/// A line for each row that an operation changed, with its old and new values.
+struct AuditExport {
+    OperationFilter filter = {};
+    ListOrder<OperationSort> order = {OperationSort::ByTime, true};
+};
+using ExportRequest = std::variant<MemberExport, LicenseExport, AssignmentExport, AuditExport>;
 
 /// Writes lists as CSV (RFC 4180, UTF-8 with byte order mark, CRLF): streamed in constant memory, no row
 /// limit, one snapshot. Holds what the session sees; Forbidden if it may not export or not see the list. Text

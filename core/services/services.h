@@ -8,6 +8,7 @@
 #include "core/repositories/licensekeyrepository.h"
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
+#include "core/repositories/operationlistrepository.h"
 #include "core/repositories/operationrepository.h"
 #include "core/repositories/operatorrepository.h"
 #include "core/services/accessapplicationservice.h"
@@ -33,6 +34,7 @@ struct Services {
     OperatorRepository operators;
     LicenseKeyRepository keys;
     AuditRepository audit;
+    OperationListRepository operationLists;
     CompositeQueryRepository lists;
 
     AccessApplicationService access{operators};

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/repositories/operationlist.h"
+
+#include "core/domain/enumtext.h"
+#include "core/repositories/searchwords.h"
+#include "core/repositories/storedvalue.h"
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+const QString columns = u"o.id, o.started_at, o.kind, o.summary, o.reason, o.actor, o.login, o.source, "
+                        "host(o.address) AS address, o.undoes_id, u.id AS undone_by, "
+                        "coalesce(c.changed, 0) AS changed, c.entities"_s;
+const QString undone = u" LEFT JOIN seatledger.operation u ON u.undoes_id = o.id"_s;
+const QString counted = u" LEFT JOIN LATERAL (SELECT sum(s.event_count) AS changed, "
+                        "array_agg(DISTINCT s.entity) FILTER (WHERE s.action <> 'none') AS entities "
+                        "FROM seatledger.audit_statement s WHERE s.operation_id = o.id) c ON true"_s;
+const QString events = u" LEFT JOIN seatledger.audit_statement s ON s.operation_id = o.id"
+                       " LEFT JOIN seatledger.audit_event e ON e.statement_id = s.id"_s;
+
+std::vector<SortKey> keysOf(OperationSort column)
+{
+    std::vector<SortKey> keys{{u"o.started_at"_s, u"timestamptz"_s}, {u"o.id"_s, u"bigint"_s}};
+    if (column == OperationSort::ByActor)
+        keys.insert(keys.begin(), {u"o.actor"_s, u"text"_s});
+    return keys;
+}
+
+ListTables tablesOf(OperationSort column, const QString &details)
+{
+    return {.along = u"seatledger.operation"_s,
+            .alias = u"o"_s,
+            .keys = static_cast<int>(keysOf(column).size()),
+            .id = u"o.id"_s,
+            .details = undone + details};
+}
+
+/// What a search demands, spelled for a row on the way and for finding all that match.
+struct Demands {
+    QStringList walking;
+    QStringList found;
+    bool isRare = false;
+
+    void add(const QString &both) { add(both, both); }
+    void add(const QString &onTheWay, const QString &all)
+    {
+        walking.append(onTheWay);
+        found.append(all);
+    }
+};
+
+/// The events about one member, licence or assignment are few among all, and found by an index.
+void demandEvents(Demands &demands, const QString &condition)
+{
+    const QString found = u"o.id IN (SELECT s.operation_id FROM seatledger.audit_event e "
+                          "JOIN seatledger.audit_statement s ON s.id = e.statement_id WHERE "_s
+                          + condition + u')';
+    demands.add(found);
+    demands.isRare = true;
+}
+
+Demands demandsOf(ListQuery &list, const OperationFilter &filter)
+{
+    Demands demands;
+    for (const SearchWord &word : searchWordsOf(filter.search))
+        demands.add(u"lower(o.summary || ' ' || coalesce(o.reason, '')) LIKE lower(%1)"_s.arg(
+            list.bound(word.pattern)));
+    if (!filter.entity.isEmpty()) {
+        const QString entity = list.bound(filter.entity);
+        demands.add(u"EXISTS (SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id "
+                    "AND s.entity = %1)"_s.arg(entity),
+                    u"o.id IN (SELECT s.operation_id FROM seatledger.audit_statement s "
+                    "WHERE s.entity = %1)"_s.arg(entity));
+    }
+    if (filter.member)
+        demandEvents(demands, u"e.member_id = "_s + list.bound(*filter.member));
+    if (filter.license)
+        demandEvents(demands, u"e.license_id = "_s + list.bound(*filter.license));
+    if (filter.assignment)
+        demandEvents(demands, u"e.entity = 'license_assignment' AND e.entity_id = "_s
+                                  + list.bound(*filter.assignment));
+    return demands;
+}
+
+void addConditions(ListQuery &list, const OperationFilter &filter)
+{
+    if (filter.from)
+        list.where(u"o.started_at >= "_s + list.bound(*filter.from));
+    if (filter.before)
+        list.where(u"o.started_at < "_s + list.bound(*filter.before));
+    if (!filter.actor.isEmpty())
+        list.where(u"o.actor = "_s + list.bound(filter.actor));
+    if (!filter.kind.isEmpty())
+        list.where(u"o.kind = "_s + list.bound(filter.kind));
+    if (filter.source)
+        list.where(u"o.source = "_s + list.bound(toText(*filter.source)));
+    if (filter.operation)
+        list.where(u"o.id = "_s + list.bound(*filter.operation));
+}
+
+ListQuery filtered(ListQuery list, const OperationFilter &filter)
+{
+    addConditions(list, filter);
+    const Demands demands = demandsOf(list, filter);
+    if (!demands.walking.isEmpty())
+        list.search({.walking = demands.walking.join(u" AND "_s),
+                     .found = u"(SELECT * FROM seatledger.operation o WHERE %1 OFFSET 0) o"_s.arg(
+                         demands.found.join(u" AND "_s)),
+                     .isRare = demands.isRare});
+    return list;
+}
+
+} // namespace
+
+ListQuery operationListQuery(const OperationFilter &filter, ListOrder<OperationSort> order)
+{
+    ListQuery list = filtered({columns, tablesOf(order.column, counted)}, filter);
+    return list.orderBy(keysOf(order.column), order.descending);
+}
+
+ListQuery operationEventsQuery(const OperationFilter &filter, ListOrder<OperationSort> order)
+{
+    ListQuery list = filtered({columns, tablesOf(order.column, events)}, filter);
+    std::vector<SortKey> keys = keysOf(order.column);
+    keys.push_back({u"s.id"_s, u"bigint"_s});
+    keys.push_back({u"e.ordinal"_s, u"integer"_s});
+    return list.orderBy(std::move(keys), order.descending);
+}
+
+OperationRow operationRow(const Row &row)
+{
+    return {.id = storedId<OperationId>(row, "id"),
+            .at = row.dateTime("started_at"),
+            .kind = row.text("kind"),
+            .summary = row.text("summary"),
+            .reason = textOrEmpty(row.text("reason")),
+            .actor = row.text("actor"),
+            .login = row.text("login"),
+            .source = storedEnum<OperationSource>(row, "source"),
+            .address = textOrEmpty(row.text("address")),
+            .changed = row.integer("changed"),
+            .entities = row.texts("entities"),
+            .undoes = storedOptionalId<OperationId>(row, "undoes_id"),
+            .undoneBy = storedOptionalId<OperationId>(row, "undone_by")};
+}
+
+} // namespace seatledger

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/session.h"
+#include "core/domain/enums.h"
+#include "core/domain/ids.h"
+#include "core/domain/result.h"
+#include "core/repositories/listquery.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace seatledger {
+
+/// One line of the audit: what was done as one.
+struct OperationRow {
+    OperationId id;
+    QDateTime at; ///< UTC
+    QString kind;
+    QString summary;
+    QString reason; ///< empty: none was given
+    QString actor;
+    QString login;
+    OperationSource source = OperationSource::Sql;
+    QString address;     ///< where it came from; empty is this machine
+    qint64 changed = 0;  ///< rows
+    QStringList entities = {}; ///< the tables it changed
+    std::optional<OperationId> undoes = {};
+    std::optional<OperationId> undoneBy = {};
+
+    friend bool operator==(const OperationRow &, const OperationRow &) = default;
+};
+
+enum class OperationSort { ByTime, ByActor };
+
+/// Members left empty do not filter. `search` is looked for in what was done and why, ignoring case; several
+/// words must all be found.
+struct OperationFilter {
+    QString search = {};
+    std::optional<QDateTime> from = {};   ///< at that moment or later
+    std::optional<QDateTime> before = {}; ///< earlier than that
+    QString actor = {};
+    QString kind = {};
+    std::optional<OperationSource> source = {};
+    QString entity = {}; ///< those that changed this table
+    std::optional<MemberId> member =
+        {}; ///< those that changed something of this member, assignments included
+    std::optional<LicenseId> license = {};
+    std::optional<AssignmentId> assignment = {};
+    std::optional<OperationId> operation = {};
+
+    friend bool operator==(const OperationFilter &, const OperationFilter &) = default;
+};
+
+/// The list of operations as SQL: what pages, anchors and counts are made from.
+[[nodiscard]] ListQuery operationListQuery(const OperationFilter &filter, ListOrder<OperationSort> order);
+
+/// The same with a row for each event (one without, for an operation that changed nothing), for an export:
+/// `s` is the statement, `e` the event.
+[[nodiscard]] ListQuery operationEventsQuery(const OperationFilter &filter, ListOrder<OperationSort> order);
+
+/// A row of operationListQuery().
+[[nodiscard]] OperationRow operationRow(const Row &row);
+
+} // namespace seatledger

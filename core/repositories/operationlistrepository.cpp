@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/repositories/operationlistrepository.h"
+
+#include "core/db/query.h"
+#include "core/repositories/auditentry.h"
+#include "core/repositories/rowversion.h"
+#include "core/repositories/storedvalue.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+constexpr int mostEntries = 1000;
+
+} // namespace
+
+Result<ListPage<OperationRow>> OperationListRepository::operations(Session &session,
+                                                                   const OperationFilter &filter,
+                                                                   ListOrder<OperationSort> order,
+                                                                   const PageKey &after, int skip,
+                                                                   int limit) const
+{
+    return operationListQuery(filter, order).page(session, after, skip, limit, operationRow);
+}
+
+Result<std::vector<PageKey>> OperationListRepository::operationAnchors(Session &session,
+                                                                       const OperationFilter &filter,
+                                                                       ListOrder<OperationSort> order,
+                                                                       int every) const
+{
+    return operationListQuery(filter, order).anchors(session, every);
+}
+
+Result<qint64> OperationListRepository::operationCount(Session &session, const OperationFilter &filter) const
+{
+    return operationListQuery(filter, {}).count(session);
+}
+
+Result<OperationRow> OperationListRepository::find(Session &session, OperationId id) const
+{
+    auto page = operations(session, {.operation = id}, {}, {}, 0, 1);
+    if (!page)
+        return std::unexpected(std::move(page).error());
+    if (page->rows.empty())
+        return std::unexpected(noSuchRow("operation"_L1, id.value()));
+    return page->rows.front();
+}
+
+Result<std::vector<AuditEntry>> OperationListRepository::changes(Session &session, OperationId id,
+                                                                 const std::optional<AuditEntry> &after,
+                                                                 int limit) const
+{
+    return Query(session,
+                 auditEntryQuery(u"WHERE s.operation_id = $1 AND (e.statement_id, e.ordinal) > ($2, $3) "
+                                 "ORDER BY e.statement_id, e.ordinal LIMIT $4"_s))
+        .bind(id)
+        .bind(after ? after->statement : 0)
+        .bind(after ? after->ordinal : 0)
+        .bind(std::clamp(limit, 1, mostEntries))
+        .all(auditEntryFromRow);
+}
+
+Result<std::map<AuditedRow, QString>> OperationListRepository::names(Session &session,
+                                                                     const std::vector<AuditedRow> &rows,
+                                                                     qint64 upTo) const
+{
+    QStringList entities;
+    QList<qint64> ids;
+    for (const auto &[entity, id] : rows) {
+        entities.append(entity);
+        ids.append(id);
+    }
+    const auto named = Query(session,
+                             u"SELECT w.entity, w.id, coalesce(r.row->>'name', r.row->>'login') AS name "
+                             "FROM unnest($1::text[], $2::bigint[]) w(entity, id), LATERAL ("
+                             "SELECT coalesce(e.new, e.old) AS row FROM seatledger.audit_event e "
+                             "WHERE e.entity = w.entity AND e.entity_id = w.id AND e.statement_id <= $3 "
+                             "ORDER BY e.statement_id DESC LIMIT 1) r "
+                             "WHERE coalesce(r.row->>'name', r.row->>'login') IS NOT NULL"_s)
+                           .bind(entities)
+                           .bind(ids)
+                           .bind(upTo)
+                           .all([](const Row &row) {
+                               return std::pair(AuditedRow(row.text("entity"), row.integer("id")),
+                                                row.text("name"));
+                           });
+    if (!named)
+        return std::unexpected(named.error());
+    return std::map<AuditedRow, QString>(named->begin(), named->end());
+}
+
+Result<QStringList> OperationListRepository::actors(Session &session, const QString &text, int limit) const
+{
+    // From one actor to the next by the index, however many operations each has.
+    auto actors = Query(session, u"WITH RECURSIVE actor(name) AS ("
+                                 "(SELECT actor FROM seatledger.operation ORDER BY actor LIMIT 1) UNION ALL "
+                                 "SELECT (SELECT o.actor FROM seatledger.operation o WHERE o.actor > a.name "
+                                 "ORDER BY o.actor LIMIT 1) FROM actor a WHERE a.name IS NOT NULL) "
+                                 "SELECT name FROM actor WHERE name IS NOT NULL "
+                                 "AND position(lower($1) IN lower(name)) > 0 ORDER BY name LIMIT $2"_s)
+                      .bind(textOrEmpty(text))
+                      .bind(limit)
+                      .all([](const Row &row) { return row.text("name"); });
+    if (!actors)
+        return std::unexpected(std::move(actors).error());
+    return QStringList(actors->begin(), actors->end());
+}
+
+} // namespace seatledger
