@@ -30,6 +30,8 @@ void addAssignCommand(CommandLine &line);
 void addAssignmentCommands(CommandLine &line);
 void addExportCommands(CommandLine &line);
 void addAuditCommands(CommandLine &line);
+void addOperatorCommands(CommandLine &line);
+void addCanCommand(CommandLine &line);
 void addTrustCommands(CommandLine &line);
 
 /// A subcommand with a text for `--help` that ends with an example.

@@ -142,7 +142,19 @@ Result<Session *> Context::session()
     if (!advanced)
         return std::unexpected(advanced.error());
     m_advanced = *advanced;
+    if (auto acts = takeOnActor(); !acts) {
+        m_session.reset();
+        return std::unexpected(std::move(acts).error());
+    }
     return m_session.get();
+}
+
+Result<void> Context::takeOnActor()
+{
+    if (m_options.actor.empty())
+        return {};
+    auto acts = m_services.access.actAs(*m_session, QString::fromStdString(m_options.actor));
+    return acts ? Result<void>() : std::unexpected(std::move(acts).error());
 }
 
 Result<OpenBook> Context::book()

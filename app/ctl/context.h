@@ -38,11 +38,16 @@ public:
     [[nodiscard]] Result<Connection *> connection();
 
     /// A session on a book of this program's version, with everything booked that is due. A private workspace
-    /// without a schema is given one; an older one is left alone and reported.
+    /// without a schema is given one; an older one is left alone and reported. Acts as the operator asked
+    /// for.
     [[nodiscard]] Result<Session *> session();
 
     /// The same, with everything else a command on the book needs.
     [[nodiscard]] Result<OpenBook> book();
+
+    /// What a command exits with that did what it was to do: some answer by it.
+    void endWith(ExitCode code) { m_exitCode = code; }
+    [[nodiscard]] ExitCode exitCode() const { return m_exitCode; }
 
     /// How many rows were due when the session was opened.
     [[nodiscard]] qint64 advanced() const { return m_advanced; }
@@ -59,6 +64,7 @@ public:
 private:
     [[nodiscard]] Result<ConnectionSettings> settings();
     [[nodiscard]] Result<void> requireSchema();
+    [[nodiscard]] Result<void> takeOnActor();
 
     GlobalOptions m_options;
     Output m_output;
@@ -68,6 +74,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Session> m_session;
     qint64 m_advanced = 0;
+    ExitCode m_exitCode = Done;
     bool m_stopAtEnd = false;
 };
 

@@ -23,7 +23,11 @@ void addGlobalOptions(CLI::App &app, GlobalOptions &options)
                                     "The book on a server, as a URI that psql takes");
     app.add_option("--workspace", options.workspace, "The book of a private workspace, by name or folder")
         ->excludes(database);
-    app.add_option("--as", options.actor, "Act as this operator; the login stays on record beside it");
+    app.add_option(
+        "--as", options.actor,
+        "For the owner of a private workspace: act as this operator for real, so that the "
+        "operator's own permissions decide. A name that is no operator only signs for what is done; "
+        "the login stays on record beside it");
     app.add_flag("--json", options.json, "Print JSON, errors too");
     app.set_version_flag("--version", SEATLEDGER_VERSION);
 }
@@ -53,7 +57,7 @@ int run(Context &context, const Action &action)
     const auto written = context.output().finish();
     if (!done && !Output::readerHasLeft())
         return context.output().error(done.error());
-    return written ? Done : context.output().error(written.error());
+    return written ? context.exitCode() : context.output().error(written.error());
 }
 
 } // namespace
@@ -84,6 +88,8 @@ int main(int argc, char **argv)
     addAssignmentCommands(line);
     addExportCommands(line);
     addAuditCommands(line);
+    addOperatorCommands(line);
+    addCanCommand(line);
     addTrustCommands(line);
     try {
         requireUtf8(argc, argv);

@@ -233,6 +233,11 @@ Result<PermissionSubject> OperatorRepository::actingSubject(Session &session) co
     return std::move(acting->subject);
 }
 
+Result<void> OperatorRepository::takeOn(Session &session, const QString &login) const
+{
+    return Query(session, u"SELECT set_config('session_authorization', $1, false)"_s).bind(login).exec();
+}
+
 Result<PermissionSubject> OperatorRepository::subjectOf(Session &session, const Operator &found) const
 {
     auto scope = Query(session, u"SELECT seatledger.operator_scope($1) AS departments"_s)

@@ -49,6 +49,10 @@ public:
     /// The same, what decides about permissions alone.
     [[nodiscard]] Result<PermissionSubject> actingSubject(Session &session) const;
 
+    /// From now on the session's connection acts as this login, with its grants and policies. Only superusers
+    /// can (Forbidden).
+    [[nodiscard]] Result<void> takeOn(Session &session, const QString &login) const;
+
     /// As what `found` acts, disabled or not; the departments are those of the operator with all below.
     [[nodiscard]] Result<PermissionSubject> subjectOf(Session &session, const Operator &found) const;
 

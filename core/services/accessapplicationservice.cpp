@@ -73,6 +73,35 @@ Result<void> AccessApplicationService::require(Session &session, Action action,
     return targets ? access->require(action, *targets) : std::unexpected(targets.error());
 }
 
+Result<bool> AccessApplicationService::actAs(Session &session, const QString &login) const
+{
+    const auto access = load(session);
+    if (!access)
+        return std::unexpected(access.error());
+    const ActingOperator &acting = access->acting();
+    if (acting.id && acting.login == login)
+        return true;
+    if (acting.id) {
+        return failure(ErrorCode::Forbidden,
+                       QCoreApplication::translate("services",
+                                                   "You are signed in as %1. Only the owner of the "
+                                                   "book acts as somebody else.")
+                           .arg(acting.login),
+                       {{"reason"_L1, u"not_permitted"_s}});
+    }
+    const auto found = m_operators.findByLogin(session, login);
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found)
+        return false;
+    if ((*found)->isDisabled())
+        return failure(ErrorCode::Forbidden, disabledAnswer(**found).reason,
+                       {{"reason"_L1, u"no_operator"_s}});
+    if (auto taken = m_operators.takeOn(session, login); !taken)
+        return std::unexpected(std::move(taken).error());
+    return true;
+}
+
 Result<PermissionAnswer> AccessApplicationService::explain(Session &session, const QString &login,
                                                            Action action, const AccessTarget &target) const
 {

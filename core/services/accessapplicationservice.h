@@ -49,6 +49,11 @@ public:
     [[nodiscard]] Result<PermissionAnswer> explain(Session &session, const QString &login, Action action,
                                                    const AccessTarget &target = {}) const;
 
+    /// Lets the owner of the book act as an operator from now on, so that the operator's grants and policies
+    /// decide. False, and everything is as it was, if no operator has this login. Forbidden for whoever is an
+    /// operator already, and if the operator is disabled.
+    [[nodiscard]] Result<bool> actAs(Session &session, const QString &login) const;
+
 private:
     [[nodiscard]] Result<Operator> visibleOperator(Session &session, const QString &login) const;
     [[nodiscard]] Result<PermissionAnswer> answerFor(Session &session, const PermissionSubject &subject,
