@@ -459,3 +459,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION admit_operators_only() IS 'Closes the database to logins that are no operators of this book. A copy or a restored dump is open until it runs.';
 SELECT admit_operators_only();
+
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA seatledger FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION begin_operation TO seatledger_administrator;

@@ -9,7 +9,8 @@ BEGIN
     FOR found IN SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'seatledger' LOOP
         EXECUTE format('DROP POLICY %I ON %I', found.policyname, found.tablename);
     END LOOP;
-    FOR found IN SELECT relname FROM pg_class WHERE relnamespace = 'seatledger'::regnamespace AND relkind = 'r' AND relrowsecurity LOOP
+    FOR found IN SELECT relname FROM pg_class WHERE relnamespace = 'seatledger'::regnamespace AND relkind = 'r' AND relrowsecurity
+                   AND relname <> 'work_of_the_book' LOOP
         EXECUTE format('ALTER TABLE %I DISABLE ROW LEVEL SECURITY', found.relname);
     END LOOP;
 END $$;

@@ -8,5 +8,6 @@ COMMENT ON FUNCTION undo_statement IS 'Takes one statement back: old values retu
 DROP TRIGGER link_bare_operation ON operation;
 DROP FUNCTION link_bare_operation;
 -- What was linked stays in the chain, and with it the looser checks of audit_statement.
+COMMENT ON COLUMN audit_statement.action IS 'insert, update or delete.';
 DROP TABLE book;
 SELECT record_security_baseline();

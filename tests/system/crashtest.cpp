@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -175,12 +176,11 @@ void CrashTest::verifyBook(Connection &connection) const
     Session session(connection, {u"tester"_s, OperationSource::Command});
     const auto report = m_services.doctor.examine(session);
     VERIFY_RESULT(report);
+    QVERIFY(report->checks.size() > 10
+            && std::ranges::find(report->checks, u"audit_chain"_s) != report->checks.end());
     for (const DoctorFinding &finding : report->findings)
         QFAIL(qPrintable(finding.check + u": "_s + finding.subject + u", "_s + finding.expected + u" but "_s
                          + finding.found));
-    const auto verdict = m_services.audit.verify(session);
-    VERIFY_RESULT(verdict);
-    QVERIFY2(!verdict->firstBadPosition, qPrintable(verdict->problem));
 }
 
 void CrashTest::verifyWholeOrNothing(LicenseId license, bool committed, const QString &what)

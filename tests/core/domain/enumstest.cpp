@@ -57,7 +57,7 @@ private slots:
         verifyTable<Role>(5);
         verifyTable<Action>(20);
         verifyTable<Scope>(4);
-        verifyTable<RefusalReason>(22);
+        verifyTable<RefusalReason>(28);
     }
 
     void namesAreTheDatabases()
