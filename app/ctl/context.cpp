@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/context.h"
 
+#include "app/ctl/passwordinput.h"
 #include "core/db/migrator.h"
 #include "core/domain/enums.h"
 
@@ -41,6 +42,22 @@ void cancelOnInterrupt(const CancelToken &token)
         sigwait(&mask, &received);
         std::_Exit(Interrupted);
     }).detach();
+}
+
+/// Opens it; if the server wants a password that is neither in the environment nor in a file, whoever sits at
+/// the terminal is asked for it.
+Result<std::unique_ptr<Connection>> openAsking(ConnectionSettings where, const CancelToken &token)
+{
+    auto opened = Connection::open(where);
+    if (opened || opened.error().details.value("reason"_L1).toString() != "password_needed"_L1)
+        return opened;
+    auto password = signInPasswordFromTerminal(where.user, token);
+    if (!password && password.error().code == ErrorCode::Cancelled)
+        return std::unexpected(std::move(password).error());
+    if (!password)
+        return opened;
+    where.password = *std::move(password);
+    return Connection::open(where);
 }
 
 } // namespace
@@ -105,7 +122,7 @@ Result<Connection *> Context::connection()
     if (!where)
         return std::unexpected(std::move(where).error());
     where->applicationName = u"seatledgerctl"_s;
-    auto opened = Connection::open(*where);
+    auto opened = openAsking(*std::move(where), m_cancel);
     if (!opened)
         return std::unexpected(std::move(opened).error());
     m_connection = *std::move(opened);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "core/db/addresspassword.h"
 #include "core/services/language.h"
 
 #include <QCoreApplication>
@@ -97,6 +98,7 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return wrongUsage(app, error, argc, argv);
     }
+    seatledger::hidePasswords(argc, argv);
     Context context(options);
     return run(context, line.action);
 }

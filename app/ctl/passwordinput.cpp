@@ -123,4 +123,12 @@ Result<QString> passwordFromTerminal(const QString &login, const CancelToken &to
     return first;
 }
 
+Result<QString> signInPasswordFromTerminal(const QString &login, const CancelToken &token)
+{
+    const SilentTerminal terminal;
+    if (!terminal.isThere())
+        return noPassword(u"There is no terminal to ask for the password."_s);
+    return terminal.ask(login.isEmpty() ? u"Password: "_s : u"Password of %1: "_s.arg(login), token);
+}
+
 } // namespace seatledger::ctl

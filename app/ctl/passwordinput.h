@@ -17,4 +17,7 @@ namespace seatledger::ctl {
 /// differ; Cancelled, with the terminal as it was, when `token` says so.
 [[nodiscard]] Result<QString> passwordFromTerminal(const QString &login, const CancelToken &token);
 
+/// Asks once, to sign in; the same failures. An empty `login` is that of the account the command runs under.
+[[nodiscard]] Result<QString> signInPasswordFromTerminal(const QString &login, const CancelToken &token);
+
 } // namespace seatledger::ctl
