@@ -63,11 +63,25 @@ std::vector<TableColumn<AssignmentRow>> assignmentColumns()
     std::vector<Column> columns;
     columns.push_back(Column(u"member"_s, QCoreApplication::translate("AssignmentList", "Member"),
                              [](const AssignmentRow &row) { return row.memberName; })
-                          .wide(0)
+                          .wide(160)
+                          .growing(2)
                           .with(memberCell));
+    columns.push_back(Column(u"email"_s, QCoreApplication::translate("AssignmentList", "E-mail"),
+                             [](const AssignmentRow &row) { return row.memberEmail; })
+                          .wide(200)
+                          .with(quiet)
+                          .unsortable()
+                          .hiddenAtFirst());
+    columns.push_back(Column(u"department"_s, QCoreApplication::translate("AssignmentList", "Department"),
+                             [](const AssignmentRow &row) { return row.department; })
+                          .wide(124)
+                          .with(quiet)
+                          .unsortable()
+                          .hiddenAtFirst());
     columns.push_back(Column(u"license"_s, QCoreApplication::translate("AssignmentList", "Licence"),
                              [](const AssignmentRow &row) { return row.licenseName; })
-                          .wide(190));
+                          .wide(190)
+                          .growing());
     columns.push_back(Column(u"quantity"_s, QCoreApplication::translate("AssignmentList", "Seats"),
                              [](const AssignmentRow &row) { return QLocale().toString(row.quantity); })
                           .wide(54)
@@ -79,7 +93,7 @@ std::vector<TableColumn<AssignmentRow>> assignmentColumns()
                           .with(quiet));
     columns.push_back(
         Column(u"last_day"_s, QCoreApplication::translate("AssignmentList", "Until"), lastDayText)
-            .wide(92)
+            .wide(88)
             .with(quiet)
             .unsortable());
     columns.push_back(Column(u"state"_s, QCoreApplication::translate("AssignmentList", "State"),

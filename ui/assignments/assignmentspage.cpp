@@ -51,9 +51,7 @@ AssignmentsPage::AssignmentsPage(BookAccess access, Dialogs &dialogs, QWidget *p
     auto *panel = new AssignmentPanel(access, this);
     panel->setActions({m_transfer, m_suspend, m_resume, m_revoke});
     build(m_table, panel);
-    view()->setEmptyText(u"armchair"_s, tr("No assignments"),
-                         tr("Nothing matches, or nobody has a seat yet."), tr("Assign seats"));
-    connect(view(), &PagedTableView::emptyActionTriggered, m_assign, &QAction::trigger);
+    connect(this, &BookPage::firstStepWanted, this, &AssignmentsPage::takeFirstStep);
     connect(m_commands, &AssignmentCommands::applied, this, &AssignmentsPage::tellDone);
     connect(m_commands, &AssignmentCommands::undone, this, &AssignmentsPage::tellUndone);
 }
@@ -99,15 +97,9 @@ void AssignmentsPage::buildActions()
     setMenuActions(selectionActions);
 }
 
-void AssignmentsPage::search(const QString &text)
-{
-    m_search = text;
-    applyFilter();
-}
-
 void AssignmentsPage::applyFilter()
 {
-    AssignmentFilter wanted{.search = m_search, .states = {}, .license = {}, .member = {}};
+    AssignmentFilter wanted{.search = searchText(), .states = {}, .license = {}, .member = {}};
     if (filter()->current() == "open"_L1)
         wanted.states = openStates();
     else if (filter()->current() == "ended"_L1)
@@ -142,6 +134,49 @@ AssignmentChoice AssignmentsPage::choice() const
         choice.state.reset();
     }
     return choice;
+}
+
+void AssignmentsPage::foundEmpty()
+{
+    book().ask(
+        this,
+        [](const Services &services, Session &session) -> Result<QString> {
+            const auto licenses = services.lists.licenseCount(session, {});
+            if (!licenses)
+                return std::unexpected(licenses.error());
+            const auto members = services.lists.memberCount(session, {});
+            if (!members)
+                return std::unexpected(members.error());
+            return *licenses == 0 ? u"licenses"_s : *members == 0 ? u"members"_s : QString();
+        },
+        [this](const Result<QString> &missing) {
+            m_missing = missing.value_or(QString());
+            updateEmptyText();
+        });
+}
+
+EmptyText AssignmentsPage::firstSteps() const
+{
+    EmptyText text{.iconName = u"armchair"_s,
+                   .title = tr("No assignments yet"),
+                   .text = tr("Give people seats of the licences you have."),
+                   .actionText = tr("Assign seats")};
+    if (m_missing == "licenses"_L1) {
+        text.text = tr("Seats come from licences. Add the first licence, then assign its seats here.");
+        text.actionText = tr("Go to Licences");
+    } else if (m_missing == "members"_L1) {
+        text.text = tr("Seats go to members. Add the first one, then assign seats here.");
+        text.actionText = tr("Go to Members");
+    }
+    return text;
+}
+
+void AssignmentsPage::takeFirstStep()
+{
+    if (m_missing.isEmpty())
+        m_assign->trigger();
+    else
+        emit pageRequested(m_missing, {});
 }
 
 QStringList AssignmentsPage::entities() const

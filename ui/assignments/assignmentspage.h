@@ -19,11 +19,13 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Assignments"); }
     [[nodiscard]] QString searchHint() const override { return tr("Search member or licence"); }
-    void search(const QString &text) override;
 
 protected:
     QStringList entities() const override;
     QString countText(qint64 count) const override;
+    void applyFilter() override;
+    void foundEmpty() override;
+    EmptyText firstSteps() const override;
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
@@ -36,15 +38,15 @@ private:
     void buildActions();
     QAction *makeCommand(const QString &name, const QString &text, const QString &iconName,
                          const QKeySequence &shortcut, Command command);
-    void applyFilter();
+    void takeFirstStep();
     /// What is selected; common values only where all of it is loaded.
     [[nodiscard]] AssignmentChoice choice() const;
 
     AssignmentSource *m_source;
     AssignmentTable *m_table;
     AssignmentCommands *m_commands;
-    QString m_search;
     QAction *m_assign = nullptr;
+    QString m_missing; ///< the page of what must be there before the first assignment
     QList<QAction *> m_changes; ///< those that need a selection that has not ended
     QAction *m_suspend = nullptr;
     QAction *m_resume = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/assignments/departmentsdialog.h"
 
 #include "ui/common/widgets/searchfield.h"
+#include "ui/common/widgets/tabledelegate.h"
 
 #include <QHash>
 #include <QPushButton>
@@ -28,6 +29,7 @@ DepartmentsDialog::DepartmentsDialog(BookAccess access, QWidget *parent)
     m_tree->setAccessibleName(tr("Departments"));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new TableDelegate(m_tree));
     body()->addWidget(search);
     body()->addWidget(m_tree, 1);
     addCancelButton();
@@ -54,7 +56,7 @@ DepartmentsDialog::DepartmentsDialog(BookAccess access, QWidget *parent)
             else
                 showFailure(departments.error());
         });
-    resize(420, 460);
+    resize(460, 560);
 }
 
 void DepartmentsDialog::fill(const std::vector<Department> &departments)

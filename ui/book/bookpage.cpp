@@ -5,8 +5,10 @@
 #include "ui/book/selectionpanel.h"
 #include "ui/common/models/pagedtablemodelbase.h"
 #include "ui/common/models/rowselection.h"
+#include "ui/common/style/icons.h"
 #include "ui/common/style/tokens.h"
-#include "ui/common/widgets/pagedtableview.h"
+#include "ui/common/viewmemory.h"
+#include "ui/common/widgets/headerlayout.h"
 #include "ui/common/widgets/segmentedfilter.h"
 
 #include <QAction>
@@ -14,6 +16,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace seatledger {
@@ -23,6 +26,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int selectionDelayMs = 60; ///< while the arrow keys run, the panel waits
+constexpr int panelWidth = 320;
+const QString panelKey = u"panel"_s;
 
 } // namespace
 
@@ -32,7 +37,9 @@ BookPage::BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWi
       m_dialogs(dialogs),
       m_view(new PagedTableView(this)),
       m_filter(new SegmentedFilter(tr("Show"), this)),
-      m_filterLine(new QHBoxLayout)
+      m_filterLine(new QHBoxLayout),
+      m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_memory(new ViewMemory(name, this))
 {
     setObjectName(name + u"Page"_s);
     m_view->setObjectName(name + u"Table"_s);
@@ -48,9 +55,11 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
     buildLayout(panel);
     m_view->setAccessibleName(title());
     m_view->setTable(table);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &BookPage::showMenu);
+    rememberView();
+    connect(m_view, &PagedTableView::menuRequested, this, &BookPage::showMenu);
     connect(m_view, &PagedTableView::rowActivated, this, &BookPage::activate);
+    connect(m_view, &PagedTableView::searchTyped, this, &Page::searchStarted);
+    connect(m_view, &PagedTableView::emptyActionTriggered, this, &BookPage::useEmptyButton);
     connect(m_view->rows(), &RowSelection::changed, this, [this] {
         updateActions();
         m_selectionTimer.start();
@@ -75,18 +84,48 @@ void BookPage::buildLayout(SelectionPanel *panel)
     column->setSpacing(0);
     column->addLayout(m_filterLine);
     column->addWidget(m_view, 1);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(objectName() + u"Splitter"_s);
-    splitter->setHandleWidth(1);
-    splitter->addWidget(lists);
-    splitter->addWidget(panel);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setCollapsible(0, false);
-    splitter->setSizes({900, 340});
+    m_splitter->setObjectName(objectName() + u"Splitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(lists);
+    m_splitter->addWidget(panel);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({900, panelWidth});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
+    buildPanelButton();
+}
+
+void BookPage::buildPanelButton()
+{
+    m_panelAction = makeAction(u"panel"_s, tr("Details panel"), u"layout-sidebar-right"_s, Qt::Key_F9,
+                               [this] { togglePanel(); });
+    m_panelAction->setCheckable(true);
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"panelToolButton"_s);
+    button->setDefaultAction(m_panelAction);
+    button->setToolTip(tr("Show or hide the details (%1)")
+                           .arg(m_panelAction->shortcut().toString(QKeySequence::NativeText)));
+    m_filterLine->addWidget(button);
+}
+
+void BookPage::rememberView()
+{
+    m_memory->keep(m_view->columns());
+    m_memory->keep(m_splitter);
+    m_memory->keep(m_panel, panelKey);
+    m_panelAction->setChecked(!m_panel->isHidden());
+}
+
+void BookPage::togglePanel()
+{
+    const bool shown = m_panel->isHidden();
+    m_memory->setShown(m_panel, panelKey, shown);
+    m_panelAction->setChecked(shown);
+    if (shown)
+        showSelection();
 }
 
 QAction *BookPage::adopt(QAction *action, const QString &name, const QString &iconName,
@@ -134,7 +173,51 @@ QList<qint64> BookPage::selectedIds() const
     return m_view->rows()->ids();
 }
 
-void BookPage::showMenu(const QPoint &position)
+QList<QWidget *> BookPage::focusAreas() const
+{
+    return m_panel->isHidden() ? QList<QWidget *>{m_view} : QList<QWidget *>{m_view, m_panel};
+}
+
+void BookPage::search(const QString &text)
+{
+    m_searchText = text;
+    applyFilter();
+}
+
+bool BookPage::isNarrowed() const
+{
+    return !m_searchText.isEmpty() || !m_filter->isAtFirst();
+}
+
+void BookPage::widen()
+{
+    m_searchText.clear();
+    m_filter->reset();
+}
+
+void BookPage::updateEmptyText()
+{
+    if (!isNarrowed())
+        return m_view->setEmptyText(firstSteps());
+    const QString what = m_searchText.isEmpty() ? tr("No row goes with what the filters ask for.")
+                                                : tr("Nothing matches “%1”.").arg(m_searchText);
+    m_view->setEmptyText({.iconName = u"search"_s,
+                          .title = tr("Nothing found"),
+                          .text = what,
+                          .actionText = m_filter->isAtFirst() ? tr("Clear search") : tr("Show all")});
+}
+
+void BookPage::useEmptyButton()
+{
+    if (!isNarrowed())
+        return emit firstStepWanted();
+    widen();
+    emit searchCleared();
+    applyFilter();
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void BookPage::showMenu(const QPoint &globalPosition)
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"selectionMenu"_s);
@@ -145,17 +228,27 @@ void BookPage::showMenu(const QPoint &position)
         else
             menu->addSeparator();
     }
-    menu->popup(m_view->viewport()->mapToGlobal(position));
+    menu->addSeparator();
+    QMenu *columns = menu->addMenu(icon(u"columns-3"), tr("Columns"));
+    m_view->columns()->addActions(columns);
+    menu->popup(globalPosition);
 }
 
 void BookPage::updateCount()
 {
     const PagedTableModelBase *table = m_view->table();
     emit countTextChanged(table->isCountKnown() ? countText(table->count()) : QString());
+    if (!table->isCountKnown() || table->count() > 0)
+        return;
+    updateEmptyText();
+    if (!isNarrowed() && !table->lastError())
+        foundEmpty();
 }
 
 void BookPage::showSelection()
 {
+    if (m_panel->isHidden())
+        return;
     QList<qint64> ids = selectedIds();
     std::ranges::sort(ids);
     m_panel->showSelection(ids);
@@ -181,7 +274,8 @@ void BookPage::showEvent(QShowEvent *event)
 void BookPage::reload()
 {
     m_view->table()->refresh();
-    m_panel->reload();
+    if (!m_panel->isHidden())
+        m_panel->reload();
 }
 
 bool BookPage::isSettled() const

@@ -3,6 +3,7 @@
 
 #include "core/services/exportapplicationservice.h"
 #include "ui/book/bookaccess.h"
+#include "ui/common/widgets/pagedtableview.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/page.h"
 
@@ -17,14 +18,15 @@ class QSplitter;
 namespace seatledger {
 
 class PagedTableModelBase;
-class PagedTableView;
 class SegmentedFilter;
 class SelectionPanel;
+class ViewMemory;
 
 /// What the pages of the book have in common: a quick filter above a table of any length, beside it a panel
 /// with what belongs to the selection, actions on the selection in the header, the context menu and by
-/// keyboard, export of what is shown, and Undo of what was done. Refreshes by itself, keeping scroll and
-/// selection; a page that is not in sight does so when it is shown again.
+/// keyboard, export of what is shown, and Undo of what was done. Columns, sort and panel are remembered. An
+/// empty list says what to do first, or offers to show everything again. Refreshes by itself, keeping scroll
+/// and selection; a page that is not in sight does so when it is shown again.
 class BookPage : public Page
 {
     Q_OBJECT
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] QList<QAction *> headerActions() const override { return m_headerActions; }
     [[nodiscard]] std::vector<TourStop> tourStops() override;
+    [[nodiscard]] QList<QWidget *> focusAreas() const override;
+    void search(const QString &text) override;
 
 public slots:
     /// Asks for a file and writes the list to it as it is filtered and sorted.
@@ -54,6 +58,8 @@ protected:
     [[nodiscard]] QHBoxLayout *filterLine() const { return m_filterLine; }
     /// The ids of the selected rows.
     [[nodiscard]] QList<qint64> selectedIds() const;
+    /// What is searched for.
+    [[nodiscard]] const QString &searchText() const { return m_searchText; }
 
     /// An action of the page, with its shortcut while the keyboard is in the page. `name` makes the object
     /// name.
@@ -71,6 +77,19 @@ protected:
     /// The tables whose changes show on this page.
     [[nodiscard]] virtual QStringList entities() const = 0;
     [[nodiscard]] virtual QString countText(qint64 count) const = 0;
+    /// Search or filters are others now: ask for the rows they leave.
+    virtual void applyFilter() {}
+    /// Whether search or filters may be why the list is empty.
+    [[nodiscard]] virtual bool isNarrowed() const;
+    /// Takes search and filters off; followed by applyFilter().
+    virtual void widen();
+    /// What to do first while there is nothing at all; the button emits firstStepWanted().
+    [[nodiscard]] virtual EmptyText firstSteps() const { return {}; }
+    /// The list turned out to be empty, with nothing to blame for it: for pages whose first steps depend on
+    /// more.
+    virtual void foundEmpty() {}
+    /// Says what there is to say of an empty list.
+    void updateEmptyText();
     /// A row was double-clicked, or Enter pressed on it.
     virtual void activate(qint64 id) = 0;
     /// The selection is another: enable what is possible.
@@ -90,12 +109,20 @@ protected:
 
     void showEvent(QShowEvent *event) override;
 
+signals:
+    /// The button of firstSteps() was pressed.
+    void firstStepWanted();
+
 private:
     QAction *adopt(QAction *action, const QString &name, const QString &iconName,
                    const QKeySequence &shortcut);
     void buildLayout(SelectionPanel *panel);
-    void showMenu(const QPoint &position);
+    void buildPanelButton();
+    void rememberView();
+    void togglePanel();
+    void showMenu(const QPoint &globalPosition);
     void updateCount();
+    void useEmptyButton();
     void showSelection();
     void reload();
     void undo(qint64 operation);
@@ -106,7 +133,11 @@ private:
     PagedTableView *m_view;
     SegmentedFilter *m_filter;
     QHBoxLayout *m_filterLine;
+    QSplitter *m_splitter;
+    ViewMemory *m_memory;
     SelectionPanel *m_panel = nullptr;
+    QAction *m_panelAction = nullptr;
+    QString m_searchText;
     QTimer m_selectionTimer;
     QList<QAction *> m_headerActions;
     QList<QAction *> m_menuActions;

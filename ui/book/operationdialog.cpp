@@ -62,6 +62,7 @@ OperationDialog::OperationDialog(BookAccess access, const QString &name, const Q
     m_questions->setSpacing(space(Space::M));
     buildResult();
     m_stack->addWidget(questionPage);
+    m_result->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // no room for it until it is shown
     m_stack->addWidget(m_result);
     body()->addWidget(m_stack);
     m_undo->hide();
@@ -157,7 +158,9 @@ void OperationDialog::showResult(const Applied &applied)
     const auto count = static_cast<int>(applied.outcome.leftOut.size());
     m_leftOutLabel->setText(tr("%Ln left out:", nullptr, count));
     m_leftOut->setEntries(entriesOf(applied.outcome.leftOut, applied.names));
+    m_result->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_stack->setCurrentWidget(m_result);
+    resize(size().expandedTo(sizeHint()));
     m_do->hide();
     m_cancel->hide();
     m_undo->show();

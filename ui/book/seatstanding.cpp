@@ -44,6 +44,12 @@ Result<SeatStanding> seatStanding(const Services &services, Session &session, co
     standing.figures.supply = boughtOn(entitlements, standing.today);
     if (standing.figures.supply)
         standing.figures.overage = calendar->supplyOn(standing.today).count() - *standing.figures.supply;
+    if (standing.figures.supply) {
+        const auto open = Period::create(standing.today, std::nullopt);
+        const qint64 supply = calendar->supplyOn(standing.today).count();
+        standing.figures.reserved = std::max<qint64>(0, supply - standing.figures.used
+                                                            - calendar->seatsFree(*open).count());
+    }
     if (license.lowSeatThreshold)
         standing.figures.lowBelow = license.lowSeatThreshold->value();
     standing.shortages = calendar->shortages(standing.today);

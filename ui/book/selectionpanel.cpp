@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/selectionpanel.h"
 
+#include "ui/common/style/ledgerstyle.h"
+#include "ui/common/style/tokens.h"
 #include "ui/common/widgets/panelsection.h"
 #include "ui/common/widgets/sidepanel.h"
 #include "ui/shell/actionbutton.h"
@@ -23,9 +25,29 @@ SelectionPanel::SelectionPanel(BookAccess access, const QString &name, QWidget *
 
 void SelectionPanel::setActions(const QList<QAction *> &actions)
 {
-    for (QAction *action : actions)
-        m_panel->actionRow()->addWidget(new ActionButton(action, false, m_panel));
+    for (QAction *action : actions) {
+        auto *button = new ActionButton(action, false, m_panel);
+        setCompact(button);
+        m_panel->actionRow()->addWidget(button);
+        m_actions += button;
+        connect(button, &ActionButton::changed, this, &SelectionPanel::fitActions);
+    }
     m_panel->actionRow()->addStretch();
+}
+
+void SelectionPanel::fitActions()
+{
+    int wanted = 2 * space(Space::L);
+    for (const ActionButton *button : std::as_const(m_actions))
+        wanted += button->isHidden() ? 0 : button->fullWidth() + space(Space::S);
+    for (ActionButton *button : std::as_const(m_actions))
+        button->setTextShown(wanted - space(Space::S) <= width());
+}
+
+void SelectionPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitActions();
 }
 
 void SelectionPanel::showSelection(const QList<qint64> &ids)

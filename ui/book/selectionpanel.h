@@ -12,6 +12,7 @@ class QAction;
 
 namespace seatledger {
 
+class ActionButton;
 class PanelSection;
 class SidePanel;
 
@@ -28,7 +29,7 @@ public:
     void reload();
     [[nodiscard]] bool isSettled() const { return m_loading == 0; }
     [[nodiscard]] SidePanel *panel() const { return m_panel; }
-    /// Buttons under the heading for the most wanted actions.
+    /// Buttons under the heading for the most wanted actions; where they do not fit, icons alone.
     void setActions(const QList<QAction *> &actions);
 
 protected:
@@ -46,12 +47,16 @@ protected:
     template <typename Work, typename Show>
     void load(Work work, Show show);
 
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitActions();
     void showProblem(const Error &error);
 
     BookAccess m_book;
     SidePanel *m_panel;
     std::vector<PanelSection *> m_sections;
+    QList<ActionButton *> m_actions;
     QList<qint64> m_ids;
     LatestRequest m_latest;
     int m_generation = 0;

@@ -35,10 +35,17 @@ QVariant seatCell(const LicenseRow &row, int role)
 
 QVariant freeCell(const LicenseRow &row, int role)
 {
-    if (role != ToneRole || row.capacity.isUnlimited())
+    if (row.capacity.isUnlimited())
         return {};
     const qint64 free = row.capacity.count() - row.promised;
-    return static_cast<int>(free < 0 ? Tone::Danger : free == 0 ? Tone::TextMuted : Tone::Text);
+    const bool isShort = row.held > row.capacity.count();
+    if (role == Qt::ToolTipRole && free < 0 && !isShort)
+        return QCoreApplication::translate("LicenseList",
+                                           "%Ln more are promised for later than there are seats today.",
+                                           nullptr, static_cast<int>(-free));
+    if (role != ToneRole)
+        return {};
+    return static_cast<int>(isShort ? Tone::Danger : free <= 0 ? Tone::TextMuted : Tone::Text);
 }
 
 QString freeText(const LicenseRow &row)
@@ -56,8 +63,11 @@ QVariant stateCell(const LicenseRow &row, int role)
 SeatFigures seatFigures(const LicenseRow &row)
 {
     SeatFigures figures{.used = row.held, .supply = std::nullopt};
-    if (!row.capacity.isUnlimited())
+    if (!row.capacity.isUnlimited()) {
         figures.supply = row.capacity.count();
+        figures.reserved = std::clamp<qint64>(row.promised - row.held, 0,
+                                              std::max<qint64>(0, row.capacity.count() - row.held));
+    }
     return figures;
 }
 
@@ -87,26 +97,32 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
                              [](const LicenseRow &row) { return row.name; })
                           .wide(0)
                           .with(nameCell));
+    columns.push_back(Column(u"product"_s, QCoreApplication::translate("LicenseList", "Product"),
+                             [](const LicenseRow &row) { return row.product; })
+                          .wide(150)
+                          .with(quiet)
+                          .unsortable()
+                          .hiddenAtFirst());
     columns.push_back(Column(u"held"_s, QCoreApplication::translate("LicenseList", "Seats in use"),
                              [](const LicenseRow &row) { return seatFigures(row).shortText(); })
-                          .wide(170)
+                          .wide(156)
                           .with(seatCell));
     columns.push_back(Column(u"free"_s, QCoreApplication::translate("LicenseList", "Free"), freeText)
-                          .wide(56)
+                          .wide(68)
                           .onTheRight()
                           .with(freeCell));
     columns.push_back(Column(u"term"_s, QCoreApplication::translate("LicenseList", "Term"),
                              [](const LicenseRow &row) { return displayText(row.term); })
-                          .wide(98)
+                          .wide(94)
                           .with(quiet)
                           .unsortable());
     columns.push_back(
         Column(u"lapse"_s, QCoreApplication::translate("LicenseList", "Fewer seats on"),
                [](const LicenseRow &row) { return row.lapsesOn ? displayDay(*row.lapsesOn) : QString(); })
-            .wide(108));
+            .wide(126));
     columns.push_back(Column(u"state"_s, QCoreApplication::translate("LicenseList", "State"),
                              [](const LicenseRow &row) { return displayText(row.state); })
-                          .wide(98)
+                          .wide(112)
                           .with(stateCell)
                           .unsortable());
     return columns;

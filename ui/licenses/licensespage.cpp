@@ -32,9 +32,7 @@ LicensesPage::LicensesPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     buildActions();
     buildPanel();
     build(m_table, m_panel);
-    view()->setEmptyText(u"license"_s, tr("No licences"), tr("Nothing matches, or nothing was added yet."),
-                         tr("New licence"));
-    connect(view(), &PagedTableView::emptyActionTriggered, m_new, &QAction::trigger);
+    connect(this, &BookPage::firstStepWanted, m_new, &QAction::trigger);
     connect(m_table, &PagedTableModelBase::countChanged, this, &LicensesPage::countShortages);
     connect(m_table, &PagedTableModelBase::refreshed, this, &LicensesPage::countShortages);
     connect(m_seats, &AssignmentCommands::applied, this, &LicensesPage::tellDone);
@@ -79,15 +77,10 @@ void LicensesPage::buildPanel()
     connect(m_panel, &LicensePanel::entitlementCancelRequested, this, &LicensesPage::offerCancel);
 }
 
-void LicensesPage::search(const QString &text)
-{
-    m_search = text;
-    applyFilter();
-}
-
 void LicensesPage::applyFilter()
 {
-    LicenseFilter wanted{.search = m_search, .states = {}, .onlyShort = filter()->current() == "short"_L1};
+    LicenseFilter wanted{
+        .search = searchText(), .states = {}, .onlyShort = filter()->current() == "short"_L1};
     if (const auto state = fromText<LicenseState>(filter()->current()))
         wanted.states = {*state};
     m_source->setFilter(wanted);
@@ -107,6 +100,14 @@ void LicensesPage::countShortages()
             filter()->setCountText(u"short"_s, text);
             emit badgeChanged(text);
         });
+}
+
+EmptyText LicensesPage::firstSteps() const
+{
+    return {.iconName = u"license"_s,
+            .title = tr("No licences yet"),
+            .text = tr("A licence is a pool of seats of one product. Begin with the first one."),
+            .actionText = tr("New licence")};
 }
 
 QStringList LicensesPage::entities() const

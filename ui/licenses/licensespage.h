@@ -23,11 +23,12 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Licences"); }
     [[nodiscard]] QString searchHint() const override { return tr("Search licence, product, vendor"); }
-    void search(const QString &text) override;
 
 protected:
     QStringList entities() const override;
     QString countText(qint64 count) const override;
+    void applyFilter() override;
+    EmptyText firstSteps() const override;
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
@@ -37,7 +38,6 @@ private:
     void buildFilter();
     void buildActions();
     void buildPanel();
-    void applyFilter();
     void countShortages();
     QDialog *offer(EditDialog *dialog);
     QDialog *offerNew();
@@ -50,7 +50,6 @@ private:
     LicenseTable *m_table;
     LicensePanel *m_panel;
     AssignmentCommands *m_seats;
-    QString m_search;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_assign = nullptr;

@@ -50,7 +50,7 @@ DepartDialog::DepartDialog(BookAccess access, Member member, QWidget *parent)
     questions()->addWidget(m_form);
     questions()->addWidget(m_seatsLabel);
     questions()->addWidget(area, 1);
-    resize(520, 480);
+    resize(520, 600);
     loadSeats();
 }
 

@@ -50,30 +50,31 @@ std::vector<TableColumn<MemberRow>> memberColumns()
 {
     using Column = TableColumn<MemberRow>;
     std::vector<Column> columns;
-    columns.push_back(
-        Column(u"name"_s, QCoreApplication::translate("MemberList", "Name"), [](const MemberRow &row) {
-            return row.name;
-        }).wide(0));
+    columns.push_back(Column(u"name"_s, QCoreApplication::translate("MemberList", "Name"),
+                             [](const MemberRow &row) { return row.name; })
+                          .wide(150)
+                          .growing());
     columns.push_back(Column(u"number"_s, QCoreApplication::translate("MemberList", "Number"),
                              [](const MemberRow &row) { return row.number; })
-                          .wide(80)
+                          .wide(72)
                           .with(quiet));
     columns.push_back(Column(u"email"_s, QCoreApplication::translate("MemberList", "E-mail"),
                              [](const MemberRow &row) { return row.email; })
-                          .wide(184)
+                          .wide(200)
+                          .growing(2)
                           .with(quiet));
     columns.push_back(Column(u"department"_s, QCoreApplication::translate("MemberList", "Department"),
                              [](const MemberRow &row) { return row.department; })
-                          .wide(116)
+                          .wide(124)
                           .unsortable());
     columns.push_back(Column(u"status"_s, QCoreApplication::translate("MemberList", "Status"),
                              [](const MemberRow &row) { return displayText(row.status); })
-                          .wide(114)
+                          .wide(104)
                           .with(statusCell)
                           .unsortable());
     columns.push_back(Column(u"seats"_s, QCoreApplication::translate("MemberList", "Licences"),
                              [](const MemberRow &row) { return QLocale().toString(row.licenses); })
-                          .wide(66)
+                          .wide(76)
                           .onTheRight()
                           .with(seatCell)
                           .unsortable());

@@ -31,9 +31,7 @@ MembersPage::MembersPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     auto *panel = new MemberPanel(access, this);
     buildPanel(panel);
     build(m_table, panel);
-    view()->setEmptyText(u"users"_s, tr("No members"), tr("Nobody matches, or nobody was added yet."),
-                         tr("New member"));
-    connect(view(), &PagedTableView::emptyActionTriggered, m_new, &QAction::trigger);
+    connect(this, &BookPage::firstStepWanted, m_new, &QAction::trigger);
     connect(m_seats, &AssignmentCommands::applied, this, &MembersPage::tellDone);
     connect(m_seats, &AssignmentCommands::undone, this, &MembersPage::tellUndone);
 }
@@ -71,20 +69,33 @@ void MembersPage::buildPanel(MemberPanel *panel)
     connect(panel, &MemberPanel::seatMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
 }
 
-void MembersPage::search(const QString &text)
-{
-    m_search = text;
-    applyFilter();
-}
-
 void MembersPage::applyFilter()
 {
-    MemberFilter wanted{.search = m_search, .statuses = {}, .departments = {}};
+    MemberFilter wanted{.search = searchText(), .statuses = {}, .departments = {}};
     if (const auto status = fromText<MemberStatus>(filter()->current()))
         wanted.statuses = {*status};
     if (const auto department = m_department->department())
         wanted.departments = {*department};
     m_source->setFilter(wanted);
+}
+
+bool MembersPage::isNarrowed() const
+{
+    return BookPage::isNarrowed() || m_department->department();
+}
+
+void MembersPage::widen()
+{
+    BookPage::widen();
+    m_department->setDepartment(std::nullopt);
+}
+
+EmptyText MembersPage::firstSteps() const
+{
+    return {.iconName = u"users"_s,
+            .title = tr("No members yet"),
+            .text = tr("Members are the people who can hold seats. Begin with the first one."),
+            .actionText = tr("New member")};
 }
 
 QStringList MembersPage::entities() const

@@ -21,11 +21,14 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Members"); }
     [[nodiscard]] QString searchHint() const override { return tr("Search name, number, e-mail"); }
-    void search(const QString &text) override;
 
 protected:
     QStringList entities() const override;
     QString countText(qint64 count) const override;
+    void applyFilter() override;
+    bool isNarrowed() const override;
+    void widen() override;
+    EmptyText firstSteps() const override;
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
@@ -35,7 +38,6 @@ private:
     void buildFilter();
     void buildActions();
     void buildPanel(MemberPanel *panel);
-    void applyFilter();
     QDialog *offerNew();
     QDialog *offerAssign();
     void offerDeparture(qint64 id);
@@ -44,7 +46,6 @@ private:
     MemberTable *m_table;
     AssignmentCommands *m_seats;
     DepartmentBox *m_department;
-    QString m_search;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_assign = nullptr;

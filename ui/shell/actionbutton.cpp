@@ -6,6 +6,9 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QStyleOptionButton>
+
+#include <utility>
 
 namespace seatledger {
 
@@ -26,7 +29,7 @@ ActionButton::ActionButton(QAction *action, bool primary, QWidget *parent)
 
 void ActionButton::follow()
 {
-    setText(m_action->iconText());
+    setText(m_textShown || m_action->icon().isNull() ? m_action->iconText() : QString());
     const QString iconName = m_action->property("seatledgerIcon").toString();
     if (m_primary && !iconName.isEmpty())
         setIcon(seatledger::icon(iconName, Tone::OnAccent));
@@ -37,6 +40,23 @@ void ActionButton::follow()
     const QString keys = m_action->shortcut().toString(QKeySequence::NativeText);
     setToolTip(keys.isEmpty() ? m_action->toolTip() : m_action->toolTip() + u" ("_s + keys + u')');
     setAccessibleName(m_action->iconText());
+    emit changed();
+}
+
+void ActionButton::setTextShown(bool shown)
+{
+    if (std::exchange(m_textShown, shown) != shown)
+        follow();
+}
+
+int ActionButton::fullWidth() const
+{
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    option.text = m_action->iconText();
+    const int image = option.icon.isNull() ? 0 : option.iconSize.width() + space(Space::S);
+    const QSize contents(fontMetrics().horizontalAdvance(option.text) + image, fontMetrics().height());
+    return style()->sizeFromContents(QStyle::CT_PushButton, &option, contents, this).width();
 }
 
 } // namespace seatledger

@@ -16,11 +16,21 @@ class ActionButton final : public QPushButton
 public:
     ActionButton(QAction *action, bool primary, QWidget *parent = nullptr);
 
+    /// Where there is no room for words the icon stands alone; the tooltip says what it does.
+    void setTextShown(bool shown);
+    /// The width with the text, whether it is shown or not.
+    [[nodiscard]] int fullWidth() const;
+
+signals:
+    /// Text or visibility are others now.
+    void changed();
+
 private:
     void follow();
 
     QAction *m_action;
     bool m_primary;
+    bool m_textShown = true;
 };
 
 } // namespace seatledger

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] virtual QList<QAction *> headerActions() const { return {}; }
     /// What takes the keyboard when the page is shown or left by Down from the search field.
     [[nodiscard]] virtual QWidget *mainView() const { return nullptr; }
+    /// The parts of the page that F6 takes the keyboard through, in order.
+    [[nodiscard]] virtual QList<QWidget *> focusAreas() const { return {}; }
     /// Something was changed, here or elsewhere: load again what is shown of it.
     virtual void takeChange(const ChangeNotice &notice) { Q_UNUSED(notice) }
     /// Nothing is on its way; for the picture tour and tests.
@@ -49,6 +51,10 @@ signals:
     void countTextChanged(const QString &text);
     /// A few characters in the sidebar, such as the number of shortages; empty: none.
     void badgeChanged(const QString &text);
+    /// The page shows everything again: the search field is empty now.
+    void searchCleared();
+    /// A search was begun on the page itself with these letters.
+    void searchStarted(const QString &typed);
     void toastRequested(const seatledger::Toast &toast);
     /// Show another page, searching for a text there.
     void pageRequested(const QString &pageId, const QString &searchText);

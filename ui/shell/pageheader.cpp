@@ -65,6 +65,15 @@ void PageHeader::follow(Page *page)
         if (page == m_page)
             m_count->setText(text);
     });
+    connect(page, &Page::searchCleared, this, [this, page] {
+        m_memories[page].search.clear();
+        if (page == m_page)
+            m_search->setTextQuietly({});
+    });
+    connect(page, &Page::searchStarted, this, [this, page](const QString &typed) {
+        if (page == m_page && m_search->isVisible())
+            m_search->startWith(typed);
+    });
     connect(page, &QObject::destroyed, this, [this, page] { m_memories.remove(page); });
 }
 
@@ -75,8 +84,13 @@ void PageHeader::rebuildActions()
     auto *line = new QHBoxLayout(m_actions);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space(Space::S));
-    for (QAction *action : m_page->headerActions())
-        line->addWidget(new ActionButton(action, Page::isPrimary(action), m_actions));
+    QWidget *last = m_search; // the buttons follow the search field, not all that was made before them
+    for (QAction *action : m_page->headerActions()) {
+        auto *button = new ActionButton(action, Page::isPrimary(action), m_actions);
+        line->addWidget(button);
+        setTabOrder(last, button);
+        last = button;
+    }
     m_layout->addWidget(m_actions);
     m_actions->show();
 }

@@ -93,7 +93,7 @@ private:
     {
         make(purpose);
         m_window->show();
-        QTest::qWaitForWindowActive(m_window);
+        (void)QTest::qWaitForWindowActive(m_window);
         return m_window;
     }
     void make(Purpose purpose = Purpose::Switch)

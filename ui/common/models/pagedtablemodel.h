@@ -20,6 +20,7 @@ class TableColumn final
 public:
     using Text = std::function<QString(const Row &)>;
     using Extra = std::function<QVariant(const Row &, int role)>;
+    static constexpr int narrowestGrowing = 160;
 
     /// `key` is stable: the name to sort by and under which the width is remembered.
     TableColumn(QString columnKey, QString columnTitle, Text cellText)
@@ -35,7 +36,20 @@ public:
     /// The first width in logical pixels; 0: takes what is left.
     TableColumn &wide(int pixels)
     {
-        width = pixels;
+        width = pixels > 0 ? pixels : narrowestGrowing;
+        growth = pixels > 0 ? growth : 1;
+        return *this;
+    }
+    /// Takes a share of what is left, beyond its first width.
+    TableColumn &growing(int share = 1)
+    {
+        growth = share;
+        return *this;
+    }
+    /// Not there until the person asks for it.
+    TableColumn &hiddenAtFirst()
+    {
+        hidden = true;
         return *this;
     }
     TableColumn &onTheRight()
@@ -54,6 +68,8 @@ public:
     Text text;
     Extra extra;
     int width = 140;
+    int growth = 0;
+    bool hidden = false;
     bool sortable = true;
     Qt::Alignment alignment = Qt::AlignLeft;
 };
@@ -116,7 +132,11 @@ public:
 
     [[nodiscard]] QString columnKey(int section) const override { return column(section).key; }
     [[nodiscard]] bool isSortable(int section) const override { return column(section).sortable; }
-    [[nodiscard]] int columnWidth(int section) const override { return column(section).width; }
+    [[nodiscard]] ColumnWish columnWish(int section) const override
+    {
+        const Column &shown = column(section);
+        return {shown.width, shown.growth, shown.hidden};
+    }
 
 private:
     const Column &column(int section) const { return m_columns[static_cast<std::size_t>(section)]; }

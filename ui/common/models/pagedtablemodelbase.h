@@ -25,6 +25,13 @@ enum TableRole {
     LastTableRole = Qt::UserRole + 32
 };
 
+/// How a column wants to look until the person decides.
+struct ColumnWish {
+    int width = 0;  ///< logical pixels at the usual type size
+    int growth = 0; ///< its share of the width that is left; 0: none
+    bool hidden = false;
+};
+
 /// A table over any number of rows of which only what was looked at is in memory.
 ///
 /// data() never asks for anything: it shows a placeholder and notes the page, which is fetched a moment
@@ -48,8 +55,7 @@ public:
     /// The stable key of a column, used for sorting and for remembering widths.
     [[nodiscard]] virtual QString columnKey(int column) const = 0;
     [[nodiscard]] virtual bool isSortable(int column) const = 0;
-    /// The width a column wants at first, in logical pixels; 0: it takes what is left.
-    [[nodiscard]] virtual int columnWidth(int column) const = 0;
+    [[nodiscard]] virtual ColumnWish columnWish(int column) const = 0;
 
     [[nodiscard]] PageSource *source() const { return m_source; }
     /// Rows of the current query; only a lower bound until isCountKnown().

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -20,7 +21,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto kindProperty = "seatledgerButtonKind";
+constexpr auto compactProperty = "seatledgerCompact";
 constexpr auto invalidProperty = "seatledgerInvalid";
+constexpr int sortMarkGap = 4;
 
 template <typename T>
 const T *as(const QStyleOption *option)
@@ -62,6 +65,25 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part, i
     }
 }
 
+/// Where a header's title and its sort mark go: the mark follows the title at its free side, in the middle of
+/// the line. The first column begins where the titles of the page do.
+QRect headerPart(const QStyleOptionHeader &option, QStyle::SubElement part, int mark)
+{
+    const bool first = option.position == QStyleOptionHeader::Beginning
+                       || option.position == QStyleOptionHeader::OnlyOneSection;
+    const int margin = space(Space::S);
+    QRect title = option.rect.adjusted(margin + (first ? firstColumnIndent() : 0), 0, -margin, 0);
+    if (option.sortIndicator == QStyleOptionHeader::None)
+        return title;
+    const bool right = option.textAlignment.testFlag(Qt::AlignRight);
+    const int room = std::max(0, title.width() - mark - sortMarkGap);
+    const int text = std::min(option.fontMetrics.horizontalAdvance(option.text), room);
+    if (part == QStyle::SE_HeaderLabel)
+        return right ? title : QRect(title.topLeft(), QSize(room, title.height()));
+    const int left = right ? title.right() - text - sortMarkGap - mark : title.left() + text + sortMarkGap;
+    return {left, title.center().y() - mark / 2 + 1, mark, mark};
+}
+
 bool isTextEdit(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
@@ -80,6 +102,12 @@ ButtonKind buttonKind(const QWidget *widget)
     return widget ? static_cast<ButtonKind>(widget->property(kindProperty).toInt()) : ButtonKind::Normal;
 }
 
+void setCompact(QAbstractButton *button)
+{
+    button->setProperty(compactProperty, true);
+    button->updateGeometry();
+}
+
 void setInvalid(QWidget *field, bool invalid)
 {
     field->setProperty(invalidProperty, invalid);
@@ -94,6 +122,8 @@ LedgerStyle::LedgerStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
 void LedgerStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (qobject_cast<QScrollBar *>(widget))
+        widget->setAttribute(Qt::WA_OpaquePaintEvent, false); // the trough is whatever is behind it
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
@@ -156,14 +186,15 @@ void LedgerStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_Frame:
         if (isTextEdit(widget))
             return stylepainting::field(*painter, *option, widget);
-        return paintRounded(*painter, QRectF(option->rect), 2, {}, color(option->palette, Tone::Border));
+        return paintRounded(*painter, QRectF(option->rect), 2, color(option->palette, Tone::Surface),
+                            color(option->palette, Tone::Border));
     case PE_PanelStatusBar:
         painter->fillRect(option->rect, color(option->palette, Tone::Window));
         painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)),
                           color(option->palette, Tone::Border));
         return;
     case PE_PanelScrollAreaCorner:
-        return painter->fillRect(option->rect, color(option->palette, Tone::Surface));
+        return;
     default:
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -279,6 +310,10 @@ QRect LedgerStyle::subControlRect(ComplexControl control, const QStyleOptionComp
 
 QRect LedgerStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
+    if (element == SE_HeaderLabel || element == SE_HeaderArrow) {
+        if (const auto *header = as<QStyleOptionHeader>(option))
+            return headerPart(*header, element, proxy()->pixelMetric(PM_HeaderMarkSize, option, widget));
+    }
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     const auto *frame = element == SE_LineEditContents ? as<QStyleOptionFrame>(option) : nullptr;
     return frame && frame->lineWidth > 0 ? rect.adjusted(space(Space::S) - 3, 0, -space(Space::Xs), 0) : rect;
@@ -291,7 +326,10 @@ QSize LedgerStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     switch (type) {
     case CT_PushButton:
         if (const auto *button = as<QStyleOptionButton>(option)) {
-            const int padding = button->text.isEmpty() ? space(Space::S) : space(Space::L);
+            const bool compact = widget && widget->property(compactProperty).toBool();
+            const int padding = button->text.isEmpty() ? space(Space::S)
+                                : compact              ? space(Space::M)
+                                                       : space(Space::L);
             const bool withMenu = button->features.testFlag(QStyleOptionButton::HasMenu);
             result.setWidth(size.width() + 2 * padding + (withMenu ? space(Space::M) : 0));
         }

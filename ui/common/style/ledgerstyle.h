@@ -19,6 +19,9 @@ enum class ButtonKind {
 void setButtonKind(QAbstractButton *button, ButtonKind kind);
 ButtonKind buttonKind(const QWidget *widget);
 
+/// Less room around the text, for buttons in a narrow panel.
+void setCompact(QAbstractButton *button);
+
 /// Marks a field as holding something that cannot be accepted: it gets a red outline.
 void setInvalid(QWidget *field, bool invalid);
 

@@ -93,7 +93,6 @@ void radioButton(QPainter &painter, const QStyleOption &option)
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider)
 {
     const QPalette &palette = option.palette;
-    painter.fillRect(option.rect, color(palette, Tone::Surface));
     if (option.minimum == option.maximum || slider.isEmpty())
         return;
     const bool active = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);

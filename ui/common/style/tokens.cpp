@@ -119,6 +119,11 @@ int extent(Size size)
     return Tokens::instance().size(size);
 }
 
+int firstColumnIndent()
+{
+    return space(Space::L) - space(Space::S);
+}
+
 Scheme schemeOf(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;

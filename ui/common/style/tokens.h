@@ -75,6 +75,10 @@ int space(Space space);
 /// Length of a control or corner in logical pixels.
 int extent(Size size);
 
+/// How much further in a table's first column begins than the others, so that it stands under the page's
+/// title.
+int firstColumnIndent();
+
 /// The scheme a palette belongs to: its window colour decides, so widgets need no global state.
 Scheme schemeOf(const QPalette &palette);
 /// The colour of a tone in the scheme of this palette.

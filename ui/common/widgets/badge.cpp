@@ -45,7 +45,7 @@ QSize badgeSize(const Badge &badge, const QFont &font)
 }
 
 void paintBadge(QPainter &painter, const QRect &rect, const Badge &badge, const QPalette &palette,
-                const QFont &font)
+                const QFont &font, bool onSelection)
 {
     if (badge.text.isEmpty())
         return;
@@ -53,7 +53,8 @@ void paintBadge(QPainter &painter, const QRect &rect, const Badge &badge, const 
     QRect pill(rect.left(), rect.center().y() - wanted.height() / 2 + 1,
                std::min(wanted.width(), rect.width()), wanted.height());
     const QColor ink = color(palette, badge.tone);
-    paintRounded(painter, pill, pill.height() / 2.0, color(palette, softTone(badge.tone)));
+    paintRounded(painter, pill, pill.height() / 2.0,
+                 color(palette, onSelection ? Tone::Surface : softTone(badge.tone)));
     QRect inner = pill.adjusted(padding, 0, -padding, 0);
     if (!badge.icon.isEmpty()) {
         paintIcon(painter, QRect(inner.left() - 2, inner.center().y() - iconSide / 2 + 1, iconSide, iconSide),

@@ -22,9 +22,10 @@ struct Badge {
 
 /// The size a badge takes when drawn with `font`.
 QSize badgeSize(const Badge &badge, const QFont &font);
-/// Draws it at the left of `rect`, in the middle of its height, shortened if it does not fit.
+/// Draws it at the left of `rect`, in the middle of its height, shortened if it does not fit. `onSelection`:
+/// on a selected row, from which it stands out.
 void paintBadge(QPainter &painter, const QRect &rect, const Badge &badge, const QPalette &palette,
-                const QFont &font);
+                const QFont &font, bool onSelection = false);
 
 /// A badge as a widget.
 class BadgeLabel final : public QWidget

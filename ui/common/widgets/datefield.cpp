@@ -7,7 +7,6 @@
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
-#include <QLocale>
 
 namespace seatledger {
 
@@ -15,14 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The locale's short date with a year of four digits: 31/12/26 does not say which century ends.
-QString dayFormat()
-{
-    QString format = QLocale().dateFormat(QLocale::ShortFormat);
-    if (!format.contains(u"yyyy"_s))
-        format.replace(u"yy"_s, u"yyyy"_s);
-    return format;
-}
+constexpr int besideTheDay = 48; ///< frame and arrow
 
 } // namespace
 
@@ -31,7 +23,8 @@ DateField::DateField(const QString &openText, QWidget *parent)
 {
     m_edit->setObjectName(u"dayEdit"_s);
     m_edit->setCalendarPopup(true);
-    m_edit->setDisplayFormat(dayFormat());
+    m_edit->setDisplayFormat(u"yyyy-MM-dd"_s); // as displayDay() writes it everywhere else
+    m_edit->setMinimumWidth(fontMetrics().horizontalAdvance(u"2026-12-28"_s) + besideTheDay);
     m_edit->calendarWidget()->setGridVisible(false);
     m_edit->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     setFocusProxy(m_edit);

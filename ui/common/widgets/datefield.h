@@ -11,7 +11,8 @@ class QDateEdit;
 
 namespace seatledger {
 
-/// A day, typed or picked from a calendar, that may also be left open by a check box beside it.
+/// A day, typed or picked from a calendar, that may also be left open by a check box beside it. Days look as
+/// displayDay() writes them, 2026-12-31, in every language.
 class DateField final : public QWidget
 {
     Q_OBJECT

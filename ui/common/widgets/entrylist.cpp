@@ -4,6 +4,7 @@
 #include "ui/common/style/icons.h"
 
 #include <QAbstractListModel>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -88,7 +89,8 @@ private:
         if (!entry.badge.text.isEmpty()) {
             const int width = badgeSize(entry.badge, option.font).width();
             paintBadge(painter, QRect(line.right() - width + 1, line.top(), width, line.height()),
-                       entry.badge, option.palette, option.font);
+                       entry.badge, option.palette, option.font,
+                       option.state.testFlag(QStyle::State_Selected));
             return width + space(Space::S);
         }
         if (entry.trailing.isEmpty())
@@ -185,6 +187,18 @@ void EntryList::keyPressEvent(QKeyEvent *event)
 void EntryList::wheelEvent(QWheelEvent *event)
 {
     event->ignore(); // the panel around it scrolls
+}
+
+bool EntryList::event(QEvent *event)
+{
+    const auto *menu = event->type() == QEvent::ContextMenu ? static_cast<QContextMenuEvent *>(event)
+                                                            : nullptr;
+    if (!menu || menu->reason() != QContextMenuEvent::Keyboard
+        || contextMenuPolicy() != Qt::CustomContextMenu)
+        return QListView::event(event);
+    if (currentIndex().isValid()) // the key means the entry with the keyboard, wherever the pointer is
+        emit customContextMenuRequested(visualRect(currentIndex()).center());
+    return true;
 }
 
 void EntryList::activate(const QModelIndex &index)

@@ -5,10 +5,11 @@
 #include "ui/common/models/rowselection.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/emptystate.h"
+#include "ui/common/widgets/headerlayout.h"
 #include "ui/common/widgets/tabledelegate.h"
 
 #include <QClipboard>
-#include <QFontInfo>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -27,8 +28,6 @@ namespace {
 constexpr int busyDelayMs = 200; ///< what is faster than this needs no sign of waiting
 constexpr int busyStepMs = 40;
 constexpr int busySteps = 30;
-constexpr int narrowestStretch = 160;
-constexpr int usualPixelSize = 13; ///< of the font for which column widths are given
 
 } // namespace
 
@@ -73,14 +72,7 @@ void PagedTableView::setTable(PagedTableModelBase *table)
     setModel(table);
     m_rows = new RowSelection(table, this);
     setSelectionModel(m_rows);
-    const SortSpec sort = table->source()->sort();
-    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    for (int column = 0; column < table->columnCount(); ++column) {
-        if (table->columnKey(column) == sort.column)
-            horizontalHeader()->setSortIndicator(column, sort.order);
-    }
-    setSortingEnabled(true);
-    applyWidths();
+    m_columns = new HeaderLayout(this, table);
     connect(table, &PagedTableModelBase::busyChanged, this, &PagedTableView::showBusy);
     connect(table, &PagedTableModelBase::countChanged, this, &PagedTableView::updateEmptyState);
     connect(table, &PagedTableModelBase::failed, this, &PagedTableView::updateEmptyState);
@@ -94,34 +86,9 @@ void PagedTableView::setTable(PagedTableModelBase *table)
     showBusy(table->isBusy());
 }
 
-void PagedTableView::applyWidths()
+void PagedTableView::setEmptyText(const EmptyText &text)
 {
-    m_stretched = -1;
-    for (int column = 0; column < m_table->columnCount(); ++column) {
-        const int width = m_table->columnWidth(column);
-        if (width > 0)
-            setColumnWidth(column, width * QFontInfo(font()).pixelSize() / usualPixelSize);
-        else
-            m_stretched = column;
-    }
-    stretchColumn();
-}
-
-void PagedTableView::stretchColumn()
-{
-    if (m_stretched < 0)
-        return;
-    const int others = horizontalHeader()->length() - columnWidth(m_stretched);
-    setColumnWidth(m_stretched, std::max(narrowestStretch, viewport()->width() - others));
-}
-
-void PagedTableView::setEmptyText(const QString &iconName, const QString &title, const QString &text,
-                                  const QString &actionText)
-{
-    m_emptyIcon = iconName;
-    m_emptyTitle = title;
     m_emptyText = text;
-    m_emptyAction = actionText;
     updateEmptyState();
 }
 
@@ -133,8 +100,8 @@ void PagedTableView::updateEmptyState()
         m_empty->setContents(u"plug-connected-x"_s, tr("The list could not be loaded"),
                              m_table->lastError()->message);
     else
-        m_empty->setContents(m_emptyIcon, m_emptyTitle, m_emptyText);
-    m_empty->setActionText(failed ? tr("Try again") : m_emptyAction);
+        m_empty->setContents(m_emptyText.iconName, m_emptyText.title, m_emptyText.text);
+    m_empty->setActionText(failed ? tr("Try again") : m_emptyText.actionText);
     m_empty->setGeometry(viewport()->rect());
     m_empty->setVisible(empty);
 }
@@ -202,7 +169,8 @@ void PagedTableView::scrollContentsBy(int dx, int dy)
 void PagedTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    stretchColumn();
+    if (m_columns && event->size().width() != event->oldSize().width())
+        m_columns->fit();
     m_empty->setGeometry(viewport()->rect());
     tellVisible();
 }
@@ -212,6 +180,18 @@ void PagedTableView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         updateRowHeight();
+    if (m_columns && event->type() == QEvent::FontChange)
+        m_columns->fit();
+}
+
+void PagedTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint where = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const QRect row = visualRect(currentIndex()) & viewport()->rect();
+        where = viewport()->mapToGlobal(row.isEmpty() ? viewport()->rect().center() : row.bottomLeft());
+    }
+    emit menuRequested(where);
 }
 
 void PagedTableView::updateRowHeight()
@@ -228,7 +208,15 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
             emit rowActivated(*id);
         return;
     }
+    if (event->key() == Qt::Key_Escape && m_rows && m_rows->count() > 0)
+        return clearSelection();
     QTableView::keyPressEvent(event);
+}
+
+void PagedTableView::keyboardSearch(const QString &text)
+{
+    if (!text.trimmed().isEmpty())
+        emit searchTyped(text);
 }
 
 void PagedTableView::copySelection()
@@ -250,18 +238,6 @@ QString PagedTableView::rowAsText(int row) const
             cells += m_table->index(row, column).data().toString();
     }
     return cells.join(u'\t');
-}
-
-QByteArray PagedTableView::saveLayout() const
-{
-    return horizontalHeader()->saveState();
-}
-
-void PagedTableView::restoreLayout(const QByteArray &layout)
-{
-    if (horizontalHeader()->restoreState(layout) && m_table)
-        m_table->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
-    stretchColumn();
 }
 
 } // namespace seatledger

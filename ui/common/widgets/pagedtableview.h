@@ -9,13 +9,23 @@
 namespace seatledger {
 
 class EmptyState;
+class HeaderLayout;
 class PagedTableModelBase;
 class RowSelection;
-struct Error;
+
+/// What stands in a table without rows.
+struct EmptyText {
+    QString iconName = {}; ///< as for icon()
+    QString title = {};
+    QString text = {};
+    QString actionText = {}; ///< of the button; empty: none
+
+    friend bool operator==(const EmptyText &, const EmptyText &) = default;
+};
 
 /// The program's table: whole rows, sorting by its header, a thin line while something is on its way, words
 /// in place of rows when there are none or fetching them failed, and a scroll position that stays with the
-/// rows on a refresh. Enter and double click activate a row.
+/// rows on a refresh. Enter and double click activate a row, Escape deselects, letters begin a search.
 class PagedTableView final : public QTableView
 {
     Q_OBJECT
@@ -23,21 +33,31 @@ class PagedTableView final : public QTableView
 public:
     explicit PagedTableView(QWidget *parent = nullptr);
 
-    /// Shows a model; call once. Sets the model's column widths, which the person can change.
+    /// Never walks through the rows, of which there may be a million: emits searchTyped() instead.
+    void keyboardSearch(const QString &text) override;
+
+    /// Shows a model; call once. Its columns look as it wishes until the person changes them.
     void setTable(PagedTableModelBase *table);
     [[nodiscard]] PagedTableModelBase *table() const { return m_table; }
     [[nodiscard]] RowSelection *rows() const { return m_rows; }
+    /// Widths, order and choice of the columns, and the sort; null before setTable().
+    [[nodiscard]] HeaderLayout *columns() const { return m_columns; }
 
-    /// What to say when the list is empty. `iconName` as for icon(); an action text shows a button.
+    /// What to say when the list is empty.
+    void setEmptyText(const EmptyText &text);
     void setEmptyText(const QString &iconName, const QString &title, const QString &text,
-                      const QString &actionText = {});
-
-    /// Widths and order of the columns and the sort, to be kept between sessions.
-    [[nodiscard]] QByteArray saveLayout() const;
-    void restoreLayout(const QByteArray &layout);
+                      const QString &actionText = {})
+    {
+        setEmptyText(EmptyText{iconName, title, text, actionText});
+    }
+    [[nodiscard]] const EmptyText &emptyText() const { return m_emptyText; }
 
 signals:
     void rowActivated(qint64 id);
+    /// Letters were typed with the keyboard on the table: a search for them is meant.
+    void searchTyped(const QString &text);
+    /// A menu for the selection is wanted there, by mouse or keyboard.
+    void menuRequested(const QPoint &globalPosition);
     /// Ctrl+C put `rows` of the `selected` rows on the clipboard: those that were loaded.
     void copied(qint64 rows, qint64 selected);
     /// The button of the empty text.
@@ -49,6 +69,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     struct Anchor {
@@ -57,8 +78,6 @@ private:
         int offset = 0; ///< pixels of the row above the edge
     };
 
-    void applyWidths();
-    void stretchColumn();
     void tellVisible();
     void noteScroll();
     void restoreScroll();
@@ -70,15 +89,12 @@ private:
 
     PagedTableModelBase *m_table = nullptr;
     RowSelection *m_rows = nullptr;
+    HeaderLayout *m_columns = nullptr;
     EmptyState *m_empty;
     QTimer m_busyTimer;
     std::optional<Anchor> m_anchor;
-    QString m_emptyIcon;
-    QString m_emptyTitle;
-    QString m_emptyText;
-    QString m_emptyAction;
+    EmptyText m_emptyText;
     int m_busyStep = -1; ///< -1: not shown
-    int m_stretched = -1;
 };
 
 } // namespace seatledger

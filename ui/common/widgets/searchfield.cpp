@@ -34,9 +34,18 @@ void SearchField::setTextQuietly(const QString &text)
     setText(text);
 }
 
+void SearchField::startWith(const QString &typed)
+{
+    setFocus(Qt::ShortcutFocusReason);
+    setText(typed);
+    m_timer.start();
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+    if (event->key() == Qt::Key_Escape) {
+        if (text().isEmpty())
+            emit listRequested();
         clear();
         return tell();
     }

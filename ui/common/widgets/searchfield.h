@@ -7,7 +7,8 @@
 namespace seatledger {
 
 /// A field to search as one types: tells about a new text a moment after the last key, at once on Enter or
-/// when cleared. Escape clears; Down hands the keyboard to the list.
+/// when cleared. Escape clears, and hands the keyboard to the list when nothing is left to clear; so does
+/// Down.
 class SearchField final : public QLineEdit
 {
     Q_OBJECT
@@ -19,11 +20,13 @@ public:
     void setDelay(int ms) { m_timer.setInterval(ms); }
     /// Sets the text without telling; for restoring what a page searched for.
     void setTextQuietly(const QString &text);
+    /// Takes the keyboard and goes on with these letters, typed elsewhere.
+    void startWith(const QString &typed);
 
 signals:
     /// The text to search for, without blanks around it, is another now.
     void searchChanged(const QString &text);
-    /// Down was pressed: the list should take the keyboard.
+    /// The list should take the keyboard.
     void listRequested();
 
 protected:

@@ -26,7 +26,14 @@ std::optional<qint64> SeatFigures::left() const
 {
     if (!supply)
         return std::nullopt;
-    return *supply + overage - used;
+    return *supply + overage - used - reserved;
+}
+
+std::optional<qint64> SeatFigures::free() const
+{
+    if (!supply)
+        return std::nullopt;
+    return std::max<qint64>(0, *supply - used - reserved);
 }
 
 qint64 SeatFigures::over() const
@@ -40,12 +47,19 @@ Tone SeatFigures::tone() const
         return Tone::Accent;
     if (used > *supply)
         return Tone::Danger;
-    return used == *supply || *supply - used < lowBelow ? Tone::Warning : Tone::Accent;
+    if (*supply == 0)
+        return Tone::TextMuted; // nothing bought, nothing missing
+    return *free() == 0 || *free() < lowBelow ? Tone::Warning : Tone::Accent;
 }
 
 QString SeatFigures::shortText() const
 {
     return number(used) + u" / "_s + (supply ? number(*supply) : u"∞"_s);
+}
+
+QString SeatFigures::reservedText() const
+{
+    return reserved > 0 ? SeatBar::tr("%Ln reserved", nullptr, static_cast<int>(reserved)) : QString();
 }
 
 QString SeatFigures::leftText() const
@@ -54,21 +68,31 @@ QString SeatFigures::leftText() const
         return SeatBar::tr("unlimited");
     if (const qint64 beyond = over(); beyond > 0)
         return SeatBar::tr("%Ln over", nullptr, static_cast<int>(beyond));
-    const qint64 free = *supply - used;
-    return free > 0 ? SeatBar::tr("%Ln left", nullptr, static_cast<int>(free)) : SeatBar::tr("none left");
+    return *free() > 0 ? SeatBar::tr("%Ln left", nullptr, static_cast<int>(*free()))
+                       : SeatBar::tr("none left");
 }
 
 void paintSeatBar(QPainter &painter, const QRectF &rect, const SeatFigures &figures, const QPalette &palette)
 {
     const qreal corner = rect.height() / 2;
     paintRounded(painter, rect, corner, color(palette, Tone::NeutralSoft), color(palette, Tone::Border));
-    if (!figures.supply || figures.used <= 0)
+    if (!figures.supply || figures.used + figures.reserved <= 0)
         return;
     const double whole = double(std::max(*figures.supply, figures.used));
-    QRectF filled = rect;
-    filled.setWidth(std::max(rect.height(), rect.width() * double(figures.used) / whole));
     const Tone tone = figures.tone();
-    paintRounded(painter, filled, corner, color(palette, tone == Tone::Warning ? Tone::WarningFill : tone));
+    const QColor ink = color(palette, tone == Tone::Warning ? Tone::WarningFill : tone);
+    const auto fill = [&](qint64 seats, const QColor &fillColor) {
+        QRectF filled = rect;
+        filled.setWidth(std::clamp(rect.width() * double(seats) / whole, rect.height(), rect.width()));
+        paintRounded(painter, filled, corner, fillColor);
+    };
+    if (figures.reserved > 0) {
+        QColor lighter = ink;
+        lighter.setAlphaF(0.4F);
+        fill(figures.used + figures.reserved, lighter);
+    }
+    if (figures.used > 0)
+        fill(figures.used, ink);
     if (figures.over() > 0 && *figures.supply > 0) { // a notch where the bought seats end
         const qreal x = rect.left() + rect.width() * double(*figures.supply) / whole;
         painter.fillRect(QRectF(x - 1, rect.top() - 2, 2, rect.height() + 4), color(palette, Tone::Text));
@@ -106,7 +130,10 @@ SeatBar::SeatBar(QWidget *parent) : QWidget(parent)
 void SeatBar::setFigures(const SeatFigures &figures)
 {
     m_figures = figures;
-    setAccessibleName(tr("Seats used: %1, %2").arg(figures.shortText(), figures.leftText()));
+    QStringList parts{figures.shortText(), figures.leftText()};
+    if (figures.reserved > 0)
+        parts.insert(1, figures.reservedText());
+    setAccessibleName(tr("Seats used: %1").arg(parts.join(u", "_s)));
     update();
 }
 
@@ -127,7 +154,11 @@ void SeatBar::paintEvent(QPaintEvent *)
     painter.setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     painter.setPen(color(palette(), Tone::Text));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_figures.shortText());
+    const int used = painter.fontMetrics().horizontalAdvance(m_figures.shortText()) + space(Space::S);
     painter.setFont(font());
+    painter.setPen(color(palette(), Tone::TextMuted));
+    painter.drawText(line.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_figures.reservedText());
     const Tone tone = m_figures.tone();
     painter.setPen(color(palette(), tone == Tone::Accent ? Tone::TextMuted : tone));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_figures.leftText());

@@ -104,6 +104,18 @@ void SegmentedFilter::setCurrent(const QString &key)
     }
 }
 
+bool SegmentedFilter::isAtFirst() const
+{
+    const QList<QAbstractButton *> buttons = m_group->buttons();
+    return buttons.isEmpty() || buttons.constFirst()->isChecked();
+}
+
+void SegmentedFilter::reset()
+{
+    if (!m_group->buttons().isEmpty())
+        m_group->buttons().constFirst()->setChecked(true);
+}
+
 void SegmentedFilter::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

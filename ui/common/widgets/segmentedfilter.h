@@ -22,8 +22,12 @@ public:
     /// A number after the text, as people read it; empty: none.
     void setCountText(const QString &key, const QString &count);
     [[nodiscard]] QString current() const;
+    /// Whether the choice is the one at first.
+    [[nodiscard]] bool isAtFirst() const;
     /// Makes a choice without telling.
     void setCurrent(const QString &key);
+    /// Back to the choice at first, without telling.
+    void reset();
 
 signals:
     void currentChanged(const QString &key);

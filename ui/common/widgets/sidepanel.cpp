@@ -6,6 +6,7 @@
 #include "ui/common/widgets/panelsection.h"
 #include "ui/common/widgets/textlabel.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -49,15 +50,17 @@ SidePanel::SidePanel(QWidget *parent)
 QWidget *SidePanel::makeHeading()
 {
     auto *heading = new QWidget(this);
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(m_title);
-    names->addWidget(m_subtitle);
+    auto *names = new QGridLayout;
+    names->setHorizontalSpacing(space(Space::S));
+    names->setVerticalSpacing(0);
+    names->setColumnStretch(0, 1);
+    names->addWidget(m_title, 0, 0);
+    names->addWidget(m_badge, 0, 1);
+    names->addWidget(m_subtitle, 1, 0, 1, 2);
     auto *line = new QHBoxLayout;
     line->setSpacing(space(Space::M));
     line->addWidget(m_icon);
     line->addLayout(names, 1);
-    line->addWidget(m_badge, 0, Qt::AlignTop);
     m_actions = new QHBoxLayout;
     m_actions->setSpacing(space(Space::S));
     auto *layout = new QVBoxLayout(heading);

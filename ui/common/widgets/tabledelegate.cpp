@@ -8,15 +8,21 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QTableView>
+#include <QToolTip>
 
 namespace seatledger {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int margin = 8;
 constexpr int iconGap = 6;
-constexpr int narrowestSecond = 48; ///< less of a longer text says nothing
+constexpr int narrowestSecond = 64; ///< less of a longer text says nothing
 
 void paintPlaceholder(QPainter &painter, const QRect &area, const QModelIndex &index, const QPalette &palette)
 {
@@ -26,11 +32,26 @@ void paintPlaceholder(QPainter &painter, const QRect &area, const QModelIndex &i
     paintRounded(painter, bar, 4, color(palette, Tone::NeutralSoft));
 }
 
+/// Whether a cell stands at the left edge of its table, wherever its column was moved to.
+bool isInFirstColumn(const QWidget *view, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(view);
+    if (!table)
+        return false;
+    const QHeaderView *header = table->horizontalHeader();
+    for (int visual = 0; visual < header->visualIndex(index.column()); ++visual) {
+        if (!header->isSectionHidden(header->logicalIndex(visual)))
+            return false;
+    }
+    return true;
+}
+
 /// The row with the keyboard is marked at its left edge, whatever is selected.
 void paintCurrentMark(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (!view || !view->hasFocus() || index.column() != 0 || view->currentIndex().row() != index.row())
+    if (!view || !view->hasFocus() || view->currentIndex().row() != index.row()
+        || !isInFirstColumn(view, index))
         return;
     painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
                      color(option.palette, Tone::Accent));
@@ -73,7 +94,8 @@ void paintContents(QPainter &painter, const QRect &area, const QStyleOptionViewI
         return paintPlaceholder(painter, area, index, option.palette);
     const QVariant cell = index.data(CellRole);
     if (cell.metaType() == QMetaType::fromType<Badge>())
-        return paintBadge(painter, area, cell.value<Badge>(), option.palette, option.font);
+        return paintBadge(painter, area, cell.value<Badge>(), option.palette, option.font,
+                          option.state.testFlag(QStyle::State_Selected));
     if (cell.metaType() == QMetaType::fromType<SeatFigures>())
         return paintSeatCell(painter, area, cell.value<SeatFigures>(), option.palette, option.font);
     paintText(painter, area, option, index);
@@ -93,6 +115,8 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setClipRect(item.rect);
     QRect area = item.rect.adjusted(margin, 0, -margin, -1);
+    if (isInFirstColumn(item.widget, index))
+        area.setLeft(area.left() + firstColumnIndent());
     if (item.features.testFlag(QStyleOptionViewItem::HasCheckIndicator)) {
         QStyleOptionViewItem check = item;
         check.rect = QRect(area.left(), area.center().y() - 7, 16, 16);
@@ -113,9 +137,25 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
         hint.setWidth(badgeSize(cell.value<Badge>(), option.font).width());
     else if (cell.metaType() == QMetaType::fromType<SeatFigures>())
         hint.setWidth(160);
-    hint.rwidth() += 2 * margin;
+    else if (const QString second = index.data(SecondaryRole).toString(); !second.isEmpty())
+        hint.rwidth() += option.fontMetrics.horizontalAdvance(second) + margin;
+    hint.rwidth() += 2 * margin + (isInFirstColumn(option.widget, index) ? firstColumnIndent() : 0);
     hint.setHeight(std::max(hint.height(), std::max(extent(Size::Row), option.fontMetrics.height() + 14)));
     return hint;
+}
+
+bool TableDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QString second = index.data(SecondaryRole).toString();
+    const QString whole = second.isEmpty() ? item.text : QString(item.text + u", "_s + second);
+    const bool isCut = sizeHint(item, index).width() > view->visualRect(index).width();
+    QToolTip::showText(event->globalPos(), isCut ? whole : QString(), view);
+    return isCut;
 }
 
 } // namespace seatledger

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/widgets/headerlayout.h"
+
+#include "tests/ui/common/fakelist.h"
+#include "ui/common/viewmemory.h"
+#include "ui/common/widgets/pagedtableview.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace seatledger {
+
+using namespace fake;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int nameColumn = 0;
+constexpr int noteColumn = 1;
+constexpr int sizeColumn = 2;
+constexpr int extraColumn = 3;
+
+std::vector<TableColumn<FakeRow>> someColumns()
+{
+    using Column = TableColumn<FakeRow>;
+    const auto number = [](const FakeRow &row) { return QString::number(row.number); };
+    return {Column(u"name"_s, u"Name"_s, number).wide(100).growing(1),
+            Column(u"note"_s, u"Note"_s, number).wide(100).growing(3).unsortable(),
+            Column(u"size"_s, u"Size"_s, number).wide(80).onTheRight(),
+            Column(u"extra"_s, u"Extra"_s, number).wide(60).hiddenAtFirst()};
+}
+
+/// A table on screen, as a page has one.
+struct Table {
+    explicit Table(int width = 800)
+    {
+        view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        model = new PagedTableModel<FakeRow>(list.source(), someColumns(), &view);
+        view.setTable(model);
+        view.resize(width, 300);
+        view.show();
+        list.total = 50;
+        model->reset();
+    }
+
+    [[nodiscard]] HeaderLayout *columns() const { return view.columns(); }
+    [[nodiscard]] QHeaderView *header() const { return view.horizontalHeader(); }
+    void press(const QString &text)
+    {
+        QMenu menu;
+        columns()->addActions(&menu);
+        for (QAction *action : menu.actions()) {
+            if (action->text() == text)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(u"no action is called "_s + text));
+    }
+
+    FakeList list;
+    PagedTableView view;
+    PagedTableModel<FakeRow> *model = nullptr;
+};
+
+} // namespace
+
+class HeaderLayoutTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_settings.isValid());
+        QCoreApplication::setOrganizationName(u"seatledger"_s);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+    void init() { QSettings().clear(); }
+
+    void whatIsLeftGoesToTheColumnsThatGrow()
+    {
+        const Table table(800);
+        const int scale = table.view.columnWidth(sizeColumn); // 80 at the usual type size
+        const int left = table.view.viewport()->width() - table.header()->length();
+        QCOMPARE(left, 0);
+        const int first = scale * 100 / 80;
+        const int nameMore = table.view.columnWidth(nameColumn) - first;
+        const int noteMore = table.view.columnWidth(noteColumn) - first;
+        QVERIFY(nameMore > 0);
+        QVERIFY(qAbs(noteMore - 3 * nameMore) <= 3);
+        QVERIFY(table.view.isColumnHidden(extraColumn));
+    }
+
+    void aWidthSetByHandStays()
+    {
+        Table table(800);
+        QSignalSpy changed(table.columns(), &HeaderLayout::changed);
+        table.header()->resizeSection(nameColumn, 321);
+        QCOMPARE(changed.size(), 1);
+        table.view.resize(1000, 300);
+        QTRY_COMPARE(table.header()->length(), table.view.viewport()->width());
+        QCOMPARE(table.view.columnWidth(nameColumn), 321);
+        QCOMPARE(table.columns()->layout().widths, (QHash<QString, int>{{u"name"_s, 321}}));
+    }
+
+    void columnsCanBeHiddenButNotAllOfThem()
+    {
+        Table table;
+        table.press(u"Extra"_s);
+        QVERIFY(!table.view.isColumnHidden(extraColumn));
+        for (const QString &text : {u"Extra"_s, u"Size"_s, u"Note"_s})
+            table.press(text);
+        table.press(u"Name"_s); // its action is off
+        QVERIFY(!table.view.isColumnHidden(nameColumn));
+        QCOMPARE(table.columns()->layout().hidden.size(), 3);
+    }
+
+    void theSortMarkTellsTheTruth()
+    {
+        Table table;
+        table.header()->setSortIndicator(sizeColumn, Qt::DescendingOrder);
+        QCOMPARE(table.model->source()->sort(), (SortSpec{u"size"_s, Qt::DescendingOrder}));
+        table.header()->setSortIndicator(noteColumn, Qt::AscendingOrder);
+        QCOMPARE(table.header()->sortIndicatorSection(), sizeColumn);
+        QCOMPARE(table.header()->sortIndicatorOrder(), Qt::DescendingOrder);
+    }
+
+    void resetPutsEverythingBack()
+    {
+        Table table;
+        const TableLayout first = table.columns()->layout();
+        table.header()->resizeSection(nameColumn, 321);
+        table.header()->moveSection(0, 2);
+        table.press(u"Extra"_s);
+        table.header()->setSortIndicator(sizeColumn, Qt::DescendingOrder);
+        QVERIFY(table.columns()->layout() != first);
+        table.press(HeaderLayout::tr("Reset columns"));
+        QCOMPARE(table.columns()->layout(), first);
+        QCOMPARE(table.header()->visualIndex(nameColumn), 0);
+    }
+
+    void aLayoutSurvivesItsWayThroughSettings()
+    {
+        const TableLayout layout{.order = {u"size"_s, u"name"_s, u"note"_s, u"extra"_s},
+                                 .hidden = {u"note"_s},
+                                 .widths = {{u"name"_s, 120}},
+                                 .sort = {u"name"_s, Qt::DescendingOrder}};
+        QCOMPARE(TableLayout::fromVariant(layout.toVariant()), layout);
+        QCOMPARE(TableLayout::fromVariant({}), TableLayout());
+        QCOMPARE(TableLayout::fromVariant(u"nonsense"_s), TableLayout());
+    }
+
+    void columnsThatAreGoneDoNoHarm()
+    {
+        const Table table;
+        table.columns()->setLayout({.order = {u"gone"_s, u"size"_s},
+                                    .hidden = {u"gone"_s, u"note"_s},
+                                    .widths = {{u"gone"_s, 99}},
+                                    .sort = {u"gone"_s, Qt::DescendingOrder}});
+        QCOMPARE(table.header()->visualIndex(sizeColumn), 0);
+        QVERIFY(table.view.isColumnHidden(noteColumn));
+        QCOMPARE(table.model->source()->sort(), SortSpec());
+    }
+
+    void theNextSessionLooksTheSame()
+    {
+        TableLayout left;
+        {
+            Table table;
+            ViewMemory memory(u"fakes"_s, &table.view);
+            memory.keep(table.columns());
+            table.header()->resizeSection(nameColumn, 222);
+            table.header()->moveSection(2, 0);
+            table.press(u"Note"_s);
+            table.header()->setSortIndicator(nameColumn, Qt::DescendingOrder);
+            left = table.columns()->layout();
+        }
+        Table table;
+        ViewMemory memory(u"fakes"_s, &table.view);
+        memory.keep(table.columns());
+        QCOMPARE(table.columns()->layout(), left);
+        QCOMPARE(table.view.columnWidth(nameColumn), 222);
+        QCOMPARE(table.header()->visualIndex(sizeColumn), 0);
+        QVERIFY(table.view.isColumnHidden(noteColumn));
+        QCOMPARE(table.model->source()->sort(), (SortSpec{u"name"_s, Qt::DescendingOrder}));
+        Table other;
+        ViewMemory otherMemory(u"others"_s, &other.view);
+        otherMemory.keep(other.columns());
+        QVERIFY(other.columns()->layout() != left); // a page of its own
+    }
+
+    void theSplitterAndThePanelAreRemembered()
+    {
+        const auto show = [](QSplitter &splitter) {
+            splitter.addWidget(new QWidget);
+            splitter.addWidget(new QWidget);
+            splitter.resize(900, 200);
+            splitter.setSizes({600, 300});
+            splitter.show();
+        };
+        QList<int> sizes;
+        {
+            QSplitter splitter;
+            show(splitter);
+            ViewMemory memory(u"fakes"_s, &splitter);
+            memory.keep(&splitter);
+            memory.keep(splitter.widget(1), u"panel"_s);
+            QVERIFY(splitter.widget(1)->isVisible());
+            QTest::mousePress(splitter.handle(1), Qt::LeftButton, {}, QPoint(1, 50));
+            QTest::mouseMove(splitter.handle(1), QPoint(-120, 50));
+            QTest::mouseRelease(splitter.handle(1), Qt::LeftButton, {}, QPoint(1, 50));
+            sizes = splitter.sizes();
+            QVERIFY(sizes.value(1) > 350);
+        }
+        QSplitter splitter;
+        show(splitter);
+        ViewMemory memory(u"fakes"_s, &splitter);
+        memory.keep(&splitter);
+        QCOMPARE(splitter.sizes(), sizes);
+        memory.setShown(splitter.widget(1), u"panel"_s, false);
+        QWidget again;
+        memory.keep(&again, u"panel"_s);
+        QVERIFY(again.isHidden());
+    }
+
+private:
+    QTemporaryDir m_settings;
+};
+
+} // namespace seatledger
+
+QTEST_MAIN(seatledger::HeaderLayoutTest)
+#include "headerlayouttest.moc"

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/widgets/headerlayout.h"
+
+#include "ui/common/models/pagedtablemodelbase.h"
+
+#include <QFontInfo>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int usualPixelSize = 13; ///< of the font for which column widths are given
+constexpr int narrowest = 24;
+constexpr int widest = 4'000;
+
+} // namespace
+
+QVariant TableLayout::toVariant() const
+{
+    QVariantMap stored;
+    if (!order.isEmpty())
+        stored.insert(u"order"_s, order);
+    if (!hidden.isEmpty())
+        stored.insert(u"hidden"_s, hidden);
+    QVariantMap byKey;
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width)
+        byKey.insert(width.key(), width.value());
+    if (!byKey.isEmpty())
+        stored.insert(u"widths"_s, byKey);
+    if (!sort.column.isEmpty()) {
+        stored.insert(u"sort"_s, sort.column);
+        stored.insert(u"descending"_s, sort.order == Qt::DescendingOrder);
+    }
+    return stored;
+}
+
+TableLayout TableLayout::fromVariant(const QVariant &stored)
+{
+    const QVariantMap map = stored.toMap();
+    TableLayout layout{.order = map.value(u"order"_s).toStringList(),
+                       .hidden = map.value(u"hidden"_s).toStringList(),
+                       .widths = {},
+                       .sort = {map.value(u"sort"_s).toString(), map.value(u"descending"_s).toBool()
+                                                                     ? Qt::DescendingOrder
+                                                                     : Qt::AscendingOrder}};
+    const QVariantMap widths = map.value(u"widths"_s).toMap();
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width) {
+        if (const int pixels = width.value().toInt(); pixels > 0)
+            layout.widths.insert(width.key(), std::clamp(pixels, narrowest, widest));
+    }
+    return layout;
+}
+
+HeaderLayout::HeaderLayout(QTableView *view, PagedTableModelBase *table)
+    : QObject(view),
+      m_view(view),
+      m_table(table),
+      m_header(view->horizontalHeader()),
+      m_firstSort(table->source()->sort())
+{
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    reset();
+    m_view->setSortingEnabled(true); // not before: it would sort by whatever the header shows
+    connect(m_header, &QHeaderView::sectionResized, this, &HeaderLayout::takeResize);
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, [this](int column) {
+        if (column >= 0 && !m_table->isSortable(column)) // the mark tells how the rows are sorted, no more
+            showSort(m_table->source()->sort());
+    });
+    connect(m_header, &QWidget::customContextMenuRequested, this, &HeaderLayout::showMenu);
+    connect(m_header, &QHeaderView::sectionMoved, this, [this] {
+        if (!m_arranging)
+            emit changed();
+    });
+    connect(m_table->source(), &PageSource::queryChanged, this, [this] {
+        if (!m_arranging)
+            emit changed();
+    });
+}
+
+TableLayout HeaderLayout::layout() const
+{
+    TableLayout layout{.order = {}, .hidden = {}, .widths = m_widths, .sort = {}};
+    bool moved = false;
+    for (int visual = 0; visual < m_table->columnCount(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        moved = moved || column != visual;
+        layout.order += m_table->columnKey(column);
+        if (m_header->isSectionHidden(column))
+            layout.hidden += m_table->columnKey(column);
+    }
+    if (!moved)
+        layout.order.clear();
+    if (m_table->source()->sort() != m_firstSort)
+        layout.sort = m_table->source()->sort();
+    return layout;
+}
+
+void HeaderLayout::setLayout(const TableLayout &layout)
+{
+    const QScopedValueRollback arranging(m_arranging, true);
+    m_widths = layout.widths;
+    setOrder(layout.order);
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_header->setSectionHidden(column, layout.hidden.contains(m_table->columnKey(column)));
+    if (shownColumns() == 0)
+        m_header->setSectionHidden(0, false);
+    const int sorted = columnOf(layout.sort.column);
+    showSort(sorted >= 0 && m_table->isSortable(sorted) ? layout.sort : m_firstSort);
+    fit();
+}
+
+void HeaderLayout::reset()
+{
+    TableLayout first;
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        if (m_table->columnWish(column).hidden)
+            first.hidden += m_table->columnKey(column);
+    }
+    setLayout(first);
+    emit changed();
+}
+
+void HeaderLayout::setOrder(const QStringList &order)
+{
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_header->moveSection(m_header->visualIndex(column), column);
+    int visual = 0;
+    for (const QString &key : order) {
+        if (const int column = columnOf(key); column >= 0)
+            m_header->moveSection(m_header->visualIndex(column), visual++);
+    }
+}
+
+void HeaderLayout::showSort(const SortSpec &sort)
+{
+    m_header->setSortIndicator(columnOf(sort.column), sort.order);
+    m_table->source()->setSort(sort);
+}
+
+void HeaderLayout::fit()
+{
+    const QScopedValueRollback arranging(m_arranging, true);
+    int left = m_view->viewport()->width();
+    int shares = 0;
+    QList<int> growing;
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        if (m_header->isSectionHidden(column))
+            continue;
+        const QString key = m_table->columnKey(column);
+        const int width = m_widths.value(key, wishedWidth(column));
+        m_view->setColumnWidth(column, width);
+        left -= width;
+        if (m_table->columnWish(column).growth > 0 && !m_widths.contains(key)) {
+            growing += column;
+            shares += m_table->columnWish(column).growth;
+        }
+    }
+    for (const int column : std::as_const(growing)) {
+        const int share = m_table->columnWish(column).growth;
+        const int more = std::max(0, left) * share / shares;
+        m_view->setColumnWidth(column, wishedWidth(column) + more);
+        left -= more;
+        shares -= share;
+    }
+}
+
+int HeaderLayout::wishedWidth(int column) const
+{
+    return m_table->columnWish(column).width * QFontInfo(m_view->font()).pixelSize() / usualPixelSize;
+}
+
+void HeaderLayout::takeResize(int section, int oldWidth, int newWidth)
+{
+    if (m_arranging || oldWidth == 0 || newWidth == 0) // hidden or shown, not resized
+        return;
+    m_widths.insert(m_table->columnKey(section), newWidth);
+    emit changed();
+}
+
+void HeaderLayout::setColumnShown(int column, bool shown)
+{
+    {
+        const QScopedValueRollback arranging(m_arranging, true);
+        m_header->setSectionHidden(column, !shown);
+    }
+    fit();
+    emit changed();
+}
+
+void HeaderLayout::addActions(QMenu *menu)
+{
+    for (int visual = 0; visual < m_table->columnCount(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        QAction *action = menu->addAction(m_table->headerData(column, Qt::Horizontal).toString());
+        const bool shown = !m_header->isSectionHidden(column);
+        action->setCheckable(true);
+        action->setChecked(shown);
+        action->setEnabled(!shown || shownColumns() > 1);
+        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnShown(column, on); });
+    }
+    menu->addSeparator();
+    QAction *first = menu->addAction(tr("Reset columns"));
+    first->setObjectName(u"resetColumnsAction"_s);
+    connect(first, &QAction::triggered, this, &HeaderLayout::reset);
+}
+
+void HeaderLayout::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(m_view);
+    menu->setObjectName(u"columnsMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addActions(menu);
+    menu->popup(m_header->mapToGlobal(position));
+}
+
+int HeaderLayout::shownColumns() const
+{
+    return m_header->count() - m_header->hiddenSectionCount();
+}
+
+int HeaderLayout::columnOf(const QString &key) const
+{
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        if (m_table->columnKey(column) == key)
+            return column;
+    }
+    return -1;
+}
+
+} // namespace seatledger
