@@ -44,6 +44,13 @@
                 <numerusform>On %1 there would be %2 seats, but %3 are promised: %n too few.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>A password has at least %n characters.</source>
+            <translation>
+                <numerusform>A password has at least %n character.</numerusform>
+                <numerusform>A password has at least %n characters.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>seatledger::AssignDialog</name>
@@ -141,6 +148,16 @@
             <translation>
                 <numerusform>%Ln row was written to %1.</numerusform>
                 <numerusform>%Ln rows were written to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ConflictDialog</name>
+        <message numerus="yes">
+            <source>You both changed %Ln field(s): choose what is right. Nothing else is lost.</source>
+            <translation>
+                <numerusform>You both changed %Ln field: choose what is right. Nothing else is lost.</numerusform>
+                <numerusform>You both changed %Ln fields: choose what is right. Nothing else is lost.</numerusform>
             </translation>
         </message>
     </context>
@@ -334,6 +351,13 @@
             <translation>
                 <numerusform>%Ln left</numerusform>
                 <numerusform>%Ln left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln reserved</source>
+            <translation>
+                <numerusform>%Ln reserved</numerusform>
+                <numerusform>%Ln reserved</numerusform>
             </translation>
         </message>
     </context>

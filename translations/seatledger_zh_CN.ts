@@ -48,17 +48,17 @@
             <source>State</source>
             <translation>状态</translation>
         </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
     </context>
     <context>
         <name>AuditVerifier</name>
-        <message>
-            <source>A link is missing before position %1.</source>
-            <translation>位置 %1 之前缺少一个链接。</translation>
-        </message>
-        <message>
-            <source>Statement %1 is missing.</source>
-            <translation>缺少语句 %1。</translation>
-        </message>
         <message>
             <source>Statement %1 has %2 events, but %3 were booked.</source>
             <translation>语句 %1 有 %2 个事件，但登记了 %3 个。</translation>
@@ -66,10 +66,6 @@
         <message>
             <source>An event of statement %1 was altered.</source>
             <translation>语句 %1 的一个事件被篡改。</translation>
-        </message>
-        <message>
-            <source>Statement %1 or its operation was altered, or it is not where it was in the chain.</source>
-            <translation>语句 %1 或其操作被篡改，或不在链中原来的位置。</translation>
         </message>
         <message>
             <source>The record of where the chain ends is missing.</source>
@@ -87,6 +83,30 @@
             <source>There are events of statement %1, which does not exist.</source>
             <translation>存在属于语句 %1 的事件，但该语句不存在。</translation>
         </message>
+        <message>
+            <source>The end of the audit chain is damaged. Verify it to see where.</source>
+            <translation>审计链的末端已损坏。请运行校验以查看位置。</translation>
+        </message>
+        <message>
+            <source>The record of where the chain ends does not have the hash of link %1.</source>
+            <translation>记录链末端的数据与链接 %1 的哈希不一致。</translation>
+        </message>
+        <message>
+            <source>Operation %1 is not in the chain.</source>
+            <translation>操作 %1 不在链中。</translation>
+        </message>
+        <message>
+            <source>The anchor belongs to the book %1, but this is the book %2.</source>
+            <translation>该锚点属于账本 %1，而这里是账本 %2。</translation>
+        </message>
+        <message>
+            <source>The chain ends with link %1, but had %2 links when it was anchored: its end was cut off.</source>
+            <translation>链终止于链接 %1，但建立锚点时有 %2 个链接：末端已被截断。</translation>
+        </message>
+        <message>
+            <source>Link %1 is not the one that was anchored: the chain was rewritten, there or before.</source>
+            <translation>链接 %1 与锚点所记不符：链在该处或之前被改写。</translation>
+        </message>
     </context>
     <context>
         <name>Badges</name>
@@ -98,16 +118,8 @@
     <context>
         <name>Database</name>
         <message>
-            <source>The database cannot be reached: %1</source>
-            <translation>无法连接数据库：%1</translation>
-        </message>
-        <message>
             <source>The address of the database was not understood: %1</source>
             <translation>无法理解数据库地址：%1</translation>
-        </message>
-        <message>
-            <source>%1 in the address of the database is not a number: %2</source>
-            <translation>数据库地址中的 %1 不是数字：%2</translation>
         </message>
         <message>
             <source>Cancelled.</source>
@@ -120,6 +132,18 @@
         <message>
             <source>The connection to the database was lost.</source>
             <translation>与数据库的连接已断开。</translation>
+        </message>
+        <message>
+            <source>%1 must not have a semicolon in it.</source>
+            <translation>%1 中不能有分号。</translation>
+        </message>
+        <message>
+            <source>The password in the address of the database was not understood: in an address, characters such as @ / ? % are written as %40 %2F %3F %25. Better leave it out; it will be asked for.</source>
+            <translation>无法理解数据库地址中的密码：地址中的 @ / ? % 等字符要写成 %40 %2F %3F %25。最好不写密码，程序会询问。</translation>
+        </message>
+        <message>
+            <source>%1 in the address of the database is not a number.</source>
+            <translation>数据库地址中的 %1 不是数字。</translation>
         </message>
     </context>
     <context>
@@ -198,6 +222,17 @@
         </message>
     </context>
     <context>
+        <name>Keychain</name>
+        <message>
+            <source>The keychain was not unlocked.</source>
+            <translation>钥匙串未解锁。</translation>
+        </message>
+        <message>
+            <source>The desktop's keychain cannot be used.</source>
+            <translation>无法使用桌面的钥匙串。</translation>
+        </message>
+    </context>
+    <context>
         <name>LicenseContents</name>
         <message>
             <source>Cancelled</source>
@@ -267,6 +302,10 @@
         <message>
             <source>State</source>
             <translation>状态</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
         </message>
     </context>
     <context>
@@ -353,6 +392,41 @@
         </message>
     </context>
     <context>
+        <name>SignIn</name>
+        <message>
+            <source>“%1” can sign in to the server, but has no part in this book. An administrator of the book has to add this login.</source>
+            <translation>“%1”可以登录服务器，但不属于这个账本。请账本管理员添加此登录名。</translation>
+        </message>
+        <message>
+            <source>The database “%1” holds no Seatledger book yet.</source>
+            <translation>数据库“%1”中还没有 Seatledger 账本。</translation>
+        </message>
+        <message>
+            <source>An administrator of the server has to run “seatledgerctl migrate up”.</source>
+            <translation>请服务器管理员运行“seatledgerctl migrate up”。</translation>
+        </message>
+        <message>
+            <source>Choose a file …</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Make a book here …</source>
+            <translation>在此建立账本…</translation>
+        </message>
+        <message>
+            <source>Update the book …</source>
+            <translation>更新账本…</translation>
+        </message>
+        <message>
+            <source>It works: PostgreSQL %1, signed in as “%2”, not encrypted.</source>
+            <translation>连接成功：PostgreSQL %1，以“%2”登录，未加密。</translation>
+        </message>
+        <message>
+            <source>It works: PostgreSQL %1, signed in as “%2”, encrypted with %3.</source>
+            <translation>连接成功：PostgreSQL %1，以“%2”登录，使用 %3 加密。</translation>
+        </message>
+    </context>
+    <context>
         <name>Workspace</name>
         <message>
             <source>The dump is damaged: %1 is not as it was written.</source>
@@ -375,14 +449,6 @@
             <translation>PostgreSQL 不能以 root 运行，而本机没有可用的 “postgres” 账户。请安装软件包 postgresql，或以其他用户启动。</translation>
         </message>
         <message>
-            <source>The folder %1 belongs to somebody else.</source>
-            <translation>文件夹 %1 属于他人。</translation>
-        </message>
-        <message>
-            <source>The account %2 cannot enter the folder %1.</source>
-            <translation>账户 %2 无法进入文件夹 %1。</translation>
-        </message>
-        <message>
             <source>%1 does not finish.</source>
             <translation>%1 迟迟未结束。</translation>
         </message>
@@ -397,6 +463,32 @@
         <message>
             <source>The path of the workspace's socket is longer than the %1 bytes the system allows: %2. Set SEATLEDGER_HOME or XDG_RUNTIME_DIR to a shorter folder.</source>
             <translation>工作区套接字的路径超过系统允许的 %1 字节：%2。请把 SEATLEDGER_HOME 或 XDG_RUNTIME_DIR 设为更短的文件夹。</translation>
+        </message>
+        <message>
+            <source>%1: %2. Allow this account to use it, or choose another folder.</source>
+            <translation>%1：%2。请允许此账户使用，或另选文件夹。</translation>
+        </message>
+        <message>
+            <source>%1: the disk is full (%2). Make room on it, then try again.</source>
+            <translation>%1：磁盘已满（%2）。请腾出空间后重试。</translation>
+        </message>
+        <message>
+            <source>%1 failed: the disk of %2 is full. Make room on it, then try again.
+%3</source>
+            <translation>%1 失败：%2 所在磁盘已满。请腾出空间后重试。
+%3</translation>
+        </message>
+        <message>
+            <source>%1 failed in %2: %3</source>
+            <translation>%1 在 %2 中失败：%3</translation>
+        </message>
+        <message>
+            <source>The folder %1 belongs to somebody else. Choose another folder.</source>
+            <translation>文件夹 %1 属于他人。请另选文件夹。</translation>
+        </message>
+        <message>
+            <source>The account %2 cannot enter the folder %1. Let it in, or choose another folder.</source>
+            <translation>账户 %2 无法进入文件夹 %1。请放行该账户，或另选文件夹。</translation>
         </message>
     </context>
     <context>
@@ -955,6 +1047,224 @@
             <source>“%1” is not an address such as https://example.org.</source>
             <translation>“%1” 不是 https://example.org 这样的地址。</translation>
         </message>
+        <message>
+            <source>For the licence</source>
+            <translation>用于整个许可证</translation>
+        </message>
+        <message>
+            <source>For an entitlement</source>
+            <translation>用于一份授权</translation>
+        </message>
+        <message>
+            <source>One for each assignment</source>
+            <translation>每个分配一把</translation>
+        </message>
+        <message>
+            <source>Key %1: %2</source>
+            <translation>密钥 %1：%2</translation>
+        </message>
+        <message>
+            <source>Type at least one key.</source>
+            <translation>请至少输入一把密钥。</translation>
+        </message>
+        <message>
+            <source>It is there twice.</source>
+            <translation>它出现了两次。</translation>
+        </message>
+        <message>
+            <source>Only managers and staff are given rights beyond the role.</source>
+            <translation>只有经理和员工可以获得角色之外的权限。</translation>
+        </message>
+        <message>
+            <source>Only managers look after departments.</source>
+            <translation>只有经理负责部门。</translation>
+        </message>
+        <message>
+            <source>Choose the member that this person is.</source>
+            <translation>请选择此人对应的成员。</translation>
+        </message>
+        <message>
+            <source>A login has small letters, digits and _ . @ - only, begins with a letter and is at most 63 characters long.</source>
+            <translation>登录名只能含小写字母、数字和 _ . @ -，以字母开头，最长 63 个字符。</translation>
+        </message>
+        <message>
+            <source>“%1” is a name that the database needs itself; choose another one.</source>
+            <translation>“%1”是数据库自用的名称，请另选一个。</translation>
+        </message>
+        <message>
+            <source>Sees and does everything, and says who may sign in.</source>
+            <translation>查看并执行一切，决定谁可以登录。</translation>
+        </message>
+        <message>
+            <source>Sees the people and seats of some departments and of all below them, with costs and reports. Changes nothing unless given a right to.</source>
+            <translation>查看若干部门及其下级的人员和席位，含费用和报表。未获授权则不能更改任何内容。</translation>
+        </message>
+        <message>
+            <source>Sees all people, licences and seats, reports and exports. Sees no costs and no keys and changes nothing unless given a right to.</source>
+            <translation>查看所有人员、许可证和席位，可出报表和导出。看不到费用和密钥，未获授权则不能更改任何内容。</translation>
+        </message>
+        <message>
+            <source>Reads and exports the audit: who changed what and when. Sees nothing else.</source>
+            <translation>读取并导出审计：谁在何时更改了什么。看不到其他内容。</translation>
+        </message>
+        <message>
+            <source>Sees and uses the own seats, through the server only; does not sign in here.</source>
+            <translation>仅通过服务器查看和使用自己的席位，不在此处登录。</translation>
+        </message>
+        <message>
+            <source>Give seats to the people they see.</source>
+            <translation>给所见人员分配席位。</translation>
+        </message>
+        <message>
+            <source>End the seats of the people they see; together with assigning also suspend, transfer and change them.</source>
+            <translation>结束所见人员的席位；与分配权限合用时还可暂停、转让和更改。</translation>
+        </message>
+        <message>
+            <source>See prices and what licences cost.</source>
+            <translation>查看价格和许可证费用。</translation>
+        </message>
+        <message>
+            <source>Read the keys of all licences; each reading is on record.</source>
+            <translation>读取所有许可证的密钥；每次读取都会记录。</translation>
+        </message>
+        <message>
+            <source>Add and change products, licences, what was bought and keys; prices included.</source>
+            <translation>添加和更改产品、许可证、购买记录和密钥，包括价格。</translation>
+        </message>
+        <message>
+            <source>Add and change people who sign in, but never beyond what they may themselves.</source>
+            <translation>添加和更改可登录的人员，但不得超出自己的权限。</translation>
+        </message>
+        <message numerus="yes">
+            <source>A password has at least %n characters.</source>
+            <translation>
+                <numerusform>密码至少要有 %n 个字符。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This password is too long.</source>
+            <translation>密码过长。</translation>
+        </message>
+        <message>
+            <source>A password has no line breaks or tabs in it.</source>
+            <translation>密码中不能有换行或制表符。</translation>
+        </message>
+        <message>
+            <source>This password is too much like the login.</source>
+            <translation>密码与登录名过于相似。</translation>
+        </message>
+        <message>
+            <source>This password is one of the first that anybody tries.</source>
+            <translation>这是任何人都会先试的密码。</translation>
+        </message>
+        <message>
+            <source>Login is fixed</source>
+            <translation>登录名不可更改</translation>
+        </message>
+        <message>
+            <source>Own permissions</source>
+            <translation>自己的权限</translation>
+        </message>
+        <message>
+            <source>Beyond own permissions</source>
+            <translation>超出自己的权限</translation>
+        </message>
+        <message>
+            <source>Login is taken</source>
+            <translation>登录名已被占用</translation>
+        </message>
+        <message>
+            <source>Unknown operator</source>
+            <translation>操作员不存在</translation>
+        </message>
+        <message>
+            <source>Password sent in clear</source>
+            <translation>密码以明文发送</translation>
+        </message>
+        <message>
+            <source>A login cannot be renamed: add another operator.</source>
+            <translation>登录名不能更改：请另外添加操作员。</translation>
+        </message>
+        <message>
+            <source>Nobody changes what they themselves may do: ask another administrator.</source>
+            <translation>任何人都不能更改自己的权限：请找另一位管理员。</translation>
+        </message>
+        <message>
+            <source>This operator is to see or do more than you may yourself: ask an administrator.</source>
+            <translation>此操作员的权限将超出您自己的权限：请找管理员。</translation>
+        </message>
+        <message>
+            <source>This login is somebody else's on the database server: choose another one.</source>
+            <translation>此登录名在数据库服务器上属于他人，请另选一个。</translation>
+        </message>
+        <message>
+            <source>There is no such operator.</source>
+            <translation>没有这个操作员。</translation>
+        </message>
+        <message>
+            <source>Passwords are not sent to the database, only their verifiers.</source>
+            <translation>发送到数据库的不是密码，而只是其校验值。</translation>
+        </message>
+        <message>
+            <source>Link missing</source>
+            <translation>缺少链接</translation>
+        </message>
+        <message>
+            <source>Link twice</source>
+            <translation>链接重复</translation>
+        </message>
+        <message>
+            <source>Statement missing</source>
+            <translation>缺少语句</translation>
+        </message>
+        <message>
+            <source>Operation missing</source>
+            <translation>缺少操作</translation>
+        </message>
+        <message>
+            <source>Altered</source>
+            <translation>被篡改</translation>
+        </message>
+        <message>
+            <source>Events missing or added</source>
+            <translation>事件缺失或增加</translation>
+        </message>
+        <message>
+            <source>Event altered</source>
+            <translation>事件被篡改</translation>
+        </message>
+        <message>
+            <source>Events without a statement</source>
+            <translation>没有语句的事件</translation>
+        </message>
+        <message>
+            <source>Statement outside of the chain</source>
+            <translation>语句不在链中</translation>
+        </message>
+        <message>
+            <source>Operation outside of the chain</source>
+            <translation>操作不在链中</translation>
+        </message>
+        <message>
+            <source>Record of the end missing</source>
+            <translation>缺少末端记录</translation>
+        </message>
+        <message>
+            <source>Chain ends elsewhere</source>
+            <translation>链终止于别处</translation>
+        </message>
+        <message>
+            <source>Anchor of another book</source>
+            <translation>属于另一账本的锚点</translation>
+        </message>
+        <message>
+            <source>End cut off</source>
+            <translation>末端被截断</translation>
+        </message>
+        <message>
+            <source>Chain rewritten</source>
+            <translation>链被改写</translation>
+        </message>
     </context>
     <context>
         <name>formats</name>
@@ -990,6 +1300,26 @@
             <source>The file cannot be written: %1</source>
             <translation>无法写入文件：%1</translation>
         </message>
+        <message>
+            <source>This file is not an anchor of Seatledger's audit.</source>
+            <translation>此文件不是 Seatledger 审计的锚点。</translation>
+        </message>
+        <message>
+            <source>The anchor could not be written to %1: %2</source>
+            <translation>无法将锚点写入 %1：%2</translation>
+        </message>
+        <message>
+            <source>The anchor is damaged: “%1” is not what it should be.</source>
+            <translation>锚点已损坏：“%1”不是应有的内容。</translation>
+        </message>
+        <message>
+            <source>There already is a file %1; an older anchor is worth keeping, so choose another name.</source>
+            <translation>文件 %1 已存在；旧锚点值得保留，请另选名称。</translation>
+        </message>
+        <message>
+            <source>The anchor %1 cannot be read: %2</source>
+            <translation>无法读取锚点 %1：%2</translation>
+        </message>
     </context>
     <context>
         <name>repositories</name>
@@ -1013,6 +1343,10 @@
             <source>Somebody else is adding the same name.</source>
             <translation>他人正在添加相同的名称。</translation>
         </message>
+        <message>
+            <source>%1 is no operator of this book, or was disabled. Ask an administrator to add or enable this login.</source>
+            <translation>%1 不是此账本的操作员，或已被停用。请管理员添加或启用此登录名。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger</name>
@@ -1031,6 +1365,26 @@
         <message>
             <source>Sample data: %1 members, %2 licences, %3 assignments, seed %4</source>
             <translation>示例数据：%1 个成员，%2 个许可证，%3 项分配，种子 %4</translation>
+        </message>
+        <message>
+            <source>There are two links at position %1.</source>
+            <translation>位置 %1 处有两个链接。</translation>
+        </message>
+        <message>
+            <source>A link is missing before position %1.</source>
+            <translation>位置 %1 之前缺少一个链接。</translation>
+        </message>
+        <message>
+            <source>Statement %1 is missing.</source>
+            <translation>缺少语句 %1。</translation>
+        </message>
+        <message>
+            <source>The operation of statement %1 is missing.</source>
+            <translation>语句 %1 的操作缺失。</translation>
+        </message>
+        <message>
+            <source>Statement %1 or its operation %2 was altered, or it is not where it was in the chain.</source>
+            <translation>语句 %1 或其操作 %2 被篡改，或不在链中原来的位置。</translation>
         </message>
     </context>
     <context>
@@ -1324,14 +1678,6 @@
     <context>
         <name>seatledger::AssignmentsPage</name>
         <message>
-            <source>No assignments</source>
-            <translation>没有分配</translation>
-        </message>
-        <message>
-            <source>Nothing matches, or nobody has a seat yet.</source>
-            <translation>没有匹配项，或尚无人拥有席位。</translation>
-        </message>
-        <message>
             <source>Assign seats</source>
             <translation>分配席位</translation>
         </message>
@@ -1385,6 +1731,30 @@
             <source>Revoke</source>
             <translation>收回</translation>
         </message>
+        <message>
+            <source>No assignments yet</source>
+            <translation>还没有分配</translation>
+        </message>
+        <message>
+            <source>Give people seats of the licences you have.</source>
+            <translation>把现有许可证的席位分给人员。</translation>
+        </message>
+        <message>
+            <source>Seats come from licences. Add the first licence, then assign its seats here.</source>
+            <translation>席位来自许可证。先添加第一个许可证，再在此分配席位。</translation>
+        </message>
+        <message>
+            <source>Go to Licences</source>
+            <translation>转到许可证</translation>
+        </message>
+        <message>
+            <source>Seats go to members. Add the first one, then assign seats here.</source>
+            <translation>席位分给成员。先添加第一位成员，再在此分配席位。</translation>
+        </message>
+        <message>
+            <source>Go to Members</source>
+            <translation>转到成员</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::BookPage</name>
@@ -1434,6 +1804,38 @@
             <source>The list could not be exported</source>
             <translation>无法导出列表</translation>
         </message>
+        <message>
+            <source>Details panel</source>
+            <translation>详情面板</translation>
+        </message>
+        <message>
+            <source>Show or hide the details (%1)</source>
+            <translation>显示或隐藏详情（%1）</translation>
+        </message>
+        <message>
+            <source>No row goes with what the filters ask for.</source>
+            <translation>没有符合筛选条件的行。</translation>
+        </message>
+        <message>
+            <source>Nothing matches “%1”.</source>
+            <translation>没有与“%1”匹配的内容。</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>未找到任何内容</translation>
+        </message>
+        <message>
+            <source>Clear search</source>
+            <translation>清除搜索</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::BusyOverlay</name>
@@ -1444,6 +1846,63 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ConflictDialog</name>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>Somebody else changed %1 meanwhile</source>
+            <translation>他人此时更改了%1</translation>
+        </message>
+        <message>
+            <source>You changed different fields: both changes stay unless you choose otherwise.</source>
+            <translation>你们更改的字段不同：除非您另作选择，两处更改都会保留。</translation>
+        </message>
+        <message numerus="yes">
+            <source>You both changed %Ln field(s): choose what is right. Nothing else is lost.</source>
+            <translation>
+                <numerusform>你们都更改了 %Ln 个字段：请选择正确的值。其他内容都不会丢失。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All theirs</source>
+            <translation>全用对方的</translation>
+        </message>
+        <message>
+            <source>All yours</source>
+            <translation>全用您的</translation>
+        </message>
+        <message>
+            <source>Save this</source>
+            <translation>保存此结果</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>更改前</translation>
+        </message>
+        <message>
+            <source>Theirs, saved</source>
+            <translation>对方的（已保存）</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>您的</translation>
+        </message>
+        <message>
+            <source>%1, theirs: %2</source>
+            <translation>%1，对方的：%2</translation>
+        </message>
+        <message>
+            <source>%1, yours: %2</source>
+            <translation>%1，您的：%2</translation>
+        </message>
+        <message>
+            <source>Choose theirs or yours for every field first.</source>
+            <translation>请先为每个字段选择对方的或您的值。</translation>
         </message>
     </context>
     <context>
@@ -1550,22 +2009,6 @@
             <source>Save</source>
             <translation>保存</translation>
         </message>
-        <message>
-            <source>Theirs: %1</source>
-            <translation>对方：%1</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>Somebody else changed this meanwhile. What you typed is still here; the fields that differ say what they wrote. Save keeps yours.</source>
-            <translation>在此期间他人更改了此项。您输入的内容仍在；有差异的字段会显示对方写入的值。保存将保留您的值。</translation>
-        </message>
-        <message>
-            <source>Take theirs</source>
-            <translation>采用对方的值</translation>
-        </message>
     </context>
     <context>
         <name>seatledger::EntitlementDialog</name>
@@ -1606,12 +2049,40 @@
             <translation>正在比较……</translation>
         </message>
         <message>
-            <source>open</source>
-            <translation>不限期</translation>
+            <source>Perpetual</source>
+            <translation>永久</translation>
         </message>
         <message>
-            <source>unlimited</source>
+            <source>Unlimited</source>
             <translation>不限</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation>供应商</translation>
         </message>
     </context>
     <context>
@@ -1681,6 +2152,13 @@
         <message>
             <source>%1 (optional)</source>
             <translation>%1（可选）</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::HeaderLayout</name>
+        <message>
+            <source>Reset columns</source>
+            <translation>恢复默认列</translation>
         </message>
     </context>
     <context>
@@ -1778,10 +2256,6 @@
             <translation>%1 已添加。</translation>
         </message>
         <message>
-            <source>Another licence has this name.</source>
-            <translation>另一个许可证已使用此名称。</translation>
-        </message>
-        <message>
             <source>Comparing …</source>
             <translation>正在比较……</translation>
         </message>
@@ -1796,6 +2270,14 @@
         <message>
             <source>When it ends</source>
             <translation>到期时</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>member %1</source>
+            <translation>成员 %1</translation>
         </message>
     </context>
     <context>
@@ -1950,14 +2432,6 @@
     <context>
         <name>seatledger::LicensesPage</name>
         <message>
-            <source>No licences</source>
-            <translation>没有许可证</translation>
-        </message>
-        <message>
-            <source>Nothing matches, or nothing was added yet.</source>
-            <translation>没有匹配项，或尚未添加。</translation>
-        </message>
-        <message>
             <source>New licence</source>
             <translation>新建许可证</translation>
         </message>
@@ -2023,6 +2497,14 @@
             <source>Assign seats</source>
             <translation>分配席位</translation>
         </message>
+        <message>
+            <source>No licences yet</source>
+            <translation>还没有许可证</translation>
+        </message>
+        <message>
+            <source>A licence is a pool of seats of one product. Begin with the first one.</source>
+            <translation>许可证是一个产品的席位池。请从第一个开始。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::MainWindow</name>
@@ -2045,6 +2527,10 @@
         <message>
             <source>The database cannot be reached. What you see may be out of date; the window connects again by itself.</source>
             <translation>无法连接数据库。您看到的内容可能已过时；窗口会自动重新连接。</translation>
+        </message>
+        <message>
+            <source>Switch connection …</source>
+            <translation>切换连接…</translation>
         </message>
     </context>
     <context>
@@ -2108,14 +2594,6 @@
         <message>
             <source>%1 was added.</source>
             <translation>%1 已添加。</translation>
-        </message>
-        <message>
-            <source>Another member has this number.</source>
-            <translation>另一个成员已使用此编号。</translation>
-        </message>
-        <message>
-            <source>Another member has this address.</source>
-            <translation>另一个成员已使用此地址。</translation>
         </message>
         <message>
             <source>Comparing …</source>
@@ -2198,14 +2676,6 @@
             <translation>所有部门</translation>
         </message>
         <message>
-            <source>No members</source>
-            <translation>没有成员</translation>
-        </message>
-        <message>
-            <source>Nobody matches, or nobody was added yet.</source>
-            <translation>没有匹配的人，或尚未添加任何人。</translation>
-        </message>
-        <message>
             <source>New member</source>
             <translation>新建成员</translation>
         </message>
@@ -2246,6 +2716,14 @@
         <message>
             <source>Assign seats</source>
             <translation>分配席位</translation>
+        </message>
+        <message>
+            <source>No members yet</source>
+            <translation>还没有成员</translation>
+        </message>
+        <message>
+            <source>Members are the people who can hold seats. Begin with the first one.</source>
+            <translation>成员是可以持有席位的人。请从第一位开始。</translation>
         </message>
     </context>
     <context>
@@ -2411,6 +2889,25 @@
         </message>
     </context>
     <context>
+        <name>seatledger::RecentList</name>
+        <message>
+            <source>On this computer</source>
+            <translation>在这台计算机上</translation>
+        </message>
+        <message>
+            <source>Remove from the list</source>
+            <translation>从列表中移除</translation>
+        </message>
+        <message>
+            <source>Recent connections</source>
+            <translation>最近的连接</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>最近</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::RecipientsModel</name>
         <message>
             <source>Gets a seat</source>
@@ -2498,9 +2995,15 @@
             <source>none left</source>
             <translation>无剩余</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln reserved</source>
+            <translation>
+                <numerusform>%Ln 个已预留</numerusform>
+            </translation>
+        </message>
         <message>
-            <source>Seats used: %1, %2</source>
-            <translation>已用席位：%1，%2</translation>
+            <source>Seats used: %1</source>
+            <translation>已用席位：%1</translation>
         </message>
     </context>
     <context>
@@ -2511,10 +3014,248 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ServerForm</name>
+        <message>
+            <source>Keep the password in the keychain</source>
+            <translation>将密码保存在钥匙串中</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>服务器</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>用户名</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>显示密码</translation>
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation>隐藏密码</translation>
+        </message>
+        <message>
+            <source>Encrypted, server verified (recommended)</source>
+            <translation>加密并核实服务器（推荐）</translation>
+        </message>
+        <message>
+            <source>Encrypted, authority verified</source>
+            <translation>加密并核实颁发机构</translation>
+        </message>
+        <message>
+            <source>Encrypted, not verified</source>
+            <translation>加密但不核实</translation>
+        </message>
+        <message>
+            <source>Encrypted if the server can</source>
+            <translation>服务器支持时加密</translation>
+        </message>
+        <message>
+            <source>Not encrypted</source>
+            <translation>不加密</translation>
+        </message>
+        <message>
+            <source>Those this computer trusts</source>
+            <translation>此计算机信任的机构</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Encryption (TLS)</source>
+            <translation>加密（TLS）</translation>
+        </message>
+        <message>
+            <source>Certificate of the authority</source>
+            <translation>颁发机构的证书</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> 秒</translation>
+        </message>
+        <message>
+            <source>Wait for an answer</source>
+            <translation>等待应答的时间</translation>
+        </message>
+        <message>
+            <source>Name of this connection</source>
+            <translation>此连接的名称</translation>
+        </message>
+        <message>
+            <source>More settings</source>
+            <translation>更多设置</translation>
+        </message>
+        <message>
+            <source>Which server is it?</source>
+            <translation>是哪台服务器？</translation>
+        </message>
+        <message>
+            <source>A name such as db.example.org, or an address, without a port.</source>
+            <translation>填写名称（如 db.example.org）或地址，不含端口。</translation>
+        </message>
+        <message>
+            <source>Which database is it?</source>
+            <translation>是哪个数据库？</translation>
+        </message>
+        <message>
+            <source>As whom do you sign in?</source>
+            <translation>以谁的身份登录？</translation>
+        </message>
+        <message>
+            <source>There is no such file.</source>
+            <translation>没有这个文件。</translation>
+        </message>
+        <message>
+            <source>No certificate in PEM form is in there.</source>
+            <translation>其中没有 PEM 格式的证书。</translation>
+        </message>
+        <message>
+            <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+            <translation>证书 (*.crt *.pem *.cer);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Kept in the keychain</source>
+            <translation>已保存在钥匙串中</translation>
+        </message>
+        <message>
+            <source>This desktop has no keychain, so the password is asked for each time. It is kept nowhere.</source>
+            <translation>此桌面没有钥匙串，因此每次都会询问密码，且不在任何地方保存。</translation>
+        </message>
+        <message>
+            <source>The connection stays on this computer.</source>
+            <translation>连接不离开这台计算机。</translation>
+        </message>
+        <message>
+            <source>Any server with a certificate of this authority could pose as yours.</source>
+            <translation>持有此机构所发证书的任何服务器都可冒充您的服务器。</translation>
+        </message>
+        <message>
+            <source>Somebody in between could pose as the server.</source>
+            <translation>中间人可以冒充服务器。</translation>
+        </message>
+        <message>
+            <source>Passwords and data may be read on the way.</source>
+            <translation>密码和数据可能在途中被读取。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::Sidebar</name>
         <message>
             <source>Pages</source>
             <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::SignInWindow</name>
+        <message>
+            <source>Welcome to Seatledger</source>
+            <translation>欢迎使用 Seatledger</translation>
+        </message>
+        <message>
+            <source>Switch connection</source>
+            <translation>切换连接</translation>
+        </message>
+        <message>
+            <source>Open this at the next start</source>
+            <translation>下次启动时打开此项</translation>
+        </message>
+        <message>
+            <source>Where is the book of your licences, or where is it to be?</source>
+            <translation>您的许可证账本在哪里，或者要放在哪里？</translation>
+        </message>
+        <message>
+            <source>Start here</source>
+            <translation>在此开始</translation>
+        </message>
+        <message>
+            <source>A private workspace on this computer, with nothing to set up. Recommended for one person.</source>
+            <translation>这台计算机上的私有工作区，无需任何设置。推荐个人使用。</translation>
+        </message>
+        <message>
+            <source>Connect to a server</source>
+            <translation>连接到服务器</translation>
+        </message>
+        <message>
+            <source>Your team's PostgreSQL database. An administrator has the address and your user name.</source>
+            <translation>团队的 PostgreSQL 数据库。地址和用户名请向管理员索取。</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Test connection</source>
+            <translation>测试连接</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Asking the keychain for the password …</source>
+            <translation>正在向钥匙串索取密码…</translation>
+        </message>
+        <message>
+            <source>The keychain does not answer. Unlock it, or type the password here.</source>
+            <translation>钥匙串没有应答。请解锁，或在此输入密码。</translation>
+        </message>
+        <message>
+            <source>Connecting to the server …</source>
+            <translation>正在连接服务器……</translation>
+        </message>
+        <message>
+            <source>Starting your workspace …</source>
+            <translation>正在启动您的工作区……</translation>
+        </message>
+        <message>
+            <source>Make a book in “%1”?</source>
+            <translation>在“%1”中建立账本？</translation>
+        </message>
+        <message>
+            <source>Update the book in “%1”?</source>
+            <translation>更新“%1”中的账本？</translation>
+        </message>
+        <message>
+            <source>The tables of a new, empty book are made in this database, and the server gets the roles that people who use it belong to.</source>
+            <translation>将在此数据库中建立空账本的表，并在服务器上建立使用者所属的角色。</translation>
+        </message>
+        <message>
+            <source>The book is brought to this program's version. Whoever uses an older program has to update it. Make sure that the server's last backup is recent.</source>
+            <translation>账本将更新到本程序的版本。使用旧版程序的人也须更新。请确认服务器最近有备份。</translation>
+        </message>
+        <message>
+            <source>Make the book</source>
+            <translation>建立账本</translation>
+        </message>
+        <message>
+            <source>Update the book</source>
+            <translation>更新账本</translation>
+        </message>
+        <message>
+            <source>Working on the database …</source>
+            <translation>正在处理数据库…</translation>
         </message>
     </context>
     <context>
@@ -2640,6 +3381,25 @@
         </message>
     </context>
     <context>
+        <name>seatledger::WorkspaceForm</name>
+        <message>
+            <source>Name or folder</source>
+            <translation>名称或文件夹</translation>
+        </message>
+        <message>
+            <source>Give the workspace a name.</source>
+            <translation>请给工作区取个名称。</translation>
+        </message>
+        <message>
+            <source>Opens the book in %1.</source>
+            <translation>打开 %1 中的账本。</translation>
+        </message>
+        <message>
+            <source>Makes a new book in %1.</source>
+            <translation>在 %1 中建立新账本。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::desktop</name>
         <message>
             <source>--%1 does not know “%2”.</source>
@@ -2698,6 +3458,105 @@
                 <numerusform>%1 中有 %Ln 张图片</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Opening %1 …</source>
+            <translation>正在打开 %1…</translation>
+        </message>
+        <message>
+            <source>The keychain did not take the password. It will be asked for next time.</source>
+            <translation>钥匙串未收下密码，下次会再询问。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::detail</name>
+        <message>
+            <source>Nobody here knows a server named “%1”. Check the spelling, and the network.</source>
+            <translation>找不到名为“%1”的服务器。请检查拼写和网络。</translation>
+        </message>
+        <message>
+            <source>No PostgreSQL server answers in the folder %1.</source>
+            <translation>文件夹 %1 中没有 PostgreSQL 服务器应答。</translation>
+        </message>
+        <message>
+            <source>No server answers at %1. Is PostgreSQL running there, and is the port right?</source>
+            <translation>%1 没有服务器应答。PostgreSQL 是否在运行，端口是否正确？</translation>
+        </message>
+        <message>
+            <source>%1 did not answer within %2 seconds. Check the address; a firewall may be in between.</source>
+            <translation>%1 在 %2 秒内没有应答。请检查地址；中间可能有防火墙。</translation>
+        </message>
+        <message>
+            <source>Something answers at %1, but it is not PostgreSQL. Check the port.</source>
+            <translation>%1 有应答，但不是 PostgreSQL。请检查端口。</translation>
+        </message>
+        <message>
+            <source>The server is starting or stopping. Try again in a moment.</source>
+            <translation>服务器正在启动或停止。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The server takes no more connections at the moment. Try again later, or ask its administrator to allow more.</source>
+            <translation>服务器目前不再接受连接。请稍后再试，或请管理员放宽限制。</translation>
+        </message>
+        <message>
+            <source>The server %1 cannot be reached: %2</source>
+            <translation>无法连接服务器 %1：%2</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is not of an authority that this computer trusts, or it has expired. If your organisation has an authority of its own, name the file with its certificate; your administrator has it.</source>
+            <translation>%1 的证书不是由此计算机信任的机构颁发，或已过期。若贵单位有自己的颁发机构，请指定其证书文件，可向管理员索取。</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is not of an authority in %2, or it has expired. Ask your administrator for the right file.</source>
+            <translation>%1 的证书不是由 %2 中的机构颁发，或已过期。请向管理员索取正确的文件。</translation>
+        </message>
+        <message>
+            <source>The server %1 does not encrypt, so passwords and data could be read on the way. Ask its administrator to switch TLS on.</source>
+            <translation>服务器 %1 不加密，密码和数据可能在途中被读取。请管理员启用 TLS。</translation>
+        </message>
+        <message>
+            <source>The server's certificate is for “%1”, not for “%2”. Use the name in the certificate. If that is not your server's name, ask your administrator: somebody may be in between.</source>
+            <translation>服务器证书属于“%1”，而不是“%2”。请使用证书中的名称。若那不是您的服务器名称，请询问管理员：可能有人在中间冒充。</translation>
+        </message>
+        <message>
+            <source>There is no file with the certificates of authorities at %1.</source>
+            <translation>%1 处没有颁发机构的证书文件。</translation>
+        </message>
+        <message>
+            <source>%1 holds no certificates that can be read: they have to be in PEM form.</source>
+            <translation>%1 中没有可读取的证书：须为 PEM 格式。</translation>
+        </message>
+        <message>
+            <source>No encrypted connection to %1 could be made: %2</source>
+            <translation>无法与 %1 建立加密连接：%2</translation>
+        </message>
+        <message>
+            <source>The server asks for the password of “%1”.</source>
+            <translation>服务器要求“%1”的密码。</translation>
+        </message>
+        <message>
+            <source>The server does not accept this password for “%1”. It may be mistyped or have expired, or there is no such user: PostgreSQL does not tell which.</source>
+            <translation>服务器不接受“%1”的此密码。可能输错、已过期，或没有该用户：PostgreSQL 不说明是哪一种。</translation>
+        </message>
+        <message>
+            <source>The server does not let “%1” in: the role may not log in, or the server's rules leave out this computer or database. An administrator can change that.</source>
+            <translation>服务器不允许“%1”登录：该角色不得登录，或服务器规则不含此计算机或数据库。管理员可以更改。</translation>
+        </message>
+        <message>
+            <source>The server does not let “%1” in: the role may not log in, or the server's rules leave out this computer, this database, or connections without TLS. An administrator can change that.</source>
+            <translation>服务器不允许“%1”登录：该角色不得登录，或服务器规则不含此计算机、此数据库或未用 TLS 的连接。管理员可以更改。</translation>
+        </message>
+        <message>
+            <source>There is no database “%1” on this server.</source>
+            <translation>此服务器上没有数据库“%1”。</translation>
+        </message>
+        <message>
+            <source>“%1” may not use the database “%2”.</source>
+            <translation>“%1”不得使用数据库“%2”。</translation>
+        </message>
+        <message>
+            <source>The connection was not understood: %1</source>
+            <translation>无法理解该连接：%1</translation>
+        </message>
     </context>
     <context>
         <name>services</name>
@@ -2732,10 +3591,6 @@
         <message>
             <source>Add department %1</source>
             <translation>添加部门 %1</translation>
-        </message>
-        <message>
-            <source>Add product %1</source>
-            <translation>添加产品 %1</translation>
         </message>
         <message numerus="yes">
             <source>Revoke %n assignment(s)</source>
@@ -2792,6 +3647,137 @@
         <message>
             <source>%1 cannot be written: %2</source>
             <translation>无法写入 %1：%2</translation>
+        </message>
+        <message>
+            <source>%1 is disabled and may do nothing.</source>
+            <translation>%1 已停用，不能执行任何操作。</translation>
+        </message>
+        <message>
+            <source>You are signed in as %1. Only the owner of the book acts as somebody else.</source>
+            <translation>您以 %1 登录。只有账本的所有者可以代他人行事。</translation>
+        </message>
+        <message>
+            <source>There is no operator %1.</source>
+            <translation>没有操作员 %1。</translation>
+        </message>
+        <message>
+            <source>There is no such assignment.</source>
+            <translation>没有这个分配。</translation>
+        </message>
+        <message>
+            <source>There is no such member.</source>
+            <translation>没有这个成员。</translation>
+        </message>
+        <message>
+            <source>The anchor was altered: its signature does not fit.</source>
+            <translation>锚点被篡改：签名不符。</translation>
+        </message>
+        <message>
+            <source>Edit department %1</source>
+            <translation>编辑部门 %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be placed below itself.</source>
+            <translation>%1 不能放在自身之下。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be placed below %2, because %2 is below it. Move %2 first.</source>
+            <translation>%1 不能放在 %2 之下，因为 %2 在它之下。请先移动 %2。</translation>
+        </message>
+        <message>
+            <source>Entitlement %1 is of another licence.</source>
+            <translation>授权 %1 属于另一个许可证。</translation>
+        </message>
+        <message>
+            <source>Read key %1 of %2</source>
+            <translation>读取 %2 的密钥 %1</translation>
+        </message>
+        <message>
+            <source>This cannot be undone: something newer refers to what it added.</source>
+            <translation>无法撤销：有更新的内容引用了它所添加的内容。</translation>
+        </message>
+        <message>
+            <source>Another operator has this login.</source>
+            <translation>另一位操作员已使用此登录名。</translation>
+        </message>
+        <message>
+            <source>Add operator %1 (%2)</source>
+            <translation>添加操作员 %1（%2）</translation>
+        </message>
+        <message>
+            <source>Edit operator %1 (%2)</source>
+            <translation>编辑操作员 %1（%2）</translation>
+        </message>
+        <message>
+            <source>Disable operator %1 (%2)</source>
+            <translation>停用操作员 %1（%2）</translation>
+        </message>
+        <message>
+            <source>Enable operator %1 (%2)</source>
+            <translation>启用操作员 %1（%2）</translation>
+        </message>
+        <message>
+            <source>Set the password of %1 (%2)</source>
+            <translation>设置 %1（%2）的密码</translation>
+        </message>
+        <message>
+            <source>Another member has this number.</source>
+            <translation>另一个成员已使用此编号。</translation>
+        </message>
+        <message>
+            <source>Another member has this e-mail address.</source>
+            <translation>另一位成员已使用此电子邮件地址。</translation>
+        </message>
+        <message>
+            <source>Another licence has this name.</source>
+            <translation>另一个许可证已使用此名称。</translation>
+        </message>
+        <message>
+            <source>There already is a department with this name in the same place.</source>
+            <translation>同一位置已有同名部门。</translation>
+        </message>
+        <message>
+            <source>This entitlement has been renewed before.</source>
+            <translation>此授权之前已续订。</translation>
+        </message>
+        <message>
+            <source>The licence has one of these keys already.</source>
+            <translation>该许可证已有其中一把密钥。</translation>
+        </message>
+        <message>
+            <source>This member already holds the licence at that time.</source>
+            <translation>该成员在此期间已持有此许可证。</translation>
+        </message>
+        <message>
+            <source>A member who has departed cannot hold a seat.</source>
+            <translation>已离职的成员不能持有席位。</translation>
+        </message>
+        <message>
+            <source>This is not permitted to your login.</source>
+            <translation>您的登录名不允许此操作。</translation>
+        </message>
+    </context>
+    <context>
+        <name>signing</name>
+        <message>
+            <source>The key file %1 cannot be used: %2.</source>
+            <translation>无法使用密钥文件 %1：%2。</translation>
+        </message>
+        <message>
+            <source>%1 is not a key file of Seatledger.</source>
+            <translation>%1 不是 Seatledger 的密钥文件。</translation>
+        </message>
+        <message>
+            <source>The key file %1 could be read by others, so what it signs proves nothing. Close it with chmod 600, or move it away to get a new key.</source>
+            <translation>密钥文件 %1 可能被他人读取，因此其签名不能证明任何事。请用 chmod 600 关闭权限，或移走它以生成新密钥。</translation>
+        </message>
+        <message>
+            <source>The system gave no random numbers for a key.</source>
+            <translation>系统未能提供生成密钥所需的随机数。</translation>
+        </message>
+        <message>
+            <source>This is not a key for signatures.</source>
+            <translation>这不是用于签名的密钥。</translation>
         </message>
     </context>
 </TS>
