@@ -30,8 +30,7 @@ void measureTrust(const BenchBook &book)
             if (!verdict)
                 return std::unexpected(verdict.error());
             events = verdict->events;
-            return verdict->isIntact() ? Result<void>()
-                                       : failure(ErrorCode::Internal, verdict->problem);
+            return verdict->isIntact() ? Result<void>() : failure(ErrorCode::Internal, verdict->problem);
         }));
         doctor.add(secondsOf([&]() -> Result<void> {
             const auto report = book.services.doctor.examine(book.session());
