@@ -225,14 +225,6 @@ Result<ActingOperator> OperatorRepository::actingOperator(Session &session) cons
     return ownerOrNobody(session);
 }
 
-Result<PermissionSubject> OperatorRepository::actingSubject(Session &session) const
-{
-    auto acting = actingOperator(session);
-    if (!acting)
-        return std::unexpected(std::move(acting).error());
-    return std::move(acting->subject);
-}
-
 Result<void> OperatorRepository::takeOn(Session &session, const QString &login) const
 {
     return Query(session, u"SELECT set_config('session_authorization', $1, false)"_s).bind(login).exec();

@@ -46,9 +46,6 @@ public:
     /// Forbidden, reason `no_operator`, for a login that is neither or was disabled.
     [[nodiscard]] Result<ActingOperator> actingOperator(Session &session) const;
 
-    /// The same, what decides about permissions alone.
-    [[nodiscard]] Result<PermissionSubject> actingSubject(Session &session) const;
-
     /// From now on the session's connection acts as this login, with its grants and policies. Only superusers
     /// can (Forbidden).
     [[nodiscard]] Result<void> takeOn(Session &session, const QString &login) const;

@@ -28,15 +28,4 @@ Result<void> Access::require(Action action, const PermissionTarget &target) cons
     return m_permissions.require(subject(), action, target);
 }
 
-Result<void> Access::require(Action action, std::span<const PermissionTarget> targets) const
-{
-    if (auto ever = require(action); !ever)
-        return ever;
-    for (const PermissionTarget &target : targets) {
-        if (auto may = require(action, target); !may)
-            return may;
-    }
-    return {};
-}
-
 } // namespace seatledger

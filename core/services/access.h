@@ -5,7 +5,6 @@
 #include "core/domain/permissionvalidationservice.h"
 #include "core/domain/result.h"
 
-#include <span>
 #include <utility>
 
 namespace seatledger {
@@ -31,8 +30,6 @@ public:
     /// Nothing, or Forbidden with the reason.
     [[nodiscard]] Result<void> require(Action action) const;
     [[nodiscard]] Result<void> require(Action action, const PermissionTarget &target) const;
-    /// For all of them; the reason is that of the first one that is not permitted.
-    [[nodiscard]] Result<void> require(Action action, std::span<const PermissionTarget> targets) const;
 
 private:
     ActingOperator m_acting;

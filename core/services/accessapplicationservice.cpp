@@ -49,30 +49,6 @@ Result<Reach> AccessApplicationService::reach(Session &session, Action action) c
     return Reach(*std::move(access), action, m_operators);
 }
 
-Result<void> AccessApplicationService::require(Session &session, Action action,
-                                               const QList<AssignmentId> &assignments) const
-{
-    const auto access = load(session);
-    if (!access)
-        return std::unexpected(access.error());
-    if (access->answer(action).scope == Scope::Everything)
-        return {};
-    const auto targets = m_operators.holdersOf(session, assignments);
-    return targets ? access->require(action, *targets) : std::unexpected(targets.error());
-}
-
-Result<void> AccessApplicationService::require(Session &session, Action action,
-                                               const QList<MemberId> &members) const
-{
-    const auto access = load(session);
-    if (!access)
-        return std::unexpected(access.error());
-    if (access->answer(action).scope == Scope::Everything)
-        return {};
-    const auto targets = m_operators.targetsOf(session, members);
-    return targets ? access->require(action, *targets) : std::unexpected(targets.error());
-}
-
 Result<bool> AccessApplicationService::actAs(Session &session, const QString &login) const
 {
     const auto access = load(session);

@@ -34,11 +34,6 @@ public:
     [[nodiscard]] Result<void> require(Session &session, Action action) const;
     /// The same, and how far it reaches.
     [[nodiscard]] Result<Reach> reach(Session &session, Action action) const;
-    /// The same for the holders of assignments. What the session does not see is not judged.
-    [[nodiscard]] Result<void> require(Session &session, Action action,
-                                       const QList<AssignmentId> &assignments) const;
-    /// The same for members.
-    [[nodiscard]] Result<void> require(Session &session, Action action, const QList<MemberId> &members) const;
 
     /// Whether the operator may do it, and why, in one sentence. A disabled operator may do nothing. Whoever
     /// asks about somebody else must be allowed to manage operators or to read the audit (Forbidden), and

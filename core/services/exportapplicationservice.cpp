@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <span>
+#include <variant>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -89,29 +90,49 @@ constexpr std::array auditColumns{
     ExportColumn{"new", "e.new"},
 };
 
-std::span<const ExportColumn> columnsOf(const ExportRequest &request)
+/// What a kind of export takes: a right to view it, and its columns.
+struct ExportKind {
+    Action viewing;
+    std::span<const ExportColumn> columns;
+};
+
+ExportKind kindOf(const MemberExport &)
 {
-    switch (request.index()) {
-    case 0:
-        return memberColumns;
-    case 1:
-        return licenseColumns;
-    case 2:
-        return assignmentColumns;
-    default:
-        return auditColumns;
-    }
+    return {Action::ViewMembers, memberColumns};
 }
 
-Result<ListQuery> listOf(Session &session, const ExportRequest &request)
+ExportKind kindOf(const LicenseExport &)
 {
-    if (const auto *members = std::get_if<MemberExport>(&request))
-        return memberListQuery(session, members->filter, members->order);
-    if (const auto *licenses = std::get_if<LicenseExport>(&request))
-        return licenseListQuery(session, licenses->filter, licenses->order);
-    if (const auto *assignments = std::get_if<AssignmentExport>(&request))
-        return assignmentListQuery(session, assignments->filter, assignments->order);
-    const auto &audit = std::get<AuditExport>(request);
+    return {Action::ViewLicenses, licenseColumns};
+}
+
+ExportKind kindOf(const AssignmentExport &)
+{
+    return {Action::ViewAssignments, assignmentColumns};
+}
+
+ExportKind kindOf(const AuditExport &)
+{
+    return {Action::ReadAudit, auditColumns};
+}
+
+Result<ListQuery> listOf(Session &session, const MemberExport &members)
+{
+    return memberListQuery(session, members.filter, members.order);
+}
+
+Result<ListQuery> listOf(Session &session, const LicenseExport &licenses)
+{
+    return licenseListQuery(session, licenses.filter, licenses.order);
+}
+
+Result<ListQuery> listOf(Session &session, const AssignmentExport &assignments)
+{
+    return assignmentListQuery(session, assignments.filter, assignments.order);
+}
+
+Result<ListQuery> listOf(Session &, const AuditExport &audit)
+{
     return operationEventsQuery(audit.filter, audit.order);
 }
 
@@ -153,15 +174,6 @@ QString selected(std::span<const ExportColumn> columns)
     return expressions.join(u", "_s);
 }
 
-Action viewing(const ExportRequest &request)
-{
-    if (std::holds_alternative<MemberExport>(request))
-        return Action::ViewMembers;
-    if (std::holds_alternative<AuditExport>(request))
-        return Action::ReadAudit;
-    return std::holds_alternative<LicenseExport>(request) ? Action::ViewLicenses : Action::ViewAssignments;
-}
-
 } // namespace
 
 ExportApplicationService::ExportApplicationService(const AccessApplicationService &access) : m_access(access)
@@ -172,24 +184,24 @@ Result<qint64> ExportApplicationService::toDevice(Session &session, const Export
                                                   const std::function<void(qint64)> &progress) const
 {
     return transact(session, u"export", [&](Session &) -> Result<qint64> {
-        for (const Action action : {Action::Export, viewing(request)}) {
+        const ExportKind kind = std::visit([](const auto &asked) { return kindOf(asked); }, request);
+        for (const Action action : {Action::Export, kind.viewing}) {
             if (auto may = m_access.require(session, action); !may)
                 return std::unexpected(std::move(may).error());
         }
-        const auto list = listOf(session, request);
+        const auto list = std::visit([&](const auto &asked) { return listOf(session, asked); }, request);
         if (!list)
             return std::unexpected(list.error());
-        const auto columns = columnsOf(request);
         CsvWriter writer(device);
-        if (auto begun = writeHeading(writer, columns); !begun)
+        if (auto begun = writeHeading(writer, kind.columns); !begun)
             return std::unexpected(std::move(begun).error());
         qint64 written = 0;
-        CopyOut copy = list->copyOut(session, selected(columns));
+        CopyOut copy = list->copyOut(session, selected(kind.columns));
         auto rows = copy.rows([&](std::span<const CopyField> fields) {
             constexpr qint64 rowsPerReport = 5'000;
             if (++written % rowsPerReport == 0 && progress)
                 progress(written);
-            return writeRow(writer, columns, fields);
+            return writeRow(writer, kind.columns, fields);
         });
         if (!rows)
             return rows;

@@ -173,11 +173,6 @@ QList<qint64> BookPage::selectedIds() const
     return m_view->rows()->ids();
 }
 
-QList<QWidget *> BookPage::focusAreas() const
-{
-    return m_panel->isHidden() ? QList<QWidget *>{m_view} : QList<QWidget *>{m_view, m_panel};
-}
-
 void BookPage::search(const QString &text)
 {
     m_searchText = text;

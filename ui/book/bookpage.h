@@ -37,7 +37,6 @@ public:
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] QList<QAction *> headerActions() const override { return m_headerActions; }
     [[nodiscard]] std::vector<TourStop> tourStops() override;
-    [[nodiscard]] QList<QWidget *> focusAreas() const override;
     void search(const QString &text) override;
 
 public slots:

@@ -32,8 +32,6 @@ public:
     [[nodiscard]] virtual QList<QAction *> headerActions() const { return {}; }
     /// What takes the keyboard when the page is shown or left by Down from the search field.
     [[nodiscard]] virtual QWidget *mainView() const { return nullptr; }
-    /// The parts of the page that F6 takes the keyboard through, in order.
-    [[nodiscard]] virtual QList<QWidget *> focusAreas() const { return {}; }
     /// Something was changed, here or elsewhere: load again what is shown of it.
     virtual void takeChange(const ChangeNotice &notice) { Q_UNUSED(notice) }
     /// Nothing is on its way; for the picture tour and tests.

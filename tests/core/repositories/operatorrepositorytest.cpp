@@ -259,9 +259,9 @@ void OperatorRepositoryTest::actsAsNobodyForAStranger()
     QVERIFY(acting.error().message.startsWith(stranger));
 
     const QString ana = m_people->add(u"ana"_s, {.role = Role::Administrator});
-    VERIFY_RESULT(m_operators.actingSubject(m_people->as(ana)));
+    VERIFY_RESULT(m_operators.actingOperator(m_people->as(ana)));
     m_database->sql(u"UPDATE seatledger.operator SET disabled_at = now() WHERE login = '%1'"_s.arg(ana));
-    VERIFY_ERROR(m_operators.actingSubject(m_people->as(ana)), ErrorCode::Forbidden);
+    VERIFY_ERROR(m_operators.actingOperator(m_people->as(ana)), ErrorCode::Forbidden);
 }
 
 void OperatorRepositoryTest::actsAsThemselvesWithAGroupRoleTakenOn()

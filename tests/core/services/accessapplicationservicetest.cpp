@@ -113,11 +113,17 @@ void AccessApplicationServiceTest::requiresBeforeAnythingIsDone()
 {
     Session &mia = m_people->as(m_world->mia);
     VERIFY_RESULT(m_services.access.require(mia, Action::Revoke));
-    VERIFY_RESULT(m_services.access.require(mia, Action::Revoke, QList{m_world->norasSeat}));
-    VERIFY_RESULT(m_services.access.require(mia, Action::Revoke, QList{m_world->nora}));
+    const Result<Reach> hers = m_services.access.reach(mia, Action::Revoke);
+    VERIFY_RESULT(hers);
+    const Result<ReachedMembers> reached = hers->among(mia, {m_world->nora, m_world->fred});
+    VERIFY_RESULT(reached);
+    QVERIFY(reached->contains(m_world->nora));
+    QVERIFY(!reached->contains(m_world->fred));
     VERIFY_ERROR(m_services.access.require(mia, Action::Assign), ErrorCode::Forbidden);
-    VERIFY_ERROR(m_services.access.require(mia, Action::Assign, QList{m_world->nora}), ErrorCode::Forbidden);
-    VERIFY_RESULT(m_services.access.require(m_database->session(), Action::Assign, QList{m_world->fred}));
+    VERIFY_ERROR(m_services.access.reach(mia, Action::Assign), ErrorCode::Forbidden);
+    const Result<Reach> everybody = m_services.access.reach(m_database->session(), Action::Assign);
+    VERIFY_RESULT(everybody);
+    QVERIFY(everybody->isEverybody());
 }
 
 void AccessApplicationServiceTest::explainsByTarget_data()

@@ -50,7 +50,6 @@ public:
     {
         setEmptyText(EmptyText{iconName, title, text, actionText});
     }
-    [[nodiscard]] const EmptyText &emptyText() const { return m_emptyText; }
 
 signals:
     void rowActivated(qint64 id);
