@@ -173,7 +173,7 @@ void Desktop::run()
     m_opened.reset();
     if (m_options.tour)
         return startTour();
-    m_running->showWindow([this](Executor &executor) { return makeWindow(executor); });
+    m_running->showWindow([this] { return makeWindow(); });
     m_startWindow.reset();
     if (before)
         closeInBackground(RunningBook::end(std::move(before)));
@@ -191,9 +191,10 @@ void Desktop::showProgress(const QString &text)
     m_startWindow->showOpening(text);
 }
 
-std::unique_ptr<MainWindow> Desktop::makeWindow(Executor &executor)
+std::unique_ptr<MainWindow> Desktop::makeWindow()
 {
-    auto window = std::make_unique<MainWindow>(makePages({executor, m_services}, m_dialogs));
+    auto window = std::make_unique<MainWindow>(makePages(m_running->access(), m_dialogs),
+                                               &m_running->permits());
     window->setSchemeChoice(savedScheme());
     connect(window.get(), &MainWindow::schemeChosen, this, &Desktop::chooseScheme);
     connect(window.get(), &MainWindow::switchConnectionRequested, this,
@@ -203,11 +204,11 @@ std::unique_ptr<MainWindow> Desktop::makeWindow(Executor &executor)
 
 void Desktop::startTour()
 {
-    ShellStatus status = m_running->status();
-    status.connection = ShellStatus::Connection::Online;
     m_options.tour->windowStops = [](MainWindow &window) { return signInTourStops(&window); };
-    const auto make = [this, status] {
-        auto window = makeWindow(m_running->executor());
+    const auto make = [this] {
+        auto window = makeWindow();
+        ShellStatus status = m_running->status();
+        status.connection = ShellStatus::Connection::Online;
         window->setStatus(status);
         return window;
     };

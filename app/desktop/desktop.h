@@ -47,7 +47,7 @@ private:
     void dropOpened();
     void run();
     void showProgress(const QString &text);
-    [[nodiscard]] std::unique_ptr<MainWindow> makeWindow(Executor &executor);
+    [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
     void startTour();
     void endTour(int pictures, const QStringList &problems);
     void chooseScheme(SchemeChoice choice);

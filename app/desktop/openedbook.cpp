@@ -5,6 +5,7 @@
 #include "core/db/connection.h"
 #include "core/db/migrator.h"
 #include "core/domain/enums.h"
+#include "core/services/accessapplicationservice.h"
 
 #include <QLoggingCategory>
 
@@ -47,35 +48,50 @@ Result<void> migrateWorkspace(const Workspace &workspace, Connection &connection
     return {};
 }
 
+Result<Access> accessOf(Connection &connection, const Actor &actor)
+{
+    const OperatorRepository operators;
+    Session session(connection, actor);
+    return AccessApplicationService(operators).load(session);
+}
+
 Result<OpenedBook> openWorkspace(const ConnectionProfile &profile)
 {
     auto found = Workspace::openOrCreate(profile.workspace);
     if (!found)
         return std::unexpected(std::move(found.error()));
-    OpenedBook book;
-    book.workspace = std::make_shared<Workspace>(std::move(*found));
-    if (auto started = book.workspace->start(); !started)
+    auto workspace = std::make_shared<Workspace>(std::move(*found));
+    if (auto started = workspace->start(); !started)
         return std::unexpected(std::move(started.error()));
-    book.settings = book.workspace->settings();
-    book.settings.applicationName = u"seatledger"_s;
-    book.actor = {accountName(), OperationSource::Window};
-    book.place = profile.title();
-    auto connection = Connection::open(book.settings);
+    ConnectionSettings settings = workspace->settings();
+    settings.applicationName = u"seatledger"_s;
+    const Actor actor{accountName(), OperationSource::Window};
+    auto connection = Connection::open(settings);
     if (!connection)
         return std::unexpected(std::move(connection.error()));
-    if (auto migrated = migrateWorkspace(*book.workspace, **connection); !migrated)
+    if (auto migrated = migrateWorkspace(*workspace, **connection); !migrated)
         return std::unexpected(std::move(migrated.error()));
-    return book;
+    auto access = accessOf(**connection, actor);
+    if (!access)
+        return std::unexpected(std::move(access.error()));
+    return OpenedBook{workspace, settings, actor, profile.title(), *std::move(access)};
 }
 
 Result<OpenedBook> openServer(const ConnectionProfile &profile, const QString &password)
 {
-    OpenedBook book{nullptr, profile.server, {profile.server.user, OperationSource::Window}, profile.title()};
-    book.settings.password = password;
-    book.settings.applicationName = u"seatledger"_s;
-    if (auto checked = checkSignIn(book.settings); !checked)
+    ConnectionSettings settings = profile.server;
+    settings.password = password;
+    settings.applicationName = u"seatledger"_s;
+    if (auto checked = checkSignIn(settings); !checked)
         return std::unexpected(std::move(checked.error()));
-    return book;
+    const auto connection = Connection::open(settings);
+    if (!connection)
+        return std::unexpected(connection.error());
+    const Actor actor{profile.server.user, OperationSource::Window};
+    auto access = accessOf(**connection, actor);
+    if (!access)
+        return std::unexpected(std::move(access.error()));
+    return OpenedBook{nullptr, settings, actor, profile.title(), *std::move(access)};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/connections/connectionprofile.h"
 #include "core/db/session.h"
+#include "core/services/access.h"
 #include "core/workspace/workspace.h"
 
 #include <memory>
@@ -15,6 +16,7 @@ struct OpenedBook {
     ConnectionSettings settings;
     Actor actor;
     QString place; ///< what people call it
+    Access access; ///< as whom one works there, as of the opening
 };
 
 /// The connection that an address of the command line means, and the password in it, if there is one. Whoever
@@ -23,7 +25,8 @@ struct OpenedBook {
 
 /// Opens a book. A private workspace is made and started if need be and brought to this program's version,
 /// with a verified dump first if there is data in it; a server's database is only checked, and its password
-/// tried once. Waits for processes: not for the GUI thread.
+/// tried once. Forbidden, reason `no_operator`, for a login that is no operator of the book. Waits for
+/// processes: not for the GUI thread.
 [[nodiscard]] Result<OpenedBook> openBook(const ConnectionProfile &profile, const QString &password);
 
 /// Keeps a dump if one is due and gives the workspace back. Waits.

@@ -12,11 +12,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 template <typename P>
-PageEntry entry(const QString &id, const QString &iconName, const char *label, BookAccess access,
-                Dialogs &dialogs)
+PageEntry entry(const QString &id, const QString &iconName, const char *label, const QList<Action> &needs,
+                BookAccess access, Dialogs &dialogs)
 {
     return {id, iconName, [label] { return QCoreApplication::translate("Pages", label); },
-            [access, &dialogs](QWidget *parent) -> Page * { return new P(access, dialogs, parent); }};
+            [access, &dialogs](QWidget *parent) -> Page * { return new P(access, dialogs, parent); }, needs};
 }
 
 } // namespace
@@ -24,11 +24,12 @@ PageEntry entry(const QString &id, const QString &iconName, const char *label, B
 PageRegistry makePages(BookAccess access, Dialogs &dialogs)
 {
     return {
-        entry<MembersPage>(u"members"_s, u"users"_s, QT_TRANSLATE_NOOP("Pages", "Members"), access, dialogs),
-        entry<LicensesPage>(u"licenses"_s, u"certificate"_s, QT_TRANSLATE_NOOP("Pages", "Licences"), access,
-                            dialogs),
+        entry<MembersPage>(u"members"_s, u"users"_s, QT_TRANSLATE_NOOP("Pages", "Members"),
+                           {Action::ViewMembers}, access, dialogs),
+        entry<LicensesPage>(u"licenses"_s, u"certificate"_s, QT_TRANSLATE_NOOP("Pages", "Licences"),
+                            {Action::ViewLicenses}, access, dialogs),
         entry<AssignmentsPage>(u"assignments"_s, u"armchair"_s, QT_TRANSLATE_NOOP("Pages", "Assignments"),
-                               access, dialogs),
+                               {Action::ViewAssignments}, access, dialogs),
     };
 }
 

@@ -9,6 +9,8 @@
 
 namespace seatledger::desktop {
 
+using namespace Qt::StringLiterals;
+
 Q_LOGGING_CATEGORY(lcRunningBook, "seatledger.desktop.book")
 
 namespace {
@@ -21,16 +23,21 @@ constexpr int threads = 3; ///< a page, its count, and whatever the person asked
 RunningBook::RunningBook(OpenedBook book, const Services &services)
     : m_book(std::move(book)),
       m_services(services),
-      m_status{m_book.place, m_book.actor.name, ShellStatus::Connection::Connecting},
       m_executor(m_book.settings, m_book.actor, systemClock(), threads),
+      m_permits(m_book.access),
       m_listener(m_book.settings)
 {
+    m_permits.setLoad([this] {
+        return m_executor.run([this](Session &session) { return m_services.access.load(session); });
+    });
+    connect(&m_permits, &Permits::changed, this, &RunningBook::tellStatus);
     m_minute.setInterval(minuteMs);
     connect(&m_minute, &QTimer::timeout, this, &RunningBook::advance);
     connect(&m_listener, &NotificationListener::connected, this,
             [this] { setConnection(ShellStatus::Connection::Online); });
     connect(&m_listener, &NotificationListener::connectionLost, this,
             [this] { setConnection(ShellStatus::Connection::Offline); });
+    connect(&m_listener, &NotificationListener::changed, &m_permits, &Permits::takeChange);
     connect(&m_listener, &NotificationListener::changed, this, [this](const ChangeNotice &notice) {
         if (m_window)
             m_window->takeChange(notice);
@@ -47,8 +54,8 @@ RunningBook::~RunningBook()
 
 void RunningBook::showWindow(const MakeWindow &make)
 {
-    m_window = make(m_executor);
-    m_window->setStatus(m_status);
+    m_window = make();
+    m_window->setStatus(status());
     m_window->restorePlacement();
     m_window->show();
 }
@@ -62,9 +69,28 @@ OpenedBook RunningBook::end(std::unique_ptr<RunningBook> running)
 
 void RunningBook::setConnection(ShellStatus::Connection connection)
 {
-    m_status.connection = connection;
+    m_connection = connection;
+    tellStatus();
+}
+
+ShellStatus RunningBook::status() const
+{
+    const ActingOperator &acting = m_permits.access().acting();
+    QStringList hints{acting.id ? explanation(acting.subject.role)
+                                : tr("May do everything, as administrators do.")};
+    for (const Right right : acting.subject.rights)
+        hints += explanation(right);
+    return {.place = m_book.place,
+            .person = acting.id ? acting.displayName : m_book.actor.name,
+            .connection = m_connection,
+            .role = acting.id ? displayText(acting.subject.role) : tr("Owner of the book"),
+            .roleHint = hints.join(u'\n')};
+}
+
+void RunningBook::tellStatus()
+{
     if (m_window)
-        m_window->setStatus(m_status);
+        m_window->setStatus(status());
 }
 
 void RunningBook::advance()

@@ -5,6 +5,7 @@
 #include "core/db/executor.h"
 #include "core/db/notificationlistener.h"
 #include "core/services/services.h"
+#include "ui/book/bookaccess.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QObject>
@@ -15,7 +16,8 @@
 
 namespace seatledger::desktop {
 
-/// An open book and all that works with it: threads, notices, what is due every minute, the window. Ends it
+/// An open book and all that works with it: threads, notices, what the person may do there, what is due every
+/// minute, the window. Ends it
 /// in the right order when it goes; the book itself is then still to be closed.
 class RunningBook final : public QObject
 {
@@ -26,13 +28,16 @@ public:
     RunningBook(OpenedBook book, const Services &services);
     ~RunningBook() override;
 
-    using MakeWindow = std::function<std::unique_ptr<MainWindow>(Executor &)>;
+    using MakeWindow = std::function<std::unique_ptr<MainWindow>()>;
     /// Makes and shows the window.
     void showWindow(const MakeWindow &make);
 
-    [[nodiscard]] Executor &executor() { return m_executor; }
+    /// For the window's pages.
+    [[nodiscard]] BookAccess access() { return {m_executor, m_services, &m_permits}; }
+    [[nodiscard]] const Permits &permits() const { return m_permits; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
-    [[nodiscard]] const ShellStatus &status() const { return m_status; }
+    /// In the language of the moment.
+    [[nodiscard]] ShellStatus status() const;
     [[nodiscard]] const OpenedBook &book() const { return m_book; }
 
     /// Ends everything and hands out the book, to be closed.
@@ -40,12 +45,14 @@ public:
 
 private:
     void setConnection(ShellStatus::Connection connection);
+    void tellStatus();
     void advance();
 
     OpenedBook m_book;
     const Services &m_services;
-    ShellStatus m_status;
+    ShellStatus::Connection m_connection = ShellStatus::Connection::Connecting;
     Executor m_executor;
+    Permits m_permits;
     NotificationListener m_listener;
     QTimer m_minute;
     std::unique_ptr<MainWindow> m_window;

@@ -69,18 +69,23 @@ void AssignmentCommands::popUpMenu(const AssignmentChoice &choice, const QPoint 
     auto *menu = new QMenu(m_window);
     menu->setObjectName(u"seatMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &iconName, const QString &text, auto command) {
-        menu->addAction(icon(iconName), text, this, [this, choice, command] { (this->*command)(choice); });
+    menu->setToolTipsVisible(true);
+    const auto add = [&](const QString &iconName, const QString &text, Action what, auto command) {
+        QAction *action = menu->addAction(icon(iconName), text, this,
+                                          [this, choice, command] { (this->*command)(choice); });
+        m_book.guard(action, what);
     };
     if (choice.state == AssignmentState::Suspended)
-        add(u"player-play"_s, tr("Resume …"), &AssignmentCommands::resume);
+        add(u"player-play"_s, tr("Resume …"), Action::Suspend, &AssignmentCommands::resume);
     else
-        add(u"player-pause"_s, tr("Suspend …"), &AssignmentCommands::suspend);
-    add(u"arrows-exchange"_s, tr("Transfer …"), &AssignmentCommands::transfer);
-    add(u"calendar-event"_s, tr("Change days …"), &AssignmentCommands::changePeriod);
-    add(u"armchair"_s, tr("Change number of seats …"), &AssignmentCommands::changeQuantity);
+        add(u"player-pause"_s, tr("Suspend …"), Action::Suspend, &AssignmentCommands::suspend);
+    add(u"arrows-exchange"_s, tr("Transfer …"), Action::Transfer, &AssignmentCommands::transfer);
+    add(u"calendar-event"_s, tr("Change days …"), Action::ChangeAssignments,
+        &AssignmentCommands::changePeriod);
+    add(u"armchair"_s, tr("Change number of seats …"), Action::ChangeAssignments,
+        &AssignmentCommands::changeQuantity);
     menu->addSeparator();
-    add(u"ban"_s, tr("Revoke …"), &AssignmentCommands::revoke);
+    add(u"ban"_s, tr("Revoke …"), Action::Revoke, &AssignmentCommands::revoke);
     menu->popup(globalPosition);
 }
 

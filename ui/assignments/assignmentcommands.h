@@ -29,7 +29,7 @@ public:
     QDialog *changePeriod(const AssignmentChoice &choice);
     QDialog *changeQuantity(const AssignmentChoice &choice);
 
-    /// A menu of all of these for some assignments.
+    /// A menu of all of these for some assignments; what is not permitted is there but off.
     void popUpMenu(const AssignmentChoice &choice, const QPoint &globalPosition);
 
 signals:

@@ -67,28 +67,32 @@ void AssignmentsPage::buildFilter()
 }
 
 QAction *AssignmentsPage::makeCommand(const QString &name, const QString &text, const QString &iconName,
-                                      const QKeySequence &shortcut, Command command)
+                                      const QKeySequence &shortcut, Action what, Command command)
 {
-    return makeAction(name, text, iconName, shortcut, [this, command] { (m_commands->*command)(choice()); });
+    return makeAction(name, text, iconName, shortcut, what,
+                      [this, command] { (m_commands->*command)(choice()); });
 }
 
 void AssignmentsPage::buildActions()
 {
-    m_assign = makeAction(u"new"_s, tr("Assign seats"), u"user-plus"_s, QKeySequence::New,
+    m_assign = makeAction(u"new"_s, tr("Assign seats"), u"user-plus"_s, QKeySequence::New, Action::Assign,
                           [this] { m_commands->assign(std::nullopt, {}); });
     markPrimary(m_assign);
     m_suspend = makeCommand(u"suspend"_s, tr("Suspend"), u"player-pause"_s,
-                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &AssignmentCommands::suspend);
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Action::Suspend,
+                            &AssignmentCommands::suspend);
     m_resume = makeCommand(u"resume"_s, tr("Resume"), u"player-play"_s,
-                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &AssignmentCommands::resume);
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), Action::Suspend,
+                           &AssignmentCommands::resume);
     m_transfer = makeCommand(u"transfer"_s, tr("Transfer"), u"arrows-exchange"_s,
-                             QKeySequence(Qt::CTRL | Qt::Key_T), &AssignmentCommands::transfer);
+                             QKeySequence(Qt::CTRL | Qt::Key_T), Action::Transfer,
+                             &AssignmentCommands::transfer);
     QAction *period = makeCommand(u"period"_s, tr("Change days …"), u"calendar-event"_s, Qt::Key_F2,
-                                  &AssignmentCommands::changePeriod);
+                                  Action::ChangeAssignments, &AssignmentCommands::changePeriod);
     QAction *quantity = makeCommand(u"quantity"_s, tr("Change number of seats …"), u"armchair"_s,
-                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q),
+                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), Action::ChangeAssignments,
                                     &AssignmentCommands::changeQuantity);
-    m_revoke = makeCommand(u"revoke"_s, tr("Revoke"), u"ban"_s, QKeySequence::Delete,
+    m_revoke = makeCommand(u"revoke"_s, tr("Revoke"), u"ban"_s, QKeySequence::Delete, Action::Revoke,
                            &AssignmentCommands::revoke);
     m_changes = {m_transfer, period, quantity, m_revoke};
     const QList<QAction *> selectionActions{period,   quantity,   nullptr, m_suspend,
@@ -205,7 +209,9 @@ void AssignmentsPage::updateActions()
 void AssignmentsPage::activate(qint64)
 {
     const AssignmentChoice chosen = choice();
-    if (!chosen.ids.isEmpty() && (!chosen.state || isOpen(*chosen.state)))
+    if (chosen.ids.isEmpty() || (chosen.state && !isOpen(*chosen.state)))
+        return;
+    if (isPermitted(Action::ChangeAssignments))
         m_commands->changePeriod(chosen);
 }
 

@@ -26,6 +26,7 @@ protected:
     void applyFilter() override;
     void foundEmpty() override;
     EmptyText firstSteps() const override;
+    std::optional<Action> firstStep() const override { return Action::Assign; }
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
@@ -37,7 +38,7 @@ private:
     void buildFilter();
     void buildActions();
     QAction *makeCommand(const QString &name, const QString &text, const QString &iconName,
-                         const QKeySequence &shortcut, Command command);
+                         const QKeySequence &shortcut, Action what, Command command);
     void takeFirstStep();
     /// What is selected; common values only where all of it is loaded.
     [[nodiscard]] AssignmentChoice choice() const;

@@ -4,6 +4,7 @@
 #include "core/db/executor.h"
 #include "core/services/services.h"
 #include "ui/common/asyncresult.h"
+#include "ui/common/permits.h"
 
 #include <type_traits>
 #include <utility>
@@ -11,11 +12,26 @@
 namespace seatledger {
 
 /// How pages and dialogs reach the book without waiting for it: work runs on the executor's threads, its
-/// answer comes back in the thread of a context object. Two references; copy it freely, both must outlive the
-/// copies.
+/// answer comes back in the thread of a context object. And what the person may do there. References; copy it
+/// freely, what they name must outlive the copies.
 struct BookAccess {
     Executor &executor;
     const Services &services;
+    Permits *permits = nullptr; ///< without one nothing is held off, and the database decides alone
+
+    /// Whether the person may do this at all.
+    [[nodiscard]] bool may(Action what) const { return !permits || permits->may(what); }
+    /// Why not, in one sentence; empty if they may.
+    [[nodiscard]] QString refusalOf(Action what) const
+    {
+        return permits ? permits->refusalOf(what) : QString();
+    }
+    /// See Permits::guard(). For actions; their buttons and menus follow them.
+    void guard(QAction *action, Action what) const
+    {
+        if (permits)
+            permits->guard(action, what);
+    }
 
     /// Runs `work(const Services &, Session &) -> Result<T>` elsewhere, then `handler(Result<T>)` here,
     /// unless `context` is gone by then.

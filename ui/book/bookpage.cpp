@@ -67,9 +67,30 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
     connect(table, &PagedTableModelBase::countChanged, this, &BookPage::updateCount);
     connect(table, &PagedTableModelBase::refreshed, this, [this] { updateActions(); });
     connect(table, &QAbstractItemModel::dataChanged, this, [this] { updateActions(); });
+    followPermits();
     updateActions();
     showSelection();
     table->reset();
+}
+
+/// Other departments are other rows, too.
+void BookPage::followPermits()
+{
+    if (!m_book.permits)
+        return;
+    connect(m_book.permits, &Permits::changed, this, [this] {
+        updateActions();
+        updateEmptyText();
+        takeChange({});
+    });
+}
+
+bool BookPage::isPermitted(Action what)
+{
+    const QString refusal = m_book.refusalOf(what);
+    if (!refusal.isEmpty())
+        emit toastRequested({.text = refusal});
+    return refusal.isEmpty();
 }
 
 void BookPage::buildLayout(SelectionPanel *panel)
@@ -144,6 +165,7 @@ QAction *BookPage::exportAction()
     QAction *action = makeAction(u"export"_s, tr("Export …"), u"table-export"_s,
                                  QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportShown(); });
     action->setToolTip(tr("Write the list as it is shown to a CSV file"));
+    m_book.guard(action, Action::Export);
     return action;
 }
 
@@ -153,6 +175,7 @@ QAction *BookPage::makeMoreAction(const QList<QAction *> &actions)
     more->setObjectName(u"moreAction"_s);
     setIconName(more, u"dots"_s);
     auto *menu = new QMenu(this);
+    menu->setToolTipsVisible(true);
     for (QAction *action : actions) {
         if (action)
             menu->addAction(action);
@@ -193,13 +216,24 @@ void BookPage::widen()
 void BookPage::updateEmptyText()
 {
     if (!isNarrowed())
-        return m_view->setEmptyText(firstSteps());
+        return m_view->setEmptyText(emptyText());
     const QString what = m_searchText.isEmpty() ? tr("No row goes with what the filters ask for.")
                                                 : tr("Nothing matches “%1”.").arg(m_searchText);
     m_view->setEmptyText({.iconName = u"search"_s,
                           .title = tr("Nothing found"),
                           .text = what,
                           .actionText = m_filter->isAtFirst() ? tr("Clear search") : tr("Show all")});
+}
+
+EmptyText BookPage::emptyText() const
+{
+    EmptyText text = firstSteps();
+    const std::optional<Action> step = firstStep();
+    if (step && !m_book.may(*step)) {
+        text.text = tr("There are none yet, or none that you may see.");
+        text.actionText.clear();
+    }
+    return text;
 }
 
 void BookPage::useEmptyButton()
@@ -216,6 +250,7 @@ void BookPage::showMenu(const QPoint &globalPosition)
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"selectionMenu"_s);
+    menu->setToolTipsVisible(true);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (QAction *action : std::as_const(m_menuActions)) {
         if (action)
@@ -286,6 +321,8 @@ void BookPage::tellSaved(const QString &summary)
 
 void BookPage::tellDone(qint64 operation, const QString &summary)
 {
+    if (!m_book.may(Action::Undo))
+        return tellSaved(summary);
     emit toastRequested(
         {.text = summary, .actionText = tr("Undo"), .action = [this, operation] { undo(operation); }});
     reload();
@@ -308,6 +345,8 @@ void BookPage::undo(qint64 operation)
 
 void BookPage::exportShown()
 {
+    if (!isPermitted(Action::Export))
+        return;
     const QString name = objectName().chopped(4) + u'-' + QDate::currentDate().toString(Qt::ISODate)
                          + u".csv"_s;
     m_dialogs.saveFile(this, {.title = tr("Export"), .suggestedName = name, .filter = tr("CSV (*.csv)")},

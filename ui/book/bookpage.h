@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <initializer_list>
+#include <optional>
 
 class QHBoxLayout;
 class QMenu;
@@ -26,7 +27,8 @@ class ViewMemory;
 /// with what belongs to the selection, actions on the selection in the header, the context menu and by
 /// keyboard, export of what is shown, and Undo of what was done. Columns, sort and panel are remembered. An
 /// empty list says what to do first, or offers to show everything again. Refreshes by itself, keeping scroll
-/// and selection; a page that is not in sight does so when it is shown again.
+/// and selection; a page that is not in sight does so when it is shown again. What the person may not do is
+/// there but off: pages make such actions with makeAction() and an Action.
 class BookPage : public Page
 {
     Q_OBJECT
@@ -65,6 +67,13 @@ protected:
     template <typename Slot>
     QAction *makeAction(const QString &name, const QString &text, const QString &iconName,
                         const QKeySequence &shortcut, Slot slot);
+    /// The same for what not everybody may do: off with the reason as tool tip where it is not permitted.
+    template <typename Slot>
+    QAction *makeAction(const QString &name, const QString &text, const QString &iconName,
+                        const QKeySequence &shortcut, Action what, Slot slot);
+    /// Whether the person may do this; says why not by a toast. For what is asked for without an action, such
+    /// as a double-click.
+    [[nodiscard]] bool isPermitted(Action what);
     void setHeaderActions(QList<QAction *> actions) { m_headerActions = std::move(actions); }
     /// What the context menu holds; null is a separator.
     void setMenuActions(QList<QAction *> actions) { m_menuActions = std::move(actions); }
@@ -84,6 +93,8 @@ protected:
     virtual void widen();
     /// What to do first while there is nothing at all; the button emits firstStepWanted().
     [[nodiscard]] virtual EmptyText firstSteps() const { return {}; }
+    /// What the first step is; who may not take it is told that there is nothing instead.
+    [[nodiscard]] virtual std::optional<Action> firstStep() const { return {}; }
     /// The list turned out to be empty, with nothing to blame for it: for pages whose first steps depend on
     /// more.
     virtual void foundEmpty() {}
@@ -99,7 +110,7 @@ protected:
 
     /// Something was saved or done: says so and loads again what is shown.
     void tellSaved(const QString &summary);
-    /// The same for an operation, with Undo.
+    /// The same for an operation, with Undo for those who may.
     void tellDone(qint64 operation, const QString &summary);
     void tellUndone();
     /// Loads `work` and calls `show` with the answer; errors are shown under the headline `what`.
@@ -117,6 +128,8 @@ private:
                    const QKeySequence &shortcut);
     void buildLayout(SelectionPanel *panel);
     void buildPanelButton();
+    void followPermits();
+    [[nodiscard]] EmptyText emptyText() const;
     void rememberView();
     void togglePanel();
     void showMenu(const QPoint &globalPosition);
@@ -149,6 +162,15 @@ QAction *BookPage::makeAction(const QString &name, const QString &text, const QS
 {
     auto *action = adopt(new QAction(text, this), name, iconName, shortcut);
     connect(action, &QAction::triggered, this, std::move(slot));
+    return action;
+}
+
+template <typename Slot>
+QAction *BookPage::makeAction(const QString &name, const QString &text, const QString &iconName,
+                              const QKeySequence &shortcut, Action what, Slot slot)
+{
+    QAction *action = makeAction(name, text, iconName, shortcut, std::move(slot));
+    m_book.guard(action, what);
     return action;
 }
 

@@ -164,6 +164,9 @@ void OperationDialog::showResult(const Applied &applied)
     m_do->hide();
     m_cancel->hide();
     m_undo->show();
+    const QString refusal = m_book.refusalOf(Action::Undo);
+    m_undo->setEnabled(refusal.isEmpty());
+    m_undo->setToolTip(refusal);
     m_close->show();
     m_close->setFocus();
 }

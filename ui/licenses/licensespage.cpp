@@ -50,14 +50,16 @@ void LicensesPage::buildFilter()
 
 void LicensesPage::buildActions()
 {
-    m_new = makeAction(u"new"_s, tr("New licence"), u"plus"_s, QKeySequence::New, [this] { offerNew(); });
+    m_new = makeAction(u"new"_s, tr("New licence"), u"plus"_s, QKeySequence::New, Action::EditCatalogue,
+                       [this] { offerNew(); });
     markPrimary(m_new);
-    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2,
+    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2, Action::EditCatalogue,
                         [this] { activate(view()->rows()->single()); });
     m_assign = makeAction(u"assign"_s, tr("Assign seats"), u"user-plus"_s,
-                          QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { offerAssign(); });
+                          QKeySequence(Qt::CTRL | Qt::Key_Plus), Action::Assign, [this] { offerAssign(); });
     m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s,
-                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { offerEntitlement(); });
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), Action::EditCatalogue,
+                       [this] { offerEntitlement(); });
     setHeaderActions({exportAction(), m_assign, m_new});
     setMenuActions({m_edit, m_assign, m_buy});
 }
@@ -70,10 +72,11 @@ void LicensesPage::buildPanel()
     connect(m_panel, &LicensePanel::holderMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
     connect(m_panel, &LicensePanel::entitlementAddRequested, this, &LicensesPage::offerEntitlement);
     connect(m_panel, &LicensePanel::entitlementEditRequested, this, [this](const Entitlement &entitlement) {
-        offer(new EntitlementDialog(book(), *m_panel->license(), entitlement,
-                                    EntitlementDialog::Purpose::Edit, this));
+        offerForEntitlement(entitlement, EntitlementDialog::Purpose::Edit);
     });
-    connect(m_panel, &LicensePanel::entitlementRenewRequested, this, &LicensesPage::offerRenewal);
+    connect(m_panel, &LicensePanel::entitlementRenewRequested, this, [this](const Entitlement &entitlement) {
+        offerForEntitlement(entitlement, EntitlementDialog::Purpose::Renew);
+    });
     connect(m_panel, &LicensePanel::entitlementCancelRequested, this, &LicensesPage::offerCancel);
 }
 
@@ -130,6 +133,8 @@ void LicensesPage::updateActions()
 
 void LicensesPage::activate(qint64 id)
 {
+    if (!isPermitted(Action::EditCatalogue))
+        return;
     load(
         tr("The licence could not be opened"),
         [license = *LicenseId::fromValue(id)](const Services &services, Session &session) {
@@ -161,19 +166,22 @@ QDialog *LicensesPage::offerAssign()
 
 QDialog *LicensesPage::offerEntitlement()
 {
-    if (!m_panel->license())
+    if (!m_panel->license() || !isPermitted(Action::EditCatalogue))
         return nullptr;
     return offer(new EntitlementDialog(book(), *m_panel->license(), this));
 }
 
-QDialog *LicensesPage::offerRenewal(const Entitlement &entitlement)
+QDialog *LicensesPage::offerForEntitlement(const Entitlement &entitlement, EntitlementDialog::Purpose purpose)
 {
-    return offer(new EntitlementDialog(book(), *m_panel->license(), entitlement,
-                                       EntitlementDialog::Purpose::Renew, this));
+    if (!m_panel->license() || !isPermitted(Action::EditCatalogue))
+        return nullptr;
+    return offer(new EntitlementDialog(book(), *m_panel->license(), entitlement, purpose, this));
 }
 
 void LicensesPage::offerCancel(const Entitlement &entitlement)
 {
+    if (!isPermitted(Action::EditCatalogue))
+        return;
     const QString seats = entitlement.quantity ? QLocale().toString(entitlement.quantity->value())
                                                : tr("unlimited");
     dialogs().confirm(
@@ -219,7 +227,8 @@ std::vector<TourStop> LicensesPage::dialogStops()
     stops.push_back({.name = u"entitlement"_s, .show = [this]() -> QWidget * { return offerEntitlement(); }});
     stops.push_back({.name = u"renew"_s, .show = [this]() -> QWidget * {
                          return m_panel->license() && !m_panel->entitlements().empty()
-                                    ? offerRenewal(m_panel->entitlements().front())
+                                    ? offerForEntitlement(m_panel->entitlements().front(),
+                                                          EntitlementDialog::Purpose::Renew)
                                     : nullptr;
                      }});
     return stops;

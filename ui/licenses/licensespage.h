@@ -4,12 +4,12 @@
 #include "core/domain/entitlement.h"
 #include "core/domain/license.h"
 #include "ui/book/bookpage.h"
+#include "ui/licenses/entitlementdialog.h"
 #include "ui/licenses/licenselist.h"
 
 namespace seatledger {
 
 class AssignmentCommands;
-class EditDialog;
 class LicensePanel;
 
 /// The page of licences: what there is, how many seats are left; adds and changes licences and what was
@@ -29,6 +29,7 @@ protected:
     QString countText(qint64 count) const override;
     void applyFilter() override;
     EmptyText firstSteps() const override;
+    std::optional<Action> firstStep() const override { return Action::EditCatalogue; }
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
@@ -43,7 +44,7 @@ private:
     QDialog *offerNew();
     QDialog *offerAssign();
     QDialog *offerEntitlement();
-    QDialog *offerRenewal(const Entitlement &entitlement);
+    QDialog *offerForEntitlement(const Entitlement &entitlement, EntitlementDialog::Purpose purpose);
     void offerCancel(const Entitlement &entitlement);
 
     LicenseSource *m_source;

@@ -49,13 +49,14 @@ void MembersPage::buildFilter()
 
 void MembersPage::buildActions()
 {
-    m_new = makeAction(u"new"_s, tr("New member"), u"plus"_s, QKeySequence::New, [this] { offerNew(); });
+    m_new = makeAction(u"new"_s, tr("New member"), u"plus"_s, QKeySequence::New, Action::EditMembers,
+                       [this] { offerNew(); });
     markPrimary(m_new);
-    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2,
+    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2, Action::EditMembers,
                         [this] { activate(view()->rows()->single()); });
     m_assign = makeAction(u"assign"_s, tr("Assign seats"), u"user-plus"_s,
-                          QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { offerAssign(); });
-    m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete,
+                          QKeySequence(Qt::CTRL | Qt::Key_Plus), Action::Assign, [this] { offerAssign(); });
+    m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete, Action::EditMembers,
                           [this] { offerDeparture(view()->rows()->single()); });
     setHeaderActions({exportAction(), m_assign, m_new});
     setMenuActions({m_edit, m_assign, nullptr, m_depart});
@@ -118,6 +119,8 @@ void MembersPage::updateActions()
 
 void MembersPage::activate(qint64 id)
 {
+    if (!isPermitted(Action::EditMembers))
+        return;
     load(
         tr("The member could not be opened"),
         [member = *MemberId::fromValue(id)](const Services &services, Session &session) {

@@ -29,6 +29,7 @@ protected:
     bool isNarrowed() const override;
     void widen() override;
     EmptyText firstSteps() const override;
+    std::optional<Action> firstStep() const override { return Action::EditMembers; }
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actionbutton.h"
 
+#include "ui/common/permits.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/style/ledgerstyle.h"
 
@@ -37,9 +38,14 @@ void ActionButton::follow()
         setIcon(m_action->icon());
     setEnabled(m_action->isEnabled());
     setVisible(m_action->isVisible());
+    const QString refusal = Permits::refusalOf(m_action);
     const QString keys = m_action->shortcut().toString(QKeySequence::NativeText);
-    setToolTip(keys.isEmpty() ? m_action->toolTip() : m_action->toolTip() + u" ("_s + keys + u')');
+    setToolTip(keys.isEmpty() || !refusal.isEmpty() ? m_action->toolTip()
+                                                    : m_action->toolTip() + u" ("_s + keys + u')');
+    setStatusTip(m_action->statusTip());
+    setWhatsThis(m_action->whatsThis());
     setAccessibleName(m_action->iconText());
+    setAccessibleDescription(refusal);
     emit changed();
 }
 

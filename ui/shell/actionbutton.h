@@ -7,8 +7,8 @@ class QAction;
 
 namespace seatledger {
 
-/// A push button that is an action: text, icon, tool tip with the shortcut, enabled and visible as the action
-/// is; opens the action's menu if it has one.
+/// A push button that is an action: text, icon, tool tip with the shortcut (or with the reason why it is not
+/// permitted), enabled and visible as the action is; opens the action's menu if it has one.
 class ActionButton final : public QPushButton
 {
     Q_OBJECT

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/common/permits.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/style/ledgerstyle.h"
 #include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/shell/navigationbutton.h"
 #include "ui/shell/page.h"
@@ -27,13 +29,15 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(PageRegistry pages, QWidget *parent)
+MainWindow::MainWindow(PageRegistry pages, const Permits *permits, QWidget *parent)
     : QMainWindow(parent),
       m_pages(std::move(pages)),
+      m_permits(permits),
       m_sidebar(new Sidebar(this)),
       m_header(new PageHeader(this)),
       m_banner(new Banner(this)),
       m_stack(new QStackedWidget(this)),
+      m_nothing(new EmptyState(this)),
       m_strip(new StatusStrip(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -46,8 +50,9 @@ MainWindow::MainWindow(PageRegistry pages, QWidget *parent)
     buildAppearanceMenu();
     buildShortcuts();
     setStatus({});
-    if (!m_pages.empty())
-        showPage(m_pages.front().id);
+    if (permits)
+        connect(permits, &Permits::changed, this, &MainWindow::applyPermits);
+    applyPermits();
 }
 
 void MainWindow::buildLayout()
@@ -55,6 +60,8 @@ void MainWindow::buildLayout()
     auto *contents = new QWidget(this);
     m_banner->setObjectName(u"windowBanner"_s);
     m_stack->setObjectName(u"pageStack"_s);
+    m_nothing->setObjectName(u"noPage"_s);
+    m_stack->addWidget(m_nothing);
     auto *bannerRow = new QVBoxLayout;
     bannerRow->setContentsMargins(space(Space::L), 0, space(Space::L), 0);
     bannerRow->addWidget(m_banner);
@@ -82,9 +89,65 @@ void MainWindow::buildSidebar()
     for (const PageEntry &entry : m_pages) {
         const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
         m_sidebar->addPage(entry.id, entry.iconName, entry.label(), keys.toString(QKeySequence::NativeText));
-        addShortcut(keys, [this, id = entry.id] { showPage(id); });
+        addShortcut(keys, [this, entry] { choosePage(entry); });
     }
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
+}
+
+QString MainWindow::refusalOf(const PageEntry &entry) const
+{
+    const auto may = [this](Action what) { return m_permits->may(what); };
+    if (!m_permits || entry.needs.isEmpty() || std::ranges::any_of(entry.needs, may))
+        return {};
+    return m_permits->refusalOf(entry.needs.front());
+}
+
+/// By keyboard, where no tool tip tells why nothing happens.
+void MainWindow::choosePage(const PageEntry &entry)
+{
+    const QString refusal = refusalOf(entry);
+    if (refusal.isEmpty())
+        showPage(entry.id);
+    else
+        showToast({.text = refusal});
+}
+
+void MainWindow::applyPermits()
+{
+    for (const PageEntry &entry : m_pages) {
+        const QString refusal = refusalOf(entry);
+        m_sidebar->setRefusal(entry.id, refusal);
+        if (!refusal.isEmpty())
+            dropPage(entry.id);
+    }
+    if (m_current.isEmpty())
+        showFirstPage();
+}
+
+void MainWindow::dropPage(const QString &id)
+{
+    if (m_current == id)
+        m_current.clear();
+    if (Page *page = m_made.take(id)) {
+        m_stack->removeWidget(page);
+        page->hide();
+        page->deleteLater();
+    }
+}
+
+void MainWindow::showFirstPage()
+{
+    const auto first = std::ranges::find_if(
+        m_pages, [this](const PageEntry &entry) { return refusalOf(entry).isEmpty(); });
+    if (first != m_pages.end())
+        return showPage(first->id);
+    m_header->hide();
+    m_nothing->setContents(
+        u"user"_s, tr("There is no page for you here"),
+        tr("What you sign in as sees none of the pages of this window. An administrator of "
+           "the book can change that."));
+    m_stack->setCurrentWidget(m_nothing);
+    setWindowTitle(u"Seatledger"_s);
 }
 
 void MainWindow::buildAppearanceMenu()
@@ -174,12 +237,13 @@ Page *MainWindow::makePage(const PageEntry &entry)
 void MainWindow::showPage(const QString &id)
 {
     const auto entry = std::ranges::find(m_pages, id, &PageEntry::id);
-    if (entry == m_pages.end())
+    if (entry == m_pages.end() || !refusalOf(*entry).isEmpty())
         return;
     Page *page = m_made.contains(id) ? m_made.value(id) : makePage(*entry);
     m_current = id;
     m_sidebar->setCurrent(id);
     m_header->showPage(page);
+    m_header->show();
     m_stack->setCurrentWidget(page);
     setWindowTitle(page->title() + u" – Seatledger"_s);
     if (QWidget *view = page->mainView())

@@ -15,32 +15,38 @@ class QStackedWidget;
 namespace seatledger {
 
 class Banner;
+class EmptyState;
 class Page;
 class PageHeader;
+class Permits;
 class Sidebar;
 class StatusStrip;
 class ToastBar;
 
 /// The shell: sidebar, header, pages, status, toasts. Knows nothing of what the pages do. Makes a page when
-/// it is first shown. GUI thread.
+/// it is first shown. Pages that the person may not see are in the sidebar but off, with the reason; a page
+/// that is not permitted any more goes, with all that it showed. GUI thread.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(PageRegistry pages, QWidget *parent = nullptr);
+    /// Without `permits`, which must outlive it, every page is offered.
+    explicit MainWindow(PageRegistry pages, const Permits *permits = nullptr, QWidget *parent = nullptr);
 
     void setStatus(const ShellStatus &status);
     [[nodiscard]] const ShellStatus &status() const { return m_status; }
     void setSchemeChoice(SchemeChoice choice);
 
-    /// Shows a page; an unknown id does nothing.
+    /// Shows a page; one that is unknown or not permitted does nothing.
     void showPage(const QString &id);
     /// Shows a page and searches there.
     void showPageSearching(const QString &id, const QString &text);
     [[nodiscard]] QString currentPageId() const { return m_current; }
     [[nodiscard]] Page *currentPage() const { return m_made.value(m_current); }
     [[nodiscard]] const PageRegistry &pages() const { return m_pages; }
+    /// Why a page is not offered; empty if it is.
+    [[nodiscard]] QString refusalOf(const PageEntry &entry) const;
 
     void showToast(const Toast &toast);
     [[nodiscard]] ToastBar *toastBar() const { return m_toast; }
@@ -67,9 +73,14 @@ private:
     void buildConnectionButton();
     void buildShortcuts();
     Page *makePage(const PageEntry &entry);
+    void choosePage(const PageEntry &entry);
+    void applyPermits();
+    void showFirstPage();
+    void dropPage(const QString &id);
     void addShortcut(const QKeySequence &keys, std::function<void()> action);
 
     PageRegistry m_pages;
+    const Permits *m_permits;
     QHash<QString, Page *> m_made;
     QString m_current;
     ShellStatus m_status;
@@ -77,6 +88,7 @@ private:
     PageHeader *m_header;
     Banner *m_banner;
     QStackedWidget *m_stack;
+    EmptyState *m_nothing; ///< in the place of a page where none is permitted
     StatusStrip *m_strip;
     ToastBar *m_toast = nullptr;
     class QActionGroup *m_schemes = nullptr;

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int iconSide = 18;
-}
+constexpr double offOpacity = 0.45;
+} // namespace
 
 NavigationButton::NavigationButton(QString id, QString iconName, const QString &label, QWidget *parent)
     : QAbstractButton(parent), m_id(std::move(id)), m_iconName(std::move(iconName))
@@ -29,7 +30,8 @@ NavigationButton::NavigationButton(QString id, QString iconName, const QString &
 void NavigationButton::setBadge(const QString &text)
 {
     m_badge = text;
-    setAccessibleDescription(text);
+    if (isEnabled())
+        setAccessibleDescription(text);
     update();
 }
 
@@ -43,7 +45,9 @@ void NavigationButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const bool current = isChecked();
-    if (current || underMouse())
+    if (!isEnabled())
+        painter.setOpacity(offOpacity);
+    if (current || (underMouse() && isEnabled()))
         paintRounded(painter, rect(), extent(Size::Radius),
                      color(palette(), current ? Tone::AccentSoft : Tone::Raised));
     if (hasFocus())

@@ -74,7 +74,11 @@ void PageHeader::follow(Page *page)
         if (page == m_page && m_search->isVisible())
             m_search->startWith(typed);
     });
-    connect(page, &QObject::destroyed, this, [this, page] { m_memories.remove(page); });
+    connect(page, &QObject::destroyed, this, [this, page] {
+        m_memories.remove(page);
+        if (page == m_page)
+            m_page = nullptr;
+    });
 }
 
 void PageHeader::rebuildActions()

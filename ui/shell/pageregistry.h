@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/permissions.h"
+
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -18,6 +21,7 @@ struct PageEntry {
     QString iconName; ///< as for icon()
     std::function<QString()> label; ///< in the language of the moment
     std::function<Page *(QWidget *parent)> create;
+    QList<Action> needs = {}; ///< whoever may do one of these sees the page; empty: everybody
 };
 
 /// The pages in the order of the sidebar: one line each, at the composition root.

@@ -12,6 +12,8 @@ struct ShellStatus {
     QString place;  ///< the workspace or server: "default", "db.example.org/seatledger"
     QString person; ///< who is signed in
     Connection connection = Connection::Connecting;
+    QString role = {};     ///< as what: "Manager"; empty if that is not known
+    QString roleHint = {}; ///< what that means, for a tool tip
 };
 
 } // namespace seatledger

@@ -58,7 +58,8 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
                       const QString &shortcut)
 {
     auto *entry = new NavigationButton(id, iconName, label, this);
-    entry->setToolTip(label + u" ("_s + shortcut + u')');
+    m_hints.insert(id, label + u" ("_s + shortcut + u')');
+    entry->setToolTip(m_hints.value(id));
     m_group->addButton(entry);
     m_pages->addWidget(entry);
 }
@@ -76,6 +77,20 @@ void Sidebar::setCurrent(const QString &id)
 {
     if (NavigationButton *entry = button(id))
         entry->setChecked(true);
+}
+
+void Sidebar::setRefusal(const QString &id, const QString &refusal)
+{
+    NavigationButton *entry = button(id);
+    if (!entry)
+        return;
+    entry->setEnabled(refusal.isEmpty());
+    entry->setToolTip(refusal.isEmpty() ? m_hints.value(id) : refusal);
+    entry->setStatusTip(refusal);
+    entry->setWhatsThis(refusal);
+    entry->setAccessibleDescription(refusal);
+    if (!refusal.isEmpty())
+        entry->setBadge({});
 }
 
 void Sidebar::setBadge(const QString &id, const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 class QButtonGroup;
@@ -19,6 +20,8 @@ public:
     /// `shortcut` is shown in the tool tip.
     void addPage(const QString &id, const QString &iconName, const QString &label, const QString &shortcut);
     void setCurrent(const QString &id);
+    /// A page with a refusal is there but off, and its tool tip says why; empty: it can be chosen.
+    void setRefusal(const QString &id, const QString &refusal);
     void setBadge(const QString &id, const QString &text);
     /// Something at the lower end.
     void addFooterWidget(QWidget *widget);
@@ -33,6 +36,7 @@ private:
     [[nodiscard]] class NavigationButton *button(const QString &id) const;
 
     QButtonGroup *m_group;
+    QHash<QString, QString> m_hints; ///< the tool tips of pages that can be chosen
     QVBoxLayout *m_pages;
     QVBoxLayout *m_footer;
 };

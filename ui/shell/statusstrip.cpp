@@ -43,8 +43,11 @@ void StatusStrip::setStatus(const ShellStatus &status)
 {
     m_place.text->setText(status.place);
     m_place.text->setAccessibleName(tr("Workspace: %1").arg(status.place));
-    m_person.text->setText(status.person);
-    m_person.text->setAccessibleName(tr("Signed in as %1").arg(status.person));
+    const QString person = status.role.isEmpty() ? status.person : status.person + u" · "_s + status.role;
+    m_person.text->setText(person);
+    m_person.text->setToolTip(status.roleHint);
+    m_person.text->setAccessibleName(tr("Signed in as %1").arg(person));
+    m_person.text->setAccessibleDescription(status.roleHint);
     switch (status.connection) {
     case ShellStatus::Connection::Online:
         m_connection.icon->setIcon(u"plug-connected"_s, Tone::Success);

@@ -99,6 +99,10 @@ void Tour::nextPage()
         ++m_look;
         return nextLook();
     }
+    if (!m_window->refusalOf(m_window->pages()[m_page]).isEmpty()) {
+        ++m_page;
+        return nextPage();
+    }
     m_window->showPage(m_window->pages()[m_page].id);
     awaitSettled({}, [this] {
         takePictures(m_window->currentPageId());
@@ -157,7 +161,8 @@ void Tour::awaitSettled(std::function<bool()> settled, std::function<void()> the
 
 void Tour::poll()
 {
-    const bool settled = m_settled ? m_settled() : m_window->currentPage()->isSettled();
+    const Page *page = m_window->currentPage();
+    const bool settled = m_settled ? m_settled() : !page || page->isSettled();
     m_calm = settled ? m_calm + 1 : 0; // for a few turns, since one answer may bring up the next question
     const bool tooLong = m_waited.elapsed() > longestWaitMs;
     if (m_calm < calmPolls && !tooLong)

@@ -2,6 +2,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "tests/ui/support/demopage.h"
+#include "ui/common/permits.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/shell/toastbar.h"
 
@@ -117,6 +118,63 @@ private slots:
         QTRY_COMPARE(page()->view()->model()->rowCount(), 0);
     }
 
+    void showsPagesThatAreNotPermittedButOff()
+    {
+        Permits permits(staffWith({}));
+        m_window = makeWindow(permits);
+        QCOMPARE(m_window->currentPageId(), u"members"_s);
+        const QAbstractButton *audit = pageButton(u"audit"_s);
+        QVERIFY(audit->isVisible() && !audit->isEnabled());
+        QCOMPARE(audit->toolTip(), u"Read the audit: not permitted to the role staff."_s);
+        m_window->showPage(u"audit"_s);
+        QCOMPARE(m_window->currentPageId(), u"members"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(m_window->toastBar()->text(), audit->toolTip());
+    }
+
+    void followsWhatIsPermitted()
+    {
+        Permits permits(staffWith({}));
+        m_window = makeWindow(permits);
+        permits.setAccess(auditor());
+        QVERIFY(!pageButton(u"members"_s)->isEnabled());
+        QCOMPARE(m_window->currentPageId(), u"audit"_s);
+        QCOMPARE(m_window->pages().size(), 2U);
+        permits.setAccess(staffWith({}));
+        QCOMPARE(m_window->currentPageId(), u"members"_s);
+        QVERIFY(pageButton(u"members"_s)->toolTip().contains(u"Ctrl+1"_s));
+    }
+
+    void saysSoWhereNoPageIsPermitted()
+    {
+        Permits permits(Access({.login = u"ana"_s, .subject = {.role = Role::Member}}));
+        PageRegistry pages;
+        pages.push_back({u"audit"_s,
+                         u"users"_s,
+                         [] { return u"audit"_s; },
+                         [](QWidget *parent) { return new DemoPage(parent, 5); },
+                         {Action::ReadAudit}});
+        m_window = std::make_unique<MainWindow>(std::move(pages), &permits);
+        m_window->show();
+        QVERIFY(m_window->findChild<QWidget *>(u"noPage"_s)->isVisible());
+        QVERIFY(m_window->currentPageId().isEmpty());
+        permits.setAccess(auditor());
+        QCOMPARE(m_window->currentPageId(), u"audit"_s);
+        QVERIFY(!m_window->findChild<QWidget *>(u"noPage"_s)->isVisible());
+    }
+
+    void saysWhoIsSignedInAndAsWhat()
+    {
+        m_window->setStatus({.place = u"default"_s,
+                             .person = u"Ana Sousa"_s,
+                             .connection = ShellStatus::Connection::Online,
+                             .role = u"Manager"_s,
+                             .roleHint = u"Reads."_s});
+        const auto *person = m_window->findChild<QLabel *>(u"personLabel"_s);
+        QCOMPARE(person->text(), u"Ana Sousa · Manager"_s);
+        QCOMPARE(person->toolTip(), u"Reads."_s);
+    }
+
     void namesEverythingThatTakesTheKeyboard()
     {
         for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
@@ -128,6 +186,27 @@ private slots:
     }
 
 private:
+    static Access staffWith(std::vector<Right> rights)
+    {
+        return Access({.login = u"ana"_s, .subject = {.role = Role::Staff, .rights = std::move(rights)}});
+    }
+    static Access auditor() { return Access({.login = u"ana"_s, .subject = {.role = Role::Auditor}}); }
+
+    static std::unique_ptr<MainWindow> makeWindow(const Permits &permits)
+    {
+        const auto make = [](QWidget *parent) { return new DemoPage(parent, 5); };
+        PageRegistry pages;
+        pages.push_back({u"members"_s, u"users"_s, [] { return u"Members"_s; }, make, {Action::ViewMembers}});
+        pages.push_back({u"audit"_s, u"history"_s, [] { return u"Audit"_s; }, make, {Action::ReadAudit}});
+        auto window = std::make_unique<MainWindow>(std::move(pages), &permits);
+        window->show();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(window.get())); }();
+        return window;
+    }
+    QAbstractButton *pageButton(const QString &id) const
+    {
+        return m_window->findChild<QAbstractButton *>(id + u"NavigationButton"_s);
+    }
     DemoPage *page() const { return dynamic_cast<DemoPage *>(m_window->currentPage()); }
 
     std::unique_ptr<MainWindow> m_window;
