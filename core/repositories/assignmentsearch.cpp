@@ -49,17 +49,22 @@ QString likes(BoundValues &values, const Matches &matches, const QString &alias)
     return conditions.join(u" AND "_s);
 }
 
+/// The same, and what an index needs where a word is short.
+QString findable(BoundValues &values, const Matches &matches, const QString &alias)
+{
+    QString text = likes(values, matches, alias);
+    for (const SearchWord &word : matches.words) {
+        if (word.isShort && matches.side->hasNeighbours)
+            text += u" AND seatledger.neighbours(%1.search) @> ARRAY[lower(%2)]"_s.arg(
+                alias, values.bound(word.text));
+    }
+    return text;
+}
+
 /// The ids of the rows of one side in which the words are found, as a query.
 QString idsQuery(BoundValues &values, const Matches &matches)
 {
-    QString text = u"SELECT s.id FROM %1 s WHERE %2"_s.arg(matches.side->table,
-                                                           likes(values, matches, u"s"_s));
-    for (const SearchWord &word : matches.words) {
-        if (word.isShort && matches.side->hasNeighbours)
-            text += u" AND seatledger.neighbours(s.search) @> ARRAY[lower(%1)]"_s.arg(
-                values.bound(word.text));
-    }
-    return text;
+    return u"SELECT s.id FROM %1 s WHERE %2"_s.arg(matches.side->table, findable(values, matches, u"s"_s));
 }
 
 QString condition(BoundValues &values, const Matches &matches, Spelling spelling)
@@ -70,9 +75,10 @@ QString condition(BoundValues &values, const Matches &matches, Spelling spelling
     if (spelling == Spelling::Walking)
         return likes(values, matches, matches.side->alias);
     const QString ids = idsQuery(values, matches);
-    // An array is looked up by the index whatever the planner expects; as a join it reads all assignments.
+    // Neither may become a join. An array is looked up by the index whatever the planner expects; what is to
+    // choose among rows must not be what finds them.
     return spelling == Spelling::Finding ? u"%1 = ANY (ARRAY(%2))"_s.arg(column, ids)
-                                         : u"%1 IN (%2)"_s.arg(column, ids);
+                                         : u"(%1 IN (%2)) IS TRUE"_s.arg(column, ids);
 }
 
 QString condition(BoundValues &values, const Term &term, Spelling spelling)
@@ -130,7 +136,9 @@ private:
     [[nodiscard]] Result<void> choosePivot();
     [[nodiscard]] Result<qint64> rowsOf(const Term &term);
     [[nodiscard]] bool isHopeless() const;
-    [[nodiscard]] QString allTerms(Spelling spelling, const Term *except = nullptr) const;
+    [[nodiscard]] QString allTerms(Spelling spelling, const Matches *except = nullptr) const;
+    [[nodiscard]] Result<bool> areMany(const Matches &matches);
+    [[nodiscard]] const Matches *pivotOfOrder() const;
     [[nodiscard]] QString found() const;
     [[nodiscard]] QString foundInOrder(const Matches &pivot) const;
     [[nodiscard]] int stretch() const;
@@ -222,11 +230,11 @@ Result<void> AssignmentSearch::choosePivot()
     return {};
 }
 
-QString AssignmentSearch::allTerms(Spelling spelling, const Term *except) const
+QString AssignmentSearch::allTerms(Spelling spelling, const Matches *except) const
 {
     QStringList conditions;
     for (const Term &term : m_terms) {
-        if (&term != except)
+        if (&term.front() != except)
             conditions.append(condition(m_list.values(), term, spelling));
     }
     return conditions.join(u" AND "_s);
@@ -237,25 +245,26 @@ QString AssignmentSearch::allTerms(Spelling spelling, const Term *except) const
 QString AssignmentSearch::foundInOrder(const Matches &pivot) const
 {
     const QString alias = pivot.side->alias;
-    const QString ids = pivot.areFew ? u"= ANY (%1::bigint[])"_s.arg(m_list.bound(pivot.ids))
-                                     : u"= ANY (ARRAY(%1))"_s.arg(idsQuery(m_list.values(), pivot));
+    const QString matching = pivot.areFew
+                                 ? u"%1.id = ANY (%2::bigint[])"_s.arg(alias, m_list.bound(pivot.ids))
+                                 : findable(m_list.values(), pivot, alias);
     const QString direction = m_order.descending ? u" DESC"_s : QString();
-    const QString others = allTerms(Spelling::Choosing, &m_terms[m_pivot]);
-    return u"(SELECT * FROM %1 %2 WHERE %2.id %3 ORDER BY %2.name%4, %2.id%4) %2 CROSS JOIN LATERAL (SELECT "
-           "* FROM seatledger.license_assignment a WHERE %5 = %2.id%6 OFFSET 0) a"_s.arg(
-               pivot.side->table, alias, ids, direction, pivot.side->column,
+    const QString others = allTerms(Spelling::Choosing, &pivot);
+    return u"(SELECT * FROM %1 %2 WHERE %3 ORDER BY %2.name%4, %2.id%4) %2 CROSS JOIN LATERAL (SELECT * FROM "
+           "seatledger.license_assignment a WHERE %5 = %2.id%6 OFFSET 0) a"_s.arg(
+               pivot.side->table, alias, matching, direction, pivot.side->column,
                others.isEmpty() ? QString() : u" AND "_s + others);
 }
 
 QString AssignmentSearch::found() const
 {
+    if (const Matches *inOrder = pivotOfOrder())
+        return foundInOrder(*inOrder);
     const Term &pivot = m_terms[m_pivot];
     const bool isOneSided = pivot.size() == 1;
-    if (isOneSided && pivot.front().side->order == m_order.column)
-        return foundInOrder(pivot.front());
     // Common on both sides: reading all assignments is faster than to look up most of them.
     const bool isByIndex = isOneSided || std::ranges::all_of(pivot, &Matches::areFew);
-    const QString others = allTerms(Spelling::Choosing, &pivot);
+    const QString others = allTerms(Spelling::Choosing, &pivot.front());
     const QString matching = u" FROM seatledger.license_assignment a WHERE %1%2 OFFSET 0)"_s.arg(
         condition(m_list.values(), pivot, isByIndex ? Spelling::Finding : Spelling::Choosing),
         others.isEmpty() ? QString() : u" AND "_s + others);
@@ -274,6 +283,30 @@ QString AssignmentSearch::found() const
         break;
     }
     return u"(SELECT *"_s + matching + u" a"_s;
+}
+
+/// The words by whose side the list is ordered, if there are any that only that side has.
+const Matches *AssignmentSearch::pivotOfOrder() const
+{
+    for (const Term &term : m_terms) {
+        if (term.size() == 1 && term.front().side->order == m_order.column)
+            return &term.front();
+    }
+    return nullptr;
+}
+
+/// Whether there are so many that putting them in order takes longer than to meet them on the way.
+Result<bool> AssignmentSearch::areMany(const Matches &matches)
+{
+    if (matches.areFew)
+        return false;
+    BoundValues values;
+    const QString text = u"SELECT count(*) > %2 AS many FROM (%1 LIMIT %2 + 1) found"_s
+                             .arg(idsQuery(values, matches))
+                             .arg(10 * m_effort.ids);
+    Query query(m_session, text);
+    values.bindTo(query, text);
+    return query.one([](const Row &row) { return row.boolean("many"); });
 }
 
 /// How many rows of the table along which the order walks have about as many assignments as are few.
@@ -306,8 +339,14 @@ Result<void> AssignmentSearch::apply(bool isNarrow)
     }
     if (auto chosen = choosePivot(); !chosen)
         return chosen;
-    m_list.search(
-        {.walking = walking, .found = found(), .isRare = m_pivotRows <= m_effort.rows, .stretch = stretch()});
+    bool isRare = m_pivotRows <= m_effort.rows;
+    if (const Matches *inOrder = pivotOfOrder(); inOrder && !isRare) {
+        const auto many = areMany(*inOrder);
+        if (!many)
+            return std::unexpected(many.error());
+        isRare = !*many;
+    }
+    m_list.search({.walking = walking, .found = found(), .isRare = isRare, .stretch = stretch()});
     return {};
 }
 

@@ -5,7 +5,7 @@
 #include "core/repositories/assignmentsearch.h"
 #include "core/repositories/searchwords.h"
 
-#include <utility>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -73,13 +73,15 @@ const QString assignmentColumns = u"a.id, a.license_id, l.name AS license_name, 
                                   "first_day, upper(a.period) AS end_day, a.state, "
                                   "a.seat_released, a.suspended_until, a.ended_on, a.version"_s;
 
+const ListJoin departmentJoin{u"seatledger.department"_s, u"d"_s, u"d.id = m.department_id"_s, true};
+
 ListTables memberTables(MemberSort column)
 {
     return {.along = u"seatledger.member"_s,
             .alias = u"m"_s,
             .keys = column == MemberSort::ByName ? 2 : 1,
             .id = u"m.id"_s,
-            .details = u" LEFT JOIN seatledger.department d ON d.id = m.department_id"_s};
+            .details = {departmentJoin}};
 }
 
 void searchMembers(ListQuery &list, const QString &search, SearchEffort effort)
@@ -92,28 +94,29 @@ void searchMembers(ListQuery &list, const QString &search, SearchEffort effort)
     const QString all = conditions.join(u" AND "_s);
     list.search({.walking = all,
                  .found = u"(SELECT * FROM seatledger.member m WHERE %1 OFFSET 0) m"_s.arg(all),
-                 .stretch = effort.rows / 3});
+                 .stretch = effort.rows / 5});
 }
 
 /// The counters are walked along where they give the order, and looked at where a condition needs them.
 ListTables licenseTables(LicenseSort column, bool needsSeats)
 {
-    const QString seats = u" JOIN seatledger.license_seats c ON c.license_id = l.id"_s;
-    const QString names =
-        u" JOIN seatledger.product p ON p.id = l.product_id JOIN seatledger.vendor v ON v.id = p.vendor_id"_s;
-    if (column == LicenseSort::ByName)
-        return {.along = u"seatledger.license"_s,
-                .alias = u"l"_s,
+    const ListJoin seats{u"seatledger.license_seats"_s, u"c"_s, u"c.license_id = l.id"_s};
+    const ListJoin product{u"seatledger.product"_s, u"p"_s, u"p.id = l.product_id"_s};
+    const ListJoin vendor{u"seatledger.vendor"_s, u"v"_s, u"v.id = p.vendor_id"_s};
+    if (column != LicenseSort::ByName)
+        return {.along = u"seatledger.license_seats"_s,
+                .alias = u"c"_s,
                 .keys = 2,
-                .id = u"l.id"_s,
-                .joins = needsSeats ? seats : QString(),
-                .details = (needsSeats ? QString() : seats) + names};
-    return {.along = u"seatledger.license_seats"_s,
-            .alias = u"c"_s,
-            .keys = 2,
-            .id = u"c.license_id"_s,
-            .joins = u" JOIN seatledger.license l ON l.id = c.license_id"_s,
-            .details = names};
+                .id = u"c.license_id"_s,
+                .joins = {{u"seatledger.license"_s, u"l"_s, u"l.id = c.license_id"_s}},
+                .details = {product, vendor}};
+    ListTables tables{.along = u"seatledger.license"_s,
+                      .alias = u"l"_s,
+                      .keys = 2,
+                      .id = u"l.id"_s,
+                      .details = {product, vendor}};
+    (needsSeats ? tables.joins : tables.details).push_back(seats);
+    return tables;
 }
 
 Result<QList<qint64>> productsNamed(Session &session, const SearchWord &word)
@@ -126,76 +129,100 @@ Result<QList<qint64>> productsNamed(Session &session, const SearchWord &word)
         .one([](const Row &row) { return row.integers("products"); });
 }
 
-/// The licences in whose names a short word is found; none if there are too many to name them.
-Result<std::optional<QList<qint64>>> licensesNamed(Session &session, const SearchWord &word, int most)
+/// A word of a search of the licences, as conditions.
+struct LicenseWord {
+    QString byName;
+    QString byProduct; ///< empty if no product or vendor has it in its name
+    QString byIndex;   ///< `byName` for the index of short words; empty if it is none
+
+    [[nodiscard]] QString condition() const
+    {
+        return byProduct.isEmpty() ? byName : u'(' + byName + u" OR "_s + byProduct + u')';
+    }
+};
+
+Result<LicenseWord> licenseWord(Session &session, ListQuery &list, const SearchWord &word)
 {
-    using Ids = std::optional<QList<qint64>>;
-    return Query(session, u"SELECT ARRAY(SELECT id FROM seatledger.license WHERE search LIKE lower($1) AND "
-                          "seatledger.neighbours(search) @> ARRAY[lower($2)] LIMIT $3) AS licenses"_s)
-        .bind(word.pattern)
-        .bind(word.text)
-        .bind(most + 1)
-        .one([most](const Row &row) {
-            QList<qint64> ids = row.integers("licenses");
-            return ids.size() > most ? Ids() : Ids(std::move(ids));
-        });
+    const auto products = productsNamed(session, word);
+    if (!products)
+        return std::unexpected(products.error());
+    LicenseWord spelled{.byName = u"l.search LIKE lower(%1)"_s.arg(list.bound(word.pattern))};
+    if (!products->isEmpty())
+        spelled.byProduct = u"l.product_id = ANY (%1::bigint[])"_s.arg(list.bound(*products));
+    if (word.isShort)
+        spelled.byIndex = u"seatledger.neighbours(l.search) @> ARRAY[lower(%1)] AND "_s.arg(
+                              list.bound(word.text))
+                          + spelled.byName;
+    return spelled;
+}
+
+/// All licences in which the words are found, as a table `l`.
+QString licensesFound(const std::vector<LicenseWord> &words)
+{
+    const QString all = u"SELECT * FROM seatledger.license l WHERE %1"_s;
+    const auto found = std::ranges::find_if_not(words, &QString::isEmpty, &LicenseWord::byIndex);
+    QStringList others;
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        if (word != found)
+            others.append(word->condition());
+    }
+    if (found == words.end())
+        return u'(' + all.arg(others.join(u" AND "_s)) + u" OFFSET 0) l"_s;
+    // One index has the short word, another the product; neither would be used for the one or the other.
+    QString text = u'(' + all.arg((QStringList(found->byIndex) + others).join(u" AND "_s));
+    if (!found->byProduct.isEmpty())
+        text += u" UNION ALL "_s
+                + all.arg(
+                    (QStringList{found->byProduct, u"NOT "_s + found->byName} + others).join(u" AND "_s));
+    return text + u" OFFSET 0) l"_s;
 }
 
 /// In the names of the licence, its product and its vendor.
 Result<void> searchLicenses(Session &session, ListQuery &list, const QString &search, bool needsSeats,
                             SearchEffort effort)
 {
-    QStringList walking;
-    QStringList found;
+    std::vector<LicenseWord> words;
+    QStringList conditions;
     for (const SearchWord &word : searchWordsOf(search)) {
-        const auto products = productsNamed(session, word);
-        if (!products)
-            return std::unexpected(products.error());
-        const QString byProduct = products->isEmpty()
-                                      ? QString()
-                                      : u" OR l.product_id = ANY (%1::bigint[])"_s.arg(list.bound(*products));
-        const QString byName = u"l.search LIKE lower(%1)"_s.arg(list.bound(word.pattern));
-        walking.append(u'(' + byName + byProduct + u')');
-        const auto ids = word.isShort ? licensesNamed(session, word, 5 * effort.ids) : std::nullopt;
-        if (!ids)
-            return std::unexpected(ids.error());
-        found.append(u'(' + (*ids ? u"l.id = ANY (%1::bigint[])"_s.arg(list.bound(**ids)) : byName)
-                     + byProduct + u')');
+        auto spelled = licenseWord(session, list, word);
+        if (!spelled)
+            return std::unexpected(std::move(spelled).error());
+        conditions.append(spelled->condition());
+        words.push_back(*std::move(spelled));
     }
-    if (walking.isEmpty())
+    if (words.empty())
         return {};
-    list.search(
-        {.walking = walking.join(u" AND "_s),
-         .found = u"(SELECT * FROM seatledger.license l WHERE %1 OFFSET 0) l"_s.arg(found.join(u" AND "_s))
-                  + (needsSeats ? u" CROSS JOIN LATERAL (SELECT * FROM seatledger.license_seats c "
-                                  "WHERE c.license_id = l.id OFFSET 0) c"_s
-                                : QString()),
-         .stretch = effort.rows / 3});
+    QString found = licensesFound(words);
+    if (needsSeats)
+        found += u" CROSS JOIN LATERAL (SELECT * FROM seatledger.license_seats c WHERE c.license_id = l.id "
+                 "OFFSET 0) c"_s;
+    list.search({.walking = conditions.join(u" AND "_s), .found = found, .stretch = effort.rows / 5});
     return {};
 }
 
 /// The joins that an order needs come first, the rest is for the columns only.
 ListTables assignmentTables(AssignmentSort column)
 {
-    const QString license = u" JOIN seatledger.license l ON l.id = a.license_id"_s;
-    const QString member = u" JOIN seatledger.member m ON m.id = a.member_id"_s;
-    const QString department = u" LEFT JOIN seatledger.department d ON d.id = m.department_id"_s;
     const QString assignment = u"seatledger.license_assignment"_s;
+    const ListJoin license{u"seatledger.license"_s, u"l"_s, u"l.id = a.license_id"_s};
+    const ListJoin member{u"seatledger.member"_s, u"m"_s, u"m.id = a.member_id"_s};
     switch (column) {
     case AssignmentSort::ByMember:
-        return {.along = u"seatledger.member"_s,
-                .alias = u"m"_s,
+        return {.along = member.table,
+                .alias = member.alias,
                 .keys = 2,
                 .id = u"a.id"_s,
-                .joins = u" JOIN seatledger.license_assignment a ON a.member_id = m.id"_s,
-                .details = license + department};
+                .joins = {{assignment, u"a"_s, u"a.member_id = m.id"_s}},
+                .searched = {license},
+                .details = {departmentJoin}};
     case AssignmentSort::ByLicense:
-        return {.along = u"seatledger.license"_s,
-                .alias = u"l"_s,
+        return {.along = license.table,
+                .alias = license.alias,
                 .keys = 2,
                 .id = u"a.id"_s,
-                .joins = u" JOIN seatledger.license_assignment a ON a.license_id = l.id"_s,
-                .details = member + department};
+                .joins = {{assignment, u"a"_s, u"a.license_id = l.id"_s}},
+                .searched = {member},
+                .details = {departmentJoin}};
     case AssignmentSort::Newest:
     case AssignmentSort::ByFirstDay:
         break;
@@ -204,7 +231,8 @@ ListTables assignmentTables(AssignmentSort column)
             .alias = u"a"_s,
             .keys = column == AssignmentSort::Newest ? 1 : 2,
             .id = u"a.id"_s,
-            .details = license + member + department};
+            .searched = {license, member},
+            .details = {departmentJoin}};
 }
 
 } // namespace

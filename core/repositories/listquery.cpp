@@ -16,6 +16,27 @@ QString keyPlaceholder(std::size_t key)
     return u":k%1_"_s.arg(key);
 }
 
+/// For many rows: the planner chooses how.
+QString joined(const std::vector<ListJoin> &joins)
+{
+    QString text;
+    for (const ListJoin &join : joins)
+        text += (join.isOptional ? u" LEFT JOIN "_s : u" JOIN "_s) + join.table + u' ' + join.alias
+                + u" ON "_s + join.condition;
+    return text;
+}
+
+/// Looked up for one row after the other, so that nothing is read that a page does not come to; left to
+/// itself, the planner takes a whole table into memory for the sake of a few rows.
+QString lookedUp(const std::vector<ListJoin> &joins)
+{
+    QString text;
+    for (const ListJoin &join : joins)
+        text += u"%1 JOIN LATERAL (SELECT * FROM %2 %3 WHERE %4 OFFSET 0) %3 ON true"_s.arg(
+            join.isOptional ? u" LEFT"_s : QString(), join.table, join.alias, join.condition);
+    return text;
+}
+
 } // namespace
 
 ListQuery::ListQuery(QString columns, ListTables tables)
@@ -75,46 +96,77 @@ QString ListQuery::afterKey(std::size_t keys) const
                                                expressions.first(), beyond, values.first());
 }
 
-QString ListQuery::keysAsText() const
+/// The leading keys as columns, `key_0` and so on.
+QString ListQuery::keyColumns(std::size_t keys) const
 {
     QStringList parts;
-    for (std::size_t i = 0; i < m_keys.size(); ++i)
-        parts.append(u"(%1)::text AS k%2"_s.arg(m_keys[i].expression).arg(i));
+    for (std::size_t i = 0; i < keys; ++i)
+        parts.append(u"%1 AS key_%2"_s.arg(m_keys[i].expression).arg(i));
     return parts.join(u", "_s);
 }
 
-QString ListQuery::from() const
+/// Those columns as they come to the program.
+QString ListQuery::keyTexts() const
 {
-    return u" FROM "_s + m_tables.along + u' ' + m_tables.alias + m_tables.joins;
+    QStringList parts;
+    for (std::size_t i = 0; i < m_keys.size(); ++i)
+        parts.append(u"key_%1::text AS k%1"_s.arg(i));
+    return parts.join(u", "_s);
 }
 
-/// A stretch of the table, in the order, beginning at the key.
+/// Everything that the columns need, too.
+QString ListQuery::allTables() const
+{
+    return along() + joined(m_tables.joins) + joined(m_tables.searched) + joined(m_tables.details);
+}
+
+/// A stretch of the table, in the order, beginning at the key. Its keys are columns of it, for only so is it
+/// known to be in their order.
 QString ListQuery::stretch(bool isFirst) const
 {
     const auto keys = static_cast<std::size_t>(m_tables.keys);
-    return u" FROM (SELECT * FROM "_s + m_tables.along + u' ' + m_tables.alias
+    return u"(SELECT %1.*, "_s.arg(m_tables.alias) + keyColumns(keys) + u" FROM "_s + along()
            + (isFirst ? QString() : u" WHERE "_s + afterKey(keys)) + order(keys) + u" LIMIT :stretch) "_s
-           + m_tables.alias + m_tables.joins;
+           + m_tables.alias + lookedUp(m_tables.joins) + lookedUp(m_tables.searched);
+}
+
+/// The order where the first `named` keys are columns of the table with this alias.
+QString ListQuery::orderNamed(const QString &alias, std::size_t named) const
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < m_keys.size(); ++i)
+        parts.append((i < named ? u"%1.key_%2"_s.arg(alias).arg(i) : m_keys[i].expression)
+                     + (m_descending ? u" DESC"_s : QString()));
+    return u" ORDER BY "_s + parts.join(u", "_s);
+}
+
+/// First which rows the page has, then what it shows of them: what is passed over costs little. Each row is
+/// looked up by itself; a policy makes the planner think that a hundred cost more than the whole table.
+QString ListQuery::pageText(const QString &from, const QStringList &further, const QString &walked) const
+{
+    return u"SELECT r.*, "_s + keyTexts() + u" FROM (SELECT "_s + m_tables.id + u" AS found_id FROM "_s + from
+           + conditions(further) + walked + u" OFFSET :skip LIMIT :limit) f CROSS JOIN LATERAL (SELECT "_s
+           + m_columns + u", "_s + keyColumns(m_keys.size()) + u" FROM "_s + allTables() + u" WHERE "_s
+           + m_tables.id + u" = f.found_id OFFSET 0) r"_s + orderNamed(u"r"_s, m_keys.size());
 }
 
 QString ListQuery::walkText(bool isFirst) const
 {
-    return u"SELECT "_s + m_columns + u", "_s + keysAsText() + (hasFound() ? stretch(isFirst) : from())
-           + m_tables.details
-           + conditions(
-               {m_search ? m_search->walking : QString(), isFirst ? QString() : afterKey(m_keys.size())})
-           + order(m_keys.size()) + u" OFFSET :skip LIMIT :limit"_s;
+    const QString after = isFirst ? QString() : afterKey(m_keys.size());
+    if (hasFound())
+        return pageText(stretch(isFirst), {m_search->walking, after},
+                        orderNamed(m_tables.alias, static_cast<std::size_t>(m_tables.keys)));
+    if (m_search)
+        return pageText(along() + joined(m_tables.joins) + joined(m_tables.searched),
+                        {m_search->walking, after}, order());
+    // A condition may leave few rows, which the planner finds otherwise.
+    return pageText(along() + (m_conditions.isEmpty() ? lookedUp(m_tables.joins) : joined(m_tables.joins)),
+                    {after}, order());
 }
 
-/// First which rows the page has, then what it shows of them.
 QString ListQuery::foundText(bool isFirst) const
 {
-    const QString all = order(m_keys.size());
-    return u"SELECT "_s + m_columns + u", "_s + keysAsText() + u" FROM (SELECT "_s + m_tables.id
-           + u" AS found_id FROM "_s + m_search->found
-           + conditions({isFirst ? QString() : afterKey(m_keys.size())}) + all
-           + u" OFFSET :skip LIMIT :limit) f CROSS JOIN "_s + from().sliced(6) + m_tables.details
-           + u" WHERE "_s + m_tables.id + u" = f.found_id"_s + all;
+    return pageText(m_search->found, {isFirst ? QString() : afterKey(m_keys.size())}, order());
 }
 
 /// All rows of the list, with what conditions and order need.
@@ -122,7 +174,9 @@ QString ListQuery::sweep() const
 {
     if (hasFound())
         return u" FROM "_s + m_search->found + conditions();
-    return from() + (m_search ? m_tables.details + conditions({m_search->walking}) : conditions());
+    const QString from = u" FROM "_s + along() + joined(m_tables.joins);
+    return m_search ? from + joined(m_tables.searched) + conditions({m_search->walking})
+                    : from + conditions();
 }
 
 PageKey ListQuery::keyOf(const Row &row) const
@@ -145,16 +199,16 @@ void ListQuery::bindWindow(Query &query, const QString &text, const Window &wind
 
 Result<std::vector<PageKey>> ListQuery::anchors(Session &session, int every) const
 {
-    const QString text = u"SELECT * FROM (SELECT "_s + keysAsText() + u", row_number() OVER ("_s
-                         + order(m_keys.size()) + u") AS ordinal"_s + sweep()
+    const QString text = u"SELECT "_s + keyTexts() + u" FROM (SELECT "_s + keyColumns(m_keys.size())
+                         + u", row_number() OVER ("_s + order() + u") AS ordinal"_s + sweep()
                          + u") r WHERE ordinal % :every = 0 ORDER BY ordinal"_s;
     Query query(session, text);
     m_values.bindTo(query, text);
     query.bind("every", every);
-    auto keys = query.all([this](const Row &row) { return keyOf(row); });
-    if (keys)
-        keys->insert(keys->begin(), PageKey());
-    return keys;
+    auto found = query.all([this](const Row &row) { return keyOf(row); });
+    if (found)
+        found->insert(found->begin(), PageKey());
+    return found;
 }
 
 Result<qint64> ListQuery::count(Session &session) const
@@ -167,12 +221,13 @@ Result<qint64> ListQuery::count(Session &session) const
 
 CopyOut ListQuery::copyOut(Session &session, const QString &columns) const
 {
-    const QString found = hasFound() ? m_tables.id + u" IN (SELECT "_s + m_tables.id + u" FROM "_s
-                                           + m_search->found + u')'
-                          : m_search ? m_search->walking
-                                     : QString();
-    const QString text = u"SELECT "_s + columns + from() + m_tables.details + conditions({found})
-                         + order(m_keys.size());
+    QString matching;
+    if (hasFound())
+        matching = m_tables.id + u" IN (SELECT "_s + m_tables.id + u" FROM "_s + m_search->found + u')';
+    else if (m_search)
+        matching = m_search->walking;
+    const QString text = u"SELECT "_s + columns + u" FROM "_s + allTables() + conditions({matching})
+                         + order();
     CopyOut copy(session, text);
     m_values.bindTo(copy, text);
     return copy;

@@ -19,14 +19,23 @@ struct SortKey {
     QString type;
 };
 
+/// A table that a list joins.
+struct ListJoin {
+    QString table;     ///< "seatledger.member"
+    QString alias;     ///< "m"
+    QString condition; ///< "m.id = a.member_id"
+    bool isOptional = false; ///< there may be no such row
+};
+
 /// Where the rows of a list come from.
 struct ListTables {
-    QString along;       ///< the table along which the order walks: "seatledger.member"
-    QString alias;       ///< its alias: "m"
-    int keys = 0; ///< how many of the leading sort keys are its own; an index gives it in their order
-    QString id; ///< identifies a row of the list: "m.id"
-    QString joins = {}; ///< what conditions and order need besides
-    QString details = {}; ///< what only the columns need, and the words of a search
+    QString along; ///< the table along which the order walks: "seatledger.member"
+    QString alias; ///< its alias: "m"
+    int keys = 0;  ///< how many of the leading sort keys are its own; an index gives it in their order
+    QString id;    ///< identifies a row of the list: "m.id"
+    std::vector<ListJoin> joins = {};    ///< what conditions and order need besides
+    std::vector<ListJoin> searched = {}; ///< what the words of a search, and the columns, need besides
+    std::vector<ListJoin> details = {};  ///< what only the columns need
 };
 
 /// A search, spelled in two ways that say the same. Walking along the order finds a common word soon, and
@@ -86,13 +95,19 @@ private:
     [[nodiscard]] bool hasFound() const { return m_search && !m_search->found.isEmpty(); }
     [[nodiscard]] QString walkText(bool isFirst) const;
     [[nodiscard]] QString foundText(bool isFirst) const;
+    [[nodiscard]] QString pageText(const QString &from, const QStringList &conditions,
+                                   const QString &order) const;
     [[nodiscard]] QString stretch(bool isFirst) const;
-    [[nodiscard]] QString from() const;
+    [[nodiscard]] QString along() const { return m_tables.along + u' ' + m_tables.alias; }
+    [[nodiscard]] QString allTables() const;
     [[nodiscard]] QString sweep() const;
     [[nodiscard]] QString conditions(const QStringList &further = {}) const;
     [[nodiscard]] QString afterKey(std::size_t keys) const;
     [[nodiscard]] QString order(std::size_t keys) const;
-    [[nodiscard]] QString keysAsText() const;
+    [[nodiscard]] QString order() const { return order(m_keys.size()); }
+    [[nodiscard]] QString orderNamed(const QString &alias, std::size_t named) const;
+    [[nodiscard]] QString keyColumns(std::size_t keys) const;
+    [[nodiscard]] QString keyTexts() const;
     [[nodiscard]] PageKey keyOf(const Row &row) const;
     void bindWindow(Query &query, const QString &text, const Window &window) const;
 

@@ -14,12 +14,13 @@ namespace {
 const QString columns = u"o.id, o.started_at, o.kind, o.summary, o.reason, o.actor, o.login, o.source, "
                         "host(o.address) AS address, o.undoes_id, u.id AS undone_by, "
                         "coalesce(c.changed, 0) AS changed, c.entities"_s;
-const QString undone = u" LEFT JOIN seatledger.operation u ON u.undoes_id = o.id"_s;
-const QString counted = u" LEFT JOIN LATERAL (SELECT sum(s.event_count) AS changed, "
-                        "array_agg(DISTINCT s.entity) FILTER (WHERE s.action <> 'none') AS entities "
-                        "FROM seatledger.audit_statement s WHERE s.operation_id = o.id) c ON true"_s;
-const QString events = u" LEFT JOIN seatledger.audit_statement s ON s.operation_id = o.id"
-                       " LEFT JOIN seatledger.audit_event e ON e.statement_id = s.id"_s;
+const ListJoin undone{u"seatledger.operation"_s, u"u"_s, u"u.undoes_id = o.id"_s, true};
+const ListJoin counted{u"LATERAL (SELECT sum(s.event_count) AS changed, array_agg(DISTINCT s.entity) "
+                       "FILTER (WHERE s.action <> 'none') AS entities "
+                       "FROM seatledger.audit_statement s WHERE s.operation_id = o.id)"_s,
+                       u"c"_s, u"true"_s, true};
+const ListJoin statements{u"seatledger.audit_statement"_s, u"s"_s, u"s.operation_id = o.id"_s, true};
+const ListJoin events{u"seatledger.audit_event"_s, u"e"_s, u"e.statement_id = s.id"_s, true};
 
 std::vector<SortKey> keysOf(OperationSort column)
 {
@@ -29,13 +30,13 @@ std::vector<SortKey> keysOf(OperationSort column)
     return keys;
 }
 
-ListTables tablesOf(OperationSort column, const QString &details)
+ListTables tablesOf(OperationSort column, std::vector<ListJoin> details)
 {
     return {.along = u"seatledger.operation"_s,
             .alias = u"o"_s,
             .keys = static_cast<int>(keysOf(column).size()),
             .id = u"o.id"_s,
-            .details = undone + details};
+            .details = std::move(details)};
 }
 
 /// What a search demands, spelled for a row on the way and for finding all that match.
@@ -117,13 +118,13 @@ ListQuery filtered(ListQuery list, const OperationFilter &filter)
 
 ListQuery operationListQuery(const OperationFilter &filter, ListOrder<OperationSort> order)
 {
-    ListQuery list = filtered({columns, tablesOf(order.column, counted)}, filter);
+    ListQuery list = filtered({columns, tablesOf(order.column, {undone, counted})}, filter);
     return list.orderBy(keysOf(order.column), order.descending);
 }
 
 ListQuery operationEventsQuery(const OperationFilter &filter, ListOrder<OperationSort> order)
 {
-    ListQuery list = filtered({columns, tablesOf(order.column, events)}, filter);
+    ListQuery list = filtered({columns, tablesOf(order.column, {statements, events})}, filter);
     std::vector<SortKey> keys = keysOf(order.column);
     keys.push_back({u"s.id"_s, u"bigint"_s});
     keys.push_back({u"e.ordinal"_s, u"integer"_s});
