@@ -83,6 +83,13 @@ double peakMegabytes(qint64 pid)
     return statusMegabytes(pid, "VmHWM:");
 }
 
+double workedSeconds(qint64 pid)
+{
+    QFile statistics(u"/proc/%1/schedstat"_s.arg(pid));
+    return statistics.open(QIODevice::ReadOnly) ? statistics.readAll().split(' ').front().toDouble() / 1e9
+                                                : 0;
+}
+
 void resetPeak()
 {
     QFile clear(u"/proc/self/clear_refs"_s);

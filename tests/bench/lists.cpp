@@ -60,7 +60,14 @@ Result<void> outcome(const Result<T> &result)
     return result ? Result<void>() : std::unexpected(result.error());
 }
 
-const auto timed = [](const auto &work) { return secondsOf([&] { return outcome(work()); }); };
+/// Seconds that one question took: those that passed, or those that the server worked on it.
+double timed(const BenchBook &book, const auto &work)
+{
+    const qint64 server = book.plan.countsWork ? book.database.connection().backendPid() : 0;
+    const double before = book.plan.countsWork ? workedSeconds(server) : 0;
+    const double passed = secondsOf([&] { return outcome(work()); });
+    return book.plan.countsWork ? workedSeconds(server) - before : passed;
+}
 
 /// Reading the whole list: its start, anywhere, its end, in every order.
 template <typename Filter, typename Sort>
@@ -71,24 +78,24 @@ void measurePages(const BenchBook &book, const List<Filter, Sort> &list, SampleR
     for (const Sort sort : list.sorts) {
         for (const ListOrder<Sort> order : {ListOrder<Sort>{sort, false}, ListOrder<Sort>{sort, true}}) {
             std::vector<PageKey> keys;
-            anchors.add(secondsOf([&]() -> Result<void> {
+            anchors.add(timed(book, [&] {
                 auto found = list.anchors({}, order);
                 if (found)
-                    keys = *std::move(found);
-                return outcome(found);
+                    keys = *found;
+                return found;
             }));
             const int lastSkip = static_cast<int>(std::max<qint64>(0, rows % anchorEvery - pageRows));
             for (int turn = 0; turn < book.plan.queries && !keys.empty(); ++turn) {
                 const auto &key = random.pick(keys);
                 const int skip = &key == &keys.back() ? 0 : static_cast<int>(random.below(anchorEvery));
-                first.add(timed([&] { return list.page({}, order, {}, 0); }));
-                middle.add(timed([&] { return list.page({}, order, key, skip); }));
-                last.add(timed([&] { return list.page({}, order, keys.back(), lastSkip); }));
+                first.add(timed(book, [&] { return list.page({}, order, {}, 0); }));
+                middle.add(timed(book, [&] { return list.page({}, order, key, skip); }));
+                last.add(timed(book, [&] { return list.page({}, order, keys.back(), lastSkip); }));
             }
         }
     }
     for (int turn = 0; turn < book.plan.queries; ++turn)
-        count.add(timed([&] { return list.count({}); }));
+        count.add(timed(book, [&] { return list.count({}); }));
     printLatency(u"first page, every order"_s, first);
     printLatency(u"a page anywhere in the middle"_s, middle);
     printLatency(u"last page"_s, last);
@@ -118,10 +125,10 @@ void measureSearches(const BenchBook &book, const List<Filter, Sort> &list, cons
         filter.search = search;
         for (int turn = 0; turn < turns; ++turn) {
             for (const Sort sort : list.sorts) {
-                page.add(timed([&] { return list.page(filter, {sort, false}, {}, 0); }), search);
-                page.add(timed([&] { return list.page(filter, {sort, true}, {}, 0); }), search);
+                page.add(timed(book, [&] { return list.page(filter, {sort, false}, {}, 0); }), search);
+                page.add(timed(book, [&] { return list.page(filter, {sort, true}, {}, 0); }), search);
             }
-            count.add(timed([&] { return list.count(filter); }), search);
+            count.add(timed(book, [&] { return list.count(filter); }), search);
         }
     }
     printLatency(u"search: %1 (slowest: %2)"_s.arg(words.kind, page.search), page.seconds);
@@ -150,6 +157,8 @@ void measureLists(const BenchBook &book)
 {
     const CompositeQueryRepository &lists = book.services.lists;
     Session &session = book.session();
+    if (book.plan.countsWork)
+        book.run(u"SET max_parallel_workers_per_gather = 0"_s); // helpers would work uncounted
     measure(book, List<MemberFilter, MemberSort>{
                       u"members"_s,
                       memberWords,

@@ -15,6 +15,7 @@ struct BenchPlan {
     int repeats = 5;        ///< of what takes seconds
     int queries = 60;       ///< of each kind of query
     int seconds = 8;        ///< of each run of single assigns
+    bool countsWork = false; ///< of lists: the time the server works, not the time that passes
     QString keep;           ///< the workspace that keeps the filled book; empty keeps nothing
     QString window;         ///< the executable of the window; empty leaves it out
 };
@@ -46,6 +47,7 @@ struct BenchGround {
 void measureBulkAssign(const BenchBook &book);   ///< many seats at once, beside a bare INSERT ... SELECT
 void measureSingleAssign(const BenchBook &book); ///< 1 and 16 clients, beside pgbench with the same SQL
 void measureLists(const BenchBook &book);        ///< first page, middle, search, count
+void measureRoles(const BenchBook &book);        ///< lists as a manager, beside the administrator's
 void measureExport(const BenchBook &book);       ///< beside psql's \copy of the same query
 void measureTrust(const BenchBook &book);        ///< the audit verified, the doctor's examination
 void measureWindow(const BenchBook &book);       ///< memory with the book open
@@ -54,5 +56,8 @@ void measureWindow(const BenchBook &book);       ///< memory with the book open
 [[nodiscard]] double residentMegabytes(qint64 pid);
 [[nodiscard]] double peakMegabytes(qint64 pid);
 void resetPeak();
+
+/// How long a process has been at work on a processor.
+[[nodiscard]] double workedSeconds(qint64 pid);
 
 } // namespace seatledger
