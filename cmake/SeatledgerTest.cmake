@@ -23,7 +23,8 @@ endfunction()
 #
 # One Qt Test executable, run by ctest as NAME. DATABASE: needs the shared cluster. GUI: draws into memory, no
 # display needed. ALONE: not beside other tests, for what measures time. RUNS: starts these executables, whose
-# paths are then the macros <NAME>_PROGRAM, such as SEATLEDGERCTL_PROGRAM.
+# paths are then the macros <NAME>_PROGRAM, such as SEATLEDGERCTL_PROGRAM. The target tests-LABEL builds all tests
+# of a label.
 function(seatledger_test name)
     cmake_parse_arguments(test "DATABASE;GUI;ALONE" "TIMEOUT" "SOURCES;LIBS;LABELS;RUNS" ${ARGN})
     if(NOT test_TIMEOUT)
@@ -36,6 +37,12 @@ function(seatledger_test name)
         string(TOUPPER "${program}" macro)
         add_dependencies(${name} ${program})
         target_compile_definitions(${name} PRIVATE ${macro}_PROGRAM="$<TARGET_FILE:${program}>")
+    endforeach()
+    foreach(label IN LISTS test_LABELS)
+        if(NOT TARGET tests-${label})
+            add_custom_target(tests-${label} DEPENDS seatledger_testkeeper)
+        endif()
+        add_dependencies(tests-${label} ${name})
     endforeach()
     add_test(NAME ${name} COMMAND ${name})
     set(environment "SEATLEDGER_TEST_HOME=${SEATLEDGER_TEST_HOME}"
