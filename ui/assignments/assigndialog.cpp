@@ -362,6 +362,8 @@ QString AssignDialog::summaryText() const
     parts += m_plan->seatsLeft.isUnlimited()
                  ? tr("Seats are unlimited.")
                  : tr("%Ln stay free.", nullptr, static_cast<int>(m_plan->seatsLeft.count()));
+    if (!book().may(Action::ViewCosts))
+        parts += tr("What they cost is not visible to you.");
     for (const Money &cost : m_plan->monthlyCost)
         parts += tr("%1 a month.").arg(cost.displayText());
     return parts.join(u' ');

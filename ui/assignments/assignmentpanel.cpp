@@ -19,7 +19,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int historyShown = 40;
+/// The operation that assigned a seat; none for who did not do it and may not read what others do.
+Result<std::optional<Operation>> readOperation(const Services &services, Session &session, OperationId id)
+{
+    auto operation = services.operations.find(session, id);
+    if (operation)
+        return std::optional(std::move(*operation));
+    if (operation.error().code == ErrorCode::NotFound)
+        return std::optional<Operation>();
+    return std::unexpected(std::move(operation).error());
+}
 
 } // namespace
 
@@ -27,8 +36,8 @@ struct AssignmentPanel::Contents {
     Assignment assignment;
     Member member;
     License license;
-    Operation operation;
-    std::vector<AuditEntry> history;
+    std::optional<Operation> operation;
+    History history;
 };
 
 struct AssignmentPanel::Totals {
@@ -60,8 +69,8 @@ void AssignmentPanel::showNothing()
 
 void AssignmentPanel::loadOne(qint64 value)
 {
-    const auto read = [id = *AssignmentId::fromValue(value)](const Services &services,
-                                                             Session &session) -> Result<Contents> {
+    const auto read = [id = *AssignmentId::fromValue(value), readsAudit = book().may(Action::ReadAudit)](
+                          const Services &services, Session &session) -> Result<Contents> {
         const auto assignment = services.assignments.find(session, id);
         if (!assignment)
             return std::unexpected(assignment.error());
@@ -71,10 +80,10 @@ void AssignmentPanel::loadOne(qint64 value)
         const auto license = services.licenses.find(session, assignment->license);
         if (!license)
             return std::unexpected(license.error());
-        const auto operation = services.operations.find(session, assignment->operation);
+        const auto operation = readOperation(services, session, assignment->operation);
         if (!operation)
             return std::unexpected(operation.error());
-        auto history = services.audit.list(session, {.assignment = id}, historyShown);
+        auto history = readHistory(services, session, {.assignment = id}, readsAudit);
         if (!history)
             return std::unexpected(std::move(history).error());
         return Contents{*assignment, *member, *license, *operation, std::move(*history)};
@@ -100,11 +109,13 @@ void AssignmentPanel::showAssignment(const Contents &contents)
     m_details->setValue(u"endReason"_s, tr("Reason"),
                         assignment.endReason ? assignment.endReason->text() : QString());
     m_details->setValue(u"assigned"_s, tr("Assigned"),
-                        tr("%1 by %2")
-                            .arg(momentText(contents.operation.startedAt, QDateTime::currentDateTimeUtc()),
-                                 contents.operation.actor));
+                        contents.operation ? tr("%1 by %2")
+                                                 .arg(momentText(contents.operation->startedAt,
+                                                                 QDateTime::currentDateTimeUtc()),
+                                                      contents.operation->actor)
+                                           : QString());
     m_details->setValue(u"note"_s, tr("Note"), assignment.note.text());
-    m_history->setEntries(historyEntries(contents.history));
+    showHistory(m_history, contents.history);
 }
 
 void AssignmentPanel::loadSeveral(const QList<qint64> &values)

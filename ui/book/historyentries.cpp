@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int historyShown = 40; ///< changes, in a panel
+
 struct KnownValue {
     QLatin1StringView key;
     const char *label;
@@ -128,6 +130,28 @@ QString momentText(const QDateTime &moment, const QDateTime &now)
     if (days == 1)
         return QCoreApplication::translate("History", "yesterday %1").arg(time);
     return displayDay(local.date());
+}
+
+Result<History> readHistory(const Services &services, Session &session, const AuditFilter &filter,
+                            bool isPermitted)
+{
+    if (!isPermitted)
+        return History();
+    auto entries = services.audit.list(session, filter, historyShown);
+    if (entries)
+        return History(std::move(*entries));
+    // the permission may have gone since the window was told of it
+    if (entries.error().code == ErrorCode::Forbidden)
+        return History();
+    return std::unexpected(std::move(entries).error());
+}
+
+void showHistory(EntryList *list, const History &history)
+{
+    list->setEmptyText(history
+                           ? QCoreApplication::translate("History", "Nothing yet.")
+                           : QCoreApplication::translate("History", "Seen by administrators and auditors."));
+    list->setEntries(history ? historyEntries(*history) : std::vector<Entry>());
 }
 
 std::vector<Entry> historyEntries(const std::vector<AuditEntry> &audit)

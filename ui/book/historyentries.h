@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/repositories/auditrepository.h"
+#include "core/services/services.h"
 #include "ui/common/widgets/entrylist.h"
 
+#include <optional>
 #include <vector>
 
 namespace seatledger {
+
+/// What the audit says of one thing; none where it may not be read.
+using History = std::optional<std::vector<AuditEntry>>;
+
+/// Reads the newest of it. `isPermitted` is what the window knows, so that nobody asks in vain.
+[[nodiscard]] Result<History> readHistory(const Services &services, Session &session,
+                                          const AuditFilter &filter, bool isPermitted);
+
+/// Fills the list of a panel, or says in it who sees the history.
+void showHistory(EntryList *list, const History &history);
 
 /// The audit of one thing for a panel: one entry an operation, newest first, with what it did to the values,
 /// who did it and when. The entries' ids are the operations'.

@@ -35,6 +35,8 @@ public:
 protected:
     SelectionPanel(BookAccess access, const QString &name, QWidget *parent);
 
+    [[nodiscard]] const BookAccess &book() const { return m_book; }
+
     virtual void showNothing() = 0;
     virtual void loadOne(qint64 id) = 0;
     virtual void loadSeveral(const QList<qint64> &ids) = 0;

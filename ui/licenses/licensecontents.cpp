@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int holdersShown = 60;
-constexpr int historyShown = 40;
 
 QString productName(const Services &services, Session &session, ProductId id)
 {
@@ -64,6 +63,16 @@ Result<void> readHolders(const Services &services, Session &session, LicenseCont
     return {};
 }
 
+Result<void> readKeys(const Services &services, Session &session, LicenseContents &contents)
+{
+    auto keys = services.keyService.list(session, contents.license.id);
+    if (keys)
+        contents.keys = std::move(*keys);
+    else if (keys.error().code != ErrorCode::Forbidden) // the right may have gone meanwhile
+        return std::unexpected(std::move(keys).error());
+    return {};
+}
+
 Badge badgeOf(const Entitlement &entitlement, QDate today)
 {
     if (entitlement.isCancelled())
@@ -77,7 +86,8 @@ Badge badgeOf(const Entitlement &entitlement, QDate today)
 
 } // namespace
 
-Result<LicenseContents> readLicense(const Services &services, Session &session, LicenseId id)
+Result<LicenseContents> readLicense(const Services &services, Session &session, LicenseId id,
+                                    const LicenseSight &sight)
 {
     auto license = services.licenses.find(session, id);
     if (!license)
@@ -99,7 +109,9 @@ Result<LicenseContents> readLicense(const Services &services, Session &session, 
     }
     if (auto holders = readHolders(services, session, contents); !holders)
         return std::unexpected(std::move(holders).error());
-    auto history = services.audit.list(session, {.license = id}, historyShown);
+    if (auto keys = sight.keys ? readKeys(services, session, contents) : Result<void>(); !keys)
+        return std::unexpected(std::move(keys).error());
+    auto history = readHistory(services, session, {.license = id}, sight.audit);
     if (!history)
         return std::unexpected(std::move(history).error());
     contents.history = std::move(*history);
@@ -135,7 +147,8 @@ Result<LicenseTotals> readLicenseTotals(const Services &services, Session &sessi
     return totals;
 }
 
-std::vector<Entry> entitlementEntries(const std::vector<Entitlement> &entitlements, QDate today)
+std::vector<Entry> entitlementEntries(const std::vector<Entitlement> &entitlements, QDate today,
+                                      bool showsPrices)
 {
     std::vector<Entry> entries;
     for (const Entitlement &entitlement : entitlements) {
@@ -145,7 +158,9 @@ std::vector<Entry> entitlementEntries(const std::vector<Entitlement> &entitlemen
                                                         entitlement.quantity->value())
                           : QCoreApplication::translate("LicenseContents", "Unlimited seats");
         QStringList detail{entitlement.period.displayText()};
-        if (entitlement.price)
+        if (!showsPrices)
+            detail += QCoreApplication::translate("LicenseContents", "price not visible");
+        else if (entitlement.price)
             detail += entitlement.price->displayText() + u' ' + displayText(entitlement.billing).toLower();
         if (!entitlement.supplier.isEmpty())
             detail += entitlement.supplier.text();

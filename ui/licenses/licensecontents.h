@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/money.h"
-#include "core/repositories/auditrepository.h"
+#include "ui/book/historyentries.h"
 #include "ui/book/seatstanding.h"
 #include "ui/common/widgets/entrylist.h"
 
@@ -20,10 +20,18 @@ struct LicenseContents {
     std::vector<Money> monthlyCost; ///< of all seats bought for today
     std::vector<AssignmentRow> holders;
     qint64 holderCount = 0;
-    std::vector<AuditEntry> history;
+    History history;
+    std::optional<std::vector<LicenseKeyRow>> keys; ///< none where they may not be seen
 };
 
-[[nodiscard]] Result<LicenseContents> readLicense(const Services &services, Session &session, LicenseId id);
+/// What the person may see of a licence beside the rest.
+struct LicenseSight {
+    bool audit = true;
+    bool keys = true;
+};
+
+[[nodiscard]] Result<LicenseContents> readLicense(const Services &services, Session &session, LicenseId id,
+                                                  const LicenseSight &sight);
 
 /// What several licences come to.
 struct LicenseTotals {
@@ -37,9 +45,10 @@ struct LicenseTotals {
 [[nodiscard]] Result<LicenseTotals> readLicenseTotals(const Services &services, Session &session,
                                                       const QList<LicenseId> &ids);
 
-/// What was bought as entries of the panel; `today` tells the current ones from the others.
-[[nodiscard]] std::vector<Entry> entitlementEntries(const std::vector<Entitlement> &entitlements,
-                                                    QDate today);
+/// What was bought as entries of the panel; `today` tells the current ones from the others. Who may not see
+/// costs reads that instead of a price.
+[[nodiscard]] std::vector<Entry> entitlementEntries(const std::vector<Entitlement> &entitlements, QDate today,
+                                                    bool showsPrices);
 
 /// One or two sentences on what comes: "3 seats are lacking from 2026-05-01." Empty: nothing to say.
 [[nodiscard]] QString outlookText(const SeatStanding &standing);

@@ -11,8 +11,10 @@
 #include "ui/common/widgets/seatbar.h"
 #include "ui/common/widgets/sidepanel.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/licenses/keylist.h"
 #include "ui/licenses/licensecontents.h"
 
+#include <QAction>
 #include <QLocale>
 #include <QMenu>
 #include <QToolButton>
@@ -41,6 +43,7 @@ LicensePanel::LicensePanel(BookAccess access, QWidget *parent)
       m_outlook(new TextLabel({}, TextSize::Small, Tone::Warning, this)),
       m_bought(new EntryList(this)),
       m_holders(new EntryList(this)),
+      m_keys(new KeyList(access, this)),
       m_details(new KeyValueForm(this)),
       m_history(new EntryList(this)),
       m_totals(new KeyValueForm(this))
@@ -52,18 +55,35 @@ LicensePanel::LicensePanel(BookAccess access, QWidget *parent)
     panel()->addWidget(m_bar);
     panel()->addWidget(m_outlook);
     m_boughtSection = addSection(u"entitlements"_s, tr("Bought"), m_bought);
+    m_keysSection = addSection(u"keys"_s, tr("Keys"), m_keys);
+    m_keysSection->setExpanded(false);
     m_holdersSection = addSection(u"holders"_s, tr("Holders"), m_holders);
     addSection(u"details"_s, tr("Details"), m_details);
     addSection(u"history"_s, tr("History"), m_history);
-    QToolButton *renew = m_boughtSection->addAction(u"refresh"_s, tr("Renew"));
-    renew->setObjectName(u"renewToolButton"_s);
-    QToolButton *add = m_boughtSection->addAction(u"plus"_s, tr("Add seats"));
-    add->setObjectName(u"addEntitlementToolButton"_s);
-    connect(add, &QToolButton::clicked, this, &LicensePanel::entitlementAddRequested);
-    connect(renew, &QToolButton::clicked, this, [this] {
+    buildActions();
+}
+
+void LicensePanel::buildActions()
+{
+    auto *renew = new QAction(icon(u"refresh"), tr("Renew"), this);
+    auto *add = new QAction(icon(u"plus"), tr("Add seats"), this);
+    connect(add, &QAction::triggered, this, &LicensePanel::entitlementAddRequested);
+    connect(renew, &QAction::triggered, this, [this] {
         if (const auto entitlement = entitlementInHand())
             emit entitlementRenewRequested(*entitlement);
     });
+    auto *addKeys = new QAction(icon(u"plus"), tr("Add keys"), this);
+    connect(addKeys, &QAction::triggered, this, &LicensePanel::keysAddRequested);
+    for (QAction *action : {renew, add, addKeys})
+        book().guard(action, Action::EditCatalogue);
+    m_boughtSection->addAction(u"renew"_s, renew);
+    m_boughtSection->addAction(u"addEntitlement"_s, add);
+    m_keysSection->addAction(u"addKeys"_s, addKeys);
+}
+
+QString LicensePanel::costText(const std::vector<Money> &amounts) const
+{
+    return book().may(Action::ViewCosts) ? moneyText(amounts) : tr("Not visible to you");
 }
 
 void LicensePanel::buildLists()
@@ -90,6 +110,11 @@ void LicensePanel::buildLists()
     });
 }
 
+void LicensePanel::unfoldKeys(bool isUnfolded)
+{
+    m_keysSection->setExpanded(isUnfolded);
+}
+
 void LicensePanel::showNothing()
 {
     m_license.reset();
@@ -99,8 +124,10 @@ void LicensePanel::showNothing()
 
 void LicensePanel::loadOne(qint64 value)
 {
-    const auto read = [id = *LicenseId::fromValue(value)](const Services &services, Session &session) {
-        return readLicense(services, session, id);
+    const LicenseSight sight{.audit = book().may(Action::ReadAudit),
+                             .keys = book().may(Action::EditCatalogue) || book().may(Action::ViewKeys)};
+    const auto read = [id = *LicenseId::fromValue(value), sight](const Services &services, Session &session) {
+        return readLicense(services, session, id, sight);
     };
     load(read, [this](const LicenseContents &contents) { showLicense(contents); });
 }
@@ -116,7 +143,8 @@ void LicensePanel::showLicense(const LicenseContents &contents)
     showSections(true);
     m_bar->setFigures(contents.standing.figures);
     showOutlook(contents);
-    m_bought->setEntries(entitlementEntries(m_entitlements, contents.standing.today));
+    m_bought->setEntries(
+        entitlementEntries(m_entitlements, contents.standing.today, book().may(Action::ViewCosts)));
     m_boughtSection->setCountText(QLocale().toString(std::ssize(m_entitlements)));
     std::vector<Entry> holders = seatEntries(m_open, SeatEntry::NameMember);
     if (const qint64 more = contents.holderCount - std::ssize(m_open); more > 0)
@@ -124,8 +152,10 @@ void LicensePanel::showLicense(const LicenseContents &contents)
             {.title = tr("and %Ln more", nullptr, static_cast<int>(more)), .iconName = u"dots"_s});
     m_holders->setEntries(std::move(holders));
     m_holdersSection->setCountText(QLocale().toString(contents.holderCount));
+    m_keys->setKeys(contents.keys);
+    m_keysSection->setCountText(contents.keys ? QLocale().toString(std::ssize(*contents.keys)) : QString());
     showDetails(contents);
-    m_history->setEntries(historyEntries(contents.history));
+    showHistory(m_history, contents.history);
 }
 
 void LicensePanel::showOutlook(const LicenseContents &contents)
@@ -143,7 +173,7 @@ void LicensePanel::showDetails(const LicenseContents &contents)
     m_details->setValue(u"product"_s, tr("Product"), contents.product);
     m_details->setValue(u"metric"_s, tr("One seat is"), displayText(license.metric));
     m_details->setValue(u"term"_s, tr("Term"), displayText(license.term));
-    m_details->setValue(u"cost"_s, tr("Cost a month"), moneyText(contents.monthlyCost));
+    m_details->setValue(u"cost"_s, tr("Cost a month"), costText(contents.monthlyCost));
     m_details->setValue(u"overage"_s, tr("Overage"),
                         license.overage.value() > 0 ? tr("%1 %").arg(license.overage.value()) : QString());
     m_details->setValue(u"devices"_s, tr("Devices"),
@@ -185,7 +215,7 @@ void LicensePanel::showTotals(const LicenseTotals &totals)
     m_totals->setValue(u"unlimited"_s, tr("Unlimited"),
                        totals.unlimited > 0 ? tr("%Ln licences", nullptr, static_cast<int>(totals.unlimited))
                                             : QString());
-    m_totals->setValue(u"cost"_s, tr("Cost a month"), moneyText(totals.monthlyCost));
+    m_totals->setValue(u"cost"_s, tr("Cost a month"), costText(totals.monthlyCost));
     m_totals->show();
 }
 
@@ -216,14 +246,19 @@ void LicensePanel::offerEntitlementMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"entitlementMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
     menu->addAction(icon(u"edit"), tr("Edit …"), this,
                     [this, entitlement] { emit entitlementEditRequested(entitlement); });
     menu->addAction(icon(u"refresh"), tr("Renew …"), this,
                     [this, entitlement] { emit entitlementRenewRequested(entitlement); });
     menu->addSeparator();
-    menu->addAction(icon(u"ban"), tr("Cancel …"), this,
-                    [this, entitlement] { emit entitlementCancelRequested(entitlement); })
-        ->setEnabled(!entitlement.isCancelled());
+    QAction *cancel = menu->addAction(icon(u"ban"), tr("Cancel …"), this,
+                                      [this, entitlement] { emit entitlementCancelRequested(entitlement); });
+    cancel->setEnabled(!entitlement.isCancelled());
+    for (QAction *action : menu->actions()) {
+        if (!action->isSeparator())
+            book().guard(action, Action::EditCatalogue);
+    }
     menu->popup(m_bought->viewport()->mapToGlobal(position));
 }
 

@@ -11,6 +11,7 @@
 namespace seatledger {
 
 class EntryList;
+class KeyList;
 class KeyValueForm;
 class SeatBar;
 class TextLabel;
@@ -18,8 +19,8 @@ struct AssignmentChoice;
 struct LicenseContents;
 struct LicenseTotals;
 
-/// What belongs to a licence: seats used and left, shortages to come, holders, what was bought, details,
-/// history. For several: totals.
+/// What belongs to a licence: seats used and left, shortages to come, holders, what was bought, keys,
+/// details, history. For several: totals. What the person may not see says so in its place.
 class LicensePanel final : public SelectionPanel
 {
     Q_OBJECT
@@ -30,10 +31,13 @@ public:
     /// The licence shown, and what was bought for it.
     [[nodiscard]] const std::optional<License> &license() const { return m_license; }
     [[nodiscard]] const std::vector<Entitlement> &entitlements() const { return m_entitlements; }
+    /// The section of keys, folded at first.
+    void unfoldKeys(bool isUnfolded);
 
 signals:
     void holderActivated(const QString &searchText);
     void holderMenuRequested(const seatledger::AssignmentChoice &choice, const QPoint &globalPosition);
+    void keysAddRequested();
     void entitlementAddRequested();
     void entitlementEditRequested(const seatledger::Entitlement &entitlement);
     void entitlementRenewRequested(const seatledger::Entitlement &entitlement);
@@ -46,6 +50,8 @@ protected:
 
 private:
     void buildLists();
+    void buildActions();
+    [[nodiscard]] QString costText(const std::vector<Money> &amounts) const;
     void showLicense(const LicenseContents &contents);
     void showOutlook(const LicenseContents &contents);
     void showDetails(const LicenseContents &contents);
@@ -61,6 +67,8 @@ private:
     PanelSection *m_boughtSection = nullptr;
     EntryList *m_holders;
     PanelSection *m_holdersSection = nullptr;
+    KeyList *m_keys;
+    PanelSection *m_keysSection = nullptr;
     KeyValueForm *m_details;
     EntryList *m_history;
     KeyValueForm *m_totals;

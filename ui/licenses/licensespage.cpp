@@ -7,6 +7,7 @@
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/common/widgets/segmentedfilter.h"
 #include "ui/licenses/entitlementdialog.h"
+#include "ui/licenses/keysdialog.h"
 #include "ui/licenses/licensedialog.h"
 #include "ui/licenses/licensepanel.h"
 
@@ -70,6 +71,7 @@ void LicensesPage::buildPanel()
     connect(m_panel, &LicensePanel::holderActivated, this,
             [this](const QString &text) { emit pageRequested(u"assignments"_s, text); });
     connect(m_panel, &LicensePanel::holderMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
+    connect(m_panel, &LicensePanel::keysAddRequested, this, &LicensesPage::offerKeys);
     connect(m_panel, &LicensePanel::entitlementAddRequested, this, &LicensesPage::offerEntitlement);
     connect(m_panel, &LicensePanel::entitlementEditRequested, this, [this](const Entitlement &entitlement) {
         offerForEntitlement(entitlement, EntitlementDialog::Purpose::Edit);
@@ -115,7 +117,8 @@ EmptyText LicensesPage::firstSteps() const
 
 QStringList LicensesPage::entities() const
 {
-    return {u"license"_s, u"entitlement"_s, u"license_assignment"_s, u"product"_s, u"vendor"_s};
+    return {u"license"_s,     u"entitlement"_s, u"license_assignment"_s,
+            u"license_key"_s, u"product"_s,     u"vendor"_s};
 }
 
 QString LicensesPage::countText(qint64 count) const
@@ -162,6 +165,13 @@ QDialog *LicensesPage::offerAssign()
 {
     const qint64 id = view()->rows()->single();
     return m_seats->assign(LicenseId::fromValue(id), {});
+}
+
+QDialog *LicensesPage::offerKeys()
+{
+    if (!m_panel->license() || !isPermitted(Action::EditCatalogue))
+        return nullptr;
+    return offer(new KeysDialog(book(), *m_panel->license(), m_panel->entitlements(), this));
 }
 
 QDialog *LicensesPage::offerEntitlement()
@@ -225,6 +235,13 @@ std::vector<TourStop> LicensesPage::dialogStops()
                      },
                      .isSettled = [dialog] { return !*dialog || (*dialog)->isSettled(); }});
     stops.push_back({.name = u"entitlement"_s, .show = [this]() -> QWidget * { return offerEntitlement(); }});
+    stops.push_back({.name = u"masked"_s,
+                     .show = [this]() -> QWidget * {
+                         m_panel->unfoldKeys(true);
+                         return nullptr;
+                     },
+                     .leave = [this] { m_panel->unfoldKeys(false); }});
+    stops.push_back({.name = u"keys"_s, .show = [this]() -> QWidget * { return offerKeys(); }});
     stops.push_back({.name = u"renew"_s, .show = [this]() -> QWidget * {
                          return m_panel->license() && !m_panel->entitlements().empty()
                                     ? offerForEntitlement(m_panel->entitlements().front(),

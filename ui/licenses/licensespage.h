@@ -43,6 +43,7 @@ private:
     QDialog *offer(EditDialog *dialog);
     QDialog *offerNew();
     QDialog *offerAssign();
+    QDialog *offerKeys();
     QDialog *offerEntitlement();
     QDialog *offerForEntitlement(const Entitlement &entitlement, EntitlementDialog::Purpose purpose);
     void offerCancel(const Entitlement &entitlement);

@@ -23,7 +23,6 @@ namespace {
 
 constexpr int seatsShown = 100;
 constexpr int endedShown = 20;
-constexpr int historyShown = 40;
 
 } // namespace
 
@@ -32,7 +31,7 @@ struct MemberPanel::Contents {
     QString department;
     std::vector<AssignmentRow> open;
     std::vector<AssignmentRow> ended;
-    std::vector<AuditEntry> history;
+    History history;
 };
 
 struct MemberPanel::Totals {
@@ -57,7 +56,6 @@ MemberPanel::MemberPanel(BookAccess access, QWidget *parent)
     m_ended->setAccessibleName(tr("Ended"));
     m_history->setObjectName(u"historyList"_s);
     m_history->setAccessibleName(tr("History"));
-    m_history->setEmptyText(tr("Nothing yet."));
     panel()->addWidget(m_totals);
     m_seatsSection = addSection(u"seats"_s, tr("Seats"), m_seats);
     addSection(u"details"_s, tr("Details"), m_details);
@@ -76,8 +74,8 @@ void MemberPanel::showNothing()
 
 void MemberPanel::loadOne(qint64 value)
 {
-    const auto read = [id = *MemberId::fromValue(value)](const Services &services,
-                                                         Session &session) -> Result<Contents> {
+    const auto read = [id = *MemberId::fromValue(value), readsAudit = book().may(Action::ReadAudit)](
+                          const Services &services, Session &session) -> Result<Contents> {
         auto member = services.members.find(session, id);
         if (!member)
             return std::unexpected(std::move(member).error());
@@ -98,7 +96,7 @@ void MemberPanel::loadOne(qint64 value)
         if (!ended)
             return std::unexpected(std::move(ended).error());
         contents.ended = std::move(ended->rows);
-        auto history = services.audit.list(session, {.member = id}, historyShown);
+        auto history = readHistory(services, session, {.member = id}, readsAudit);
         if (!history)
             return std::unexpected(std::move(history).error());
         contents.history = std::move(*history);
@@ -121,7 +119,7 @@ void MemberPanel::showMember(const Contents &contents)
     m_ended->setEntries(seatEntries(contents.ended, SeatEntry::NameLicense));
     m_endedSection->setCountText(QLocale().toString(std::ssize(contents.ended)));
     m_endedSection->setVisible(!contents.ended.empty());
-    m_history->setEntries(historyEntries(contents.history));
+    showHistory(m_history, contents.history);
     showDetails(contents);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/db/notificationlistener.h"
 #include "tests/support/book.h"
+#include "tests/support/colleagues.h"
 #include "tests/ui/book/scripteddialogs.h"
 #include "ui/book/bookaccess.h"
 #include "ui/book/bookpage.h"
@@ -18,6 +19,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace seatledger {
 
@@ -32,7 +34,17 @@ public:
     ScriptedDialogs dialogs;
     NotificationListener listener{database.settings()};
 
+    Colleagues people{database};
+
     [[nodiscard]] BookAccess access() { return {executor, services}; }
+
+    /// As access() of a window that somebody of `people` signed in to: their grants and policies count, and
+    /// the window knows and follows what they may do.
+    [[nodiscard]] BookAccess accessOf(const QString &login)
+    {
+        Seat &seat = *m_seats.emplace_back(std::make_unique<Seat>(*this, login));
+        return {seat.executor, services, &seat.permits};
+    }
 
     /// Shows a page that hears of changes; call it when the book has been filled.
     void show(BookPage *page)
@@ -72,6 +84,34 @@ public:
     std::optional<Toast> toast;
 
 private:
+    struct Seat {
+        Seat(Desk &desk, const QString &login)
+            : executor(settingsOf(desk, login), Actor{login, OperationSource::Window}),
+              permits(loaded(desk.services.access.load(desk.people.as(login))))
+        {
+            permits.setLoad([this, &desk] {
+                return executor.run([&desk](Session &session) { return desk.services.access.load(session); });
+            });
+            QObject::connect(&desk.listener, &NotificationListener::changed, &permits, &Permits::takeChange);
+        }
+        static ConnectionSettings settingsOf(Desk &desk, const QString &login)
+        {
+            ConnectionSettings settings = desk.database.settings();
+            settings.options.insert(QStringLiteral("options"), QStringLiteral("-c role=") + login);
+            return settings;
+        }
+        static Access loaded(Result<Access> access)
+        {
+            if (!access)
+                qFatal("Nobody signs in: %s", describe(access.error()).constData());
+            return *std::move(access);
+        }
+
+        Executor executor;
+        Permits permits;
+    };
+
+    std::vector<std::unique_ptr<Seat>> m_seats;
     std::unique_ptr<BookPage> m_page;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };

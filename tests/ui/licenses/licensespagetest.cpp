@@ -4,8 +4,10 @@
 #include "tests/ui/book/desk.h"
 #include "ui/book/conflictdialog.h"
 #include "ui/common/widgets/entrylist.h"
+#include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/seatbar.h"
 #include "ui/licenses/entitlementdialog.h"
+#include "ui/licenses/keysdialog.h"
 #include "ui/licenses/licensedialog.h"
 #include "ui/licenses/licensepanel.h"
 
@@ -87,6 +89,53 @@ private slots:
                          u"SELECT count(*) FROM seatledger.entitlement WHERE renews_id IS NOT NULL"_s),
                      u"1"_s);
         QTRY_COMPARE(panel()->findChild<EntryList *>(u"entitlementsList"_s)->count(), 2);
+    }
+
+    void addsKeysAndTakesThemBack()
+    {
+        m_desk->select({m_cad.value()});
+        QTRY_VERIFY(panel()->license().has_value());
+        panel()->findChild<QToolButton *>(u"addKeysToolButton"_s)->click();
+        QTRY_VERIFY(m_desk->dialog<KeysDialog>());
+        auto *dialog = m_desk->dialog<KeysDialog>();
+        auto *entitlement = dialog->findChild<FormField *>(u"entitlementField"_s);
+        QVERIFY(!entitlement->isVisible());
+        auto *kind = dialog->findChild<QComboBox *>(u"kindComboBox"_s);
+        kind->setCurrentIndex(kind->findText(u"For an entitlement"_s));
+        QVERIFY(entitlement->isVisible());
+        Desk::press(dialog, u"saveButton"_s);
+        QVERIFY(!dialog->findChild<FormField *>(u"secretsField"_s)->isValid()); // none typed
+        auto *secrets = dialog->findChild<QPlainTextEdit *>(u"secretsEdit"_s);
+        secrets->setPlainText(u"K-1\n\n  K-2 \nK-1"_s);
+        QVERIFY(!dialog->findChild<FormField *>(u"secretsField"_s)->isValid()); // one is there twice
+        secrets->setPlainText(u"K-1\n\n  K-2 \n"_s);
+        Desk::press(dialog, u"saveButton"_s);
+        const auto keys = [this] {
+            return m_desk->database.value(
+                u"SELECT string_agg(secret || ' ' || kind, ', ' ORDER BY secret) FROM seatledger.license_key"_s);
+        };
+        QTRY_COMPARE(keys(), u"K-1 entitlement, K-2 entitlement"_s);
+        QTRY_COMPARE(panel()->findChild<EntryList *>(u"keysList"_s)->count(), 2);
+        QTRY_VERIFY(m_desk->toast && m_desk->toast->action);
+        QVERIFY(!m_desk->toast->text.contains(u"K-1"_s));
+        m_desk->toast->action();
+        QTRY_COMPARE(panel()->findChild<EntryList *>(u"keysList"_s)->count(), 0);
+    }
+
+    void saysWhichKeyIsThereAlready()
+    {
+        m_desk->database.sql(
+            u"INSERT INTO seatledger.license_key (license_id, secret) VALUES (%1, 'K-1')"_s.arg(
+                m_cad.value()));
+        m_desk->select({m_cad.value()});
+        QTRY_VERIFY(panel()->license().has_value());
+        panel()->findChild<QToolButton *>(u"addKeysToolButton"_s)->click();
+        auto *dialog = m_desk->dialog<KeysDialog>();
+        QVERIFY(dialog);
+        dialog->findChild<QPlainTextEdit *>(u"secretsEdit"_s)->setPlainText(u"K-1"_s);
+        Desk::press(dialog, u"saveButton"_s);
+        auto *field = dialog->findChild<FormField *>(u"secretsField"_s);
+        QTRY_COMPARE(field->message(), u"The licence has one of these keys already."_s);
     }
 
     void refusesToCancelWhatIsPromised()

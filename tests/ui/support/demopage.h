@@ -3,6 +3,7 @@
 
 #include "ui/common/models/keysetpagesource.h"
 #include "ui/common/models/pagedtablemodel.h"
+#include "ui/common/style/icons.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/keyvalueform.h"
 #include "ui/common/widgets/pagedtableview.h"
@@ -231,7 +232,8 @@ private:
         panel->addWidget(bar);
         panel->addWidget(facts);
         panel->addSection(u"holders"_s, u"Holders"_s, holders)->setCountText(u"54"_s);
-        panel->addSection(u"entitlements"_s, u"Entitlements"_s, none)->addAction(u"plus"_s, u"Add"_s);
+        panel->addSection(u"entitlements"_s, u"Entitlements"_s, none)
+            ->addAction(u"add"_s, new QAction(icon(u"plus"), u"Add"_s, panel));
         panel->addSection(u"history"_s, u"History"_s, history);
         panel->showHeading(u"certificate"_s, u"AutoCAD LT 2026"_s, u"Autodesk · AutoCAD"_s,
                            {u"Active"_s, Tone::Success, u"circle-check"_s});

@@ -4,6 +4,7 @@
 #include "ui/common/style/icons.h"
 #include "ui/common/widgets/textlabel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -48,12 +49,12 @@ void PanelSection::setCountText(const QString &text)
     m_count->setText(text);
 }
 
-QToolButton *PanelSection::addAction(const QString &iconName, const QString &text)
+QToolButton *PanelSection::addAction(const QString &name, QAction *action)
 {
     auto *button = new QToolButton(m_heading);
-    button->setIcon(icon(iconName));
-    button->setToolTip(text);
-    button->setAccessibleName(text);
+    button->setObjectName(name + u"ToolButton"_s);
+    button->setDefaultAction(action);
+    button->setAccessibleName(action->iconText());
     m_heading->layout()->addWidget(button);
     return button;
 }

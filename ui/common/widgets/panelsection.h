@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QToolButton;
 class QVBoxLayout;
 
@@ -22,8 +23,8 @@ public:
 
     /// A number beside the title; empty: none.
     void setCountText(const QString &text);
-    /// A small button at the right of the heading.
-    QToolButton *addAction(const QString &iconName, const QString &text);
+    /// A small button at the right of the heading that is as the action is. `name` makes its object name.
+    QToolButton *addAction(const QString &name, QAction *action);
     [[nodiscard]] bool isExpanded() const;
     void setExpanded(bool expanded);
 
