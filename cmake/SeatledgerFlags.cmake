@@ -23,6 +23,7 @@ target_compile_options(seatledger_flags INTERFACE
     -Wcast-qual -Wformat=2 -Wundef -Wextra-semi
     -Wconversion -Wno-sign-conversion      # losing a seat to a narrowing is a bug; signedness at Qt's borders is noise
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wsuggest-override>
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> # for ccache
     $<$<BOOL:${SEATLEDGER_WERROR}>:-Werror>
     -fstack-protector-strong
     $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)

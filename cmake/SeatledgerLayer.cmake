@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 include_guard(GLOBAL)
 
-# seatledger_layer(NAME [RECURSE] [PUBLIC target...] [PRIVATE target...])
+# seatledger_layer(NAME [RECURSE] [HEADERS core|ui] [PUBLIC target...] [PRIVATE target...])
 #
 # Makes the static library `seatledger_NAME` of the sources in the current folder (and below, with RECURSE).
 # A new file needs no edit here. A folder without sources yet gives an empty library that only links.
 function(seatledger_layer name)
-    cmake_parse_arguments(layer "RECURSE" "FOLDER" "PUBLIC;PRIVATE" ${ARGN})
+    cmake_parse_arguments(layer "RECURSE" "FOLDER;HEADERS" "PUBLIC;PRIVATE" ${ARGN})
     if(NOT layer_FOLDER)
         set(layer_FOLDER "${name}")
+    endif()
+    if(NOT layer_HEADERS)
+        set(layer_HEADERS core)
     endif()
     set(glob GLOB)
     if(layer_RECURSE)
@@ -26,6 +29,7 @@ function(seatledger_layer name)
     add_library(seatledger_${name} STATIC ${sources})
     set_target_properties(seatledger_${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(seatledger_${name} PUBLIC seatledger_flags ${layer_PUBLIC} PRIVATE ${layer_PRIVATE})
+    seatledger_headers(seatledger_${name} ${layer_HEADERS})
 endfunction()
 
 # seatledger_resources(NAME PREFIX FOLDER PATTERN...)
@@ -57,10 +61,10 @@ function(seatledger_translations name folder)
                      BASE "${CMAKE_CURRENT_BINARY_DIR}" FILES ${compiled})
 endfunction()
 
-# seatledger_executable(NAME FOLDER target...)
+# seatledger_executable(NAME FOLDER HEADERS target...)
 #
-# The executable NAME of the sources of FOLDER; without sources yet there is no target.
-function(seatledger_executable name folder)
+# The executable NAME of the sources of FOLDER, with HEADERS as for a layer; without sources yet there is no target.
+function(seatledger_executable name folder headers)
     file(GLOB sources CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
     if(NOT sources)
         return()
@@ -68,5 +72,6 @@ function(seatledger_executable name folder)
     qt_add_executable(${name} ${sources})
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
     target_link_libraries(${name} PRIVATE seatledger_flags ${ARGN})
+    seatledger_headers(${name} ${headers})
     install(TARGETS ${name} RUNTIME DESTINATION bin)
 endfunction()
