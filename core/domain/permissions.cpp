@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 
 namespace seatledger {
 
@@ -150,16 +151,34 @@ constexpr std::array rightsTable{
     RightsRow{Action::ManageOperators, operators, false},
 };
 
-Scope scopeByRights(Role role, std::span<const Right> rights, Action action)
+bool has(std::span<const Right> rights, Right right)
 {
-    const auto has = [&](Right right) { return std::ranges::find(rights, right) != rights.end(); };
-    Scope widest = Scope::None;
+    return std::ranges::find(rights, right) != rights.end();
+}
+
+Scope scopeOf(Role role, const RightsRow &row)
+{
+    return row.asFarAsSeen ? permittedScope(role, Action::ViewMembers) : Scope::Everything;
+}
+
+/// The row by which these rights permit the action the farthest; null if none does.
+const RightsRow *rowByRights(Role role, std::span<const Right> rights, Action action)
+{
+    const RightsRow *widest = nullptr;
     for (const RightsRow &row : rightsTable) {
-        if (row.action == action && std::ranges::all_of(row.needed, has))
-            widest = std::max(widest, row.asFarAsSeen ? permittedScope(role, Action::ViewMembers)
-                                                      : Scope::Everything);
+        const bool counts = row.action == action && std::ranges::all_of(row.needed, [&](Right right) {
+                                return has(rights, right);
+                            });
+        if (counts && (!widest || scopeOf(role, row) > scopeOf(role, *widest)))
+            widest = &row;
     }
     return widest;
+}
+
+Scope scopeByRights(Role role, std::span<const Right> rights, Action action)
+{
+    const RightsRow *row = rowByRights(role, rights, action);
+    return row ? scopeOf(role, *row) : Scope::None;
 }
 
 } // namespace
@@ -174,6 +193,25 @@ Scope permittedScope(Role role, std::span<const Right> rights, Action action)
 {
     const Scope byRole = permittedScope(role, action);
     return takesRights(role) ? std::max(byRole, scopeByRights(role, rights, action)) : byRole;
+}
+
+std::vector<Right> permittingRights(Role role, std::span<const Right> rights, Action action)
+{
+    const RightsRow *row = takesRights(role) ? rowByRights(role, rights, action) : nullptr;
+    if (!row || scopeOf(role, *row) <= permittedScope(role, action))
+        return {};
+    return row->needed;
+}
+
+std::vector<Right> missingRights(Role role, std::span<const Right> rights, Action action)
+{
+    const auto row = std::ranges::find(rightsTable, action, &RightsRow::action);
+    if (!takesRights(role) || row == rightsTable.end() || permittedScope(role, rights, action) != Scope::None)
+        return {};
+    std::vector<Right> missing;
+    std::ranges::copy_if(row->needed, std::back_inserter(missing),
+                         [&](Right right) { return !has(rights, right); });
+    return missing;
 }
 
 bool takesRights(Role role)

@@ -3,6 +3,8 @@
 
 #include "core/domain/enumtext.h"
 
+#include <vector>
+
 namespace seatledger {
 
 /// What an operator signs in as.
@@ -72,6 +74,14 @@ std::span<const EnumEntry<Scope>> enumEntries();
 
 /// The same with rights given beyond the role. Only managers and staff can have any.
 [[nodiscard]] Scope permittedScope(Role role, std::span<const Right> rights, Action action);
+
+/// By which rights beyond the role `action` is permitted as far as permittedScope() says; none if the role
+/// alone reaches as far.
+[[nodiscard]] std::vector<Right> permittingRights(Role role, std::span<const Right> rights, Action action);
+
+/// Which further rights would let `role` do `action`, all of them together; none if nothing would, or if it
+/// may already.
+[[nodiscard]] std::vector<Right> missingRights(Role role, std::span<const Right> rights, Action action);
 
 /// Whether an operator of this role can be given rights.
 [[nodiscard]] bool takesRights(Role role);

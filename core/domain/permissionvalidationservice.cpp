@@ -42,9 +42,39 @@ const char *sentenceBeyond(Scope scope)
     return sentenceWithin(scope);
 }
 
-QString reasonFor(const char *sentence, Role role, Action action)
+const char *sentenceByRights(bool allowed, Scope scope)
 {
-    return translateDomain(sentence).arg(displayText(action), displayText(role).toLower());
+    if (scope == Scope::Everything)
+        return QT_TRANSLATE_NOOP("domain", "%1: permitted by %2.");
+    return allowed
+               ? QT_TRANSLATE_NOOP("domain", "%1: permitted by %2 in their own departments.")
+               : QT_TRANSLATE_NOOP("domain", "%1: permitted by %2 in their own departments only, and this "
+                                             "is outside of them.");
+}
+
+/// At most two rights go together.
+QString namesOf(const std::vector<Right> &rights)
+{
+    if (rights.size() == 1)
+        return translateDomain(QT_TRANSLATE_NOOP("domain", "the right “%1”"))
+            .arg(displayText(rights.front()));
+    return translateDomain(QT_TRANSLATE_NOOP("domain", "the rights “%1” and “%2”"))
+        .arg(displayText(rights.front()), displayText(rights.back()));
+}
+
+/// Says by what it is permitted, the role or a right, or what would permit it.
+QString reasonFor(const PermissionSubject &subject, Action action, bool allowed, Scope scope)
+{
+    const auto by = permittingRights(subject.role, subject.rights, action);
+    if (!by.empty())
+        return translateDomain(sentenceByRights(allowed, scope)).arg(displayText(action), namesOf(by));
+    const QString sentence = translateDomain(allowed ? sentenceWithin(scope) : sentenceBeyond(scope))
+                                 .arg(displayText(action), displayText(subject.role).toLower());
+    const auto missing = missingRights(subject.role, subject.rights, action);
+    if (missing.empty())
+        return sentence;
+    return translateDomain(QT_TRANSLATE_NOOP("domain", "%1 Beyond the role, %2 would permit it."))
+        .arg(sentence, namesOf(missing));
 }
 
 Result<void> requirement(const PermissionAnswer &answer, const PermissionSubject &subject, Action action)
@@ -62,9 +92,8 @@ Result<void> requirement(const PermissionAnswer &answer, const PermissionSubject
 PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action) const
 {
     const Scope scope = permittedScope(subject.role, subject.rights, action);
-    return {.allowed = scope != Scope::None,
-            .scope = scope,
-            .reason = reasonFor(sentenceWithin(scope), subject.role, action)};
+    return {
+        .allowed = scope != Scope::None, .scope = scope, .reason = reasonFor(subject, action, true, scope)};
 }
 
 PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action,
@@ -72,10 +101,7 @@ PermissionAnswer PermissionValidationService::answer(const PermissionSubject &su
 {
     const Scope scope = permittedScope(subject.role, subject.rights, action);
     const bool allowed = reaches(subject, scope, target);
-    return {
-        .allowed = allowed,
-        .scope = scope,
-        .reason = reasonFor(allowed ? sentenceWithin(scope) : sentenceBeyond(scope), subject.role, action)};
+    return {.allowed = allowed, .scope = scope, .reason = reasonFor(subject, action, allowed, scope)};
 }
 
 bool PermissionValidationService::permits(const PermissionSubject &subject, Action action,

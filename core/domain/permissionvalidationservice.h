@@ -24,7 +24,8 @@ struct PermissionTarget {
     std::optional<DepartmentId> department = std::nullopt;
 };
 
-/// Yes or no, and why, in one translated sentence.
+/// Yes or no, and why, in one translated sentence: by the role, or by which rights; where it is not
+/// permitted, a second sentence names the rights that would.
 struct PermissionAnswer {
     bool allowed;
     Scope scope; ///< how far the role may do this at all; lists are narrowed to it

@@ -90,6 +90,24 @@ Result<PermissionAnswer> AccessApplicationService::explain(Session &session, con
     return subject ? answerFor(session, *subject, action, target) : std::unexpected(subject.error());
 }
 
+Result<std::vector<std::pair<Action, PermissionAnswer>>> AccessApplicationService::explainAll(
+    Session &session, const QString &login) const
+{
+    const auto asked = visibleOperator(session, login);
+    if (!asked)
+        return std::unexpected(asked.error());
+    const auto subject = m_operators.subjectOf(session, *asked);
+    if (!subject)
+        return std::unexpected(subject.error());
+    std::vector<std::pair<Action, PermissionAnswer>> answers;
+    for (const auto &action : enumEntries<Action>()) {
+        answers.emplace_back(
+            action.value, asked->isDisabled() ? disabledAnswer(*asked)
+                                              : PermissionValidationService().answer(*subject, action.value));
+    }
+    return answers;
+}
+
 Result<Operator> AccessApplicationService::visibleOperator(Session &session, const QString &login) const
 {
     const auto access = load(session);

@@ -12,7 +12,9 @@
 
 #include <QList>
 
+#include <utility>
 #include <variant>
+#include <vector>
 
 namespace seatledger {
 
@@ -43,6 +45,10 @@ public:
     /// what is done to people, to anybody at all; for those who reach their own only, whether they hold it.
     [[nodiscard]] Result<PermissionAnswer> explain(Session &session, const QString &login, Action action,
                                                    const AccessTarget &target = {}) const;
+
+    /// The same for every action at once, each to anything at all, in the order of Action.
+    [[nodiscard]] Result<std::vector<std::pair<Action, PermissionAnswer>>> explainAll(
+        Session &session, const QString &login) const;
 
     /// Lets the owner of the book act as an operator from now on, so that the operator's grants and policies
     /// decide. False, and everything is as it was, if no operator has this login. Forbidden for whoever is an

@@ -161,6 +161,51 @@ private slots:
         QCOMPARE(answer.reason, u"Export: permitted to the role staff."_s);
     }
 
+    void saysWhichRightPermits()
+    {
+        PermissionSubject manager = someoneAs(Role::Manager);
+        manager.rights = {Right::Assign};
+        QCOMPARE(service().answer(manager, Action::Assign).reason,
+                 u"Assign seats: permitted by the right “Assign seats” in their own departments."_s);
+        QCOMPARE(service().answer(manager, Action::Assign, memberOf(3)).reason,
+                 u"Assign seats: permitted by the right “Assign seats” in their own departments only, and "
+                 "this is outside of them."_s);
+        QCOMPARE(service().answer(manager, Action::Suspend).reason,
+                 u"Suspend and resume seats: not permitted to the role manager. Beyond the role, the right "
+                 "“Revoke seats” would permit it."_s);
+        manager.rights = {Right::Assign, Right::Revoke, Right::ViewCosts};
+        QCOMPARE(service().answer(manager, Action::Suspend).reason,
+                 u"Suspend and resume seats: permitted by the rights “Assign seats” and “Revoke seats” in "
+                 "their own departments."_s);
+        // what the role has anyway is not put down to a right
+        QCOMPARE(service().answer(manager, Action::ViewCosts).reason,
+                 u"View costs: permitted to the role manager."_s);
+        PermissionSubject staff = someoneAs(Role::Staff);
+        staff.rights = {Right::EditCatalogue};
+        QCOMPARE(service().answer(staff, Action::ViewCosts).reason,
+                 u"View costs: permitted by the right “Edit licences and the catalogue”."_s);
+        QCOMPARE(service().answer(staff, Action::Undo).reason,
+                 u"Undo operations: not permitted to the role staff."_s);
+    }
+
+    /// What would permit it does, whatever is held already.
+    void theRightsItNamesPermit()
+    {
+        for (const Role role : {Role::Manager, Role::Staff}) {
+            for (const auto &action : enumEntries<Action>()) {
+                for (const auto &held : enumEntries<Right>()) {
+                    std::vector<Right> rights{held.value};
+                    const auto missing = missingRights(role, rights, action.value);
+                    rights.insert(rights.end(), missing.begin(), missing.end());
+                    const bool permits = permittedScope(role, rights, action.value) != Scope::None;
+                    const bool before = permittedScope(role, std::array{held.value}, action.value)
+                                        != Scope::None;
+                    QVERIFY(before ? missing.empty() : permits != missing.empty());
+                }
+            }
+        }
+    }
+
     void requirementsFailAsForbidden()
     {
         VERIFY_RESULT(service().require(someoneAs(Role::Administrator), Action::Revoke));
@@ -169,7 +214,9 @@ private slots:
                      ErrorCode::Forbidden);
         const Result<void> refused = service().require(someoneAs(Role::Staff), Action::Revoke);
         VERIFY_ERROR(refused, ErrorCode::Forbidden);
-        QCOMPARE(refused.error().message, u"Revoke seats: not permitted to the role staff."_s);
+        QCOMPARE(
+            refused.error().message,
+            u"Revoke seats: not permitted to the role staff. Beyond the role, the right “Revoke seats” would permit it."_s);
         QCOMPARE(refused.error().details, (QJsonObject{{u"reason"_s, u"not_permitted"_s},
                                                        {u"action"_s, u"revoke"_s},
                                                        {u"role"_s, u"staff"_s}}));

@@ -155,11 +155,13 @@ void PermittedTest::saysWhyInASentence_data()
         return result ? Error{ErrorCode::Internal, u"done"_s, {}} : result.error();
     };
     const AssignmentsCommand none{.assignments = {*AssignmentId::fromValue(1)}, .reason = u"x"_s};
-    row("revoke", u"Revoke seats: not permitted to the role staff."_s,
+    row("revoke",
+        u"Revoke seats: not permitted to the role staff. Beyond the role, the right “Revoke seats” would permit it."_s,
         [=](const Services &s, Session &session, Book &) {
             return errorOf(s.management.revoke(session, none));
         });
-    row("suspend", u"Suspend and resume seats: not permitted to the role staff."_s,
+    row("suspend",
+        u"Suspend and resume seats: not permitted to the role staff. Beyond the role, the rights “Assign seats” and “Revoke seats” would permit it."_s,
         [=](const Services &s, Session &session, Book &) {
             return errorOf(s.management.suspend(session, none, {}));
         });
@@ -177,11 +179,13 @@ void PermittedTest::saysWhyInASentence_data()
         [=](const Services &s, Session &session, Book &) {
             return errorOf(s.catalogueService.addDepartment(session, {.name = Name::fromStored(u"X"_s)}));
         });
-    row("license", u"Edit licences and the catalogue: not permitted to the role staff."_s,
+    row("license",
+        u"Edit licences and the catalogue: not permitted to the role staff. Beyond the role, the right “Edit licences and the catalogue” would permit it."_s,
         [=](const Services &s, Session &session, Book &) {
             return errorOf(s.catalogueService.addLicense(session, {}));
         });
-    row("key", u"View keys: not permitted to the role staff."_s,
+    row("key",
+        u"View keys: not permitted to the role staff. Beyond the role, the right “View keys” would permit it."_s,
         [=](const Services &s, Session &session, Book &) {
             return errorOf(s.keyService.read(session, *LicenseKeyId::fromValue(1)));
         });

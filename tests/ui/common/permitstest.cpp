@@ -31,7 +31,8 @@ QFuture<Result<Access>> ready(Result<Access> answer)
     return promise.future();
 }
 
-const QString refusal = u"Assign seats: not permitted to the role staff."_s;
+const QString refusal =
+    u"Assign seats: not permitted to the role staff. Beyond the role, the right “Assign seats” would permit it."_s;
 
 } // namespace
 

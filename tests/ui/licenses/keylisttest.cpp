@@ -177,7 +177,9 @@ void KeyListTest::isOffForWhoMayNotReadKeys()
     show(m_desk->accessOf(eva));
     QVERIFY(!action(u"showKeyAction"_s)->isEnabled());
     QVERIFY(!action(u"copyKeyAction"_s)->isEnabled());
-    QCOMPARE(action(u"showKeyAction"_s)->toolTip(), u"View keys: not permitted to the role staff."_s);
+    QCOMPARE(
+        action(u"showKeyAction"_s)->toolTip(),
+        u"View keys: not permitted to the role staff. Beyond the role, the right “View keys” would permit it."_s);
     emit list() -> entryActivated(m_keys.front().key.id.value());
     QTest::qWait(50);
     QCOMPARE(readings(), u"0"_s);
