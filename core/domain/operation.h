@@ -31,4 +31,13 @@ struct Operation {
     friend bool operator==(const Operation &, const Operation &) = default;
 };
 
+/// What an operation did to the rows of one table in one way. A plain value.
+struct OperationPart {
+    QString entity; ///< the table: member, license_assignment, ...
+    QString action; ///< insert, update, delete
+    qint64 rows = 0;
+
+    friend bool operator==(const OperationPart &, const OperationPart &) = default;
+};
+
 } // namespace seatledger

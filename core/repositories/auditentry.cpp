@@ -37,9 +37,12 @@ AuditEntry auditEntryFromRow(const Row &row)
                      .at = row.dateTime("at"),
                      .entity = row.text("entity"),
                      .entityId = row.integer("entity_id"),
+                     .license = storedOptionalId<LicenseId>(row, "license_id"),
+                     .member = storedOptionalId<MemberId>(row, "member_id"),
                      .action = row.text("action"),
                      .before = row.jsonObject("old"),
                      .after = row.jsonObject("new")};
+    entry.currency = (entry.after.isEmpty() ? entry.before : entry.after).value("currency"_L1).toString();
     if (entry.action == "update"_L1) {
         const QJsonObject before = std::exchange(entry.before, differing(entry.before, entry.after));
         entry.after = differing(entry.after, before);
@@ -47,13 +50,17 @@ AuditEntry auditEntryFromRow(const Row &row)
     return entry;
 }
 
+QString auditEntryColumns()
+{
+    return u"e.statement_id, e.ordinal, s.operation_id, o.kind, o.summary, o.reason, o.actor, o.source, "
+           "s.at, e.entity, e.entity_id, e.license_id, e.member_id, s.action, e.old, e.new"_s;
+}
+
 QString auditEntryQuery(const QString &rest)
 {
-    return u"SELECT e.statement_id, e.ordinal, s.operation_id, o.kind, o.summary, o.reason, o.actor, "
-           u"o.source, "
-           "s.at, e.entity, e.entity_id, s.action, e.old, e.new FROM seatledger.audit_event e "
-           "JOIN seatledger.audit_statement s ON s.id = e.statement_id "
-           "JOIN seatledger.operation o ON o.id = s.operation_id "_s
+    return u"SELECT "_s + auditEntryColumns()
+           + u" FROM seatledger.audit_event e JOIN seatledger.audit_statement s ON s.id = e.statement_id "
+             "JOIN seatledger.operation o ON o.id = s.operation_id "_s
            + rest;
 }
 

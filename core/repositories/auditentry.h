@@ -6,6 +6,9 @@
 
 namespace seatledger {
 
+/// What auditEntryFromRow() takes of events `e`, their statements `s` and operations `o`.
+[[nodiscard]] QString auditEntryColumns();
+
 /// Selects audit entries: the events `e` with their statements `s` and operations `o`; `rest` is what follows
 /// the joins.
 [[nodiscard]] QString auditEntryQuery(const QString &rest);

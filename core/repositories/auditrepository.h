@@ -29,7 +29,10 @@ struct AuditEntry {
     QDateTime at;   ///< UTC
     QString entity; ///< the table: member, license, ...
     qint64 entityId = 0;
+    std::optional<LicenseId> license = {}; ///< what it is about
+    std::optional<MemberId> member = {};
     QString action;     ///< insert, update, delete
+    QString currency = {}; ///< of a price among the values
     QJsonObject before; ///< for an update only the values that changed, the row's version left out
     QJsonObject after;  ///< for an update only the values that changed, the row's version left out
 };

@@ -11,9 +11,19 @@ namespace seatledger {
 
 namespace {
 
+/// A statement `s` after which nothing of its operation `o` is taken back, as undo_operation() says; also one
+/// that only says that there was none.
+const QString final = u"(s.entity IN ('operation', 'license_key_reading')"
+                      " OR s.entity IN ('license_key', 'api_token') AND s.action = 'delete'"
+                      " OR s.entity = 'operator_password_change' AND NOT EXISTS ("
+                      "SELECT FROM seatledger.audit_statement a WHERE a.operation_id = s.operation_id"
+                      " AND a.entity = 'operator' AND a.action = 'insert'))"_s;
 const QString columns = u"o.id, o.started_at, o.kind, o.summary, o.reason, o.actor, o.login, o.source, "
                         "host(o.address) AS address, o.undoes_id, u.id AS undone_by, "
-                        "coalesce(c.changed, 0) AS changed, c.entities"_s;
+                        "coalesce(c.changed, 0) AS changed, c.entities, "
+                        "o.source <> 'job' AND o.kind <> 'sample' AND u.id IS NULL AND NOT EXISTS ("
+                        "SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id AND "_s
+                        + final + u") AS is_undoable"_s;
 const ListJoin undone{u"seatledger.operation"_s, u"u"_s, u"u.undoes_id = o.id"_s, true};
 const ListJoin counted{u"LATERAL (SELECT sum(s.event_count) AS changed, array_agg(DISTINCT s.entity) "
                        "FILTER (WHERE s.action <> 'none') AS entities "
@@ -98,6 +108,17 @@ void addConditions(ListQuery &list, const OperationFilter &filter)
         list.where(u"o.kind = "_s + list.bound(filter.kind));
     if (filter.source)
         list.where(u"o.source = "_s + list.bound(toText(*filter.source)));
+    if (filter.byPeople || filter.undoableOnly)
+        list.where(u"o.source <> 'job'"_s);
+    if (filter.undoableOnly) {
+        list.where(u"o.kind <> 'sample'"_s);
+        list.where(u"NOT EXISTS (SELECT FROM seatledger.operation b WHERE b.undoes_id = o.id)"_s);
+        // The tables once more: by them an index finds the few there are.
+        list.where(u"NOT EXISTS (SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id "
+                   "AND s.entity IN ('operation', 'license_key_reading', 'license_key', 'api_token', "
+                   "'operator_password_change') AND "_s
+                   + final + u')');
+    }
     if (filter.operation)
         list.where(u"o.id = "_s + list.bound(*filter.operation));
 }
@@ -124,7 +145,7 @@ ListQuery operationListQuery(const OperationFilter &filter, ListOrder<OperationS
 
 ListQuery operationEventsQuery(const OperationFilter &filter, ListOrder<OperationSort> order)
 {
-    ListQuery list = filtered({columns, tablesOf(order.column, {statements, events})}, filter);
+    ListQuery list = filtered({columns, tablesOf(order.column, {undone, statements, events})}, filter);
     std::vector<SortKey> keys = keysOf(order.column);
     keys.push_back({u"s.id"_s, u"bigint"_s});
     keys.push_back({u"e.ordinal"_s, u"integer"_s});
@@ -145,7 +166,8 @@ OperationRow operationRow(const Row &row)
             .changed = row.integer("changed"),
             .entities = row.texts("entities"),
             .undoes = storedOptionalId<OperationId>(row, "undoes_id"),
-            .undoneBy = storedOptionalId<OperationId>(row, "undone_by")};
+            .undoneBy = storedOptionalId<OperationId>(row, "undone_by"),
+            .isUndoable = row.boolean("is_undoable")};
 }
 
 } // namespace seatledger

@@ -30,6 +30,9 @@ struct OperationRow {
     QStringList entities = {}; ///< the tables it changed
     std::optional<OperationId> undoes = {};
     std::optional<OperationId> undoneBy = {};
+    /// Nobody has taken it back, and it is of a kind that can be; whether the book has moved on since shows
+    /// when it is tried.
+    bool isUndoable = false;
 
     friend bool operator==(const OperationRow &, const OperationRow &) = default;
 };
@@ -40,11 +43,13 @@ enum class OperationSort { ByTime, ByActor };
 /// words must all be found.
 struct OperationFilter {
     QString search = {};
-    std::optional<QDateTime> from = {};   ///< at that moment or later
+    std::optional<QDateTime> from = {}; ///< at that moment or later
     std::optional<QDateTime> before = {}; ///< earlier than that
     QString actor = {};
     QString kind = {};
     std::optional<OperationSource> source = {};
+    bool byPeople = false; ///< without what the book did by itself
+    bool undoableOnly = false; ///< see OperationRow::isUndoable
     QString entity = {}; ///< those that changed this table
     std::optional<MemberId> member =
         {}; ///< those that changed something of this member, assignments included

@@ -16,6 +16,15 @@ namespace {
 
 constexpr int mostEntries = 1000;
 
+/// The values of an indexed column, from one to the next by the index, however many operations each has.
+QString distinct(const QString &column)
+{
+    return u"WITH RECURSIVE next(name) AS ("
+           "(SELECT %1 FROM seatledger.operation ORDER BY %1 LIMIT 1) UNION ALL "
+           "SELECT (SELECT o.%1 FROM seatledger.operation o WHERE o.%1 > n.name ORDER BY o.%1 LIMIT 1) "
+           "FROM next n WHERE n.name IS NOT NULL) "_s.arg(column);
+}
+
 } // namespace
 
 Result<ListPage<OperationRow>> OperationListRepository::operations(Session &session,
@@ -54,9 +63,15 @@ Result<std::vector<AuditEntry>> OperationListRepository::changes(Session &sessio
                                                                  const std::optional<AuditEntry> &after,
                                                                  int limit) const
 {
+    // Statement by statement, each from its place on: a statement may have changed 100,000 rows.
     return Query(session,
-                 auditEntryQuery(u"WHERE s.operation_id = $1 AND (e.statement_id, e.ordinal) > ($2, $3) "
-                                 "ORDER BY e.statement_id, e.ordinal LIMIT $4"_s))
+                 u"SELECT "_s + auditEntryColumns()
+                     + u" FROM (SELECT * FROM seatledger.audit_statement WHERE operation_id = $1 "
+                       "AND id >= $2 ORDER BY id) s JOIN seatledger.operation o ON o.id = s.operation_id "
+                       "CROSS JOIN LATERAL (SELECT * FROM seatledger.audit_event v "
+                       "WHERE v.statement_id = s.id "
+                       "AND v.ordinal > CASE WHEN s.id = $2 THEN $3::integer ELSE 0 END "
+                       "ORDER BY v.ordinal LIMIT $4) e ORDER BY s.id, e.ordinal LIMIT $4"_s)
         .bind(id)
         .bind(after ? after->statement : 0)
         .bind(after ? after->ordinal : 0)
@@ -74,13 +89,14 @@ Result<std::map<AuditedRow, QString>> OperationListRepository::names(Session &se
         entities.append(entity);
         ids.append(id);
     }
-    const auto named = Query(session,
-                             u"SELECT w.entity, w.id, coalesce(r.row->>'name', r.row->>'login') AS name "
-                             "FROM unnest($1::text[], $2::bigint[]) w(entity, id), LATERAL ("
-                             "SELECT coalesce(e.new, e.old) AS row FROM seatledger.audit_event e "
-                             "WHERE e.entity = w.entity AND e.entity_id = w.id AND e.statement_id <= $3 "
-                             "ORDER BY e.statement_id DESC LIMIT 1) r "
-                             "WHERE coalesce(r.row->>'name', r.row->>'login') IS NOT NULL"_s)
+    const auto named = Query(
+                           session,
+                           u"SELECT w.entity, w.id, coalesce(r.row->>'name', r.row->>'display_name') AS name "
+                           "FROM unnest($1::text[], $2::bigint[]) w(entity, id), LATERAL ("
+                           "SELECT coalesce(e.new, e.old) AS row FROM seatledger.audit_event e "
+                           "WHERE e.entity = w.entity AND e.entity_id = w.id AND e.statement_id <= $3 "
+                           "ORDER BY e.statement_id DESC LIMIT 1) r "
+                           "WHERE coalesce(r.row->>'name', r.row->>'display_name') IS NOT NULL"_s)
                            .bind(entities)
                            .bind(ids)
                            .bind(upTo)
@@ -93,15 +109,20 @@ Result<std::map<AuditedRow, QString>> OperationListRepository::names(Session &se
     return std::map<AuditedRow, QString>(named->begin(), named->end());
 }
 
+Result<QStringList> OperationListRepository::kinds(Session &session) const
+{
+    const auto kinds = Query(session, distinct(u"kind"_s) + u"SELECT name FROM next WHERE name IS NOT NULL"_s)
+                           .all([](const Row &row) { return row.text("name"); });
+    if (!kinds)
+        return std::unexpected(kinds.error());
+    return QStringList(kinds->begin(), kinds->end());
+}
+
 Result<QStringList> OperationListRepository::actors(Session &session, const QString &text, int limit) const
 {
-    // From one actor to the next by the index, however many operations each has.
-    auto actors = Query(session, u"WITH RECURSIVE actor(name) AS ("
-                                 "(SELECT actor FROM seatledger.operation ORDER BY actor LIMIT 1) UNION ALL "
-                                 "SELECT (SELECT o.actor FROM seatledger.operation o WHERE o.actor > a.name "
-                                 "ORDER BY o.actor LIMIT 1) FROM actor a WHERE a.name IS NOT NULL) "
-                                 "SELECT name FROM actor WHERE name IS NOT NULL "
-                                 "AND position(lower($1) IN lower(name)) > 0 ORDER BY name LIMIT $2"_s)
+    auto actors = Query(session, distinct(u"actor"_s)
+                                     + u"SELECT name FROM next WHERE name IS NOT NULL "
+                                       "AND position(lower($1) IN lower(name)) > 0 ORDER BY name LIMIT $2"_s)
                       .bind(textOrEmpty(text))
                       .bind(limit)
                       .all([](const Row &row) { return row.text("name"); });

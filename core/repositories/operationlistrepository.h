@@ -43,6 +43,9 @@ public:
                                                               const std::vector<AuditedRow> &rows,
                                                               qint64 upTo) const;
 
+    /// The kinds of operations that there are, in order.
+    [[nodiscard]] Result<QStringList> kinds(Session &session) const;
+
     /// Who has done anything, in order: at most `limit` whose name begins with, or contains, `text`.
     [[nodiscard]] Result<QStringList> actors(Session &session, const QString &text, int limit) const;
 };

@@ -71,6 +71,26 @@ Result<OperationId> OperationRepository::undo(Session &session, OperationId id) 
         .one([](const Row &row) { return storedId<OperationId>(row, "id"); });
 }
 
+Result<std::vector<OperationPart>> OperationRepository::parts(Session &session, OperationId id) const
+{
+    return Query(session, u"SELECT entity, action, sum(event_count) AS rows FROM seatledger.audit_statement "
+                          "WHERE operation_id = $1 AND action <> 'none' GROUP BY entity, action "
+                          "ORDER BY entity, action"_s)
+        .bind(id)
+        .all([](const Row &row) {
+            return OperationPart{row.text("entity"), row.text("action"), row.integer("rows")};
+        });
+}
+
+Result<QTimeZone> OperationRepository::timeZone(Session &session) const
+{
+    return Query(session, u"SELECT value FROM seatledger.setting WHERE name = 'time_zone'"_s)
+        .one([](const Row &row) {
+            const QTimeZone zone(row.text("value").toLatin1());
+            return zone.isValid() ? zone : QTimeZone::utc();
+        });
+}
+
 Result<QDate> OperationRepository::today(Session &session) const
 {
     return Query(session, u"SELECT seatledger.today() AS today"_s).one([](const Row &row) {

@@ -7,6 +7,7 @@
 #include "core/domain/result.h"
 
 #include <QDate>
+#include <QTimeZone>
 
 #include <vector>
 
@@ -28,6 +29,12 @@ public:
 
     /// Takes it back as one; answers the operation that did so. RuleBroken if the world moved on.
     [[nodiscard]] Result<OperationId> undo(Session &session, OperationId id) const;
+
+    /// What an operation did to which tables, in order of the tables; for those who read the audit.
+    [[nodiscard]] Result<std::vector<OperationPart>> parts(Session &session, OperationId id) const;
+
+    /// In which the organisation's days begin and end.
+    [[nodiscard]] Result<QTimeZone> timeZone(Session &session) const;
 
     /// The organisation's day, the same for the whole transaction.
     [[nodiscard]] Result<QDate> today(Session &session) const;

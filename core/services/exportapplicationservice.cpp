@@ -90,6 +90,16 @@ constexpr std::array auditColumns{
     ExportColumn{"new", "e.new"},
 };
 
+constexpr std::array operatorColumns{
+    ExportColumn{"login", "o.login"},
+    ExportColumn{"name", "o.display_name"},
+    ExportColumn{"role", "o.role", CsvCell::Value},
+    ExportColumn{"rights", "array_to_string(o.rights, ' ')", CsvCell::Value},
+    ExportColumn{"departments", "array_to_string(x.departments, '; ')"},
+    ExportColumn{"disabled_at", "o.disabled_at", CsvCell::Value},
+    ExportColumn{"last_did", "l.last_did", CsvCell::Value},
+};
+
 /// What a kind of export takes: a right to view it, and its columns.
 struct ExportKind {
     Action viewing;
@@ -116,6 +126,11 @@ ExportKind kindOf(const AuditExport &)
     return {Action::ReadAudit, auditColumns};
 }
 
+ExportKind kindOf(const OperatorExport &)
+{
+    return {Action::ManageOperators, operatorColumns};
+}
+
 Result<ListQuery> listOf(Session &session, const MemberExport &members)
 {
     return memberListQuery(session, members.filter, members.order);
@@ -134,6 +149,11 @@ Result<ListQuery> listOf(Session &session, const AssignmentExport &assignments)
 Result<ListQuery> listOf(Session &, const AuditExport &audit)
 {
     return operationEventsQuery(audit.filter, audit.order);
+}
+
+Result<ListQuery> listOf(Session &, const OperatorExport &operators)
+{
+    return operatorListQuery(operators.filter, operators.order);
 }
 
 Error cannotWrite(const QIODevice &device, const QString &path)

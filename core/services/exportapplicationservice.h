@@ -5,6 +5,7 @@
 #include "core/domain/result.h"
 #include "core/repositories/compositequeryrepository.h"
 #include "core/repositories/operationlist.h"
+#include "core/repositories/operatorlist.h"
 #include "core/services/accessapplicationservice.h"
 
 #include <QString>
@@ -34,7 +35,12 @@ struct AuditExport {
     OperationFilter filter = {};
     ListOrder<OperationSort> order = {OperationSort::ByTime, true};
 };
-using ExportRequest = std::variant<MemberExport, LicenseExport, AssignmentExport, AuditExport>;
+struct OperatorExport {
+    OperatorFilter filter = {};
+    ListOrder<OperatorSort> order = {};
+};
+using ExportRequest =
+    std::variant<MemberExport, LicenseExport, AssignmentExport, AuditExport, OperatorExport>;
 
 /// Writes lists as CSV (RFC 4180, UTF-8 with byte order mark, CRLF): streamed in constant memory, no row
 /// limit, one snapshot. Holds what the session sees; Forbidden if it may not export or not see the list. Text

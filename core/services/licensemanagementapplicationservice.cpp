@@ -59,6 +59,19 @@ ChangePlanner::Wish movingDays(const AssignmentsCommand &command)
             .movesDays = true};
 }
 
+/// Undoing removes what was added; nothing else of it can be in the way of a foreign key.
+template <typename T>
+Result<T> undoInWords(Result<T> undone)
+{
+    if (undone || undone.error().code != ErrorCode::InUse)
+        return undone;
+    return std::unexpected(
+        Refusal{.reason = RefusalReason::MovedOn,
+                .explanation = QCoreApplication::translate(
+                    "services", "This cannot be undone: something newer refers to what it added.")}
+            .toError());
+}
+
 } // namespace
 
 LicenseManagementApplicationService::LicenseManagementApplicationService(
@@ -359,19 +372,25 @@ Result<OperationOutcome> LicenseManagementApplicationService::endSeats(Session &
 
 Result<OperationId> LicenseManagementApplicationService::undo(Session &session, OperationId operation) const
 {
-    auto undone = operate(session, u"undo", [&](Session &) -> Result<OperationId> {
+    return undoInWords(operate(session, u"undo", [&](Session &) -> Result<OperationId> {
         if (auto may = m_access.require(session, Action::Undo); !may)
             return std::unexpected(std::move(may).error());
         return m_operations.undo(session, operation);
-    });
-    // Undoing removes what was added; nothing else of it can be in the way of a foreign key.
-    if (!undone && undone.error().code == ErrorCode::InUse)
-        return std::unexpected(
-            Refusal{.reason = RefusalReason::MovedOn,
-                    .explanation = QCoreApplication::translate(
-                        "services", "This cannot be undone: something newer refers to what it added.")}
-                .toError());
-    return undone;
+    }));
+}
+
+Result<std::vector<OperationPart>> LicenseManagementApplicationService::planUndo(Session &session,
+                                                                                 OperationId operation) const
+{
+    if (auto may = m_access.require(session, Action::Undo); !may)
+        return std::unexpected(std::move(may).error());
+    const auto transaction = Transaction::begin(session.connection(), u"plan an undo");
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const auto undone = m_operations.undo(session, operation);
+    if (!undone)
+        return undoInWords<std::vector<OperationPart>>(std::unexpected(inWords(undone.error())));
+    return m_operations.parts(session, *undone);
 }
 
 } // namespace seatledger

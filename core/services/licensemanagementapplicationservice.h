@@ -108,6 +108,10 @@ public:
     /// that is no longer possible.
     [[nodiscard]] Result<OperationId> undo(Session &session, OperationId operation) const;
 
+    /// What undo() would change, by doing it and going back: so it takes as long and refuses for the same
+    /// reasons.
+    [[nodiscard]] Result<std::vector<OperationPart>> planUndo(Session &session, OperationId operation) const;
+
 private:
     using Apply = std::function<Result<qint64>(std::span<const Assignment>, OperationId)>;
 

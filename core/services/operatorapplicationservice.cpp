@@ -174,7 +174,8 @@ Result<Booked<Operator>> OperatorApplicationService::change(Session &session, co
 }
 
 Result<void> OperatorApplicationService::setPassword(Session &session, const QString &login,
-                                                     const QString &password) const
+                                                     const QString &password,
+                                                     const std::optional<QDateTime> &validUntil) const
 {
     const auto access = m_access.load(session);
     if (!access)
@@ -191,6 +192,11 @@ Result<void> OperatorApplicationService::setPassword(Session &session, const QSt
         return may;
     if (auto fine = checkPassword(login, password); !fine)
         return fine;
+    if (validUntil && *validUntil <= session.now()) {
+        return failure(ErrorCode::InvalidInput,
+                       QCoreApplication::translate("services", "This moment has passed already."),
+                       {{u"field"_s, u"valid_until"_s}});
+    }
     return withDomainCode(operate(session, u"set_password", [&](Session &) -> Result<void> {
         const QString summary = summaryOf(QT_TRANSLATE_NOOP("services", "Set the password of %1 (%2)"),
                                           **whose);
@@ -199,17 +205,18 @@ Result<void> OperatorApplicationService::setPassword(Session &session, const QSt
             if (const auto operation = m_operations.begin(session, u"set_password"_s, summary); !operation)
                 return std::unexpected(operation.error());
         }
-        return writePassword(session, login, password);
+        return writePassword(session, login, password, validUntil);
     }));
 }
 
 Result<void> OperatorApplicationService::writePassword(Session &session, const QString &login,
-                                                       const QString &password) const
+                                                       const QString &password,
+                                                       const std::optional<QDateTime> &validUntil) const
 {
     const auto verifier = scramVerifier(session.connection(), login, password);
     if (!verifier)
         return std::unexpected(verifier.error());
-    return m_operators.setPassword(session, login, *verifier);
+    return m_operators.setPassword(session, login, *verifier, validUntil);
 }
 
 } // namespace seatledger

@@ -9,7 +9,10 @@
 #include "core/services/accessapplicationservice.h"
 #include "core/services/booked.h"
 
+#include <QDateTime>
 #include <QString>
+
+#include <optional>
 
 namespace seatledger {
 
@@ -44,17 +47,18 @@ public:
     [[nodiscard]] Result<Booked<Operator>> enable(Session &session, const Operator &which) const;
 
     /// Everybody sets their own password, and those who may manage operators that of others. Nothing of it
-    /// but that it was set comes to the server or into the book. Signs nobody out.
-    [[nodiscard]] Result<void> setPassword(Session &session, const QString &login,
-                                           const QString &password) const;
+    /// but that it was set comes to the server or into the book. Signs nobody out. A password without an end
+    /// does not expire; InvalidInput, field `valid_until`, for an end that is past.
+    [[nodiscard]] Result<void> setPassword(Session &session, const QString &login, const QString &password,
+                                           const std::optional<QDateTime> &validUntil = {}) const;
 
 private:
     struct Change;
     [[nodiscard]] Result<Access> managing(Session &session) const;
     [[nodiscard]] Result<Booked<Operator>> change(Session &session, const Operator &which,
                                                   const Change &how) const;
-    [[nodiscard]] Result<void> writePassword(Session &session, const QString &login,
-                                             const QString &password) const;
+    [[nodiscard]] Result<void> writePassword(Session &session, const QString &login, const QString &password,
+                                             const std::optional<QDateTime> &validUntil = {}) const;
 
     const OperatorRepository &m_operators;
     const OperationRepository &m_operations;

@@ -10,6 +10,7 @@
 #include "core/repositories/memberrepository.h"
 #include "core/repositories/operationlistrepository.h"
 #include "core/repositories/operationrepository.h"
+#include "core/repositories/operatorlist.h"
 #include "core/repositories/operatorrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/auditapplicationservice.h"
@@ -35,6 +36,7 @@ struct Services {
     LicenseKeyRepository keys;
     AuditRepository audit;
     OperationListRepository operationLists;
+    OperatorListRepository operatorLists;
     CompositeQueryRepository lists;
 
     AccessApplicationService access{operators};

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace seatledger;
 
@@ -20,6 +22,9 @@ private slots:
     void countsRowsAndNamesTables();
     void filtersByEverything();
     void filtersByTime();
+    void filtersByWhatCanBeUndone();
+    void pagesThroughManyChanges();
+    void namesTheKindsThereAre();
     void findsWordsOfWhatWasDoneAndWhy();
     void sortsByActor();
     void pagesByKey();
@@ -129,6 +134,68 @@ void OperationListRepositoryTest::filtersByEverything()
         m_db->value(u"SELECT min(id) FROM seatledger.license_assignment"_s).toLongLong());
     QCOMPARE(summaries({.assignment = assignment}), QStringList{u"2 seats of IDE"_s});
     QCOMPARE(rows({.actor = u"nobody"_s}).size(), 0U);
+}
+
+void OperationListRepositoryTest::filtersByWhatCanBeUndone()
+{
+    const QString password = u"SCRAM-SHA-256$4096:"_s + u"A"_s.repeated(22) + u"==$"_s + u"B"_s.repeated(43)
+                             + u"=:"_s + u"C"_s.repeated(43) + u'=';
+    const QString login = u"undoable_"_s + m_db->value(u"SELECT current_database()"_s).right(20);
+    const QString setPassword = u"SELECT seatledger.set_operator_password('%1', '%2')"_s.arg(login, password);
+    act(u"'edit', 'Nothing at all'"_s, u"SELECT 1"_s);
+    act(u"'add_operator', 'With a password'"_s,
+        u"INSERT INTO seatledger.operator (login, display_name, role) VALUES ('%1', 'Kim', 'staff'); "_s.arg(
+            login)
+            + setPassword);
+    act(u"'set_password', 'A password'"_s, setPassword);
+    m_db->sql(u"SELECT seatledger.begin_job('advance', 'What was due')"_s);
+    m_db->sql(
+        u"SELECT seatledger.undo_operation(id) FROM seatledger.operation WHERE summary = 'Changed Bo'"_s);
+
+    const QStringList undoable = summaries({.undoableOnly = true});
+    QCOMPARE(undoable.mid(0, 4), (QStringList{u"Undo: Changed Bo"_s, u"With a password"_s, u"Changed IDE"_s,
+                                              u"2 seats of IDE"_s}));
+    for (const QString &not_ : {u"Nothing at all"_s, u"A password"_s, u"What was due"_s, u"Changed Bo"_s})
+        QVERIFY2(!undoable.contains(not_), qPrintable(not_));
+    // the row says the same as the filter
+    for (const OperationRow &row : rows({}))
+        QCOMPARE(row.isUndoable, undoable.contains(row.summary));
+    QVERIFY(!summaries({.byPeople = true}).contains(u"What was due"_s));
+    QVERIFY(summaries({.byPeople = true}).contains(u"A password"_s));
+    m_db->sql(u"DROP OWNED BY %1; DROP ROLE %1"_s.arg(login));
+}
+
+void OperationListRepositoryTest::pagesThroughManyChanges()
+{
+    act(u"'import', 'Many'"_s,
+        u"INSERT INTO seatledger.member (number, name, email) SELECT 'N' || n, 'N', n || "
+        "'@example.org' FROM generate_series(1, 30) n; "
+        "UPDATE seatledger.member SET note = 'x' WHERE number LIKE 'N%'"_s);
+    const OperationId many = rows({.kind = u"import"_s}).front().id;
+    std::vector<std::pair<qint64, int>> places;
+    std::optional<AuditEntry> after;
+    for (int page = 0; page < 10; ++page) {
+        const auto changes = m_lists.changes(m_db->session(), many, after, 7);
+        VERIFY_RESULT(changes);
+        if (changes->empty())
+            break;
+        for (const AuditEntry &entry : *changes)
+            places.emplace_back(entry.statement, entry.ordinal);
+        after = changes->back();
+    }
+    QCOMPARE(places.size(), 60U);
+    QVERIFY(std::ranges::is_sorted(places));
+    QVERIFY(std::ranges::adjacent_find(places) == places.end());
+    QCOMPARE(after->action, u"update"_s);
+    QVERIFY(after->member.has_value());
+}
+
+void OperationListRepositoryTest::namesTheKindsThereAre()
+{
+    const auto kinds = m_lists.kinds(m_db->session());
+    VERIFY_RESULT(kinds);
+    for (const QString &kind : {u"assign"_s, u"edit_license"_s, u"edit_member"_s, u"install"_s})
+        QCOMPARE(kinds->count(kind), 1);
 }
 
 void OperationListRepositoryTest::filtersByTime()

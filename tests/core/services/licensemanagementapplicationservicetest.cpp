@@ -56,6 +56,7 @@ private slots:
     void renewsAndKeepsTheHistory();
     void takesTheSeatsOfWhoDeparts();
     void undoesAnyOperationAndTheUndo();
+    void plansAnUndoWithoutChangingAnything();
     void refusesToUndoWhenTheWorldMovedOn();
     void showsAShortageWhenTimeTakesSupplyAway();
     void changesAssignmentsOfSeveralLicences();
@@ -316,6 +317,25 @@ void LicenseManagementApplicationServiceTest::undoesAnyOperationAndTheUndo()
     VERIFY_ERROR(m_services.management.undo(session(), outcome->operation), ErrorCode::RuleBroken);
     VERIFY_RESULT(m_services.management.undo(session(), *undone));
     QCOMPARE(m_book->held(ide), 3);
+}
+
+void LicenseManagementApplicationServiceTest::plansAnUndoWithoutChangingAnything()
+{
+    const LicenseId ide = m_book->licenseWithSeats(u"IDE"_s, 3);
+    const auto outcome = assign(ide, m_book->members(2));
+    VERIFY_RESULT(outcome);
+    const QString before = m_database->value(u"SELECT max(position) FROM seatledger.audit_link"_s);
+    const auto plan = m_services.management.planUndo(session(), outcome->operation);
+    VERIFY_RESULT(plan);
+    QCOMPARE(*plan, (std::vector{OperationPart{u"license_assignment"_s, u"update"_s, 2}}));
+    QCOMPARE(m_book->held(ide), 2);
+    QCOMPARE(m_database->value(u"SELECT max(position) FROM seatledger.audit_link"_s), before);
+
+    VERIFY_RESULT(m_services.management.undo(session(), outcome->operation));
+    const auto refused = m_services.management.planUndo(session(), outcome->operation);
+    VERIFY_ERROR(refused, ErrorCode::RuleBroken);
+    QCOMPARE(refused.error().details.value(u"reason"_s).toString(), u"already_undone"_s);
+    QVERIFY(!m_database->connection().inTransaction());
 }
 
 void LicenseManagementApplicationServiceTest::refusesToUndoWhenTheWorldMovedOn()
