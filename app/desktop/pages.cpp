@@ -2,6 +2,7 @@
 #include "app/desktop/pages.h"
 
 #include "ui/assignments/assignmentspage.h"
+#include "ui/audit/auditpage.h"
 #include "ui/licenses/licensespage.h"
 #include "ui/members/memberspage.h"
 
@@ -30,6 +31,8 @@ PageRegistry makePages(BookAccess access, Dialogs &dialogs)
                             {Action::ViewLicenses}, access, dialogs),
         entry<AssignmentsPage>(u"assignments"_s, u"armchair"_s, QT_TRANSLATE_NOOP("Pages", "Assignments"),
                                {Action::ViewAssignments}, access, dialogs),
+        entry<AuditPage>(u"audit"_s, u"history"_s, QT_TRANSLATE_NOOP("Pages", "Audit"), {Action::ReadAudit},
+                         access, dialogs),
     };
 }
 

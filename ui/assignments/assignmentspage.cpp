@@ -140,6 +140,12 @@ AssignmentChoice AssignmentsPage::choice() const
     return choice;
 }
 
+void AssignmentsPage::reveal(qint64 object)
+{
+    BookPage::reveal(object);
+    filter()->setCurrent(u"all"_s); // it may have ended
+}
+
 void AssignmentsPage::foundEmpty()
 {
     book().ask(

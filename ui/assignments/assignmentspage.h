@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Assignments"); }
     [[nodiscard]] QString searchHint() const override { return tr("Search member or licence"); }
+    void reveal(qint64 object) override;
 
 protected:
     QStringList entities() const override;

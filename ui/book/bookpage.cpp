@@ -68,6 +68,11 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
     connect(table, &PagedTableModelBase::refreshed, this, [this] { updateActions(); });
     connect(table, &QAbstractItemModel::dataChanged, this, [this] { updateActions(); });
     followPermits();
+    // not before: another query gives the selection up
+    connect(table, &PagedTableModelBase::busyChanged, this, [this](bool busy) {
+        if (!busy)
+            selectRevealed();
+    });
     updateActions();
     showSelection();
     table->reset();
@@ -200,6 +205,20 @@ void BookPage::search(const QString &text)
 {
     m_searchText = text;
     applyFilter();
+    if (m_revealed > 0 && !m_view->table()->isBusy())
+        selectRevealed(); // it was searched for already
+}
+
+void BookPage::reveal(qint64 object)
+{
+    m_revealed = object;
+    widen();
+}
+
+void BookPage::selectRevealed()
+{
+    if (const qint64 object = std::exchange(m_revealed, 0); object > 0)
+        m_view->rows()->selectIds({object});
 }
 
 bool BookPage::isNarrowed() const
@@ -324,7 +343,7 @@ void BookPage::tellDone(qint64 operation, const QString &summary)
     if (!m_book.may(Action::Undo))
         return tellSaved(summary);
     emit toastRequested(
-        {.text = summary, .actionText = tr("Undo"), .action = [this, operation] { undo(operation); }});
+        {.text = summary, .actionText = tr("Undo"), .action = [this, operation] { takeBack(operation); }});
     reload();
 }
 
@@ -333,7 +352,7 @@ void BookPage::tellUndone()
     tellSaved(tr("It was taken back."));
 }
 
-void BookPage::undo(qint64 operation)
+void BookPage::takeBack(qint64 operation)
 {
     load(
         tr("It could not be undone"),

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QList<QAction *> headerActions() const override { return m_headerActions; }
     [[nodiscard]] std::vector<TourStop> tourStops() override;
     void search(const QString &text) override;
+    void reveal(qint64 object) override;
 
 public slots:
     /// Asks for a file and writes the list to it as it is filtered and sorted.
@@ -48,6 +49,9 @@ public slots:
 protected:
     /// `name` names objects and settings: `members`.
     BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWidget *parent);
+
+    /// Loads again what is shown.
+    void reload();
 
     /// Completes the page; call once, at the end of the constructor.
     void build(PagedTableModelBase *table, SelectionPanel *panel);
@@ -136,8 +140,8 @@ private:
     void updateCount();
     void useEmptyButton();
     void showSelection();
-    void reload();
-    void undo(qint64 operation);
+    void selectRevealed();
+    void takeBack(qint64 operation);
     void startExport(const QString &path);
 
     BookAccess m_book;
@@ -153,6 +157,7 @@ private:
     QTimer m_selectionTimer;
     QList<QAction *> m_headerActions;
     QList<QAction *> m_menuActions;
+    qint64 m_revealed = 0; ///< to be selected once the rows for it are there
     bool m_stale = false;
 };
 

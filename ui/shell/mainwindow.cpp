@@ -250,11 +250,14 @@ void MainWindow::showPage(const QString &id)
         view->setFocus(Qt::OtherFocusReason);
 }
 
-void MainWindow::showPageSearching(const QString &id, const QString &text)
+void MainWindow::showPageSearching(const QString &id, const QString &text, qint64 object)
 {
     showPage(id);
-    if (m_current == id)
-        m_header->searchFor(text);
+    if (m_current != id)
+        return;
+    if (object > 0)
+        m_made.value(id)->reveal(object);
+    m_header->searchFor(text);
 }
 
 void MainWindow::showToast(const Toast &toast)

@@ -40,8 +40,8 @@ public:
 
     /// Shows a page; one that is unknown or not permitted does nothing.
     void showPage(const QString &id);
-    /// Shows a page and searches there.
-    void showPageSearching(const QString &id, const QString &text);
+    /// Shows a page and searches there; with an object, selects it among what is found.
+    void showPageSearching(const QString &id, const QString &text, qint64 object = 0);
     [[nodiscard]] QString currentPageId() const { return m_current; }
     [[nodiscard]] Page *currentPage() const { return m_made.value(m_current); }
     [[nodiscard]] const PageRegistry &pages() const { return m_pages; }

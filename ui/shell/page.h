@@ -27,6 +27,9 @@ public:
     [[nodiscard]] virtual QString searchHint() const { return {}; }
     /// The text searched for is another now.
     virtual void search(const QString &text) { Q_UNUSED(text) }
+    /// Somebody was sent here to see this object: filters that might hide it are taken off, and it is
+    /// selected. Comes before the search for it.
+    virtual void reveal(qint64 object) { Q_UNUSED(object) }
     /// The buttons of the header, from left to right; markPrimary() sets off the most wanted one. An action
     /// with a menu opens it. Owned by the page.
     [[nodiscard]] virtual QList<QAction *> headerActions() const { return {}; }
@@ -54,8 +57,8 @@ signals:
     /// A search was begun on the page itself with these letters.
     void searchStarted(const QString &typed);
     void toastRequested(const seatledger::Toast &toast);
-    /// Show another page, searching for a text there.
-    void pageRequested(const QString &pageId, const QString &searchText);
+    /// Show another page, searching for a text there; and of what is found, this object.
+    void pageRequested(const QString &pageId, const QString &searchText, qint64 object = 0);
 };
 
 } // namespace seatledger

@@ -15,6 +15,7 @@ class ScriptedDialogs final : public Dialogs
 public:
     QStringList errors;       ///< the sentences shown
     QString savePath;         ///< what saveFile answers; empty: nobody chose
+    QString openPath;         ///< what openFile answers; empty: nobody chose
     QStringList questions;    ///< the titles of what was to be confirmed
     bool confirms = true;
     QPointer<QDialog> opened; ///< the dialog opened last
@@ -31,7 +32,11 @@ public:
         if (!savePath.isEmpty())
             chosen(savePath);
     }
-    void openFile(QWidget *, const FileQuestion &, std::function<void(const QString &)>) override {}
+    void openFile(QWidget *, const FileQuestion &, std::function<void(const QString &)> chosen) override
+    {
+        if (!openPath.isEmpty())
+            chosen(openPath);
+    }
     void open(QDialog *dialog) override
     {
         opened = dialog;

@@ -27,6 +27,14 @@ private slots:
         m_list.reset();
     }
 
+    void knowsNoIdOfRowsThatAreNone()
+    {
+        m_model->reset();
+        QTRY_VERIFY(m_model->isLoaded(0));
+        QVERIFY(m_model->idAt(0).has_value());
+        QVERIFY(!m_model->idAt(-1).has_value()); // what currentIndex() answers when there is none
+    }
+
     void keepsTheContractOfModels()
     {
         // The tester walks through all rows on every change, so not a million here.

@@ -6,7 +6,7 @@
 
 namespace seatledger {
 
-/// Ties one list of CompositeQueryRepository to an Executor, for a KeysetPageSource:
+/// Ties one list of a repository to an Executor, for a KeysetPageSource:
 ///
 ///     listQueries(executor, services.lists, &CompositeQueryRepository::members,
 ///                 &CompositeQueryRepository::memberAnchors, &CompositeQueryRepository::memberCount,
@@ -14,14 +14,13 @@ namespace seatledger {
 ///
 /// `orderOf` turns the key of a column into what the repository sorts by. Executor and repository must
 /// outlive the queries.
-template <typename Row, typename Filter, typename Sort, typename OrderOf>
+template <typename Row, typename Filter, typename Sort, typename Lists, typename OrderOf>
 KeysetQueries<Row, Filter> listQueries(
-    Executor &executor, const CompositeQueryRepository &lists,
-    Result<ListPage<Row>> (CompositeQueryRepository::*page)(Session &, const Filter &, ListOrder<Sort>,
-                                                            const PageKey &, int, int) const,
-    Result<std::vector<PageKey>> (CompositeQueryRepository::*anchors)(Session &, const Filter &,
-                                                                      ListOrder<Sort>, int) const,
-    Result<qint64> (CompositeQueryRepository::*count)(Session &, const Filter &) const, OrderOf orderOf)
+    Executor &executor, const Lists &lists,
+    Result<ListPage<Row>> (Lists::*page)(Session &, const Filter &, ListOrder<Sort>, const PageKey &, int,
+                                         int) const,
+    Result<std::vector<PageKey>> (Lists::*anchors)(Session &, const Filter &, ListOrder<Sort>, int) const,
+    Result<qint64> (Lists::*count)(Session &, const Filter &) const, OrderOf orderOf)
 {
     const auto order = [orderOf](const SortSpec &sort) {
         return ListOrder<Sort>{orderOf(sort.column), sort.order == Qt::DescendingOrder};

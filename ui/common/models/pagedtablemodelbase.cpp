@@ -59,7 +59,7 @@ bool PagedTableModelBase::isBusy() const
 
 std::optional<qint64> PagedTableModelBase::idAt(int row) const
 {
-    const RowBlock *block = m_cache.find(row / pageSize);
+    const RowBlock *block = row < 0 ? nullptr : m_cache.find(row / pageSize);
     if (!block || row % pageSize >= block->size())
         return std::nullopt;
     return block->idAt(row % pageSize);
