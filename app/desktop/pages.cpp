@@ -5,6 +5,7 @@
 #include "ui/audit/auditpage.h"
 #include "ui/licenses/licensespage.h"
 #include "ui/members/memberspage.h"
+#include "ui/operators/operatorspage.h"
 
 namespace seatledger::desktop {
 
@@ -31,6 +32,8 @@ PageRegistry makePages(BookAccess access, Dialogs &dialogs)
                             {Action::ViewLicenses}, access, dialogs),
         entry<AssignmentsPage>(u"assignments"_s, u"armchair"_s, QT_TRANSLATE_NOOP("Pages", "Assignments"),
                                {Action::ViewAssignments}, access, dialogs),
+        entry<OperatorsPage>(u"operators"_s, u"user-shield"_s, QT_TRANSLATE_NOOP("Pages", "Operators"),
+                             {Action::ManageOperators}, access, dialogs),
         entry<AuditPage>(u"audit"_s, u"history"_s, QT_TRANSLATE_NOOP("Pages", "Audit"), {Action::ReadAudit},
                          access, dialogs),
     };

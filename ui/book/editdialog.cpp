@@ -75,8 +75,10 @@ void EditDialog::fail(const Error &error)
         showFailure(error);
 }
 
-bool EditDialog::showAtField(const Error &error)
+bool EditDialog::showAtField(Error error)
 {
+    if (!error.details.contains("field"_L1))
+        error.details.insert("field"_L1, fieldOf(error.details.value("reason"_L1).toString()));
     return std::ranges::any_of(m_forms, [&](Form *form) { return form->showRefusal(error); });
 }
 

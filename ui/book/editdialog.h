@@ -40,6 +40,12 @@ protected:
     virtual void save() = 0;
     /// Somebody else was faster: loads what they wrote and calls resolve().
     virtual void loadTheirs() {}
+    /// The field to show a refusal of this reason at, where the error names none; empty: the strip.
+    [[nodiscard]] virtual QString fieldOf(const QString &reason) const
+    {
+        Q_UNUSED(reason)
+        return {};
+    }
 
     /// Makes the form's field `key` show what check() says about it.
     void checkField(const QString &key);
@@ -69,7 +75,7 @@ private:
     void askForChoices(const QString &what, const QList<FieldVersions> &fields,
                        std::function<void(const QHash<QString, FieldChoice> &)> chosen);
     void finish();
-    [[nodiscard]] bool showAtField(const Error &error);
+    [[nodiscard]] bool showAtField(Error error);
 
     BookAccess m_book;
     QHBoxLayout *m_columns;
