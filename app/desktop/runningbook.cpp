@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/runningbook.h"
 
-#include "ui/common/asyncresult.h"
-
-#include <QLoggingCategory>
-
 #include <utility>
 
 namespace seatledger::desktop {
 
 using namespace Qt::StringLiterals;
 
-Q_LOGGING_CATEGORY(lcRunningBook, "seatledger.desktop.book")
-
 namespace {
 
-constexpr int minuteMs = 60'000;
 constexpr int threads = 3; ///< a page, its count, and whatever the person asked for meanwhile
 
 } // namespace
@@ -25,14 +18,13 @@ RunningBook::RunningBook(OpenedBook book, const Services &services)
       m_services(services),
       m_executor(m_book.settings, m_book.actor, systemClock(), threads),
       m_permits(m_book.access),
-      m_listener(m_book.settings)
+      m_listener(m_book.settings),
+      m_day(m_executor, services)
 {
     m_permits.setLoad([this] {
         return m_executor.run([this](Session &session) { return m_services.access.load(session); });
     });
     connect(&m_permits, &Permits::changed, this, &RunningBook::tellStatus);
-    m_minute.setInterval(minuteMs);
-    connect(&m_minute, &QTimer::timeout, this, &RunningBook::advance);
     connect(&m_listener, &NotificationListener::connected, this,
             [this] { setConnection(ShellStatus::Connection::Online); });
     connect(&m_listener, &NotificationListener::connectionLost, this,
@@ -43,8 +35,7 @@ RunningBook::RunningBook(OpenedBook book, const Services &services)
             m_window->takeChange(notice);
     });
     m_listener.start();
-    advance();
-    m_minute.start();
+    m_day.start();
 }
 
 RunningBook::~RunningBook()
@@ -91,15 +82,6 @@ void RunningBook::tellStatus()
 {
     if (m_window)
         m_window->setStatus(status());
-}
-
-void RunningBook::advance()
-{
-    whenDone(m_executor.run([this](Session &session) { return m_services.operations.advanceDue(session); }),
-             this, [](const Result<qint64> &advanced) {
-                 if (!advanced && advanced.error().code != ErrorCode::Cancelled)
-                     qCWarning(lcRunningBook) << "What is due was not booked:" << advanced.error().message;
-             });
 }
 
 } // namespace seatledger::desktop

@@ -6,10 +6,10 @@
 #include "core/db/notificationlistener.h"
 #include "core/services/services.h"
 #include "ui/book/bookaccess.h"
+#include "ui/book/bookday.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -33,7 +33,10 @@ public:
     void showWindow(const MakeWindow &make);
 
     /// For the window's pages.
-    [[nodiscard]] BookAccess access() { return {m_executor, m_services, &m_permits}; }
+    [[nodiscard]] BookAccess access()
+    {
+        return {.executor = m_executor, .services = m_services, .permits = &m_permits, .day = &m_day};
+    }
     [[nodiscard]] const Permits &permits() const { return m_permits; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     /// In the language of the moment.
@@ -46,7 +49,6 @@ public:
 private:
     void setConnection(ShellStatus::Connection connection);
     void tellStatus();
-    void advance();
 
     OpenedBook m_book;
     const Services &m_services;
@@ -54,7 +56,7 @@ private:
     Executor m_executor;
     Permits m_permits;
     NotificationListener m_listener;
-    QTimer m_minute;
+    BookDay m_day;
     std::unique_ptr<MainWindow> m_window;
 };
 

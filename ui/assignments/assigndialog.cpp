@@ -5,11 +5,11 @@
 #include "ui/assignments/pastemembersdialog.h"
 #include "ui/assignments/recipientsmodel.h"
 #include "ui/book/countfield.h"
+#include "ui/book/dayfield.h"
 #include "ui/book/searches.h"
 #include "ui/book/seatstanding.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/widgets/banner.h"
-#include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
@@ -37,8 +37,8 @@ AssignDialog::AssignDialog(BookAccess access, QWidget *parent)
       m_license(new PickerField(licenseSearch(access), this)),
       m_seatBar(new SeatBar(this)),
       m_quantity(new CountField(1, Quantity::maximum, {}, this)),
-      m_firstDay(new DateField({}, this)),
-      m_lastDay(new DateField(tr("Until revoked"), this)),
+      m_firstDay(makeDayField(access, u"firstDayDateField"_s, {}, this)),
+      m_lastDay(makeDayField(access, u"lastDayDateField"_s, tr("Until revoked"), this)),
       m_person(new PickerField(memberSearch(access), this)),
       m_people(new RecipientsModel(this)),
       m_table(new QTableView(this)),
@@ -70,10 +70,6 @@ void AssignDialog::buildTerms()
     m_license->setPlaceholderText(tr("Type a licence, product or vendor"));
     m_seatBar->hide();
     m_quantity->setObjectName(u"quantityCountField"_s);
-    m_firstDay->setObjectName(u"firstDayDateField"_s);
-    m_lastDay->setObjectName(u"lastDayDateField"_s);
-    m_firstDay->setDate(QDate::currentDate());
-    m_lastDay->setDate(std::nullopt);
     m_form->addPair(u"license"_s, tr("Licence"), m_license, u"quantity"_s, tr("Seats for each person"),
                     m_quantity);
     m_form->addPair(u"first_day"_s, tr("From"), m_firstDay, u"last_day"_s, tr("Until"), m_lastDay);

@@ -2,8 +2,8 @@
 #include "ui/assignments/assignmentdialogs.h"
 
 #include "ui/book/countfield.h"
+#include "ui/book/dayfield.h"
 #include "ui/book/searches.h"
-#include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 
@@ -53,14 +53,12 @@ SuspendDialog::SuspendDialog(BookAccess access, AssignmentChoice choice, QWidget
                              std::move(choice), parent),
       m_keep(new QRadioButton(tr("Keep the seat for them"), this)),
       m_release(new QRadioButton(tr("Release the seat; resuming then needs a free one"), this)),
-      m_until(new DateField(tr("Until resumed"), this)),
+      m_until(makeDayField(access, u"untilDateField"_s, tr("Until resumed"), this)),
       m_reason(nullptr)
 {
     m_keep->setObjectName(u"keepRadioButton"_s);
     m_release->setObjectName(u"releaseRadioButton"_s);
     m_keep->setChecked(true);
-    m_until->setObjectName(u"untilDateField"_s);
-    m_until->setDate(std::nullopt);
     auto *choices = new QWidget(this);
     auto *layout = new QVBoxLayout(choices);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -69,7 +67,7 @@ SuspendDialog::SuspendDialog(BookAccess access, AssignmentChoice choice, QWidget
     form()->addField(u"seat"_s, tr("Meanwhile"), choices);
     form()->addField(u"until"_s, tr("Active again on"), m_until)->setCheck([this] {
         const auto until = m_until->date();
-        return until && *until <= QDate::currentDate() ? tr("This must be a day to come.") : QString();
+        return until && *until <= book().today() ? tr("This must be a day to come.") : QString();
     });
     m_reason = addReason(true);
 }
@@ -144,13 +142,13 @@ QString TransferDialog::doneText(const OperationOutcome &outcome) const
 PeriodDialog::PeriodDialog(BookAccess access, const AssignmentChoice &choice, QWidget *parent)
     : AssignmentActionDialog(access, u"period"_s, tr("Change days"), tr("Change days"), ButtonKind::Primary,
                              choice, parent),
-      m_firstDay(new DateField({}, this)),
-      m_lastDay(new DateField(tr("Until revoked"), this))
+      m_firstDay(makeDayField(access, u"firstDayDateField"_s, {}, this)),
+      m_lastDay(makeDayField(access, u"lastDayDateField"_s, tr("Until revoked"), this))
 {
-    m_firstDay->setObjectName(u"firstDayDateField"_s);
-    m_lastDay->setObjectName(u"lastDayDateField"_s);
-    m_firstDay->setDate(choice.period ? choice.period->firstDay() : QDate::currentDate());
-    m_lastDay->setDate(choice.period ? choice.period->lastDay() : std::nullopt);
+    if (choice.period) {
+        m_firstDay->setDate(choice.period->firstDay());
+        m_lastDay->setDate(choice.period->lastDay());
+    }
     FormField *last =
         form()->addPair(u"first_day"_s, tr("From"), m_firstDay, u"last_day"_s, tr("Until"), m_lastDay).second;
     last->setCheck([this] {

@@ -3,6 +3,7 @@
 
 #include "core/db/executor.h"
 #include "core/services/services.h"
+#include "ui/book/bookday.h"
 #include "ui/common/asyncresult.h"
 #include "ui/common/permits.h"
 
@@ -17,7 +18,11 @@ namespace seatledger {
 struct BookAccess {
     Executor &executor;
     const Services &services;
-    Permits *permits = nullptr; ///< without one nothing is held off, and the database decides alone
+    Permits *permits = nullptr;   ///< without one nothing is held off, and the database decides alone
+    const BookDay *day = nullptr; ///< without one it is the machine's
+
+    /// The book's day, which dialogs begin with.
+    [[nodiscard]] QDate today() const { return day ? day->today() : QDate::currentDate(); }
 
     /// Whether the person may do this at all.
     [[nodiscard]] bool may(Action what) const { return !permits || permits->may(what); }

@@ -366,8 +366,7 @@ void BookPage::exportShown()
 {
     if (!isPermitted(Action::Export))
         return;
-    const QString name = objectName().chopped(4) + u'-' + QDate::currentDate().toString(Qt::ISODate)
-                         + u".csv"_s;
+    const QString name = objectName().chopped(4) + u'-' + m_book.today().toString(Qt::ISODate) + u".csv"_s;
     m_dialogs.saveFile(this, {.title = tr("Export"), .suggestedName = name, .filter = tr("CSV (*.csv)")},
                        [this](const QString &path) { startExport(path); });
 }

@@ -26,16 +26,6 @@ QString titleOf(EntitlementDialog::Purpose purpose)
     return EntitlementDialog::tr("Renew entitlement");
 }
 
-EntitlementDraft firstDraft()
-{
-    EntitlementDraft draft;
-    draft.quantity = 10;
-    draft.firstDay = QDate::currentDate();
-    draft.lastDay = draft.firstDay.addYears(1).addDays(-1);
-    draft.billing = BillingCycle::Yearly;
-    return draft;
-}
-
 QString priceText(std::optional<qint64> minor, const QString &code)
 {
     const auto currency = Currency::create(code);
@@ -99,7 +89,7 @@ EntitlementDialog::EntitlementDialog(BookAccess access, const License &license, 
       m_license(license),
       m_purpose(Purpose::Add)
 {
-    build(firstDraft());
+    build(EntitlementEditor::firstDraft(access.today()));
 }
 
 EntitlementDialog::EntitlementDialog(BookAccess access, const License &license, const Entitlement &existing,
@@ -115,7 +105,7 @@ EntitlementDialog::EntitlementDialog(BookAccess access, const License &license, 
 void EntitlementDialog::build(const EntitlementDraft &draft)
 {
     setSubtitle(m_license.name.text());
-    m_editor = new EntitlementEditor(form());
+    m_editor = new EntitlementEditor(book(), form());
     m_note = makeNoteEdit(u"noteEdit"_s, this);
     form()->addField(u"note"_s, tr("Note"), m_note)->setOptional(true);
     m_editor->setDraft(draft);

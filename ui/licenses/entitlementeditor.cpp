@@ -2,7 +2,7 @@
 #include "ui/licenses/entitlementeditor.h"
 
 #include "ui/book/countfield.h"
-#include "ui/common/widgets/datefield.h"
+#include "ui/book/dayfield.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 
@@ -31,12 +31,12 @@ QString localCurrency()
 
 } // namespace
 
-EntitlementEditor::EntitlementEditor(Form *form)
+EntitlementEditor::EntitlementEditor(const BookAccess &access, Form *form)
     : QObject(form),
       m_form(form),
       m_quantity(new CountField(1, Quantity::maximum, tr("Unlimited"), form)),
-      m_firstDay(new DateField({}, form)),
-      m_lastDay(new DateField(tr("Perpetual"), form)),
+      m_firstDay(makeDayField(access, u"firstDayDateField"_s, {}, form)),
+      m_lastDay(makeDayField(access, u"lastDayDateField"_s, tr("Perpetual"), form)),
       m_price(makeLineEdit(u"priceEdit"_s, form)),
       m_currency(new QComboBox(form)),
       m_billing(new QComboBox(form)),
@@ -44,8 +44,6 @@ EntitlementEditor::EntitlementEditor(Form *form)
       m_supplier(makeLineEdit(u"supplierEdit"_s, form))
 {
     m_quantity->setObjectName(u"quantityCountField"_s);
-    m_firstDay->setObjectName(u"firstDayDateField"_s);
-    m_lastDay->setObjectName(u"lastDayDateField"_s);
     m_currency->setObjectName(u"currencyComboBox"_s);
     m_billing->setObjectName(u"billingComboBox"_s);
     m_price->setPlaceholderText(tr("Unknown"));
@@ -67,6 +65,16 @@ EntitlementEditor::EntitlementEditor(Form *form)
     connect(m_currency, &QComboBox::currentIndexChanged, form->field(u"price"_s), &FormField::recheck);
     m_currency->setCurrentText(localCurrency());
     m_quantity->setCount(10);
+}
+
+EntitlementDraft EntitlementEditor::firstDraft(QDate today)
+{
+    EntitlementDraft draft;
+    draft.quantity = 10;
+    draft.firstDay = today;
+    draft.lastDay = today.addYears(1).addDays(-1);
+    draft.billing = BillingCycle::Yearly;
+    return draft;
 }
 
 QStringList EntitlementEditor::keys()

@@ -10,6 +10,7 @@ class QLineEdit;
 
 namespace seatledger {
 
+struct BookAccess;
 class CountField;
 class DateField;
 class Form;
@@ -21,7 +22,10 @@ class EntitlementEditor final : public QObject
     Q_OBJECT
 
 public:
-    explicit EntitlementEditor(Form *form);
+    EntitlementEditor(const BookAccess &access, Form *form);
+
+    /// What a new purchase begins with: a year from the book's day.
+    [[nodiscard]] static EntitlementDraft firstDraft(QDate today);
 
     void setDraft(const EntitlementDraft &draft);
     /// What is typed now, without licence, note and what it renews. A price that is no amount is left out.

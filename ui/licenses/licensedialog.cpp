@@ -148,13 +148,8 @@ void LicenseDialog::buildPurchase()
     m_bought = new QCheckBox(tr("Seats are bought already"), this);
     m_bought->setObjectName(u"boughtCheckBox"_s);
     m_bought->setChecked(true);
-    m_purchase = new EntitlementEditor(addForm(m_bought));
-    EntitlementDraft draft;
-    draft.quantity = 10;
-    draft.firstDay = QDate::currentDate();
-    draft.lastDay = draft.firstDay.addYears(1).addDays(-1);
-    draft.billing = BillingCycle::Yearly;
-    m_purchase->setDraft(draft);
+    m_purchase = new EntitlementEditor(book(), addForm(m_bought));
+    m_purchase->setDraft(EntitlementEditor::firstDraft(book().today()));
     for (const QString &key : EntitlementEditor::keys())
         checkField(key);
     connect(m_bought, &QCheckBox::toggled, this, [this](bool bought) {

@@ -2,8 +2,8 @@
 #include "ui/members/departdialog.h"
 
 #include "ui/assignments/assignmententries.h"
+#include "ui/book/dayfield.h"
 #include "ui/book/editdialog.h"
-#include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
@@ -28,14 +28,13 @@ DepartDialog::DepartDialog(BookAccess access, Member member, QWidget *parent)
                       ButtonKind::Danger, parent),
       m_member(std::move(member)),
       m_form(new Form(this)),
-      m_day(new DateField({}, this)),
+      m_day(makeDayField(access, u"dayDateField"_s, {}, this)),
       m_reason(makeNoteEdit(u"reasonEdit"_s, this)),
       m_seatsLabel(new TextLabel(tr("Looking up their seats …"))),
       m_seats(new EntryList(this))
 {
     setSubtitle(tr("All their seats come back, then they are marked as departed. One undo takes back both."));
-    m_day->setObjectName(u"dayDateField"_s);
-    m_day->setMaximumDate(QDate::currentDate());
+    m_day->setMaximumDate(access.today());
     m_form->addField(u"day"_s, tr("Left on"), m_day);
     m_form->addField(u"reason"_s, tr("Reason"), m_reason)->setOptional(true);
     m_seatsLabel->setTextWeight(QFont::Medium);

@@ -2,8 +2,8 @@
 #include "ui/members/memberdialog.h"
 
 #include "core/domain/period.h"
+#include "ui/book/dayfield.h"
 #include "ui/book/departmentbox.h"
-#include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/formfield.h"
 
 #include <QComboBox>
@@ -40,10 +40,8 @@ void MemberDialog::build()
     m_department = new DepartmentBox(book(), this);
     m_status = new QComboBox(this);
     m_status->setObjectName(u"statusComboBox"_s);
-    m_joinedOn = new DateField(tr("Unknown"), this);
-    m_joinedOn->setObjectName(u"joinedOnDateField"_s);
-    m_leftOn = new DateField(tr("Still here"), this);
-    m_leftOn->setObjectName(u"leftOnDateField"_s);
+    m_joinedOn = makeDayField(book(), u"joinedOnDateField"_s, tr("Unknown"), this);
+    m_leftOn = makeDayField(book(), u"leftOnDateField"_s, tr("Still here"), this);
     m_note = makeNoteEdit(u"noteEdit"_s, this);
 
     for (const auto &entry : enumEntries<MemberStatus>()) {

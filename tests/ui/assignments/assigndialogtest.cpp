@@ -28,7 +28,8 @@ private slots:
         m_office = std::make_unique<Office>();
         m_ide = m_office->book.licenseWithSeats(u"IDE"_s, 2);
         m_people = m_office->book.members(3);
-        m_dialog = new AssignDialog({m_office->executor, m_office->services});
+        m_dialog = new AssignDialog(
+            {.executor = m_office->executor, .services = m_office->services, .day = &m_office->day});
         m_tester = std::make_unique<QAbstractItemModelTester>(
             people(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_dialog->open();
@@ -110,6 +111,7 @@ private:
         Book book{database};
         Services services;
         Executor executor{database.settings(), Actor{u"tester"_s, OperationSource::Window}};
+        BookDay day{executor, services};
     };
 
     std::unique_ptr<Office> m_office;

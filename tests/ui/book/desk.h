@@ -31,19 +31,20 @@ public:
     Book book{database};
     Services services;
     Executor executor{database.settings(), Actor{QStringLiteral("tester"), OperationSource::Window}};
+    BookDay day{executor, services};
     ScriptedDialogs dialogs;
     NotificationListener listener{database.settings()};
 
     Colleagues people{database};
 
-    [[nodiscard]] BookAccess access() { return {executor, services}; }
+    [[nodiscard]] BookAccess access() { return {.executor = executor, .services = services, .day = &day}; }
 
     /// As access() of a window that somebody of `people` signed in to: their grants and policies count, and
     /// the window knows and follows what they may do.
     [[nodiscard]] BookAccess accessOf(const QString &login)
     {
         Seat &seat = *m_seats.emplace_back(std::make_unique<Seat>(*this, login));
-        return {seat.executor, services, &seat.permits};
+        return {.executor = seat.executor, .services = services, .permits = &seat.permits, .day = &day};
     }
 
     /// Shows a page that hears of changes; call it when the book has been filled.

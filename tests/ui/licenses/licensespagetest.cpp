@@ -3,6 +3,7 @@
 
 #include "tests/ui/book/desk.h"
 #include "ui/book/conflictdialog.h"
+#include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/seatbar.h"
@@ -136,6 +137,49 @@ private slots:
         Desk::press(dialog, u"saveButton"_s);
         auto *field = dialog->findChild<FormField *>(u"secretsField"_s);
         QTRY_COMPARE(field->message(), u"The licence has one of these keys already."_s);
+    }
+
+    void takesARenewalBackFromTheToast()
+    {
+        m_desk->select({m_cad.value()});
+        QTRY_VERIFY(panel()->license().has_value());
+        panel()->findChild<QToolButton *>(u"renewToolButton"_s)->click();
+        QTRY_VERIFY(m_desk->dialog<EntitlementDialog>());
+        Desk::press(m_desk->dialog<EntitlementDialog>(), u"saveButton"_s);
+        QTRY_VERIFY(m_desk->toast && m_desk->toast->action);
+        m_desk->toast->action();
+        QTRY_COMPARE(m_desk->database.value(
+                         u"SELECT count(*) FROM seatledger.entitlement WHERE cancelled_at IS NOT NULL"_s),
+                     u"1"_s);
+    }
+
+    void cancelsAnEntitlementAndTakesItBack()
+    {
+        const auto cancelled =
+            u"SELECT count(*) FROM seatledger.entitlement WHERE cancelled_at IS NOT NULL"_s;
+        m_desk->select({2}); // IDE, which nobody holds
+        QTRY_VERIFY(panel()->license().has_value());
+        emit panel() -> entitlementCancelRequested(panel()->entitlements().front());
+        QTRY_VERIFY(m_desk->toast && m_desk->toast->action);
+        QCOMPARE(m_desk->database.value(cancelled), u"1"_s);
+        m_desk->toast->action();
+        QTRY_COMPARE(m_desk->database.value(cancelled), u"0"_s);
+    }
+
+    void beginsAPurchaseOnTheBooksDay()
+    {
+        m_desk->book.pass(40);
+        m_desk->day.refresh();
+        const QDate today = m_desk->book.today();
+        QTRY_COMPARE(m_desk->day.today(), today);
+        m_desk->select({m_cad.value()});
+        QTRY_VERIFY(panel()->license().has_value());
+        m_desk->trigger(u"buyAction"_s);
+        auto *dialog = m_desk->dialog<EntitlementDialog>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<DateField *>(u"firstDayDateField"_s)->date(), std::optional(today));
+        QCOMPARE(dialog->findChild<DateField *>(u"lastDayDateField"_s)->date(),
+                 std::optional(today.addYears(1).addDays(-1)));
     }
 
     void refusesToCancelWhatIsPromised()

@@ -3,6 +3,7 @@
 
 #include "tests/ui/book/desk.h"
 #include "ui/book/conflictdialog.h"
+#include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/members/departdialog.h"
@@ -125,6 +126,49 @@ private slots:
         QCOMPARE(m_desk->book.held(ide), 0);
         m_desk->toast->action();
         QTRY_COMPARE(m_desk->book.held(ide), 1);
+    }
+
+    void takesAnEditBackFromTheToast()
+    {
+        m_desk->select({m_bo.value()});
+        m_desk->trigger(u"editAction"_s);
+        QTRY_VERIFY(m_desk->dialog<MemberDialog>());
+        edit(m_desk->dialog<MemberDialog>(), u"nameEdit"_s, u"Bo Lee"_s);
+        Desk::press(m_desk->dialog<MemberDialog>(), u"saveButton"_s);
+        QTRY_COMPARE(names().value(1), u"Bo Lee"_s);
+        QTRY_VERIFY(m_desk->toast && m_desk->toast->action);
+        QCOMPARE(m_desk->toast->actionText, u"Undo"_s);
+        m_desk->toast->action();
+        QTRY_COMPARE(names().value(1), u"Bo Li"_s);
+    }
+
+    void takesANewMemberBackFromTheToast()
+    {
+        m_desk->trigger(u"newAction"_s);
+        auto *dialog = m_desk->dialog<MemberDialog>();
+        edit(dialog, u"nameEdit"_s, u"Dora Novak"_s);
+        edit(dialog, u"numberEdit"_s, u"D1"_s);
+        edit(dialog, u"emailEdit"_s, u"dora@example.org"_s);
+        Desk::press(dialog, u"saveButton"_s);
+        QTRY_VERIFY(names().contains(u"Dora Novak"_s));
+        QTRY_VERIFY(m_desk->toast && m_desk->toast->action);
+        m_desk->toast->action();
+        QTRY_COMPARE(names().size(), 3);
+    }
+
+    void departsOnTheBooksDay()
+    {
+        m_desk->book.pass(-3);
+        m_desk->day.refresh();
+        const QDate today = m_desk->book.today();
+        QTRY_COMPARE(m_desk->day.today(), today);
+        m_desk->select({m_ana.value()});
+        m_desk->trigger(u"departAction"_s);
+        QTRY_VERIFY(m_desk->dialog<DepartDialog>());
+        auto *day = m_desk->dialog<DepartDialog>()->findChild<DateField *>(u"dayDateField"_s);
+        QCOMPARE(day->date(), std::optional(today));
+        day->setDate(today.addDays(1)); // not after the book's day, though the machine is later
+        QCOMPARE(day->date(), std::optional(today));
     }
 
     void exportsWhatIsShown()
