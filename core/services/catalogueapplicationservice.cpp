@@ -161,6 +161,25 @@ Result<Booked<Entitlement>> CatalogueApplicationService::cancelEntitlement(
                        [&](Session &) { return m_licenses.updateEntitlement(session, cancelled); });
 }
 
+Result<SupplyPlan> CatalogueApplicationService::planSupply(Session &session, LicenseId license,
+                                                           const SupplyChange &change) const
+{
+    return operate(session, u"plan supply", [&](Session &) -> Result<SupplyPlan> {
+        if (auto may = m_access.require(session, Action::EditCatalogue); !may)
+            return std::unexpected(std::move(may).error());
+        const auto found = m_licenses.find(session, license);
+        if (!found)
+            return std::unexpected(found.error());
+        const auto entitlements = m_licenses.entitlements(session, license);
+        if (!entitlements)
+            return std::unexpected(entitlements.error());
+        const auto calendar = m_licenses.calendar(session, *found);
+        if (!calendar)
+            return std::unexpected(calendar.error());
+        return seatledger::planSupply(*calendar, found->overage, *entitlements, change);
+    });
+}
+
 Result<Booked<Department>> CatalogueApplicationService::addDepartment(Session &session,
                                                                       const DepartmentFields &fields) const
 {

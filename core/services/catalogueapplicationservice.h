@@ -8,6 +8,7 @@
 #include "core/domain/member.h"
 #include "core/domain/product.h"
 #include "core/domain/result.h"
+#include "core/domain/supplyplan.h"
 #include "core/repositories/cataloguerepository.h"
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
@@ -63,6 +64,10 @@ public:
     /// A cancelled entitlement supplies nothing from now on; refused below what is promised.
     [[nodiscard]] Result<Booked<Entitlement>> cancelEntitlement(Session &session,
                                                                 const Entitlement &entitlement) const;
+
+    /// What adding, changing or cancelling an entitlement of this licence would do. Changes nothing.
+    [[nodiscard]] Result<SupplyPlan> planSupply(Session &session, LicenseId license,
+                                                const SupplyChange &change) const;
 
     [[nodiscard]] Result<Booked<Department>> addDepartment(Session &session,
                                                            const DepartmentFields &fields) const;

@@ -37,6 +37,7 @@ private slots:
     void addsNothingWhenThePurchaseIsWrong();
     void editsALicenceAndItsProductAsOne();
     void changesAndCancelsAnEntitlementAndTakesItBack();
+    void plansACutAsItIsDone();
     void renewsAndTakesItBack();
     void keepsDepartments();
     void refusesADepartmentBelowItself();
@@ -185,6 +186,27 @@ void CatalogueApplicationServiceTest::changesAndCancelsAnEntitlementAndTakesItBa
     const auto now = m_services.licenses.findEntitlement(session(), bought.id);
     QVERIFY(!now->isCancelled());
     QCOMPARE(now->quantity->value(), 3);
+}
+
+void CatalogueApplicationServiceTest::plansACutAsItIsDone()
+{
+    const LicenseId ide = m_book->license(u"IDE"_s);
+    auto bought = m_services.licenses.findEntitlement(session(), m_book->entitlement(ide, 3)).value();
+    for (const MemberId member : m_book->members(2))
+        m_book->assignment(ide, member);
+    for (const int seats : {1, 2}) {
+        bought.quantity = Quantity::fromStored(seats);
+        const auto plan = catalogue().planSupply(session(), ide, {.replaced = bought.id, .by = bought});
+        VERIFY_RESULT(plan);
+        const auto done = catalogue().updateEntitlement(session(), bought);
+        QCOMPARE(plan->isApplicable(), done.has_value());
+        if (!done)
+            QCOMPARE(done.error().details["reason"_L1].toString(), u"below_promised"_s);
+    }
+    const auto cancel = catalogue().planSupply(session(), ide, {.replaced = bought.id});
+    VERIFY_RESULT(cancel);
+    QCOMPARE(cancel->refusal->reason, RefusalReason::BelowPromised);
+    QCOMPARE(cancel->after, Seats(0));
 }
 
 void CatalogueApplicationServiceTest::renewsAndTakesItBack()
