@@ -6,6 +6,8 @@
 #include "ui/assignments/recipientsmodel.h"
 #include "ui/book/countfield.h"
 #include "ui/book/dayfield.h"
+#include "ui/book/planrequest.h"
+#include "ui/book/planview.h"
 #include "ui/book/searches.h"
 #include "ui/book/seatstanding.h"
 #include "ui/common/style/icons.h"
@@ -14,13 +16,8 @@
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/seatbar.h"
-#include "ui/common/widgets/segmentedfilter.h"
-#include "ui/common/widgets/tabledelegate.h"
-#include "ui/common/widgets/textlabel.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
@@ -41,24 +38,20 @@ AssignDialog::AssignDialog(BookAccess access, QWidget *parent)
       m_lastDay(makeDayField(access, u"lastDayDateField"_s, tr("Until revoked"), this)),
       m_person(new PickerField(memberSearch(access), this)),
       m_people(new RecipientsModel(this)),
-      m_table(new QTableView(this)),
-      m_empty(new EmptyState(m_table)),
-      m_shown(new SegmentedFilter(tr("People shown"), this)),
-      m_summary(new TextLabel({}, TextSize::Body, Tone::Text, this)),
-      m_partial(new QCheckBox(tr("Give seats to those who can have one and leave the others out"), this))
+      m_view(
+          new PlanView(m_people, tr("Give seats to those who can have one and leave the others out"), this)),
+      m_request(new PlanRequest(access, this)),
+      m_empty(new EmptyState(m_view->table()))
 {
     buildTerms();
     questions()->addWidget(m_form);
     questions()->addWidget(m_seatBar);
     questions()->addWidget(buildPeople());
     buildTable();
-    questions()->addWidget(m_table, 1);
-    questions()->addWidget(buildSummary());
-    m_planTimer.setSingleShot(true);
-    m_planTimer.setInterval(150);
-    connect(&m_planTimer, &QTimer::timeout, this, &AssignDialog::plan);
+    questions()->addWidget(m_view, 1);
+    connect(m_request, &PlanRequest::due, this, &AssignDialog::plan);
     connect(m_people, &RecipientsModel::peopleChanged, this, &AssignDialog::schedulePlan);
-    connect(m_partial, &QCheckBox::toggled, this, &AssignDialog::schedulePlan);
+    connect(m_view, &PlanView::modeChanged, this, &AssignDialog::schedulePlan);
     schedulePlan();
     resize(760, 720);
     m_license->setFocus();
@@ -120,50 +113,24 @@ QWidget *AssignDialog::buildPeople()
 
 void AssignDialog::buildTable()
 {
-    m_table->setObjectName(u"peopleTable"_s);
-    m_table->setAccessibleName(tr("People"));
-    m_table->setModel(m_people);
-    m_table->setItemDelegate(new TableDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(
-        std::max(extent(Size::Row), fontMetrics().height() + 14));
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setColumnWidth(RecipientsModel::NameColumn, 220);
-    m_table->setColumnWidth(RecipientsModel::EmailColumn, 250);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    QTableView *table = m_view->table();
+    table->setObjectName(u"peopleTable"_s);
+    table->setAccessibleName(tr("People"));
+    table->setColumnWidth(RecipientsModel::NameColumn, 220);
+    table->setColumnWidth(RecipientsModel::DetailColumn, 250);
     m_empty->setContents(u"users"_s, tr("Nobody yet"),
                          tr("Add people by name, by department or from a list."));
-    auto *layout = new QVBoxLayout(m_table->viewport());
+    auto *layout = new QVBoxLayout(table->viewport());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_empty);
-    auto *remove = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    auto *remove = new QShortcut(QKeySequence::Delete, table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &AssignDialog::removeSelected);
-    m_table->setToolTip(tr("Delete takes the selected people out."));
+    table->setToolTip(tr("Delete takes the selected people out."));
 }
 
-QWidget *AssignDialog::buildSummary()
+bool AssignDialog::isSettled() const
 {
-    auto *box = new QWidget(this);
-    m_summary->setObjectName(u"summaryLabel"_s);
-    m_summary->setWordWrap(true);
-    m_partial->setObjectName(u"partialCheckBox"_s);
-    m_shown->addSegment(u"all"_s, tr("All"));
-    m_shown->addSegment(u"left_out"_s, tr("Left out"));
-    connect(m_shown, &SegmentedFilter::currentChanged, this,
-            [this](const QString &key) { m_people->showOnlyLeftOut(key == "left_out"_L1); });
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_summary, 1);
-    line->addWidget(m_shown, 0, Qt::AlignTop);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space(Space::S));
-    layout->addLayout(line);
-    layout->addWidget(m_partial);
-    return box;
+    return m_request->isSettled() && m_asked == 0;
 }
 
 void AssignDialog::setLicense(LicenseId license)
@@ -217,7 +184,7 @@ void AssignDialog::offerDepartments()
 void AssignDialog::removeSelected()
 {
     QList<int> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+    for (const QModelIndex &index : m_view->table()->selectionModel()->selectedRows())
         rows.append(index.row());
     m_people->removeRows(rows);
 }
@@ -244,11 +211,6 @@ void AssignDialog::loadSeats()
         token);
 }
 
-PlanMode AssignDialog::mode() const
-{
-    return m_partial->isChecked() ? PlanMode::Partial : PlanMode::AllOrNothing;
-}
-
 Result<AssignCommand> AssignDialog::command() const
 {
     const auto license = m_license->current() ? LicenseId::fromValue(m_license->current()->id) : std::nullopt;
@@ -263,47 +225,33 @@ Result<AssignCommand> AssignDialog::command() const
         {}}.create();
     if (!terms)
         return std::unexpected(terms.error());
-    return AssignCommand{*license, {.members = m_people->members(), .terms = *terms, .mode = mode()}};
+    return AssignCommand{*license, {.members = m_people->members(), .terms = *terms, .mode = m_view->mode()}};
 }
 
 void AssignDialog::schedulePlan()
 {
-    ++m_generation;
     m_plan.reset();
     m_empty->setVisible(m_people->count() == 0);
-    doButton()->setEnabled(false);
-    m_planTimer.start();
+    setMainEnabled(false);
+    m_request->schedule();
 }
 
 void AssignDialog::plan()
 {
     const Result<AssignCommand> command = this->command();
-    const CancelToken token = m_latestPlan.renew();
     if (!command)
         return showUnplanned(command.error().message);
-    m_summary->setTone(Tone::TextMuted);
-    m_summary->setText(tr("Planning …"));
-    ++m_asked;
-    book().ask(
-        this,
+    m_view->showPlanning();
+    m_request->ask(
         [command = *command](const Services &services, Session &session) {
             return services.management.planAssign(session, command);
         },
-        [this, generation = m_generation](Result<AssignmentPlan> plan) {
-            --m_asked;
-            if (generation == m_generation)
-                takePlan(std::move(plan));
-        },
-        token);
+        [this](Result<AssignmentPlan> plan) { takePlan(std::move(plan)); });
 }
 
 void AssignDialog::showUnplanned(const QString &text)
 {
-    m_people->clearPlan();
-    m_summary->setTone(Tone::TextMuted);
-    m_summary->setText(text);
-    m_shown->setVisible(false);
-    m_partial->setVisible(false);
+    m_view->showUnplanned(text);
     doButton()->setText(tr("Assign"));
 }
 
@@ -322,19 +270,10 @@ void AssignDialog::takePlan(Result<AssignmentPlan> plan)
 
 void AssignDialog::showPlan()
 {
-    const qint64 refused = m_plan->refusedCount();
-    const QLocale locale;
-    m_shown->setCountText(u"all"_s, locale.toString(m_people->count()));
-    m_shown->setCountText(u"left_out"_s, locale.toString(refused));
-    m_shown->setVisible(refused > 0);
-    m_partial->setVisible(refused > 0 || m_partial->isChecked());
-    if (refused == 0 && m_shown->current() != "all"_L1) {
-        m_shown->setCurrent(u"all"_s);
-        m_people->showOnlyLeftOut(false);
-    }
-    m_summary->setTone(m_plan->isApplicable() ? Tone::Text : Tone::Danger);
-    m_summary->setText(summaryText());
-    doButton()->setEnabled(m_plan->isApplicable());
+    m_view->showPlan({.refused = m_plan->refusedCount(),
+                      .isApplicable = m_plan->isApplicable(),
+                      .summary = summaryText()});
+    setMainEnabled(m_plan->isApplicable());
     const auto seats = static_cast<int>(m_plan->grantedCount() * m_quantity->count().value_or(1));
     doButton()->setText(m_plan->isApplicable() ? tr("Assign %Ln seats", nullptr, seats) : tr("Assign"));
 }
@@ -355,13 +294,8 @@ QString AssignDialog::summaryText() const
                     static_cast<int>(refused));
     if (!m_plan->isApplicable())
         return parts.join(u' ');
-    parts += m_plan->seatsLeft.isUnlimited()
-                 ? tr("Seats are unlimited.")
-                 : tr("%Ln stay free.", nullptr, static_cast<int>(m_plan->seatsLeft.count()));
-    if (!book().may(Action::ViewCosts))
-        parts += tr("What they cost is not visible to you.");
-    for (const Money &cost : m_plan->monthlyCost)
-        parts += tr("%1 a month.").arg(cost.displayText());
+    parts += seatsLeftText(m_plan->seatsLeft);
+    parts += costTexts(book(), m_plan->monthlyCost);
     return parts.join(u' ');
 }
 

@@ -5,11 +5,6 @@
 #include "ui/book/operationdialog.h"
 #include "ui/book/people.h"
 
-#include <QTimer>
-
-class QCheckBox;
-class QTableView;
-
 namespace seatledger {
 
 class CountField;
@@ -17,10 +12,10 @@ class DateField;
 class EmptyState;
 class Form;
 class PickerField;
+class PlanRequest;
+class PlanView;
 class RecipientsModel;
 class SeatBar;
-class SegmentedFilter;
-class TextLabel;
 
 /// Gives seats of one licence to many people. Whoever is picked is planned for at once: the table says who
 /// gets a seat and who does not and why, the line below what it costs and what stays free. Nothing is changed
@@ -37,7 +32,7 @@ public:
     /// Adds these members to the people.
     void addMembers(const QList<MemberId> &members);
     /// No plan is on its way.
-    [[nodiscard]] bool isSettled() const { return !m_planTimer.isActive() && m_asked == 0; }
+    [[nodiscard]] bool isSettled() const;
 
 signals:
     /// A plan is shown.
@@ -51,7 +46,6 @@ private:
     void buildTerms();
     QWidget *buildPeople();
     void buildTable();
-    QWidget *buildSummary();
     void offerPasting();
     void offerDepartments();
     void removeSelected();
@@ -62,7 +56,6 @@ private:
     void showPlan();
     void showUnplanned(const QString &text);
     [[nodiscard]] QString summaryText() const;
-    [[nodiscard]] PlanMode mode() const;
     [[nodiscard]] Result<AssignCommand> command() const;
 
     Form *m_form;
@@ -73,15 +66,10 @@ private:
     DateField *m_lastDay;
     PickerField *m_person;
     RecipientsModel *m_people;
-    QTableView *m_table;
+    PlanView *m_view;
+    PlanRequest *m_request;
     EmptyState *m_empty;
-    SegmentedFilter *m_shown;
-    TextLabel *m_summary;
-    QCheckBox *m_partial;
-    QTimer m_planTimer;
-    LatestRequest m_latestPlan;
     LatestRequest m_latestSeats;
-    int m_generation = 0;
     int m_asked = 0; ///< questions whose answers are not there yet
     std::optional<AssignmentPlan> m_plan;
 };

@@ -2,12 +2,18 @@
 #include "ui/assignments/assignmentactiondialog.h"
 
 #include "core/domain/text.h"
+#include "ui/assignments/changeplanlines.h"
 #include "ui/book/editdialog.h"
+#include "ui/book/people.h"
+#include "ui/book/planmodel.h"
+#include "ui/book/planrequest.h"
+#include "ui/book/planview.h"
+#include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 
-#include <QCheckBox>
 #include <QPlainTextEdit>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace seatledger {
@@ -16,7 +22,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t examplesShown = 4;
+constexpr int linesShown = 7;
+
+Result<NamedChangePlan> named(const Services &services, Session &session, Result<ChangePlan> plan)
+{
+    if (!plan)
+        return std::unexpected(std::move(plan).error());
+    NamedChangePlan named{std::move(*plan), {}};
+    QList<MemberId> holders;
+    for (const LicensePlan &of : named.plan.licenses) {
+        for (const Assignment &assignment : of.assignments)
+            holders.append(assignment.member);
+    }
+    const auto people = peopleOf(services, session, holders);
+    if (!people)
+        return std::unexpected(people.error());
+    for (const Person &person : *people)
+        named.names.insert(person.id, person.name);
+    return named;
+}
 
 } // namespace
 
@@ -25,38 +49,70 @@ AssignmentActionDialog::AssignmentActionDialog(BookAccess access, const QString 
                                                AssignmentChoice choice, QWidget *parent)
     : OperationDialog(access, name, title, doText, kind, parent),
       m_choice(std::move(choice)),
-      m_examples(new EntryList(this)),
       m_form(new Form(this)),
-      m_partial(new QCheckBox(tr("Leave out those it is not possible for"), this))
+      m_lines(new PlanModel(tr("Assignment"), this)),
+      m_view(new PlanView(m_lines, tr("Leave out those it is not possible for"), this)),
+      m_request(new PlanRequest(access, this))
 {
-    m_examples->setObjectName(u"choiceList"_s);
-    m_examples->setAccessibleName(tr("Selected assignments"));
-    m_partial->setObjectName(u"partialCheckBox"_s);
-    m_partial->setVisible(count() > 1);
-    showChoice();
-    questions()->addWidget(m_examples);
+    m_view->table()->setAccessibleName(tr("Selected assignments"));
+    m_view->table()->setColumnWidth(PlanModel::NameColumn, 150);
+    m_view->table()->setColumnWidth(PlanModel::DetailColumn, 270);
+    m_view->fitTable(linesShown);
+    showExamples();
     questions()->addWidget(m_form);
-    questions()->addWidget(m_partial);
+    questions()->addWidget(m_view);
     questions()->addStretch();
-    setMinimumWidth(480);
+    setMinimumWidth(660);
+    connect(m_request, &PlanRequest::due, this, &AssignmentActionDialog::plan);
+    connect(m_view, &PlanView::modeChanged, this, &AssignmentActionDialog::schedulePlan);
+    schedulePlan();
 }
 
-void AssignmentActionDialog::showChoice()
+/// Until the first plan is there: those that are known.
+void AssignmentActionDialog::showExamples()
 {
-    std::vector<Entry> shown;
-    for (const Entry &example : m_choice.examples) {
-        if (shown.size() == examplesShown)
-            break;
-        shown.push_back(example);
+    std::vector<PlanLine> lines;
+    for (const Entry &example : m_choice.examples)
+        lines.push_back({.id = example.id, .name = example.title, .detail = example.detail});
+    m_lines->setLines(std::move(lines));
+}
+
+bool AssignmentActionDialog::isSettled() const
+{
+    return m_request->isSettled();
+}
+
+void AssignmentActionDialog::schedulePlan()
+{
+    setMainEnabled(false);
+    m_request->schedule();
+}
+
+void AssignmentActionDialog::plan()
+{
+    const Result<Planning> planning = this->planning();
+    if (!planning) {
+        m_view->showUnplanned({});
+        return setMainEnabled(true); // pressed, it says at the field what is missing
     }
-    const int others = count() - static_cast<int>(shown.size());
-    if (others > 0)
-        shown.push_back({.title = shown.empty() ? tr("%Ln assignments", nullptr, others)
-                                                : tr("and %Ln more", nullptr, others),
-                         .iconName = u"dots"_s});
-    m_examples->setEntries(std::move(shown));
-    m_examples->setFocusPolicy(Qt::NoFocus);
-    m_examples->setSelectionMode(QAbstractItemView::NoSelection);
+    m_view->showPlanning();
+    m_request->ask(
+        [planning = *planning](const Services &services, Session &session) {
+            return named(services, session, planning(services, session));
+        },
+        [this](const Result<NamedChangePlan> &planned) { takePlan(planned); });
+}
+
+void AssignmentActionDialog::takePlan(const Result<NamedChangePlan> &planned)
+{
+    if (!planned) {
+        m_view->showUnplanned({});
+        return showFailure(planned.error());
+    }
+    banner()->dismiss();
+    m_lines->setLines(linesOf(*planned, [this](const PlanItem &item) { return grantedText(item); }));
+    m_view->showPlan(figuresOf(book(), planned->plan));
+    setMainEnabled(planned->plan.isApplicable());
 }
 
 QPlainTextEdit *AssignmentActionDialog::addReason(bool optional)
@@ -74,9 +130,7 @@ QPlainTextEdit *AssignmentActionDialog::addReason(bool optional)
 
 AssignmentsCommand AssignmentActionDialog::command(const QString &reason) const
 {
-    return {.assignments = m_choice.ids,
-            .mode = m_partial->isChecked() ? PlanMode::Partial : PlanMode::AllOrNothing,
-            .reason = reason};
+    return {.assignments = m_choice.ids, .mode = m_view->mode(), .reason = reason};
 }
 
 void AssignmentActionDialog::submit()

@@ -35,6 +35,18 @@ RevokeDialog::RevokeDialog(BookAccess access, AssignmentChoice choice, QWidget *
     m_reason->setFocus();
 }
 
+Result<AssignmentActionDialog::Planning> RevokeDialog::planning() const
+{
+    return [command = command()](const Services &services, Session &session) {
+        return services.management.planRevoke(session, command);
+    };
+}
+
+QString RevokeDialog::grantedText(const PlanItem &) const
+{
+    return tr("Ends today");
+}
+
 Result<OperationDialog::Work> RevokeDialog::work() const
 {
     return
@@ -70,13 +82,31 @@ SuspendDialog::SuspendDialog(BookAccess access, AssignmentChoice choice, QWidget
         return until && *until <= book().today() ? tr("This must be a day to come.") : QString();
     });
     m_reason = addReason(true);
+    connect(m_release, &QRadioButton::toggled, this, &SuspendDialog::schedulePlan);
+    connect(m_until, &DateField::changed, this, &SuspendDialog::schedulePlan);
+}
+
+SuspensionTerms SuspendDialog::terms() const
+{
+    return {.releaseSeat = m_release->isChecked(), .until = m_until->date()};
+}
+
+Result<AssignmentActionDialog::Planning> SuspendDialog::planning() const
+{
+    return [command = command(), terms = terms()](const Services &services, Session &session) {
+        return services.management.planSuspend(session, command, terms);
+    };
+}
+
+QString SuspendDialog::grantedText(const PlanItem &) const
+{
+    return m_release->isChecked() ? tr("Suspended, seat released") : tr("Suspended, seat kept");
 }
 
 Result<OperationDialog::Work> SuspendDialog::work() const
 {
-    const SuspensionTerms terms{.releaseSeat = m_release->isChecked(), .until = m_until->date()};
-    return [command = command(m_reason->toPlainText().trimmed()), terms](const Services &services,
-                                                                         Session &session) {
+    return [command = command(m_reason->toPlainText().trimmed()), terms = terms()](const Services &services,
+                                                                                   Session &session) {
         return services.management.suspend(session, command, terms);
     };
 }
@@ -91,6 +121,18 @@ ResumeDialog::ResumeDialog(BookAccess access, AssignmentChoice choice, QWidget *
                              std::move(choice), parent)
 {
     setSubtitle(tr("Where the seat was released, a free one is needed."));
+}
+
+Result<AssignmentActionDialog::Planning> ResumeDialog::planning() const
+{
+    return [command = command()](const Services &services, Session &session) {
+        return services.management.planResume(session, command);
+    };
+}
+
+QString ResumeDialog::grantedText(const PlanItem &item) const
+{
+    return displayText(item.change.after->state);
 }
 
 Result<OperationDialog::Work> ResumeDialog::work() const
@@ -118,15 +160,39 @@ TransferDialog::TransferDialog(BookAccess access, AssignmentChoice choice, QWidg
     FormField *field = form()->addField(u"to"_s, tr("To"), m_to);
     field->setCheck([this] { return m_to->current() ? QString() : tr("Pick a member from the list."); });
     connect(m_to, &PickerField::currentChanged, field, &FormField::recheck);
+    connect(m_to, &PickerField::currentChanged, this, &TransferDialog::schedulePlan);
     m_reason = addReason(true);
     m_to->setFocus();
 }
 
-Result<OperationDialog::Work> TransferDialog::work() const
+Result<MemberId> TransferDialog::receiver() const
 {
     const auto to = m_to->current() ? MemberId::fromValue(m_to->current()->id) : std::nullopt;
     if (!to)
         return failure(ErrorCode::InvalidInput, tr("Pick a member from the list."), {{"field"_L1, u"to"_s}});
+    return *to;
+}
+
+Result<AssignmentActionDialog::Planning> TransferDialog::planning() const
+{
+    const Result<MemberId> to = receiver();
+    if (!to)
+        return std::unexpected(to.error());
+    return [command = command(), to = *to](const Services &services, Session &session) {
+        return services.management.planTransfer(session, command, to);
+    };
+}
+
+QString TransferDialog::grantedText(const PlanItem &) const
+{
+    return tr("Goes to %1").arg(m_to->current() ? m_to->current()->title : QString());
+}
+
+Result<OperationDialog::Work> TransferDialog::work() const
+{
+    const Result<MemberId> to = receiver();
+    if (!to)
+        return std::unexpected(to.error());
     return [command = command(m_reason->toPlainText().trimmed()), to = *to](const Services &services,
                                                                             Session &session) {
         return services.management.transfer(session, command, to);
@@ -152,15 +218,37 @@ PeriodDialog::PeriodDialog(BookAccess access, const AssignmentChoice &choice, QW
     FormField *last =
         form()->addPair(u"first_day"_s, tr("From"), m_firstDay, u"last_day"_s, tr("Until"), m_lastDay).second;
     last->setCheck([this] {
-        const auto checked = Period::create(m_firstDay->date().value_or(QDate()), m_lastDay->date());
+        const Result<Period> checked = period();
         return checked ? QString() : checked.error().message;
     });
     connect(m_firstDay, &DateField::changed, last, &FormField::recheck);
+    connect(m_firstDay, &DateField::changed, this, &PeriodDialog::schedulePlan);
+    connect(m_lastDay, &DateField::changed, this, &PeriodDialog::schedulePlan);
+}
+
+Result<Period> PeriodDialog::period() const
+{
+    return Period::create(m_firstDay->date().value_or(QDate()), m_lastDay->date());
+}
+
+Result<AssignmentActionDialog::Planning> PeriodDialog::planning() const
+{
+    const Result<Period> period = this->period();
+    if (!period)
+        return std::unexpected(period.error());
+    return [command = command(), period = *period](const Services &services, Session &session) {
+        return services.management.planChangePeriod(session, command, period);
+    };
+}
+
+QString PeriodDialog::grantedText(const PlanItem &item) const
+{
+    return item.change.after->period.displayText();
 }
 
 Result<OperationDialog::Work> PeriodDialog::work() const
 {
-    const auto period = Period::create(m_firstDay->date().value_or(QDate()), m_lastDay->date());
+    const Result<Period> period = this->period();
     if (!period)
         return std::unexpected(period.error());
     return [command = command(), period = *period](const Services &services, Session &session) {
@@ -181,12 +269,33 @@ QuantityDialog::QuantityDialog(BookAccess access, const AssignmentChoice &choice
     m_quantity->setObjectName(u"quantityCountField"_s);
     m_quantity->setCount(choice.quantity.value_or(1));
     form()->addField(u"quantity"_s, tr("Seats for each"), m_quantity);
+    connect(m_quantity, &CountField::changed, this, &QuantityDialog::schedulePlan);
     m_quantity->setFocus();
+}
+
+Result<Quantity> QuantityDialog::quantity() const
+{
+    return Quantity::create(m_quantity->count().value_or(0));
+}
+
+Result<AssignmentActionDialog::Planning> QuantityDialog::planning() const
+{
+    const Result<Quantity> quantity = this->quantity();
+    if (!quantity)
+        return std::unexpected(quantity.error());
+    return [command = command(), quantity = *quantity](const Services &services, Session &session) {
+        return services.management.planChangeQuantity(session, command, quantity);
+    };
+}
+
+QString QuantityDialog::grantedText(const PlanItem &item) const
+{
+    return tr("%Ln seats", nullptr, item.change.after->quantity.value());
 }
 
 Result<OperationDialog::Work> QuantityDialog::work() const
 {
-    const auto quantity = Quantity::create(m_quantity->count().value_or(0));
+    const Result<Quantity> quantity = this->quantity();
     if (!quantity)
         return std::unexpected(quantity.error());
     return [command = command(), quantity = *quantity](const Services &services, Session &session) {

@@ -21,6 +21,8 @@ public:
     RevokeDialog(BookAccess access, AssignmentChoice choice, QWidget *parent = nullptr);
 
 protected:
+    Result<Planning> planning() const override;
+    QString grantedText(const PlanItem &item) const override;
     Result<Work> work() const override;
     QString doneText(const OperationOutcome &outcome) const override;
 
@@ -37,10 +39,14 @@ public:
     SuspendDialog(BookAccess access, AssignmentChoice choice, QWidget *parent = nullptr);
 
 protected:
+    Result<Planning> planning() const override;
+    QString grantedText(const PlanItem &item) const override;
     Result<Work> work() const override;
     QString doneText(const OperationOutcome &outcome) const override;
 
 private:
+    [[nodiscard]] SuspensionTerms terms() const;
+
     QRadioButton *m_keep;
     QRadioButton *m_release;
     DateField *m_until;
@@ -56,6 +62,8 @@ public:
     ResumeDialog(BookAccess access, AssignmentChoice choice, QWidget *parent = nullptr);
 
 protected:
+    Result<Planning> planning() const override;
+    QString grantedText(const PlanItem &item) const override;
     Result<Work> work() const override;
     QString doneText(const OperationOutcome &outcome) const override;
 };
@@ -69,10 +77,14 @@ public:
     TransferDialog(BookAccess access, AssignmentChoice choice, QWidget *parent = nullptr);
 
 protected:
+    Result<Planning> planning() const override;
+    QString grantedText(const PlanItem &item) const override;
     Result<Work> work() const override;
     QString doneText(const OperationOutcome &outcome) const override;
 
 private:
+    [[nodiscard]] Result<MemberId> receiver() const;
+
     PickerField *m_to;
     QPlainTextEdit *m_reason;
 };
@@ -86,10 +98,14 @@ public:
     PeriodDialog(BookAccess access, const AssignmentChoice &choice, QWidget *parent = nullptr);
 
 protected:
+    Result<Planning> planning() const override;
+    QString grantedText(const PlanItem &item) const override;
     Result<Work> work() const override;
     QString doneText(const OperationOutcome &outcome) const override;
 
 private:
+    [[nodiscard]] Result<Period> period() const;
+
     DateField *m_firstDay;
     DateField *m_lastDay;
 };
@@ -103,10 +119,14 @@ public:
     QuantityDialog(BookAccess access, const AssignmentChoice &choice, QWidget *parent = nullptr);
 
 protected:
+    Result<Planning> planning() const override;
+    QString grantedText(const PlanItem &item) const override;
     Result<Work> work() const override;
     QString doneText(const OperationOutcome &outcome) const override;
 
 private:
+    [[nodiscard]] Result<Quantity> quantity() const;
+
     CountField *m_quantity;
 };
 

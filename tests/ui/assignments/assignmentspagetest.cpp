@@ -3,9 +3,12 @@
 
 #include "tests/ui/book/desk.h"
 #include "ui/assignments/assignmentdialogs.h"
+#include "ui/book/planmodel.h"
+#include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/pickerfield.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QSpinBox>
 
@@ -82,19 +85,50 @@ private slots:
         QTRY_VERIFY(m_desk->column(0).contains(u"Cem Kaya"_s));
     }
 
-    void keepsTheDialogWhenItIsRefused()
+    void showsWhatAnotherNumberOfSeatsDoes()
     {
-        m_desk->select({m_anas.value()});
+        m_desk->select({m_anas.value(), m_bos.value()});
         m_desk->trigger(u"quantityAction"_s);
         auto *dialog = m_desk->dialog<QuantityDialog>();
-        dialog->findChild<QSpinBox *>(u"countSpinBox"_s)->setValue(50);
-        Desk::press(dialog, u"applyButton"_s);
-        auto *label = dialog->findChild<QLabel *>(u"bannerLabel"_s);
-        QTRY_VERIFY(label->isVisible());
-        QCOMPARE(dialog->findChild<QSpinBox *>(u"countSpinBox"_s)->value(), 50);
-        dialog->findChild<QSpinBox *>(u"countSpinBox"_s)->setValue(2);
+        QVERIFY(dialog);
+        auto *seats = dialog->findChild<QSpinBox *>(u"countSpinBox"_s);
+        seats->setValue(2); // 4 of 3
+        QTRY_VERIFY(dialog->isSettled() && summary(dialog).contains(u"nothing is changed"_s));
+        QVERIFY(!dialog->findChild<QPushButton *>(u"applyButton"_s)->isEnabled());
+        QCOMPARE(verdicts(dialog), (QStringList{u"2 seats"_s, u"No free seat"_s}));
+        QCOMPARE(seats->value(), 2);
+        auto *partial = dialog->findChild<QCheckBox *>(u"partialCheckBox"_s);
+        QVERIFY(partial->isVisible());
+        partial->click();
+        QTRY_COMPARE(summary(dialog), u"It is possible for 1 of 2. 0 stay free."_s);
         Desk::press(dialog, u"applyButton"_s);
         QTRY_COMPARE(m_desk->book.held(m_ide), 3);
+    }
+
+    void showsWhatOtherDaysDo()
+    {
+        m_desk->select({m_anas.value()});
+        m_desk->trigger(u"periodAction"_s);
+        auto *dialog = m_desk->dialog<PeriodDialog>();
+        QVERIFY(dialog);
+        const QDate last = m_desk->book.today().addDays(9);
+        dialog->findChild<DateField *>(u"lastDayDateField"_s)->setDate(last);
+        QTRY_VERIFY(dialog->isSettled() && verdicts(dialog).value(0).contains(displayDay(last)));
+        QVERIFY(summary(dialog).startsWith(u"It is possible. "_s));
+        dialog->findChild<DateField *>(u"firstDayDateField"_s)
+            ->setDate(last.addDays(1)); // ends before it starts
+        QTRY_COMPARE(summary(dialog), QString());
+        Desk::press(dialog, u"applyButton"_s);
+        QVERIFY(!dialog->findChild<FormField *>(u"last_dayField"_s)->isValid());
+    }
+
+    void saysWhatBecomesOfARevokedOne()
+    {
+        m_desk->select({m_anas.value()});
+        m_desk->trigger(u"revokeAction"_s);
+        auto *dialog = m_desk->dialog<RevokeDialog>();
+        QTRY_COMPARE(verdicts(dialog), QStringList{u"Ends today"_s});
+        QCOMPARE(summary(dialog), u"It is possible. 2 stay free."_s);
     }
 
     void filtersByState()
@@ -109,6 +143,16 @@ private slots:
     }
 
 private:
+    static QString summary(QWidget *dialog) { return dialog->findChild<QLabel *>(u"summaryLabel"_s)->text(); }
+    static QStringList verdicts(QWidget *dialog)
+    {
+        const auto *lines = dialog->findChild<PlanModel *>();
+        QStringList texts;
+        for (int row = 0; row < lines->rowCount(); ++row)
+            texts += lines->index(row, PlanModel::VerdictColumn).data().toString();
+        return texts;
+    }
+
     std::unique_ptr<Desk> m_desk;
     LicenseId m_ide = *LicenseId::fromValue(1);
     MemberId m_cem = *MemberId::fromValue(1);

@@ -77,9 +77,12 @@ public:
     {
         return qobject_cast<Dialog *>(dialogs.opened.data());
     }
+    /// Presses a button once it can be pressed: when the plan of what it does is there.
     static void press(QWidget *dialog, const QString &button)
     {
-        QTest::mouseClick(dialog->findChild<QPushButton *>(button), Qt::LeftButton);
+        auto *pressed = dialog->findChild<QPushButton *>(button);
+        [&] { QTRY_VERIFY(pressed->isEnabled()); }();
+        QTest::mouseClick(pressed, Qt::LeftButton);
     }
 
     std::optional<Toast> toast;

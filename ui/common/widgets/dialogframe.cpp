@@ -71,6 +71,12 @@ QPushButton *DialogFrame::addButton(const QString &name, const QString &text, Bu
     return button;
 }
 
+void DialogFrame::setMainEnabled(bool enabled)
+{
+    if (m_main)
+        m_main->setEnabled(enabled);
+}
+
 QPushButton *DialogFrame::addCancelButton()
 {
     QPushButton *button = addButton(u"cancel"_s, tr("Cancel"), ButtonKind::Normal);

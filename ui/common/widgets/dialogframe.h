@@ -35,6 +35,8 @@ public:
     /// A button at the right of the lower edge, the first one leftmost. The Primary or Danger one is what
     /// Ctrl+Enter (and Enter outside of texts) presses.
     QPushButton *addButton(const QString &name, const QString &text, ButtonKind kind);
+    /// Whether what the Primary or Danger button does is possible as the form is now.
+    void setMainEnabled(bool enabled);
     /// The Cancel button: rejects.
     QPushButton *addCancelButton();
     /// Something at the left of the lower edge.
