@@ -232,9 +232,8 @@ std::vector<TourStop> AssignmentsPage::dialogStops()
 {
     std::vector<TourStop> stops;
     const auto add = [&](const QString &name, Command command) {
-        stops.push_back({.name = name, .show = [this, command]() -> QWidget * {
-                             return (m_commands->*command)(choice());
-                         }});
+        stops.push_back(
+            dialogStop(name, [this, command]() -> QWidget * { return (m_commands->*command)(choice()); }));
     };
     stops.push_back(
         {.name = u"assign"_s, .show = [this]() -> QWidget * { return m_commands->assign({}, {}); }});

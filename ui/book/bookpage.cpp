@@ -2,6 +2,7 @@
 #include "ui/book/bookpage.h"
 
 #include "ui/book/exportdialog.h"
+#include "ui/book/planrequest.h"
 #include "ui/book/selectionpanel.h"
 #include "ui/common/models/pagedtablemodelbase.h"
 #include "ui/common/models/rowselection.h"
@@ -15,9 +16,12 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QPointer>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace seatledger {
 
@@ -383,6 +387,18 @@ void BookPage::startExport(const QString &path)
     });
     m_dialogs.open(dialog);
     dialog->start();
+}
+
+TourStop BookPage::dialogStop(const QString &name, std::function<QWidget *()> show)
+{
+    const auto shown = std::make_shared<QPointer<QWidget>>();
+    return {.name = name,
+            .show = [shown, show = std::move(show)]() -> QWidget * { return *shown = show(); },
+            .isSettled =
+                [shown] {
+                    const auto *request = *shown ? (*shown)->findChild<PlanRequest *>() : nullptr;
+                    return !request || request->isSettled();
+                }};
 }
 
 std::vector<TourStop> BookPage::tourStops()

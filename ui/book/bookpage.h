@@ -9,6 +9,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 
@@ -111,6 +112,8 @@ protected:
     [[nodiscard]] virtual ExportRequest exportRequest() const = 0;
     /// One tour stop for each dialog of the page.
     [[nodiscard]] virtual std::vector<TourStop> dialogStops() { return {}; }
+    /// A stop at the dialog that `show` opens, pictured once its plan is there.
+    [[nodiscard]] static TourStop dialogStop(const QString &name, std::function<QWidget *()> show);
 
     /// Something was saved or done: says so and loads again what is shown.
     void tellSaved(const QString &summary);

@@ -2,10 +2,16 @@
 #include "ui/licenses/entitlementdialog.h"
 
 #include "core/domain/period.h"
+#include "ui/book/planmodel.h"
+#include "ui/book/planrequest.h"
+#include "ui/book/planview.h"
+#include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/licenses/entitlementeditor.h"
+#include "ui/licenses/supplyplantext.h"
 
 #include <QPlainTextEdit>
+#include <QVBoxLayout>
 
 namespace seatledger {
 
@@ -113,7 +119,57 @@ void EntitlementDialog::build(const EntitlementDraft &draft)
     for (const QString &key : EntitlementEditor::keys())
         checkField(key);
     checkField(u"note"_s);
+    auto *noLines = new PlanModel({}, this);
+    m_view = new PlanView(noLines, {}, this);
+    m_view->fitTable(1);
+    body()->addWidget(m_view);
+    m_request = new PlanRequest(book(), this);
+    connect(m_request, &PlanRequest::due, this, &EntitlementDialog::plan);
+    connect(m_editor, &EntitlementEditor::termsChanged, this, &EntitlementDialog::schedulePlan);
+    schedulePlan();
     resize(560, sizeHint().height());
+}
+
+bool EntitlementDialog::isSettled() const
+{
+    return m_request->isSettled();
+}
+
+void EntitlementDialog::schedulePlan()
+{
+    setMainEnabled(false);
+    m_request->schedule();
+}
+
+void EntitlementDialog::plan()
+{
+    const Result<EntitlementFields> fields = draft().create();
+    if (!fields) {
+        m_view->showUnplanned({});
+        return setMainEnabled(true); // pressed, it says at the field what is wrong
+    }
+    SupplyChange change{.by = *fields};
+    if (m_purpose == Purpose::Edit)
+        change.replaced = m_existing->id;
+    m_view->showPlanning();
+    m_request->ask(
+        [license = m_license.id, change](const Services &services, Session &session) {
+            return services.catalogueService.planSupply(session, license, change);
+        },
+        [this](const Result<SupplyPlan> &planned) { takePlan(planned); });
+}
+
+void EntitlementDialog::takePlan(const Result<SupplyPlan> &planned)
+{
+    if (!planned) {
+        m_view->showUnplanned({});
+        return showFailure(planned.error());
+    }
+    banner()->dismiss();
+    m_view->showPlan({.refused = planned->isApplicable() ? 0 : 1,
+                      .isApplicable = planned->isApplicable(),
+                      .summary = supplyText(book(), *planned)});
+    setMainEnabled(planned->isApplicable());
 }
 
 EntitlementDraft EntitlementDialog::draft() const

@@ -3,13 +3,18 @@
 
 #include "core/domain/entitlement.h"
 #include "core/domain/license.h"
+#include "core/domain/supplyplan.h"
 #include "ui/book/editdialog.h"
 
 namespace seatledger {
 
 class EntitlementEditor;
+class PlanRequest;
+class PlanView;
 
-/// Adds an entitlement to a licence, changes one, or renews one: then it is prefilled with what follows.
+/// Adds an entitlement to a licence, changes one, or renews one: then it is prefilled with what follows. What
+/// it does to seats, shortages and cost is shown while one types; what would cut seats that are promised
+/// cannot be saved.
 class EntitlementDialog final : public EditDialog
 {
     Q_OBJECT
@@ -23,6 +28,9 @@ public:
     EntitlementDialog(BookAccess access, const License &license, const Entitlement &existing, Purpose purpose,
                       QWidget *parent = nullptr);
 
+    /// No plan is on its way.
+    [[nodiscard]] bool isSettled() const;
+
 protected:
     Result<void> check() const override;
     void save() override;
@@ -31,12 +39,17 @@ protected:
 private:
     void build(const EntitlementDraft &draft);
     [[nodiscard]] EntitlementDraft draft() const;
+    void schedulePlan();
+    void plan();
+    void takePlan(const Result<SupplyPlan> &planned);
 
     License m_license;
     std::optional<Entitlement> m_existing;
     Purpose m_purpose;
     EntitlementEditor *m_editor = nullptr;
     QPlainTextEdit *m_note = nullptr;
+    PlanView *m_view = nullptr;
+    PlanRequest *m_request = nullptr;
 };
 
 } // namespace seatledger

@@ -63,6 +63,12 @@ EntitlementEditor::EntitlementEditor(const BookAccess &access, Form *form)
     connect(m_quantity, &CountField::changed, form->field(u"quantity"_s), &FormField::recheck);
     connect(m_firstDay, &DateField::changed, form->field(u"last_day"_s), &FormField::recheck);
     connect(m_currency, &QComboBox::currentIndexChanged, form->field(u"price"_s), &FormField::recheck);
+    connect(m_quantity, &CountField::changed, this, &EntitlementEditor::termsChanged);
+    connect(m_firstDay, &DateField::changed, this, &EntitlementEditor::termsChanged);
+    connect(m_lastDay, &DateField::changed, this, &EntitlementEditor::termsChanged);
+    connect(m_price, &QLineEdit::textChanged, this, &EntitlementEditor::termsChanged);
+    for (const QComboBox *box : {m_currency, m_billing})
+        connect(box, &QComboBox::currentIndexChanged, this, &EntitlementEditor::termsChanged);
     m_currency->setCurrentText(localCurrency());
     m_quantity->setCount(10);
 }

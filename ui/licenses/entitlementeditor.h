@@ -38,6 +38,10 @@ public:
     /// The keys of all fields, in their order.
     [[nodiscard]] static QStringList keys();
 
+signals:
+    /// Seats, days or price are others now.
+    void termsChanged();
+
 private:
     Form *m_form;
     CountField *m_quantity;

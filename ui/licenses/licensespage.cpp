@@ -10,6 +10,7 @@
 #include "ui/licenses/keysdialog.h"
 #include "ui/licenses/licensedialog.h"
 #include "ui/licenses/licensepanel.h"
+#include "ui/licenses/supplyplantext.h"
 
 #include <QAction>
 #include <QLocale>
@@ -192,24 +193,37 @@ void LicensesPage::offerCancel(const Entitlement &entitlement)
 {
     if (!isPermitted(Action::EditCatalogue))
         return;
-    const QString seats = entitlement.quantity ? QLocale().toString(entitlement.quantity->value())
-                                               : tr("unlimited");
-    dialogs().confirm(
-        this,
-        {.title = tr("Cancel this entitlement?"),
-         .text = tr("Its seats (%1) are gone from today. If they are promised to somebody, it is refused.")
-                     .arg(seats),
-         .confirmText = tr("Cancel entitlement"),
-         .kind = ButtonKind::Danger},
-        [this, entitlement] {
-            load(
-                tr("The entitlement could not be cancelled"),
-                [entitlement](const Services &services, Session &session) {
-                    return services.catalogueService.cancelEntitlement(session, entitlement);
-                },
-                [this](const Booked<Entitlement> &cancelled) {
-                    tellDone(cancelled.operation.value(), tr("The entitlement was cancelled."));
-                });
+    load(
+        tr("The entitlement could not be cancelled"),
+        [entitlement](const Services &services, Session &session) -> Result<SupplyPlan> {
+            auto plan = services.catalogueService.planSupply(session, entitlement.license,
+                                                             {.replaced = entitlement.id});
+            if (plan && plan->refusal)
+                return std::unexpected(plan->refusal->toError());
+            return plan;
+        },
+        [this, entitlement](const SupplyPlan &plan) { confirmCancel(entitlement, plan); });
+}
+
+void LicensesPage::confirmCancel(const Entitlement &entitlement, const SupplyPlan &plan)
+{
+    dialogs().confirm(this,
+                      {.title = tr("Cancel this entitlement?"),
+                       .text = supplyText(book(), plan),
+                       .confirmText = tr("Cancel entitlement"),
+                       .kind = ButtonKind::Danger},
+                      [this, entitlement] { cancel(entitlement); });
+}
+
+void LicensesPage::cancel(const Entitlement &entitlement)
+{
+    load(
+        tr("The entitlement could not be cancelled"),
+        [entitlement](const Services &services, Session &session) {
+            return services.catalogueService.cancelEntitlement(session, entitlement);
+        },
+        [this](const Booked<Entitlement> &cancelled) {
+            tellDone(cancelled.operation.value(), tr("The entitlement was cancelled."));
         });
 }
 
@@ -234,20 +248,19 @@ std::vector<TourStop> LicensesPage::dialogStops()
                          return *dialog;
                      },
                      .isSettled = [dialog] { return !*dialog || (*dialog)->isSettled(); }});
-    stops.push_back({.name = u"entitlement"_s, .show = [this]() -> QWidget * { return offerEntitlement(); }});
+    stops.push_back(dialogStop(u"entitlement"_s, [this]() -> QWidget * { return offerEntitlement(); }));
     stops.push_back({.name = u"masked"_s,
                      .show = [this]() -> QWidget * {
                          m_panel->unfoldKeys(true);
                          return nullptr;
                      },
                      .leave = [this] { m_panel->unfoldKeys(false); }});
-    stops.push_back({.name = u"keys"_s, .show = [this]() -> QWidget * { return offerKeys(); }});
-    stops.push_back({.name = u"renew"_s, .show = [this]() -> QWidget * {
-                         return m_panel->license() && !m_panel->entitlements().empty()
-                                    ? offerForEntitlement(m_panel->entitlements().front(),
-                                                          EntitlementDialog::Purpose::Renew)
-                                    : nullptr;
-                     }});
+    stops.push_back(dialogStop(u"keys"_s, [this]() -> QWidget * { return offerKeys(); }));
+    stops.push_back(dialogStop(u"renew"_s, [this]() -> QWidget * {
+        return m_panel->license() && !m_panel->entitlements().empty()
+                   ? offerForEntitlement(m_panel->entitlements().front(), EntitlementDialog::Purpose::Renew)
+                   : nullptr;
+    }));
     return stops;
 }
 

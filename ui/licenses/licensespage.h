@@ -11,6 +11,7 @@ namespace seatledger {
 
 class AssignmentCommands;
 class LicensePanel;
+struct SupplyPlan;
 
 /// The page of licences: what there is, how many seats are left; adds and changes licences and what was
 /// bought, assigns their seats.
@@ -47,6 +48,8 @@ private:
     QDialog *offerEntitlement();
     QDialog *offerForEntitlement(const Entitlement &entitlement, EntitlementDialog::Purpose purpose);
     void offerCancel(const Entitlement &entitlement);
+    void confirmCancel(const Entitlement &entitlement, const SupplyPlan &plan);
+    void cancel(const Entitlement &entitlement);
 
     LicenseSource *m_source;
     LicenseTable *m_table;
