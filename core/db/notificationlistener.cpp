@@ -27,7 +27,7 @@ Q_LOGGING_CATEGORY(listenerLog, "seatledger.db.listener", QtWarningMsg)
 namespace {
 
 constexpr auto shortestWait = 200ms;
-constexpr auto longestWait = 5000ms;
+constexpr auto longestWait = 30'000ms;
 
 struct NotifyDeleter {
     void operator()(PGnotify *notice) const { PQfreemem(notice); }
@@ -61,6 +61,7 @@ public:
 
     void open()
     {
+        tell([](NotificationListener &listener) { emit listener.retrying(); });
         auto opened = Connection::open(m_settings);
         if (!opened) {
             retryLater(opened.error());
@@ -78,6 +79,14 @@ public:
         connect(m_notifier.get(), &QSocketNotifier::activated, this, &Worker::read);
         tell([](NotificationListener &listener) { listener.workerConnected(); });
         read();
+    }
+
+    void retryNow()
+    {
+        if (!m_retry.isActive())
+            return;
+        m_retry.stop();
+        open();
     }
 
 private:
@@ -106,14 +115,20 @@ private:
         m_notifier.release()->deleteLater(); // it is the sender of the call that is running
         m_connection.reset();
         tell([](NotificationListener &listener) { listener.workerLost(); });
+        scheduleRetry();
+    }
+
+    void scheduleRetry()
+    {
         m_retry.start(m_wait);
+        tell([wait = m_wait](NotificationListener &listener) { emit listener.retryScheduled(wait); });
+        m_wait = std::min(m_wait * 2, longestWait);
     }
 
     void retryLater(const Error &error)
     {
         qCInfo(listenerLog) << "Try again in" << m_wait.count() << "ms:" << error.message;
-        m_retry.start(m_wait);
-        m_wait = std::min(m_wait * 2, longestWait);
+        scheduleRetry();
     }
 
     NotificationListener &m_listener;
@@ -144,7 +159,16 @@ void NotificationListener::start()
     worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, worker, &Worker::open);
     connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
+    m_worker = worker;
     m_thread.start();
+}
+
+void NotificationListener::retryNow()
+{
+    if (m_worker)
+        QMetaObject::invokeMethod(m_worker, [worker = static_cast<Worker *>(m_worker.data())] {
+            worker->retryNow();
+        });
 }
 
 bool NotificationListener::isConnected() const

@@ -7,8 +7,11 @@
 #include <QList>
 #include <QMetaType>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QThread>
+
+#include <chrono>
 
 namespace seatledger {
 
@@ -27,8 +30,9 @@ struct ChangeNotice {
 /// Listens to the channel `seatledger_changed` on a connection and a thread of its own, and tells what other
 /// programs (and this one) have changed, once they committed.
 ///
-/// Lives in the thread that made it and emits there. Reconnects by itself, waiting up to five seconds between
-/// attempts; since changes were missed meanwhile, the first `changed` after that is one with everything.
+/// Lives in the thread that made it and emits there. Reconnects by itself, waiting twice as long each time, up
+/// to half a minute; since changes were missed meanwhile, the first `changed` after that is one with
+/// everything.
 class NotificationListener final : public QObject
 {
     Q_OBJECT
@@ -43,10 +47,18 @@ public:
     /// Whether it listens at this moment.
     [[nodiscard]] bool isConnected() const;
 
+public slots:
+    /// Ends the wait for the next attempt, if it waits for one.
+    void retryNow();
+
 signals:
     void changed(const seatledger::ChangeNotice &notice);
     void connected();
     void connectionLost();
+    /// There is no connection; the next attempt begins after this time.
+    void retryScheduled(std::chrono::milliseconds wait);
+    /// An attempt has begun.
+    void retrying();
 
 private:
     class Worker;
@@ -56,6 +68,7 @@ private:
 
     ConnectionSettings m_settings;
     QThread m_thread;
+    QPointer<QObject> m_worker;
     bool m_isConnected = false;
     bool m_wasConnected = false;
 };

@@ -74,10 +74,20 @@ private slots:
         VERIFY_RESULT(own.workspace().stop());
         NotificationListener listener(own.workspace().settings());
         QSignalSpy connected(&listener, &NotificationListener::connected);
+        QSignalSpy scheduled(&listener, &NotificationListener::retryScheduled);
+        QSignalSpy retrying(&listener, &NotificationListener::retrying);
         listener.start();
-        QVERIFY(!connected.wait(300));
+        QTRY_VERIFY(scheduled.size() >= 4);
+        QVERIFY(retrying.size() >= 4);
+        for (int i = 1; i < 4; ++i)
+            QCOMPARE(waitOf(scheduled, i), 2 * waitOf(scheduled, i - 1)); // longer each time
+        QVERIFY(connected.isEmpty());
         VERIFY_RESULT(own.workspace().start());
+        listener.retryNow();
         QTRY_COMPARE_WITH_TIMEOUT(connected.size(), 1, 10'000);
+        listener.retryNow(); // means nothing while there is a connection
+        QTest::qWait(50);
+        QCOMPARE(connected.size(), 1);
     }
 
     void canBeDestroyedAtAnyMoment()
@@ -91,6 +101,10 @@ private slots:
     }
 
 private:
+    static std::chrono::milliseconds waitOf(const QSignalSpy &scheduled, int attempt)
+    {
+        return scheduled[attempt].first().value<std::chrono::milliseconds>();
+    }
     void notify(const QString &payload)
     {
         m_db.sql(u"SELECT pg_notify('seatledger_changed', '%1')"_s.arg(payload));
