@@ -19,17 +19,15 @@ RunningBook::RunningBook(OpenedBook book, const Services &services)
       m_executor(m_book.settings, m_book.actor, systemClock(), threads),
       m_permits(m_book.access),
       m_listener(m_book.settings),
+      m_connection(m_listener),
       m_day(m_executor, services)
 {
     m_permits.setLoad([this] {
         return m_executor.run([this](Session &session) { return m_services.access.load(session); });
     });
     connect(&m_permits, &Permits::changed, this, &RunningBook::tellStatus);
-    connect(&m_listener, &NotificationListener::connected, this,
-            [this] { setConnection(ShellStatus::Connection::Online); });
-    connect(&m_listener, &NotificationListener::connectionLost, this,
-            [this] { setConnection(ShellStatus::Connection::Offline); });
     connect(&m_listener, &NotificationListener::changed, &m_permits, &Permits::takeChange);
+    connect(&m_connection, &ConnectionWatch::restored, &m_day, &BookDay::refresh);
     connect(&m_listener, &NotificationListener::changed, this, [this](const ChangeNotice &notice) {
         if (m_window)
             m_window->takeChange(notice);
@@ -47,6 +45,7 @@ void RunningBook::showWindow(const MakeWindow &make)
 {
     m_window = make();
     m_window->setStatus(status());
+    m_window->follow(m_connection);
     m_window->restorePlacement();
     m_window->show();
 }
@@ -58,12 +57,6 @@ OpenedBook RunningBook::end(std::unique_ptr<RunningBook> running)
     return book;
 }
 
-void RunningBook::setConnection(ShellStatus::Connection connection)
-{
-    m_connection = connection;
-    tellStatus();
-}
-
 ShellStatus RunningBook::status() const
 {
     const ActingOperator &acting = m_permits.access().acting();
@@ -71,11 +64,11 @@ ShellStatus RunningBook::status() const
                                 : tr("May do everything, as administrators do.")};
     for (const Right right : acting.subject.rights)
         hints += explanation(right);
-    return {.place = m_book.place,
-            .person = acting.id ? acting.displayName : m_book.actor.name,
-            .connection = m_connection,
-            .role = acting.id ? displayText(acting.subject.role) : tr("Owner of the book"),
-            .roleHint = hints.join(u'\n')};
+    ShellStatus status{.place = m_book.place,
+                       .person = acting.id ? acting.displayName : m_book.actor.name,
+                       .role = acting.id ? displayText(acting.subject.role) : tr("Owner of the book"),
+                       .roleHint = hints.join(u'\n')};
+    return m_connection.addedTo(status);
 }
 
 void RunningBook::tellStatus()

@@ -7,6 +7,7 @@
 #include "core/services/services.h"
 #include "ui/book/bookaccess.h"
 #include "ui/book/bookday.h"
+#include "ui/shell/connectionwatch.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QObject>
@@ -35,7 +36,11 @@ public:
     /// For the window's pages.
     [[nodiscard]] BookAccess access()
     {
-        return {.executor = m_executor, .services = m_services, .permits = &m_permits, .day = &m_day};
+        return {.executor = m_executor,
+                .services = m_services,
+                .permits = &m_permits,
+                .day = &m_day,
+                .connection = &m_connection};
     }
     [[nodiscard]] const Permits &permits() const { return m_permits; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
@@ -47,15 +52,14 @@ public:
     [[nodiscard]] static OpenedBook end(std::unique_ptr<RunningBook> running);
 
 private:
-    void setConnection(ShellStatus::Connection connection);
     void tellStatus();
 
     OpenedBook m_book;
     const Services &m_services;
-    ShellStatus::Connection m_connection = ShellStatus::Connection::Connecting;
     Executor m_executor;
     Permits m_permits;
     NotificationListener m_listener;
+    ConnectionWatch m_connection;
     BookDay m_day;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -34,12 +34,12 @@ DepartmentsDialog::DepartmentsDialog(BookAccess access, QWidget *parent)
     body()->addWidget(m_tree, 1);
     addCancelButton();
     m_add = addButton(u"add"_s, tr("Add"), ButtonKind::Primary);
-    m_add->setEnabled(false);
+    setMainEnabled(false);
     m_timer.setSingleShot(true);
     m_timer.setInterval(150);
     connect(search, &SearchField::searchChanged, this, &DepartmentsDialog::narrow);
     connect(m_tree, &QTreeWidget::itemChanged, this, [this] {
-        m_add->setEnabled(false);
+        setMainEnabled(false);
         m_timer.start();
     });
     connect(&m_timer, &QTimer::timeout, this, &DepartmentsDialog::count);
@@ -116,7 +116,7 @@ void DepartmentsDialog::take(Result<std::vector<Person>> people)
         return showFailure(people.error());
     m_people = std::move(*people);
     const auto count = static_cast<int>(m_people.size());
-    m_add->setEnabled(count > 0);
+    setMainEnabled(count > 0);
     m_add->setText(count > 0 ? tr("Add %Ln people", nullptr, count) : tr("Add"));
 }
 

@@ -43,7 +43,7 @@ PasteMembersDialog::PasteMembersDialog(BookAccess access, QWidget *parent)
     m_timer.setInterval(200);
     connect(&m_timer, &QTimer::timeout, this, &PasteMembersDialog::lookUp);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        m_add->setEnabled(false);
+        setMainEnabled(false);
         m_timer.start();
     });
     take(ResolvedPeople{});
@@ -80,7 +80,7 @@ void PasteMembersDialog::take(Result<ResolvedPeople> resolved)
     m_unknownLabel->setVisible(unknown > 0);
     m_unknown->setPlainText(m_resolved.unknown.join(u'\n'));
     m_unknown->setVisible(unknown > 0);
-    m_add->setEnabled(found > 0);
+    setMainEnabled(found > 0);
     m_add->setText(found > 0 ? tr("Add %Ln people", nullptr, found) : tr("Add"));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/book/bookday.h"
 #include "ui/common/asyncresult.h"
 #include "ui/common/permits.h"
+#include "ui/shell/connectionwatch.h"
 
 #include <type_traits>
 #include <utility>
@@ -18,8 +19,9 @@ namespace seatledger {
 struct BookAccess {
     Executor &executor;
     const Services &services;
-    Permits *permits = nullptr;   ///< without one nothing is held off, and the database decides alone
+    Permits *permits = nullptr; ///< without one nothing is held off, and the database decides alone
     const BookDay *day = nullptr; ///< without one it is the machine's
+    ConnectionWatch *connection = nullptr; ///< without one it is taken to be there
 
     /// The book's day, which dialogs begin with.
     [[nodiscard]] QDate today() const { return day ? day->today() : QDate::currentDate(); }

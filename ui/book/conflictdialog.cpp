@@ -141,7 +141,7 @@ void ConflictDialog::updateSave()
     if (!m_save)
         return;
     const bool complete = m_choices.size() == m_buttons.size();
-    m_save->setEnabled(complete);
+    setMainEnabled(complete);
     m_save->setToolTip(complete ? QString() : tr("Choose theirs or yours for every field first."));
 }
 

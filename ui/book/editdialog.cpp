@@ -2,6 +2,7 @@
 #include "ui/book/editdialog.h"
 
 #include "ui/book/conflictdialog.h"
+#include "ui/book/hindrance.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/formfield.h"
@@ -32,6 +33,7 @@ EditDialog::EditDialog(BookAccess access, const QString &name, const QString &ti
     m_save = addButton(u"save"_s, tr("Save"), ButtonKind::Primary);
     connect(m_save, &QPushButton::clicked, this, &EditDialog::submit);
     connect(overlay(), &BusyOverlay::cancelRequested, this, [this] { m_token.cancel(); });
+    waitForConnection(this, m_book);
 }
 
 void EditDialog::reject()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/operationdialog.h"
 
+#include "ui/book/hindrance.h"
 #include "ui/book/people.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
@@ -71,6 +72,7 @@ OperationDialog::OperationDialog(BookAccess access, const QString &name, const Q
     connect(m_undo, &QPushButton::clicked, this, &OperationDialog::undo);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     connect(overlay(), &BusyOverlay::cancelRequested, this, [this] { m_token.cancel(); });
+    waitForConnection(this, m_book);
 }
 
 void OperationDialog::buildResult()

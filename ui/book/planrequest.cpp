@@ -14,6 +14,8 @@ PlanRequest::PlanRequest(BookAccess access, QObject *parent) : QObject(parent), 
     m_timer.setSingleShot(true);
     m_timer.setInterval(delayMs);
     connect(&m_timer, &QTimer::timeout, this, &PlanRequest::due);
+    if (m_book.connection)
+        connect(m_book.connection, &ConnectionWatch::restored, this, &PlanRequest::schedule);
 }
 
 void PlanRequest::schedule()

@@ -11,7 +11,7 @@
 namespace seatledger {
 
 /// Asks what would happen while a person fills in a form: a moment after the last change, and only the answer
-/// to the newest question counts. GUI thread.
+/// to the newest question counts. After a lost connection it asks again. GUI thread.
 class PlanRequest final : public QObject
 {
     Q_OBJECT

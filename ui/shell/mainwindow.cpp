@@ -7,6 +7,7 @@
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/searchfield.h"
+#include "ui/shell/connectionwatch.h"
 #include "ui/shell/navigationbutton.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pageheader.h"
@@ -59,6 +60,7 @@ void MainWindow::buildLayout()
 {
     auto *contents = new QWidget(this);
     m_banner->setObjectName(u"windowBanner"_s);
+    connect(m_banner, &Banner::actionTriggered, this, &MainWindow::retryRequested);
     m_stack->setObjectName(u"pageStack"_s);
     m_nothing->setObjectName(u"noPage"_s);
     m_stack->addWidget(m_nothing);
@@ -210,13 +212,30 @@ void MainWindow::setStatus(const ShellStatus &status)
 {
     m_status = status;
     m_strip->setStatus(status);
-    if (status.connection == ShellStatus::Connection::Offline)
-        m_banner->present(
-            Banner::Kind::Warning,
-            tr("The database cannot be reached. What you see may be out of date; the window connects "
-               "again by itself."));
+    showConnection();
+}
+
+void MainWindow::showConnection()
+{
+    if (m_status.connection != ShellStatus::Connection::Offline)
+        return m_banner->dismiss();
+    const QString text =
+        tr("The connection to the database is lost. What you see may be out of date; what you "
+           "typed is still there.")
+        + u' ' + nextTryText(m_status.nextTry);
+    const QString action = m_status.nextTry > 0 ? tr("Try now") : QString();
+    if (m_banner->isHidden())
+        m_banner->present(Banner::Kind::Warning, text, action);
     else
-        m_banner->dismiss();
+        m_banner->reword(text, action);
+}
+
+void MainWindow::follow(ConnectionWatch &watch)
+{
+    const auto show = [this, &watch] { setStatus(watch.addedTo(m_status)); };
+    connect(&watch, &ConnectionWatch::changed, this, show);
+    connect(this, &MainWindow::retryRequested, &watch, &ConnectionWatch::retryNow);
+    show();
 }
 
 Page *MainWindow::makePage(const PageEntry &entry)

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace seatledger {
 
 class Banner;
+class ConnectionWatch;
 class EmptyState;
 class Page;
 class PageHeader;
@@ -35,6 +36,8 @@ public:
     explicit MainWindow(PageRegistry pages, const Permits *permits = nullptr, QWidget *parent = nullptr);
 
     void setStatus(const ShellStatus &status);
+    /// Shows whether the book can be reached as `watch` knows it, and lets the person try again at once.
+    void follow(ConnectionWatch &watch);
     [[nodiscard]] const ShellStatus &status() const { return m_status; }
     void setSchemeChoice(SchemeChoice choice);
 
@@ -62,6 +65,8 @@ signals:
     void schemeChosen(seatledger::SchemeChoice choice);
     /// The person wants to work with another book.
     void switchConnectionRequested();
+    /// The person does not want to wait for the next attempt to connect.
+    void retryRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -72,6 +77,7 @@ private:
     void buildAppearanceMenu();
     void buildConnectionButton();
     void buildShortcuts();
+    void showConnection();
     Page *makePage(const PageEntry &entry);
     void choosePage(const PageEntry &entry);
     void applyPermits();

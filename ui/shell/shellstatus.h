@@ -14,6 +14,7 @@ struct ShellStatus {
     Connection connection = Connection::Connecting;
     QString role = {};     ///< as what: "Manager"; empty if that is not known
     QString roleHint = {}; ///< what that means, for a tool tip
+    int nextTry = 0; ///< while offline: seconds until it is tried again; 0: it is being tried
 };
 
 } // namespace seatledger

@@ -64,14 +64,19 @@ void Banner::present(Kind kind, const QString &text, const QString &actionText)
 {
     m_kind = kind;
     m_icon->setIcon(lookOf(kind).iconName, lookOf(kind).ink);
-    m_text->setText(text);
-    m_button->setText(actionText);
-    m_button->setVisible(!actionText.isEmpty());
-    setAccessibleName(text);
+    reword(text, actionText);
     show();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void Banner::reword(const QString &text, const QString &actionText)
+{
+    m_text->setText(text);
+    m_button->setText(actionText);
+    m_button->setVisible(!actionText.isEmpty());
+    setAccessibleName(text);
 }
 
 QString Banner::text() const

@@ -25,6 +25,8 @@ public:
 
     /// `actionText` empty: no button.
     void present(Kind kind, const QString &text, const QString &actionText = {});
+    /// Other words in the strip that is shown, such as a count-down; screen readers are not told again.
+    void reword(const QString &text, const QString &actionText = {});
     void dismiss() { hide(); }
     [[nodiscard]] QString text() const;
 

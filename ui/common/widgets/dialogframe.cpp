@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,7 @@ DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *par
       m_subtitle(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)),
       m_body(new QVBoxLayout),
       m_banner(new Banner(this)),
+      m_hindrance(new Banner(this)),
       m_footer(new QHBoxLayout),
       m_overlay(new BusyOverlay(this))
 {
@@ -35,6 +38,8 @@ DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *par
     m_title->setWordWrap(true);
     m_subtitle->setWordWrap(true);
     m_subtitle->hide();
+    m_hindrance->setObjectName(u"hindranceBanner"_s);
+    connect(m_hindrance, &Banner::actionTriggered, this, &DialogFrame::hindranceActionTriggered);
     m_body->setSpacing(space(Space::M));
     m_footer->setSpacing(space(Space::S));
     m_footer->addStretch();
@@ -46,6 +51,7 @@ DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *par
     layout->addSpacing(space(Space::M));
     layout->addLayout(m_body, 1);
     layout->addSpacing(space(Space::S));
+    layout->addWidget(m_hindrance);
     layout->addWidget(m_banner);
     layout->addSpacing(space(Space::S));
     layout->addLayout(m_footer);
@@ -67,14 +73,36 @@ QPushButton *DialogFrame::addButton(const QString &name, const QString &text, Bu
     if (kind == ButtonKind::Primary || kind == ButtonKind::Danger) {
         m_main = button;
         button->setDefault(true);
+        updateMain();
     }
     return button;
 }
 
 void DialogFrame::setMainEnabled(bool enabled)
 {
+    m_isMainWanted = enabled;
+    updateMain();
+}
+
+void DialogFrame::updateMain()
+{
     if (m_main)
-        m_main->setEnabled(enabled);
+        m_main->setEnabled(m_isMainWanted && !m_isHindered);
+}
+
+void DialogFrame::setHindrance(const QString &reason, const QString &actionText)
+{
+    const bool wasHindered = std::exchange(m_isHindered, !reason.isEmpty());
+    if (!m_isHindered) {
+        m_hindrance->dismiss();
+        if (std::exchange(m_saysOffline, false))
+            m_banner->dismiss();
+    } else if (wasHindered) {
+        m_hindrance->reword(reason, actionText);
+    } else {
+        m_hindrance->present(Banner::Kind::Warning, reason, actionText);
+    }
+    updateMain();
 }
 
 QPushButton *DialogFrame::addCancelButton()
@@ -91,8 +119,10 @@ void DialogFrame::addFooterWidget(QWidget *widget)
 
 void DialogFrame::showFailure(const Error &error)
 {
-    if (error.code != ErrorCode::Cancelled)
-        m_banner->present(Banner::Kind::Danger, error.message);
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    m_saysOffline = error.code == ErrorCode::Offline;
+    m_banner->present(Banner::Kind::Danger, error.message);
 }
 
 void DialogFrame::keyPressEvent(QKeyEvent *event)

@@ -42,20 +42,34 @@ public:
     /// Something at the left of the lower edge.
     void addFooterWidget(QWidget *widget);
 
+    /// Why the main button can do nothing at the moment, whatever the form says, and what the person may do
+    /// about it (`actionText`, which emits hindranceActionTriggered()). Shown in a strip of its own; an empty
+    /// reason takes it away, and with it what was said because of it.
+    void setHindrance(const QString &reason, const QString &actionText = {});
+
     /// Says in the strip why it did not work; a cancellation says nothing.
     void showFailure(const Error &error);
+
+signals:
+    void hindranceActionTriggered();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void updateMain();
+
     TextLabel *m_title;
     TextLabel *m_subtitle;
     QVBoxLayout *m_body;
     Banner *m_banner;
+    Banner *m_hindrance;
     QHBoxLayout *m_footer;
     BusyOverlay *m_overlay;
     QPushButton *m_main = nullptr;
+    bool m_isMainWanted = true;
+    bool m_isHindered = false;
+    bool m_saysOffline = false;
 };
 
 } // namespace seatledger
