@@ -11,7 +11,8 @@ DepartmentBox::DepartmentBox(BookAccess access, QWidget *parent)
     : DepartmentBox(access, tr("No department"), parent)
 {}
 
-DepartmentBox::DepartmentBox(BookAccess access, const QString &noneText, QWidget *parent) : QComboBox(parent)
+DepartmentBox::DepartmentBox(BookAccess access, const QString &noneText, QWidget *parent)
+    : QComboBox(parent), m_book(access)
 {
     setObjectName(u"departmentComboBox"_s);
     setMaxVisibleItems(16);
@@ -19,7 +20,12 @@ DepartmentBox::DepartmentBox(BookAccess access, const QString &noneText, QWidget
     setMinimumContentsLength(16);
     addItem(noneText, 0);
     connect(this, &QComboBox::activated, this, [this] { m_wanted = department(); });
-    access.ask(
+    reload();
+}
+
+void DepartmentBox::reload()
+{
+    m_book.ask(
         this,
         [](const Services &services, Session &session) { return services.catalogue.departments(session); },
         [this](const Result<std::vector<Department>> &departments) {
@@ -30,6 +36,8 @@ DepartmentBox::DepartmentBox(BookAccess access, const QString &noneText, QWidget
 
 void DepartmentBox::fill(const std::vector<Department> &departments)
 {
+    while (count() > 1)
+        removeItem(1);
     for (const Department &department : departments)
         addItem(pathOf(departments, department.id), department.id.value());
     setDepartment(m_wanted);

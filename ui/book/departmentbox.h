@@ -20,6 +20,9 @@ public:
     /// With another word for none.
     DepartmentBox(BookAccess access, const QString &noneText, QWidget *parent);
 
+    /// Loads the tree again; the choice holds.
+    void reload();
+
     void setDepartment(std::optional<DepartmentId> department);
     [[nodiscard]] std::optional<DepartmentId> department() const;
     /// The path of a department it has loaded.
@@ -28,6 +31,7 @@ public:
 private:
     void fill(const std::vector<Department> &departments);
 
+    BookAccess m_book;
     std::optional<DepartmentId> m_wanted;
 };
 

@@ -8,11 +8,16 @@
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/common/widgets/segmentedfilter.h"
 #include "ui/members/departdialog.h"
+#include "ui/members/departmentdialog.h"
+#include "ui/members/departmenttreedialog.h"
 #include "ui/members/memberdialog.h"
 #include "ui/members/memberpanel.h"
+#include "ui/shell/actionbutton.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+
+#include <memory>
 
 namespace seatledger {
 
@@ -58,6 +63,13 @@ void MembersPage::buildActions()
                           QKeySequence(Qt::CTRL | Qt::Key_Plus), Action::Assign, [this] { offerAssign(); });
     m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete, Action::EditMembers,
                           [this] { offerDeparture(view()->rows()->single()); });
+    m_departments = makeAction(u"departments"_s, tr("Departments …"), u"sitemap"_s,
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
+                               [this] { offerDepartments(); });
+    m_departments->setToolTip(tr("Add, rename and move departments"));
+    auto *departments = new ActionButton(m_departments, false, this);
+    departments->setTextShown(false);
+    filterLine()->addWidget(departments);
     setHeaderActions({exportAction(), m_assign, m_new});
     setMenuActions({m_edit, m_assign, nullptr, m_depart});
 }
@@ -167,6 +179,25 @@ void MembersPage::offerDeparture(qint64 id)
         });
 }
 
+DepartmentTreeDialog *MembersPage::offerDepartments()
+{
+    m_tree = new DepartmentTreeDialog(book(), this);
+    connect(m_tree, &DepartmentTreeDialog::applied, this, &MembersPage::tellDone);
+    connect(m_tree, &DepartmentTreeDialog::undone, this, &MembersPage::tellUndone);
+    dialogs().open(m_tree);
+    return m_tree;
+}
+
+void MembersPage::takeChange(const ChangeNotice &notice)
+{
+    BookPage::takeChange(notice);
+    if (!notice.entity.isEmpty() && notice.entity != "department"_L1)
+        return;
+    m_department->reload();
+    if (m_tree)
+        m_tree->reload();
+}
+
 ExportRequest MembersPage::exportRequest() const
 {
     const SortSpec sort = m_source->sort();
@@ -197,6 +228,13 @@ std::vector<TourStop> MembersPage::dialogStops()
     stops.push_back({.name = u"depart"_s, .show = [this, first, show]() -> QWidget * {
                          const auto member = first();
                          return member ? show(new DepartDialog(book(), *member, this)) : nullptr;
+                     }});
+    const auto tree = std::make_shared<QPointer<DepartmentTreeDialog>>();
+    stops.push_back({.name = u"departments"_s,
+                     .show = [this, tree]() -> QWidget * { return *tree = offerDepartments(); },
+                     .isSettled = [tree] { return !*tree || (*tree)->isSettled(); }});
+    stops.push_back({.name = u"new-department"_s, .show = [this, show]() -> QWidget * {
+                         return show(new DepartmentDialog(book(), std::nullopt, this));
                      }});
     return stops;
 }

@@ -4,10 +4,13 @@
 #include "ui/book/bookpage.h"
 #include "ui/members/memberlist.h"
 
+#include <QPointer>
+
 namespace seatledger {
 
 class AssignmentCommands;
 class DepartmentBox;
+class DepartmentTreeDialog;
 class MemberPanel;
 
 /// The page of people: who there is, what they hold; adds and changes them, gives them seats, lets them
@@ -21,6 +24,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Members"); }
     [[nodiscard]] QString searchHint() const override { return tr("Search name, number, e-mail"); }
+    void takeChange(const ChangeNotice &notice) override;
 
 protected:
     QStringList entities() const override;
@@ -42,6 +46,7 @@ private:
     QDialog *offerNew();
     QDialog *offerAssign();
     void offerDeparture(qint64 id);
+    DepartmentTreeDialog *offerDepartments();
 
     MemberSource *m_source;
     MemberTable *m_table;
@@ -51,6 +56,8 @@ private:
     QAction *m_edit = nullptr;
     QAction *m_assign = nullptr;
     QAction *m_depart = nullptr;
+    QAction *m_departments = nullptr;
+    QPointer<DepartmentTreeDialog> m_tree;
 };
 
 } // namespace seatledger

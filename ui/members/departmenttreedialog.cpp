@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/members/departmenttreedialog.h"
+
+#include "ui/book/hindrance.h"
+#include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/busyoverlay.h"
+#include "ui/common/widgets/emptystate.h"
+#include "ui/common/widgets/searchfield.h"
+#include "ui/common/widgets/tabledelegate.h"
+#include "ui/members/departmentdialog.h"
+#include "ui/shell/actionbutton.h"
+#include "ui/shell/page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+DepartmentTreeDialog::DepartmentTreeDialog(BookAccess access, QWidget *parent)
+    : DialogFrame(u"departmentTree"_s, tr("Departments"), parent),
+      m_book(access),
+      m_search(new SearchField(this)),
+      m_tree(new QTreeWidget(this)),
+      m_empty(new EmptyState(m_tree))
+{
+    setSubtitle(tr("Who manages a department also manages those below it."));
+    m_search->setPlaceholderText(tr("Search departments"));
+    body()->addWidget(m_search);
+    buildTree();
+    buildActions();
+    auto *close = addButton(u"close"_s, tr("Close"), ButtonKind::Normal);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_search, &SearchField::searchChanged, this, &DepartmentTreeDialog::narrow);
+    connect(m_search, &SearchField::listRequested, m_tree, qOverload<>(&QWidget::setFocus));
+    connect(banner(), &Banner::actionTriggered, this, &DepartmentTreeDialog::undo);
+    waitForConnection(this, m_book);
+    if (m_book.permits)
+        connect(m_book.permits, &Permits::changed, this, &DepartmentTreeDialog::updateActions);
+    m_tree->setFocus();
+    resize(520, 600);
+    reload();
+}
+
+void DepartmentTreeDialog::buildTree()
+{
+    m_tree->setObjectName(u"departmentsTree"_s);
+    m_tree->setAccessibleName(tr("Departments"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new TableDelegate(m_tree));
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_empty->setContents(u"sitemap"_s, tr("No departments yet"),
+                         tr("Departments say who manages whom. Begin with one at the top."));
+    m_empty->hide();
+    auto *cover = new QVBoxLayout(m_tree->viewport());
+    cover->setContentsMargins(0, 0, 0, 0);
+    cover->addWidget(m_empty);
+    body()->addWidget(m_tree, 1);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &DepartmentTreeDialog::updateActions);
+    connect(m_tree, &QTreeWidget::itemActivated, this, [this] { m_edit->trigger(); });
+}
+
+void DepartmentTreeDialog::buildActions()
+{
+    m_add = makeAction(u"addDepartment"_s, tr("New department"), u"plus"_s, QKeySequence::New);
+    m_addBelow = makeAction(u"addDepartmentBelow"_s, tr("New below it"), u"sitemap"_s,
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    m_edit = makeAction(u"editDepartment"_s, tr("Rename or move"), u"edit"_s, Qt::Key_F2);
+    connect(m_add, &QAction::triggered, this,
+            [this] { offer(new DepartmentDialog(m_book, std::nullopt, this)); });
+    connect(m_addBelow, &QAction::triggered, this,
+            [this] { offer(new DepartmentDialog(m_book, current(), this)); });
+    connect(m_edit, &QAction::triggered, this, &DepartmentTreeDialog::offerEdit);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space(Space::S));
+    for (QAction *action : {m_add, m_addBelow, m_edit}) {
+        line->addWidget(new ActionButton(action, false, this));
+    }
+    line->addStretch();
+    body()->addLayout(line);
+    updateActions();
+}
+
+QAction *DepartmentTreeDialog::makeAction(const QString &name, const QString &text, const QString &iconName,
+                                          const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    Page::setIconName(action, iconName);
+    action->setObjectName(name + u"Action"_s);
+    action->setShortcut(shortcut);
+    m_tree->addAction(action);
+    addAction(action);
+    m_book.guard(action, Action::EditMembers);
+    return action;
+}
+
+void DepartmentTreeDialog::reload()
+{
+    ++m_asked;
+    m_book.ask(
+        this,
+        [](const Services &services, Session &session) { return services.catalogue.departments(session); },
+        [this](Result<std::vector<Department>> departments) {
+            --m_asked;
+            if (departments)
+                fill(std::move(*departments));
+            else
+                showFailure(departments.error());
+        });
+}
+
+void DepartmentTreeDialog::fill(std::vector<Department> departments)
+{
+    const qint64 before = current() ? current()->value() : 0;
+    m_departments = std::move(departments);
+    m_tree->clear();
+    QHash<qint64, QTreeWidgetItem *> items;
+    for (const Department &department : m_departments) {
+        QTreeWidgetItem *parent = department.parent ? items.value(department.parent->value()) : nullptr;
+        auto *item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(m_tree);
+        item->setText(0, department.name.text());
+        item->setData(0, Qt::UserRole, department.id.value());
+        items.insert(department.id.value(), item);
+    }
+    m_tree->expandAll();
+    m_empty->setVisible(m_departments.empty());
+    narrow(m_search->text().trimmed());
+    setCurrent(m_wanted > 0 ? m_wanted : before);
+    m_wanted = 0;
+    updateActions();
+}
+
+void DepartmentTreeDialog::narrow(const QString &text)
+{
+    for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
+        (*it)->setHidden(!text.isEmpty());
+    if (text.isEmpty())
+        return;
+    for (QTreeWidgetItem *found : m_tree->findItems(text, Qt::MatchContains | Qt::MatchRecursive)) {
+        for (QTreeWidgetItem *item = found; item; item = item->parent())
+            item->setHidden(false);
+    }
+}
+
+void DepartmentTreeDialog::updateActions()
+{
+    const bool any = current().has_value();
+    m_addBelow->setEnabled(any);
+    m_edit->setEnabled(any);
+}
+
+std::optional<DepartmentId> DepartmentTreeDialog::current() const
+{
+    const QTreeWidgetItem *item = m_tree->currentItem();
+    return item ? DepartmentId::fromValue(item->data(0, Qt::UserRole).toLongLong()) : std::nullopt;
+}
+
+void DepartmentTreeDialog::setCurrent(qint64 id)
+{
+    for (QTreeWidgetItemIterator it(m_tree); *it; ++it) {
+        if ((*it)->data(0, Qt::UserRole).toLongLong() == id)
+            return m_tree->setCurrentItem(*it);
+    }
+    m_tree->setCurrentItem(m_tree->topLevelItem(0));
+}
+
+void DepartmentTreeDialog::offer(EditDialog *dialog)
+{
+    banner()->dismiss();
+    connect(dialog, &EditDialog::saved, this, &DepartmentTreeDialog::takeSaved);
+    dialog->open();
+}
+
+void DepartmentTreeDialog::offerEdit()
+{
+    const auto id = current();
+    const auto department = std::ranges::find_if(m_departments,
+                                                 [&](const Department &one) { return one.id == id; });
+    if (department != m_departments.end())
+        offer(new DepartmentDialog(m_book, *department, this));
+}
+
+void DepartmentTreeDialog::takeSaved(qint64 operation, const QString &summary, qint64 id)
+{
+    m_wanted = id;
+    m_operation = operation;
+    banner()->present(Banner::Kind::Success, summary, m_book.may(Action::Undo) ? tr("Undo") : QString());
+    emit applied(operation, summary);
+    reload();
+}
+
+void DepartmentTreeDialog::undo()
+{
+    if (m_operation == 0)
+        return;
+    overlay()->start(tr("Taking it back …"), false);
+    m_book.ask(
+        this,
+        [operation = *OperationId::fromValue(m_operation)](const Services &services, Session &session) {
+            return services.management.undo(session, operation);
+        },
+        [this](const Result<OperationId> &undone) { takeUndone(undone); });
+}
+
+void DepartmentTreeDialog::takeUndone(const Result<OperationId> &undone)
+{
+    overlay()->finish();
+    if (!undone)
+        return showFailure(undone.error());
+    banner()->present(Banner::Kind::Success, tr("It was taken back."));
+    emit this->undone(std::exchange(m_operation, 0));
+    reload();
+}
+
+} // namespace seatledger
