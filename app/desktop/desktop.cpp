@@ -204,7 +204,12 @@ std::unique_ptr<MainWindow> Desktop::makeWindow()
 
 void Desktop::startTour()
 {
-    m_options.tour->windowStops = [](MainWindow &window) { return signInTourStops(&window); };
+    m_options.tour->windowStops = [](MainWindow &window) {
+        std::vector<TourStop> stops = window.tourStops();
+        for (TourStop &stop : signInTourStops(&window))
+            stops.push_back(std::move(stop));
+        return stops;
+    };
     const auto make = [this] {
         auto window = makeWindow();
         ShellStatus status = m_running->status();

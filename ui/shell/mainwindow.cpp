@@ -11,17 +11,19 @@
 #include "ui/shell/navigationbutton.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pageheader.h"
+#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/toastbar.h"
 
+#include <QAction>
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -91,7 +93,9 @@ void MainWindow::buildSidebar()
     for (const PageEntry &entry : m_pages) {
         const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
         m_sidebar->addPage(entry.id, entry.iconName, entry.label(), keys.toString(QKeySequence::NativeText));
-        addShortcut(keys, [this, entry] { choosePage(entry); });
+        QAction *show = addShortcut(entry.id, tr("Go to %1").arg(entry.label()), {keys},
+                                    [this, entry] { choosePage(entry); });
+        Page::setIconName(show, entry.iconName);
     }
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
 }
@@ -191,21 +195,81 @@ void MainWindow::setSchemeChoice(SchemeChoice choice)
 
 void MainWindow::buildShortcuts()
 {
-    addShortcut(QKeySequence::Find, [this] {
+    const auto standard = [](QKeySequence::StandardKey key) { return QKeySequence::keyBindings(key); };
+    addShortcut(u"search"_s, tr("Search"), standard(QKeySequence::Find), [this] {
         if (m_header->searchField()->isVisible()) {
             m_header->searchField()->setFocus(Qt::ShortcutFocusReason);
             m_header->searchField()->selectAll();
         }
     });
-    addShortcut(QKeySequence::Refresh, [this] { takeChange({}); });
-    addShortcut(QKeySequence::Undo, [this] { m_toast->triggerAction(); });
-    addShortcut(QKeySequence::Quit, [this] { close(); });
+    addShortcut(u"reload"_s, tr("Load again"), standard(QKeySequence::Refresh), [this] { takeChange({}); });
+    addShortcut(u"undo"_s, tr("Undo what the message offers"), standard(QKeySequence::Undo),
+                [this] { m_toast->triggerAction(); });
+    addShortcut(u"shortcuts"_s, tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)},
+                [this] { showShortcuts(); });
+    addShortcut(u"quit"_s, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
+    buildShortcutsButton();
 }
 
-void MainWindow::addShortcut(const QKeySequence &keys, std::function<void()> action)
+void MainWindow::buildShortcutsButton()
 {
-    auto *shortcut = new QShortcut(keys, this);
-    connect(shortcut, &QShortcut::activated, this, std::move(action));
+    auto *button = new QToolButton(m_strip);
+    button->setObjectName(u"shortcutsToolButton"_s);
+    button->setText(u"?"_s);
+    button->setToolTip(
+        tr("Keyboard shortcuts (%1)").arg(QKeySequence(Qt::Key_F1).toString(QKeySequence::NativeText)));
+    button->setAccessibleName(tr("Keyboard shortcuts"));
+    button->setAutoRaise(true);
+    connect(button, &QToolButton::clicked, this, &MainWindow::showShortcuts);
+    m_strip->addPermanentWidget(button);
+}
+
+QAction *MainWindow::addShortcut(const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                                 std::function<void()> run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name + u"WindowAction"_s);
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, std::move(run));
+    addAction(action);
+    return action;
+}
+
+QDialog *MainWindow::showShortcuts()
+{
+    std::vector<ShortcutGroup> groups;
+    if (Page *page = currentPage())
+        groups.push_back({page->title(), actionsWithShortcuts(page)});
+    QList<QAction *> own;
+    for (QAction *action : actions()) {
+        if (!action->shortcuts().isEmpty())
+            own.append(action);
+    }
+    groups.push_back({tr("Everywhere"), own});
+    auto *dialog = new ShortcutsDialog(groups, this);
+    dialog->open();
+    return dialog;
+}
+
+std::vector<TourStop> MainWindow::tourStops()
+{
+    std::vector<TourStop> stops;
+    stops.push_back({.name = u"shortcuts"_s, .show = [this]() -> QWidget * { return showShortcuts(); }});
+    stops.push_back({.name = u"lost-connection"_s,
+                     .show = [this]() -> QWidget * {
+                         ShellStatus lost = m_status;
+                         lost.connection = ShellStatus::Connection::Offline;
+                         lost.nextTry = 12;
+                         setStatus(lost);
+                         return nullptr;
+                     },
+                     .leave =
+                         [this] {
+                             ShellStatus there = m_status;
+                             there.connection = ShellStatus::Connection::Online;
+                             setStatus(there);
+                         }});
+    return stops;
 }
 
 void MainWindow::setStatus(const ShellStatus &status)

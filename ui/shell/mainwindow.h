@@ -6,10 +6,13 @@
 #include "ui/shell/pageregistry.h"
 #include "ui/shell/shellstatus.h"
 #include "ui/shell/toast.h"
+#include "ui/shell/tourstop.h"
 
 #include <QHash>
 #include <QMainWindow>
 
+class QAction;
+class QDialog;
 class QStackedWidget;
 
 namespace seatledger {
@@ -54,6 +57,12 @@ public:
     void showToast(const Toast &toast);
     [[nodiscard]] ToastBar *toastBar() const { return m_toast; }
 
+    /// What can be done with the keyboard in the window and on the page in sight. Opens it.
+    QDialog *showShortcuts();
+
+    /// What the picture tour shows of the window itself.
+    [[nodiscard]] std::vector<TourStop> tourStops();
+
     /// Place, size and page of the last session.
     void restorePlacement();
 
@@ -83,7 +92,9 @@ private:
     void applyPermits();
     void showFirstPage();
     void dropPage(const QString &id);
-    void addShortcut(const QKeySequence &keys, std::function<void()> action);
+    void buildShortcutsButton();
+    QAction *addShortcut(const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                         std::function<void()> run);
 
     PageRegistry m_pages;
     const Permits *m_permits;

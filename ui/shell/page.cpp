@@ -9,12 +9,18 @@ namespace seatledger {
 
 namespace {
 constexpr auto primaryProperty = "seatledgerPrimary";
-}
+constexpr auto iconProperty = "seatledgerIcon";
+} // namespace
 
 void Page::setIconName(QAction *action, const QString &iconName)
 {
     action->setIcon(icon(iconName));
-    action->setProperty("seatledgerIcon", iconName);
+    action->setProperty(iconProperty, iconName);
+}
+
+QString Page::iconName(const QAction *action)
+{
+    return action->property(iconProperty).toString();
 }
 
 void Page::markPrimary(QAction *action)

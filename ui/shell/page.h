@@ -44,6 +44,8 @@ public:
 
     /// Sets an action's icon so that it has the right colour also on the primary button.
     static void setIconName(QAction *action, const QString &iconName);
+    /// What was set; empty: none.
+    [[nodiscard]] static QString iconName(const QAction *action);
     static void markPrimary(QAction *action);
     [[nodiscard]] static bool isPrimary(const QAction *action);
 

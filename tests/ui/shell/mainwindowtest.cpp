@@ -4,6 +4,7 @@
 #include "tests/ui/support/demopage.h"
 #include "ui/common/permits.h"
 #include "ui/common/widgets/searchfield.h"
+#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/toastbar.h"
 
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 
 namespace seatledger {
 
@@ -111,6 +113,32 @@ private slots:
         QVERIFY(!banner->isVisible());
     }
 
+    void listsTheShortcutsOfThePageInSight()
+    {
+        page()->addAction(page()->headerActions()[1]);
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        auto *dialog = m_window->findChild<ShortcutsDialog *>();
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        QCOMPARE(listed(dialog), everyShortcut());
+        QVERIFY(listed(dialog).contains(u"Add licence"_s));
+        QVERIFY(listed(dialog).contains(u"Keyboard shortcuts"_s));
+        auto *search = dialog->findChild<SearchField *>();
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"quit"_s);
+        QTRY_COMPARE(listed(dialog), QStringList{u"Quit"_s});
+        QTest::keyClick(search, Qt::Key_Escape); // shows all again
+        QTRY_COMPARE(listed(dialog), everyShortcut());
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->findChild<ShortcutsDialog *>());
+    }
+
+    void opensTheShortcutsFromTheLowerEdge()
+    {
+        m_window->findChild<QToolButton *>(u"shortcutsToolButton"_s)->click();
+        QVERIFY(m_window->findChild<ShortcutsDialog *>());
+    }
+
     void opensAnotherPageWithASearch()
     {
         emit page() -> pageRequested(u"licenses"_s, u"nothing"_s);
@@ -206,6 +234,27 @@ private:
     QAbstractButton *pageButton(const QString &id) const
     {
         return m_window->findChild<QAbstractButton *>(id + u"NavigationButton"_s);
+    }
+    /// What the actions say, the page's before the window's.
+    QStringList everyShortcut() const
+    {
+        QStringList texts;
+        for (QWidget *place : std::initializer_list<QWidget *>{page(), m_window.get()}) {
+            for (const QAction *action : place->actions()) {
+                if (!action->shortcuts().isEmpty())
+                    texts += action->text();
+            }
+        }
+        return texts;
+    }
+    static QStringList listed(QWidget *dialog)
+    {
+        QStringList texts;
+        for (const auto *list : dialog->findChildren<EntryList *>()) {
+            for (int row = 0; row < list->count(); ++row)
+                texts += list->model()->index(row, 0).data().toString();
+        }
+        return texts;
     }
     DemoPage *page() const { return dynamic_cast<DemoPage *>(m_window->currentPage()); }
 
