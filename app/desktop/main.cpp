@@ -3,11 +3,13 @@
 #include "core/db/addresspassword.h"
 #include "core/services/language.h"
 #include "ui/common/style/icons.h"
+#include "ui/shell/toursettings.h"
 
 #include <QApplication>
 #include <QTextStream>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace seatledger;
@@ -48,6 +50,9 @@ int main(int argc, char *argv[])
         QTextStream(stderr) << options.error().message << Qt::endl;
         return 2;
     }
+    std::optional<TourSettings> settings;
+    if (options->tour)
+        settings.emplace();
     applyTheme(application, desktop::savedScheme());
     // The start window goes before the main one comes; only the last of them ends the program.
     QApplication::setQuitOnLastWindowClosed(!options->tour);

@@ -9,12 +9,14 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagedialog.h"
 #include "ui/shell/toastbar.h"
+#include "ui/shell/toursettings.h"
 
 #include <QComboBox>
 #include <QImage>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -84,6 +86,23 @@ class TourTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void leavesThePersonsSettingsAlone()
+    {
+        const QTemporaryDir home;
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
+        const auto key = u"window/page"_s;
+        QSettings(u"seatledger"_s, u"tour"_s).setValue(key, u"assignments"_s);
+        {
+            const TourSettings own;
+            QSettings settings(u"seatledger"_s, u"tour"_s);
+            QVERIFY(!settings.contains(key));
+            settings.setValue(key, u"members"_s);
+            QCOMPARE(QSettings(u"seatledger"_s, u"tour"_s).value(key).toString(), u"members"_s);
+        }
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
+        QCOMPARE(QSettings(u"seatledger"_s, u"tour"_s).value(key).toString(), u"assignments"_s);
+    }
+
     void picturesEveryPageAndStop()
     {
         QTemporaryDir temporary;
