@@ -35,6 +35,31 @@ private slots:
         m_list.reset();
     }
 
+    void refreshesAnEmptyListWithoutACurrentRow()
+    {
+        QVERIFY(!m_model->idAt(-1));
+        m_list->total = 0;
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), 0);
+        m_model->refresh(); // there is no row with the keyboard to come back to
+        QTRY_VERIFY(!m_model->isBusy());
+        m_list->total = 3;
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), 3);
+    }
+
+    void theFirstDownSelectsTheRowWithTheKeyboard()
+    {
+        m_view->setFocus(Qt::OtherFocusReason);
+        QTRY_VERIFY(m_view->currentIndex().isValid());
+        QCOMPARE(rows()->count(), 0);
+        const int first = m_view->currentIndex().row();
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QTRY_COMPARE(rows()->single(), m_model->idAt(first).value_or(-1));
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QTRY_COMPARE(rows()->single(), m_model->idAt(first + 1).value_or(-1));
+    }
+
     void knowsTheIdsOfClickedRows()
     {
         click(3);
