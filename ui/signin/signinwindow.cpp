@@ -382,9 +382,9 @@ void SignInWindow::reject()
 
 void SignInWindow::showEvent(QShowEvent *event)
 {
-    DialogFrame::showEvent(event);
     if (!event->spontaneous() && !focusWidget())
         m_kinds->checkedButton()->setFocus(Qt::OtherFocusReason);
+    DialogFrame::showEvent(event);
 }
 
 template <typename T, typename Handler>

@@ -12,7 +12,9 @@
 #include "ui/common/widgets/seatbar.h"
 #include "ui/common/widgets/segmentedfilter.h"
 
+#include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QAbstractListModel>
 #include <QApplication>
 #include <QCheckBox>
 #include <QDateEdit>
@@ -226,6 +228,35 @@ private slots:
         QTest::keyClick(&list, Qt::Key_Return);
         QCOMPARE(activated.size(), 1);
         QCOMPARE(activated[0][0].toLongLong(), 2);
+    }
+
+    void theModelsInsideAreSound()
+    {
+        using Tester = QAbstractItemModelTester;
+        EntryList list;
+        const Tester ofList(list.model(), Tester::FailureReportingMode::QtTest);
+        list.setEntries({{1, u"One"_s, u"detail"_s}, {2, u"Two"_s}});
+        QCOMPARE(list.model()->rowCount(), 2);
+        QVERIFY(!list.model()->data(QModelIndex()).isValid());
+        list.setEntries({});
+        QCOMPARE(list.model()->rowCount(), 0);
+
+        int found = 2;
+        PickerField field([&](const QString &, const CancelToken &) {
+            return answer(
+                std::vector<PickerItem>(static_cast<std::size_t>(found), {7, u"Ana"_s, {}, {}, false}));
+        });
+        auto *items = field.findChild<QAbstractListModel *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(items);
+        const Tester ofField(items, Tester::FailureReportingMode::QtTest);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        for (const int next : {2, 0, 3}) {
+            found = next;
+            QTest::keyClicks(&field, u"a"_s);
+            QTRY_COMPARE(items->rowCount(), next);
+        }
+        QVERIFY(!items->data(QModelIndex()).isValid());
     }
 
     void aCoverCanBeCancelledAndGivesTheKeyboardBack()

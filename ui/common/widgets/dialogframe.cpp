@@ -70,6 +70,7 @@ QPushButton *DialogFrame::addButton(const QString &name, const QString &text, Bu
     button->setAutoDefault(false);
     setButtonKind(button, kind);
     m_footer->addWidget(button);
+    m_buttons.append(button);
     if (kind == ButtonKind::Primary || kind == ButtonKind::Danger) {
         m_main = button;
         button->setDefault(true);
@@ -123,6 +124,35 @@ void DialogFrame::showFailure(const Error &error)
         return;
     m_saysOffline = error.code == ErrorCode::Offline;
     m_banner->present(Banner::Kind::Danger, error.message);
+}
+
+void DialogFrame::showEvent(QShowEvent *event)
+{
+    if (!std::exchange(m_wasShown, true))
+        orderTabs();
+    QDialog::showEvent(event);
+}
+
+/// The buttons are mostly made before what they are about.
+void DialogFrame::orderTabs()
+{
+    QWidget *first = nullptr;
+    QWidget *last = nullptr;
+    for (QWidget *next = nextInFocusChain(); next != this; next = next->nextInFocusChain()) {
+        const bool takesTab = (next->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !next->focusProxy();
+        if (!takesTab || next->window() != this || m_buttons.contains(next))
+            continue;
+        last = next;
+        if (!first && next->isEnabled() && next->isVisibleTo(this))
+            first = next;
+    }
+    for (QPushButton *button : std::as_const(m_buttons)) {
+        if (last)
+            setTabOrder(last, button);
+        last = button;
+    }
+    if (first && (!focusWidget() || m_buttons.contains(focusWidget())))
+        first->setFocus();
 }
 
 void DialogFrame::keyPressEvent(QKeyEvent *event)

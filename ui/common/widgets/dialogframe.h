@@ -17,7 +17,8 @@ class TextLabel;
 struct Error;
 
 /// What all dialogs of the program have: a heading, a body, a strip for what went wrong, a row of buttons and
-/// a cover while it works. Open it with open(), never exec(). What was typed survives an error.
+/// a cover while it works. Tab goes through the body first, then the buttons; the keyboard begins in the body
+/// unless a dialog says otherwise. Open it with open(), never exec(). What was typed survives an error.
 class DialogFrame : public QDialog
 {
     Q_OBJECT
@@ -55,9 +56,11 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void updateMain();
+    void orderTabs();
 
     TextLabel *m_title;
     TextLabel *m_subtitle;
@@ -66,7 +69,9 @@ private:
     Banner *m_hindrance;
     QHBoxLayout *m_footer;
     BusyOverlay *m_overlay;
+    QList<QPushButton *> m_buttons;
     QPushButton *m_main = nullptr;
+    bool m_wasShown = false;
     bool m_isMainWanted = true;
     bool m_isHindered = false;
     bool m_saysOffline = false;

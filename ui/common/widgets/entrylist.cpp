@@ -32,6 +32,8 @@ public:
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+            return {};
         const Entry &shown = entry(index.row());
         switch (role) {
         case Qt::DisplayRole:

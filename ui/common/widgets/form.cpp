@@ -28,7 +28,22 @@ FormField *Form::makeField(const QString &key, const QString &label, QWidget *ed
     connect(field, &FormField::changed, this, &Form::changed);
     m_fields.insert(key, field);
     m_order.append(field);
+    addToTabs(editor);
     return field;
+}
+
+void Form::addToTabs(QWidget *added)
+{
+    QList<QWidget *> parts{added};
+    parts += added->findChildren<QWidget *>();
+    for (QWidget *part : std::as_const(parts)) {
+        const bool takesTab = (part->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !part->focusProxy();
+        if (!takesTab || part->window() != window())
+            continue;
+        if (m_lastTab)
+            setTabOrder(m_lastTab, part);
+        m_lastTab = part;
+    }
 }
 
 FormField *Form::addField(const QString &key, const QString &label, QWidget *editor)
@@ -53,6 +68,7 @@ std::pair<FormField *, FormField *> Form::addPair(const QString &leftKey, const 
 void Form::addWidget(QWidget *widget)
 {
     m_layout->addWidget(widget, m_layout->rowCount(), 0, 1, 2);
+    addToTabs(widget);
 }
 
 bool Form::isValid() const

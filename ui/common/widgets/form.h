@@ -11,7 +11,8 @@ namespace seatledger {
 class FormField;
 struct Error;
 
-/// Fields one below the other, or two in a line, with one verdict over all of them.
+/// Fields one below the other, or two in a line, with one verdict over all of them. Tab goes from left to
+/// right and down, whatever order their editors were made in.
 class Form final : public QWidget
 {
     Q_OBJECT
@@ -40,10 +41,12 @@ signals:
 
 private:
     FormField *makeField(const QString &key, const QString &label, QWidget *editor);
+    void addToTabs(QWidget *added);
 
     QGridLayout *m_layout;
     QHash<QString, FormField *> m_fields;
     QList<FormField *> m_order;
+    QWidget *m_lastTab = nullptr;
 };
 
 } // namespace seatledger

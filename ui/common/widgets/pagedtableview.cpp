@@ -210,6 +210,12 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Escape && m_rows && m_rows->count() > 0)
         return clearSelection();
+    // coming from elsewhere, the row with the keyboard is not selected yet: the first Down means it, not the
+    // next
+    const bool isFirstDown = event->key() == Qt::Key_Down && !(event->modifiers() & Qt::ShiftModifier)
+                             && m_rows && m_rows->count() == 0 && currentIndex().isValid();
+    if (isFirstDown)
+        return selectRow(currentIndex().row());
     QTableView::keyPressEvent(event);
 }
 

@@ -39,6 +39,8 @@ public:
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+            return {};
         const PickerItem &shown = item(index.row());
         switch (role) {
         case Qt::DisplayRole:
