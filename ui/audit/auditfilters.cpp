@@ -150,7 +150,7 @@ void AuditFilters::takePeriod()
 
 QDialog *AuditFilters::chooseDays()
 {
-    auto *dialog = new DaysDialog(m_span, this);
+    auto *dialog = new DaysDialog(m_span, m_book.today(), this);
     connect(dialog, &DaysDialog::chosen, this, [this](const DaySpan &span) {
         setSpan(span);
         emit changed();

@@ -23,7 +23,7 @@ QString DaySpan::text() const
     return last ? DaysDialog::tr("until %1").arg(displayDay(*last)) : QString();
 }
 
-DaysDialog::DaysDialog(const DaySpan &span, QWidget *parent)
+DaysDialog::DaysDialog(const DaySpan &span, QDate today, QWidget *parent)
     : DialogFrame(u"days"_s, tr("Choose days"), parent),
       m_first(new DateField(tr("Any day"), this)),
       m_last(new DateField(tr("Any day"), this)),
@@ -31,8 +31,9 @@ DaysDialog::DaysDialog(const DaySpan &span, QWidget *parent)
 {
     m_first->setObjectName(u"firstDateField"_s);
     m_last->setObjectName(u"lastDateField"_s);
-    const QDate today = QDate::currentDate();
     const bool isFirstTime = span == DaySpan();
+    for (DateField *field : {m_first, m_last})
+        field->setDate(today); // what an open end begins with once it is closed
     m_first->setDate(isFirstTime ? std::optional(QDate(today.year(), today.month(), 1)) : span.first);
     m_last->setDate(isFirstTime ? std::optional(today) : span.last);
     auto *form = new Form(this);

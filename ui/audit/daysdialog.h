@@ -29,7 +29,8 @@ class DaysDialog final : public DialogFrame
     Q_OBJECT
 
 public:
-    explicit DaysDialog(const DaySpan &span, QWidget *parent = nullptr);
+    /// Without a span it begins with the month of `today` so far.
+    DaysDialog(const DaySpan &span, QDate today, QWidget *parent = nullptr);
 
 signals:
     void chosen(const seatledger::DaySpan &span);

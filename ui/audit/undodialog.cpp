@@ -2,6 +2,7 @@
 #include "ui/audit/undodialog.h"
 
 #include "ui/book/changetext.h"
+#include "ui/book/hindrance.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/entrylist.h"
@@ -36,6 +37,9 @@ UndoDialog::UndoDialog(BookAccess access, OperationRow operation, QWidget *paren
     m_undo = addButton(u"undo"_s, tr("Undo"), ButtonKind::Danger);
     connect(m_undo, &QPushButton::clicked, this, &UndoDialog::apply);
     connect(overlay(), &BusyOverlay::cancelRequested, this, [this] { m_token.cancel(); });
+    waitForConnection(this, m_book);
+    if (m_book.connection)
+        connect(m_book.connection, &ConnectionWatch::restored, this, &UndoDialog::loadPlan);
     loadPlan();
     resize(480, 300);
 }
@@ -57,7 +61,7 @@ void UndoDialog::loadPlan()
         m_planned = true;
         return;
     }
-    m_undo->setEnabled(false);
+    setMainEnabled(false);
     m_heading->setText(tr("Finding out what that changes …"));
     m_book.ask(
         this,
@@ -81,7 +85,7 @@ void UndoDialog::showPlan(const std::vector<OperationPart> &parts)
     for (const OperationPart &part : parts)
         entries.push_back({.title = partText(part), .iconName = entityIcon(part.entity)});
     m_plan->setEntries(std::move(entries));
-    m_undo->setEnabled(true);
+    setMainEnabled(true);
     m_undo->setFocus();
 }
 
@@ -109,10 +113,12 @@ void UndoDialog::refuse(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
+    if (error.code == ErrorCode::Offline) // says nothing about the operation
+        return showFailure(error);
     m_heading->setText(tr("It cannot be taken back:"));
     m_plan->setEntries({});
     m_plan->hide();
-    m_undo->setEnabled(false);
+    setMainEnabled(false);
     showFailure(error);
 }
 

@@ -209,7 +209,7 @@ void VerifyDialog::showAnchorFacts(const SignedAnchor &anchor, bool isOwnKey)
 
 void VerifyDialog::writeAnchor()
 {
-    const QString name = u"seatledger-anchor-%1.json"_s.arg(QDate::currentDate().toString(Qt::ISODate));
+    const QString name = u"seatledger-anchor-%1.json"_s.arg(m_book.today().toString(Qt::ISODate));
     m_dialogs.saveFile(this, {.title = tr("Write anchor"), .suggestedName = name, .filter = anchorFilter()},
                        [this](const QString &path) { startAnchor(path); });
 }

@@ -2,6 +2,7 @@
 #include "ui/operators/disabledialog.h"
 
 #include "ui/book/editdialog.h"
+#include "ui/book/hindrance.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/form.h"
@@ -39,6 +40,7 @@ DisableDialog::DisableDialog(BookAccess access, Operator which, int sessions, QW
     addCancelButton();
     QPushButton *disable = addButton(u"disable"_s, tr("Disable"), ButtonKind::Danger);
     connect(disable, &QPushButton::clicked, this, &DisableDialog::apply);
+    waitForConnection(this, m_book);
 }
 
 void DisableDialog::apply()

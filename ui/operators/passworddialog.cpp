@@ -2,7 +2,7 @@
 #include "ui/operators/passworddialog.h"
 
 #include "core/domain/password.h"
-#include "ui/common/widgets/datefield.h"
+#include "ui/book/dayfield.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/operators/passwordfield.h"
 
@@ -15,12 +15,10 @@ PasswordDialog::PasswordDialog(BookAccess access, const Operator &whose, QWidget
       m_login(whose.login.text()),
       m_name(whose.displayName.text()),
       m_password(new PasswordField(this)),
-      m_validUntil(new DateField(tr("Does not expire"), this))
+      m_validUntil(makeDayField(access, u"validUntilDateField"_s, tr("Does not expire"), this))
 {
     setSubtitle(tr("Counts from the next time that %1 signs in; open sessions go on.").arg(m_login));
     m_password->setLogin(m_login);
-    m_validUntil->setObjectName(u"validUntilDateField"_s);
-    m_validUntil->setDate(std::nullopt);
     FormField *field = form()->addField(u"password"_s, tr("New password"), m_password);
     form()->addField(u"valid_until"_s, tr("Valid until and including"), m_validUntil);
     checkField(u"password"_s);
