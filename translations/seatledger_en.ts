@@ -12,6 +12,30 @@
         </message>
     </context>
     <context>
+        <name>ChangePlan</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It is not possible for %Ln; nothing is changed as it is.</source>
+            <translation>
+                <numerusform>It is not possible for %Ln; nothing is changed as it is.</numerusform>
+                <numerusform>It is not possible for %Ln; nothing is changed as it is.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It is possible for all %Ln.</source>
+            <translation>
+                <numerusform>It is possible for it.</numerusform>
+                <numerusform>It is possible for all %Ln.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LicenseContents</name>
         <message numerus="yes">
             <source>%Ln seats</source>
@@ -76,13 +100,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln stay free.</source>
-            <translation>
-                <numerusform>%Ln stays free.</numerusform>
-                <numerusform>%Ln stay free.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Assigning %Ln seats …</source>
             <translation>
                 <numerusform>Assigning %Ln seat …</numerusform>
@@ -99,20 +116,6 @@
     </context>
     <context>
         <name>seatledger::AssignmentActionDialog</name>
-        <message numerus="yes">
-            <source>%Ln assignments</source>
-            <translation>
-                <numerusform>%Ln assignment</numerusform>
-                <numerusform>%Ln assignments</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %Ln more</source>
-            <translation>
-                <numerusform>and %Ln more</numerusform>
-                <numerusform>and %Ln more</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>Working on %Ln assignments …</source>
             <translation>
@@ -138,6 +141,26 @@
             <translation>
                 <numerusform>%Ln assignment</numerusform>
                 <numerusform>%Ln assignments</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AuditPage</name>
+        <message numerus="yes">
+            <source>%Ln operations</source>
+            <translation>
+                <numerusform>%Ln operation</numerusform>
+                <numerusform>%Ln operations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AuditPanel</name>
+        <message numerus="yes">
+            <source>%Ln operations</source>
+            <translation>
+                <numerusform>%Ln operation</numerusform>
+                <numerusform>%Ln operations</numerusform>
             </translation>
         </message>
     </context>
@@ -185,6 +208,33 @@
             <translation>
                 <numerusform>Add %Ln person</numerusform>
                 <numerusform>Add %Ln people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DisableDialog</name>
+        <message numerus="yes">
+            <source>%n open session(s) end at once, and what is not saved there is lost.</source>
+            <translation>
+                <numerusform>%n open session ends at once, and what is not saved there is lost.</numerusform>
+                <numerusform>%n open sessions end at once, and what is not saved there is lost.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::KeysDialog</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln keys were added to %1.</source>
+            <translation>
+                <numerusform>%Ln key was added to %1.</numerusform>
+                <numerusform>%Ln keys were added to %1.</numerusform>
             </translation>
         </message>
     </context>
@@ -267,6 +317,36 @@
         </message>
     </context>
     <context>
+        <name>seatledger::OperatorPanel</name>
+        <message numerus="yes">
+            <source>%Ln operators</source>
+            <translation>
+                <numerusform>%Ln operator</numerusform>
+                <numerusform>%Ln operators</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::OperatorsPage</name>
+        <message numerus="yes">
+            <source>%Ln operators</source>
+            <translation>
+                <numerusform>%Ln operator</numerusform>
+                <numerusform>%Ln operators</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::PasswordField</name>
+        <message numerus="yes">
+            <source>At least %n characters; longer is better.</source>
+            <translation>
+                <numerusform>At least %n character; longer is better.</numerusform>
+                <numerusform>At least %n characters; longer is better.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::PasteMembersDialog</name>
         <message numerus="yes">
             <source>%Ln people found.</source>
@@ -301,12 +381,29 @@
         </message>
     </context>
     <context>
+        <name>seatledger::PlanView</name>
+        <message numerus="yes">
+            <source>%Ln stay free.</source>
+            <translation>
+                <numerusform>%Ln stays free.</numerusform>
+                <numerusform>%Ln stay free.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::QuantityDialog</name>
         <message numerus="yes">
             <source>%Ln assignments have another number of seats now.</source>
             <translation>
                 <numerusform>%Ln assignment has another number of seats now.</numerusform>
                 <numerusform>%Ln assignments have another number of seats now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
             </translation>
         </message>
     </context>

@@ -58,6 +58,405 @@
         </message>
     </context>
     <context>
+        <name>Audit</name>
+        <message>
+            <source>Assignment</source>
+            <translation>分配</translation>
+        </message>
+        <message>
+            <source>Assignments added: %1</source>
+            <translation>新增分配：%1</translation>
+        </message>
+        <message>
+            <source>Assignments changed: %1</source>
+            <translation>更改分配：%1</translation>
+        </message>
+        <message>
+            <source>Assignments removed: %1</source>
+            <translation>移除分配：%1</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Members added: %1</source>
+            <translation>新增成员：%1</translation>
+        </message>
+        <message>
+            <source>Members changed: %1</source>
+            <translation>更改成员：%1</translation>
+        </message>
+        <message>
+            <source>Members removed: %1</source>
+            <translation>移除成员：%1</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Licences added: %1</source>
+            <translation>新增许可证：%1</translation>
+        </message>
+        <message>
+            <source>Licences changed: %1</source>
+            <translation>更改许可证：%1</translation>
+        </message>
+        <message>
+            <source>Licences removed: %1</source>
+            <translation>移除许可证：%1</translation>
+        </message>
+        <message>
+            <source>Entitlement</source>
+            <translation>授权</translation>
+        </message>
+        <message>
+            <source>Entitlements added: %1</source>
+            <translation>新增授权：%1</translation>
+        </message>
+        <message>
+            <source>Entitlements changed: %1</source>
+            <translation>更改授权：%1</translation>
+        </message>
+        <message>
+            <source>Entitlements removed: %1</source>
+            <translation>移除授权：%1</translation>
+        </message>
+        <message>
+            <source>Licence key</source>
+            <translation>许可证密钥</translation>
+        </message>
+        <message>
+            <source>Licence keys added: %1</source>
+            <translation>新增许可证密钥：%1</translation>
+        </message>
+        <message>
+            <source>Licence keys changed: %1</source>
+            <translation>更改许可证密钥：%1</translation>
+        </message>
+        <message>
+            <source>Licence keys removed: %1</source>
+            <translation>移除许可证密钥：%1</translation>
+        </message>
+        <message>
+            <source>Reading of a key</source>
+            <translation>密钥读取</translation>
+        </message>
+        <message>
+            <source>Keys read: %1</source>
+            <translation>读取密钥：%1</translation>
+        </message>
+        <message>
+            <source>Readings changed: %1</source>
+            <translation>更改密钥读取记录：%1</translation>
+        </message>
+        <message>
+            <source>Readings removed: %1</source>
+            <translation>移除密钥读取记录：%1</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Departments added: %1</source>
+            <translation>新增部门：%1</translation>
+        </message>
+        <message>
+            <source>Departments changed: %1</source>
+            <translation>更改部门：%1</translation>
+        </message>
+        <message>
+            <source>Departments removed: %1</source>
+            <translation>移除部门：%1</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>厂商</translation>
+        </message>
+        <message>
+            <source>Vendors added: %1</source>
+            <translation>新增供应商：%1</translation>
+        </message>
+        <message>
+            <source>Vendors changed: %1</source>
+            <translation>更改供应商：%1</translation>
+        </message>
+        <message>
+            <source>Vendors removed: %1</source>
+            <translation>移除供应商：%1</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>Products added: %1</source>
+            <translation>新增产品：%1</translation>
+        </message>
+        <message>
+            <source>Products changed: %1</source>
+            <translation>更改产品：%1</translation>
+        </message>
+        <message>
+            <source>Products removed: %1</source>
+            <translation>移除产品：%1</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>操作员</translation>
+        </message>
+        <message>
+            <source>Operators added: %1</source>
+            <translation>新增操作员：%1</translation>
+        </message>
+        <message>
+            <source>Operators changed: %1</source>
+            <translation>更改操作员：%1</translation>
+        </message>
+        <message>
+            <source>Operators removed: %1</source>
+            <translation>移除操作员：%1</translation>
+        </message>
+        <message>
+            <source>Department of an operator</source>
+            <translation>操作员的部门</translation>
+        </message>
+        <message>
+            <source>Departments of operators added: %1</source>
+            <translation>新增操作员的部门：%1</translation>
+        </message>
+        <message>
+            <source>Departments of operators changed: %1</source>
+            <translation>更改操作员的部门：%1</translation>
+        </message>
+        <message>
+            <source>Departments of operators removed: %1</source>
+            <translation>移除操作员的部门：%1</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Passwords set: %1</source>
+            <translation>设置密码：%1</translation>
+        </message>
+        <message>
+            <source>Passwords changed: %1</source>
+            <translation>更改密码：%1</translation>
+        </message>
+        <message>
+            <source>Passwords removed: %1</source>
+            <translation>移除密码：%1</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Devices added: %1</source>
+            <translation>新增设备：%1</translation>
+        </message>
+        <message>
+            <source>Devices changed: %1</source>
+            <translation>更改设备：%1</translation>
+        </message>
+        <message>
+            <source>Devices removed: %1</source>
+            <translation>移除设备：%1</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>激活</translation>
+        </message>
+        <message>
+            <source>Activations added: %1</source>
+            <translation>新增激活：%1</translation>
+        </message>
+        <message>
+            <source>Activations changed: %1</source>
+            <translation>更改激活：%1</translation>
+        </message>
+        <message>
+            <source>Activations removed: %1</source>
+            <translation>移除激活：%1</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>令牌</translation>
+        </message>
+        <message>
+            <source>Tokens added: %1</source>
+            <translation>新增令牌：%1</translation>
+        </message>
+        <message>
+            <source>Tokens changed: %1</source>
+            <translation>更改令牌：%1</translation>
+        </message>
+        <message>
+            <source>Tokens removed: %1</source>
+            <translation>移除令牌：%1</translation>
+        </message>
+        <message>
+            <source>Feature switch</source>
+            <translation>功能开关</translation>
+        </message>
+        <message>
+            <source>Feature switches added: %1</source>
+            <translation>新增功能开关：%1</translation>
+        </message>
+        <message>
+            <source>Feature switches changed: %1</source>
+            <translation>更改功能开关：%1</translation>
+        </message>
+        <message>
+            <source>Feature switches removed: %1</source>
+            <translation>移除功能开关：%1</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Settings added: %1</source>
+            <translation>新增设置：%1</translation>
+        </message>
+        <message>
+            <source>Settings changed: %1</source>
+            <translation>更改设置：%1</translation>
+        </message>
+        <message>
+            <source>Settings removed: %1</source>
+            <translation>移除设置：%1</translation>
+        </message>
+        <message>
+            <source>Assign seats</source>
+            <translation>分配席位</translation>
+        </message>
+        <message>
+            <source>Revoke seats</source>
+            <translation>收回席位</translation>
+        </message>
+        <message>
+            <source>Suspend seats</source>
+            <translation>暂停席位</translation>
+        </message>
+        <message>
+            <source>Resume seats</source>
+            <translation>恢复席位</translation>
+        </message>
+        <message>
+            <source>Transfer seats</source>
+            <translation>转让席位</translation>
+        </message>
+        <message>
+            <source>Change days</source>
+            <translation>更改日期</translation>
+        </message>
+        <message>
+            <source>Change number of seats</source>
+            <translation>更改席位数</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>续订</translation>
+        </message>
+        <message>
+            <source>Departure</source>
+            <translation>离职</translation>
+        </message>
+        <message>
+            <source>Add member</source>
+            <translation>添加成员</translation>
+        </message>
+        <message>
+            <source>Edit member</source>
+            <translation>编辑成员</translation>
+        </message>
+        <message>
+            <source>Add department</source>
+            <translation>添加部门</translation>
+        </message>
+        <message>
+            <source>Edit department</source>
+            <translation>编辑部门</translation>
+        </message>
+        <message>
+            <source>Add licence</source>
+            <translation>添加许可证</translation>
+        </message>
+        <message>
+            <source>Edit licence</source>
+            <translation>编辑许可证</translation>
+        </message>
+        <message>
+            <source>Add entitlement</source>
+            <translation>添加授权</translation>
+        </message>
+        <message>
+            <source>Edit entitlement</source>
+            <translation>编辑授权</translation>
+        </message>
+        <message>
+            <source>Cancel entitlement</source>
+            <translation>取消授权</translation>
+        </message>
+        <message>
+            <source>Add keys</source>
+            <translation>添加密钥</translation>
+        </message>
+        <message>
+            <source>Read a key</source>
+            <translation>读取密钥</translation>
+        </message>
+        <message>
+            <source>Add operator</source>
+            <translation>添加操作员</translation>
+        </message>
+        <message>
+            <source>Edit operator</source>
+            <translation>编辑操作员</translation>
+        </message>
+        <message>
+            <source>Disable operator</source>
+            <translation>停用操作员</translation>
+        </message>
+        <message>
+            <source>Enable operator</source>
+            <translation>启用操作员</translation>
+        </message>
+        <message>
+            <source>Set password</source>
+            <translation>设置密码</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>What was due</source>
+            <translation>到期事项</translation>
+        </message>
+        <message>
+            <source>Opening of the book</source>
+            <translation>账本开立</translation>
+        </message>
+        <message>
+            <source>Sample data</source>
+            <translation>示例数据</translation>
+        </message>
+        <message>
+            <source>Changed by SQL</source>
+            <translation>通过 SQL 更改</translation>
+        </message>
+    </context>
+    <context>
         <name>AuditVerifier</name>
         <message>
             <source>Statement %1 has %2 events, but %3 were booked.</source>
@@ -116,6 +515,39 @@
         </message>
     </context>
     <context>
+        <name>ChangePlan</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It is not possible for %Ln; nothing is changed as it is.</source>
+            <translation>
+                <numerusform>有 %Ln 项无法执行；按当前设置不会更改任何内容。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is possible for %1 of %2.</source>
+            <translation>%2 项中有 %1 项可以执行。</translation>
+        </message>
+        <message>
+            <source>It is possible.</source>
+            <translation>可以执行。</translation>
+        </message>
+        <message numerus="yes">
+            <source>It is possible for all %Ln.</source>
+            <translation>
+                <numerusform>全部 %Ln 项均可执行。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>Database</name>
         <message>
             <source>The address of the database was not understood: %1</source>
@@ -144,6 +576,17 @@
         <message>
             <source>%1 in the address of the database is not a number.</source>
             <translation>数据库地址中的 %1 不是数字。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hindrance</name>
+        <message>
+            <source>There is no connection to the database. What you typed stays; you can go on once the connection is back.</source>
+            <translation>与数据库的连接已断开。您输入的内容会保留；连接恢复后即可继续。</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>立即尝试</translation>
         </message>
     </context>
     <context>
@@ -220,6 +663,194 @@
             <source>yesterday %1</source>
             <translation>昨天 %1</translation>
         </message>
+        <message>
+            <source>value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>vendor</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>operator</source>
+            <translation>操作员</translation>
+        </message>
+        <message>
+            <source>member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>part of</source>
+            <translation>上级部门</translation>
+        </message>
+        <message>
+            <source>device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>rights</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>seat released</source>
+            <translation>席位已释放</translation>
+        </message>
+        <message>
+            <source>ended on</source>
+            <translation>结束于</translation>
+        </message>
+        <message>
+            <source>reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>billing</source>
+            <translation>计费周期</translation>
+        </message>
+        <message>
+            <source>order number</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>supplier</source>
+            <translation>供货商</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>取消时间</translation>
+        </message>
+        <message>
+            <source>devices per seat</source>
+            <translation>每席位设备数</translation>
+        </message>
+        <message>
+            <source>lease</source>
+            <translation>租约</translation>
+        </message>
+        <message>
+            <source>when it expires</source>
+            <translation>到期时</translation>
+        </message>
+        <message>
+            <source>warn below</source>
+            <translation>低于时提醒</translation>
+        </message>
+        <message>
+            <source>website</source>
+            <translation>网站</translation>
+        </message>
+        <message>
+            <source>fingerprint</source>
+            <translation>指纹</translation>
+        </message>
+        <message>
+            <source>platform</source>
+            <translation>平台</translation>
+        </message>
+        <message>
+            <source>retired on</source>
+            <translation>停用于</translation>
+        </message>
+        <message>
+            <source>activated</source>
+            <translation>激活时间</translation>
+        </message>
+        <message>
+            <source>released</source>
+            <translation>释放时间</translation>
+        </message>
+        <message>
+            <source>why released</source>
+            <translation>释放原因</translation>
+        </message>
+        <message>
+            <source>disabled since</source>
+            <translation>停用时间</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>valid until</source>
+            <translation>有效期至</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation>模式</translation>
+        </message>
+        <message>
+            <source>roles</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>percent</source>
+            <translation>百分比</translation>
+        </message>
+        <message>
+            <source>scopes</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>created</source>
+            <translation>创建时间</translation>
+        </message>
+        <message>
+            <source>expires</source>
+            <translation>过期时间</translation>
+        </message>
+        <message>
+            <source>revoked</source>
+            <translation>收回时间</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>尚无内容。</translation>
+        </message>
+        <message>
+            <source>Seen by administrators and auditors.</source>
+            <translation>管理员和审计员可见。</translation>
+        </message>
     </context>
     <context>
         <name>Keychain</name>
@@ -258,7 +889,7 @@
         </message>
         <message>
             <source>Unlimited seats</source>
-            <translation>席位不限</translation>
+            <translation>不限席位</translation>
         </message>
         <message numerus="yes">
             <source>%Ln seats are lacking today.</source>
@@ -275,6 +906,10 @@
         <message>
             <source>There are fewer seats from %1, enough for all that is promised.</source>
             <translation>从 %1 起席位减少，但足以满足全部承诺。</translation>
+        </message>
+        <message>
+            <source>price not visible</source>
+            <translation>价格不可见</translation>
         </message>
     </context>
     <context>
@@ -363,6 +998,96 @@
         </message>
     </context>
     <context>
+        <name>OperationTable</name>
+        <message>
+            <source>Undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>This machine</source>
+            <translation>本机</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>操作内容</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作者</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>Through</source>
+            <translation>途径</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+    </context>
+    <context>
+        <name>OperatorTable</name>
+        <message>
+            <source>Disabled</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>signed in now</source>
+            <translation>当前在线</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Last seen</source>
+            <translation>最近活动</translation>
+        </message>
+    </context>
+    <context>
         <name>PagedTableModel</name>
         <message>
             <source>Loading …</source>
@@ -382,6 +1107,14 @@
         <message>
             <source>Assignments</source>
             <translation>分配</translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>操作员</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>审计</translation>
         </message>
     </context>
     <context>
@@ -424,6 +1157,21 @@
         <message>
             <source>It works: PostgreSQL %1, signed in as “%2”, encrypted with %3.</source>
             <translation>连接成功：PostgreSQL %1，以“%2”登录，使用 %3 加密。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupplyPlan</name>
+        <message>
+            <source>There are as many seats as before.</source>
+            <translation>席位数量与之前相同。</translation>
+        </message>
+        <message>
+            <source>Seats from %1 on: %2, before: %3.</source>
+            <translation>自 %1 起席位：%2，之前：%3。</translation>
+        </message>
+        <message>
+            <source>The shortage from %1 on is gone.</source>
+            <translation>自 %1 起的短缺已消除。</translation>
         </message>
     </context>
     <context>
@@ -1265,6 +2013,30 @@
             <source>Chain rewritten</source>
             <translation>链被改写</translation>
         </message>
+        <message>
+            <source>%1: permitted by %2.</source>
+            <translation>%1：由%2允许。</translation>
+        </message>
+        <message>
+            <source>%1: permitted by %2 in their own departments.</source>
+            <translation>%1：由%2允许，限本人负责的部门。</translation>
+        </message>
+        <message>
+            <source>%1: permitted by %2 in their own departments only, and this is outside of them.</source>
+            <translation>%1：由%2允许，但仅限本人负责的部门，而此对象不在其中。</translation>
+        </message>
+        <message>
+            <source>the right “%1”</source>
+            <translation>权限“%1”</translation>
+        </message>
+        <message>
+            <source>the rights “%1” and “%2”</source>
+            <translation>权限“%1”和“%2”</translation>
+        </message>
+        <message>
+            <source>%1 Beyond the role, %2 would permit it.</source>
+            <translation>%1除角色之外，%2可以允许此操作。</translation>
+        </message>
     </context>
     <context>
         <name>formats</name>
@@ -1402,10 +2174,6 @@
             <translation>直至收回</translation>
         </message>
         <message>
-            <source>People shown</source>
-            <translation>显示的人员</translation>
-        </message>
-        <message>
             <source>Give seats to those who can have one and leave the others out</source>
             <translation>为可以获得席位的人分配，其余的人略过</translation>
         </message>
@@ -1462,24 +2230,12 @@
             <translation>按 Delete 键移除所选人员。</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>略过</translation>
-        </message>
-        <message>
             <source>Pick a licence.</source>
             <translation>请选择许可证。</translation>
         </message>
         <message>
             <source>Add the people who are to get a seat.</source>
             <translation>请添加要获得席位的人员。</translation>
-        </message>
-        <message>
-            <source>Planning …</source>
-            <translation>正在计划……</translation>
         </message>
         <message numerus="yes">
             <source>Assign %Ln seats</source>
@@ -1507,20 +2263,6 @@
                 <numerusform>%Ln 人无法获得席位；按当前设置不会分配任何席位。</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Seats are unlimited.</source>
-            <translation>席位不限。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln stay free.</source>
-            <translation>
-                <numerusform>剩余 %Ln 个空闲。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 a month.</source>
-            <translation>每月 %1。</translation>
-        </message>
         <message numerus="yes">
             <source>Assigning %Ln seats …</source>
             <translation>
@@ -1544,18 +2286,6 @@
             <source>Selected assignments</source>
             <translation>所选分配</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln assignments</source>
-            <translation>
-                <numerusform>%Ln 项分配</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %Ln more</source>
-            <translation>
-                <numerusform>以及另外 %Ln 项</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Reason</source>
             <translation>原因</translation>
@@ -1565,6 +2295,10 @@
             <translation>
                 <numerusform>正在处理 %Ln 项分配……</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Assignment</source>
+            <translation>分配</translation>
         </message>
     </context>
     <context>
@@ -1757,6 +2491,203 @@
         </message>
     </context>
     <context>
+        <name>seatledger::AuditFilters</name>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Anybody</source>
+            <translation>任何人</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作者</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Changed: %1</source>
+            <translation>更改了：%1</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>任何时间</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>最近 7 天</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>最近 30 天</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>今年</translation>
+        </message>
+        <message>
+            <source>Choose days …</source>
+            <translation>选择日期…</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AuditPage</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>By people</source>
+            <translation>由人操作</translation>
+        </message>
+        <message>
+            <source>Can be undone</source>
+            <translation>可撤销</translation>
+        </message>
+        <message>
+            <source>Undo …</source>
+            <translation>撤销…</translation>
+        </message>
+        <message>
+            <source>Show the undo</source>
+            <translation>查看撤销操作</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>验证</translation>
+        </message>
+        <message>
+            <source>Prove that the audit is as it was written</source>
+            <translation>证明审计与写入时一致</translation>
+        </message>
+        <message>
+            <source>Nothing is on record yet</source>
+            <translation>尚无记录</translation>
+        </message>
+        <message>
+            <source>Whatever anybody changes appears here by itself.</source>
+            <translation>任何人的更改都会自动出现在这里。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln operations</source>
+            <translation>
+                <numerusform>%Ln 项操作</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It was taken back already.</source>
+            <translation>此操作已被撤销。</translation>
+        </message>
+        <message>
+            <source>This cannot be taken back.</source>
+            <translation>此操作无法撤销。</translation>
+        </message>
+        <message>
+            <source>Take back all of it as one</source>
+            <translation>将其作为一个整体全部撤销</translation>
+        </message>
+        <message>
+            <source>Show what it takes back</source>
+            <translation>查看被撤销的操作</translation>
+        </message>
+        <message>
+            <source>It could not be shown</source>
+            <translation>无法显示</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>审计</translation>
+        </message>
+        <message>
+            <source>Search what was done, why, or #number</source>
+            <translation>搜索内容、原因或 #编号</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AuditPanel</name>
+        <message>
+            <source>Operation</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>更改</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>未选择任何内容</translation>
+        </message>
+        <message>
+            <source>Select an operation to see who did it, why, and what it changed.</source>
+            <translation>选择一项操作，查看操作者、原因以及更改内容。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作者</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Through</source>
+            <translation>途径</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>In sum</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Takes back</source>
+            <translation>撤销了</translation>
+        </message>
+        <message>
+            <source>Taken back by</source>
+            <translation>被撤销于</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln operations</source>
+            <translation>
+                <numerusform>%Ln 项操作</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>已选</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::BookPage</name>
         <message>
             <source>Show</source>
@@ -1836,6 +2767,10 @@
             <source>Columns</source>
             <translation>列</translation>
         </message>
+        <message>
+            <source>There are none yet, or none that you may see.</source>
+            <translation>目前还没有，或者没有您可以查看的内容。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::BusyOverlay</name>
@@ -1846,6 +2781,41 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ChangeList</name>
+        <message>
+            <source>Earlier changes</source>
+            <translation>前面的更改</translation>
+        </message>
+        <message>
+            <source>Later changes</source>
+            <translation>后面的更改</translation>
+        </message>
+        <message>
+            <source>It changed no row.</source>
+            <translation>没有更改任何行。</translation>
+        </message>
+        <message>
+            <source>%1–%2 of %3</source>
+            <translation>第 %1–%2 项，共 %3 项</translation>
+        </message>
+        <message>
+            <source>%1, added</source>
+            <translation>%1，新增</translation>
+        </message>
+        <message>
+            <source>%1, removed</source>
+            <translation>%1，移除</translation>
+        </message>
+        <message>
+            <source>%1, changed</source>
+            <translation>%1，更改</translation>
+        </message>
+        <message>
+            <source>Show it on its page</source>
+            <translation>在其页面中显示</translation>
         </message>
     </context>
     <context>
@@ -1903,6 +2873,52 @@
         <message>
             <source>Choose theirs or yours for every field first.</source>
             <translation>请先为每个字段选择对方的或您的值。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ConnectionWatch</name>
+        <message>
+            <source>Next try in %1 s.</source>
+            <translation>%1 秒后再次尝试。</translation>
+        </message>
+        <message>
+            <source>Trying now …</source>
+            <translation>正在尝试……</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DaysDialog</name>
+        <message>
+            <source>from %1</source>
+            <translation>自 %1 起</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>至 %1</translation>
+        </message>
+        <message>
+            <source>Choose days</source>
+            <translation>选择日期</translation>
+        </message>
+        <message>
+            <source>Any day</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Until and including</source>
+            <translation>至（含）</translation>
+        </message>
+        <message>
+            <source>The last day is before the first.</source>
+            <translation>结束日期早于开始日期。</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
         </message>
     </context>
     <context>
@@ -1968,6 +2984,100 @@
         </message>
     </context>
     <context>
+        <name>seatledger::DepartmentDialog</name>
+        <message>
+            <source>New department</source>
+            <translation>新建部门</translation>
+        </message>
+        <message>
+            <source>Edit department</source>
+            <translation>编辑部门</translation>
+        </message>
+        <message>
+            <source>What is below it moves with it.</source>
+            <translation>其下级部门会一起移动。</translation>
+        </message>
+        <message>
+            <source>At the top</source>
+            <translation>顶层</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Below</source>
+            <translation>上级部门</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>The department %1 was changed.</source>
+            <translation>部门 %1 已更改。</translation>
+        </message>
+        <message>
+            <source>The department %1 was added.</source>
+            <translation>部门 %1 已添加。</translation>
+        </message>
+        <message>
+            <source>Comparing …</source>
+            <translation>正在比较……</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DepartmentTreeDialog</name>
+        <message>
+            <source>Departments</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Who manages a department also manages those below it.</source>
+            <translation>管理某个部门的人也管理其下级部门。</translation>
+        </message>
+        <message>
+            <source>Search departments</source>
+            <translation>搜索部门</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>No departments yet</source>
+            <translation>还没有部门</translation>
+        </message>
+        <message>
+            <source>Departments say who manages whom. Begin with one at the top.</source>
+            <translation>部门决定谁管理谁。请先建立一个顶层部门。</translation>
+        </message>
+        <message>
+            <source>New department</source>
+            <translation>新建部门</translation>
+        </message>
+        <message>
+            <source>New below it</source>
+            <translation>新建下级部门</translation>
+        </message>
+        <message>
+            <source>Rename or move</source>
+            <translation>重命名或移动</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Taking it back …</source>
+            <translation>正在撤销……</translation>
+        </message>
+        <message>
+            <source>It was taken back.</source>
+            <translation>已撤销。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::DepartmentsDialog</name>
         <message>
             <source>Add departments</source>
@@ -2004,6 +3114,43 @@
         </message>
     </context>
     <context>
+        <name>seatledger::DisableDialog</name>
+        <message>
+            <source>Disable %1?</source>
+            <translation>停用 %1？</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open session(s) end at once, and what is not saved there is lost.</source>
+            <translation>
+                <numerusform>%n 个打开的会话会立即结束，其中未保存的内容将丢失。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Should there be open sessions, they end at once.</source>
+            <translation>如有打开的会话，会立即结束。</translation>
+        </message>
+        <message>
+            <source>%1 signs in no more. %2 What %1 did stays on record, and enabling brings everything back.</source>
+            <translation>%1 将不能再登录。%2%1 做过的操作仍保留在记录中；重新启用后一切恢复原状。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>Disabling …</source>
+            <translation>正在停用…</translation>
+        </message>
+        <message>
+            <source>%1 signs in no more.</source>
+            <translation>%1 不能再登录。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::EditDialog</name>
         <message>
             <source>Save</source>
@@ -2030,7 +3177,7 @@
         </message>
         <message>
             <source>Saving …</source>
-            <translation>正在保存……</translation>
+            <translation>正在保存…</translation>
         </message>
         <message>
             <source>%1 was renewed.</source>
@@ -2162,6 +3309,100 @@
         </message>
     </context>
     <context>
+        <name>seatledger::KeyList</name>
+        <message>
+            <source>free</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Shows the key for half a minute. That you read it goes on record.</source>
+            <translation>显示密钥半分钟。您读取密钥的行为会被记录。</translation>
+        </message>
+        <message>
+            <source>Copies the key for half a minute. That you read it goes on record.</source>
+            <translation>复制密钥，半分钟后清除。您读取密钥的行为会被记录。</translation>
+        </message>
+        <message>
+            <source>No keys.</source>
+            <translation>没有密钥。</translation>
+        </message>
+        <message>
+            <source>Seen by whoever may view or keep keys.</source>
+            <translation>有权查看或管理密钥的人可见。</translation>
+        </message>
+        <message>
+            <source>Copied. The clipboard is cleared in half a minute.</source>
+            <translation>已复制。剪贴板将在半分钟后清空。</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>隐藏</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::KeysDialog</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unlimited seats</source>
+            <translation>不限席位</translation>
+        </message>
+        <message>
+            <source>Add keys</source>
+            <translation>添加密钥</translation>
+        </message>
+        <message>
+            <source>What they are for</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Entitlement</source>
+            <translation>授权</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
+            <source>One key a line. Once saved they are masked, and who reads one is on record.</source>
+            <translation>每行一个密钥。保存后将被遮盖，读取者会被记录。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln keys were added to %1.</source>
+            <translation>
+                <numerusform>已向 %1 添加 %Ln 个密钥。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::LicenseDialog</name>
         <message>
             <source>New licence</source>
@@ -2245,7 +3486,7 @@
         </message>
         <message>
             <source>Saving …</source>
-            <translation>正在保存……</translation>
+            <translation>正在保存…</translation>
         </message>
         <message>
             <source>%1 was changed.</source>
@@ -2428,6 +3669,18 @@
             <source>Cancel …</source>
             <translation>取消……</translation>
         </message>
+        <message>
+            <source>Keys</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
+            <source>Add keys</source>
+            <translation>添加密钥</translation>
+        </message>
+        <message>
+            <source>Not visible to you</source>
+            <translation>对您不可见</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::LicensesPage</name>
@@ -2462,16 +3715,8 @@
             <translation>无法打开该许可证</translation>
         </message>
         <message>
-            <source>unlimited</source>
-            <translation>不限</translation>
-        </message>
-        <message>
             <source>Cancel this entitlement?</source>
             <translation>要取消此授权吗？</translation>
-        </message>
-        <message>
-            <source>Its seats (%1) are gone from today. If they are promised to somebody, it is refused.</source>
-            <translation>其席位（%1）从今天起失效。如果已承诺给他人，则会被拒绝。</translation>
         </message>
         <message>
             <source>Cancel entitlement</source>
@@ -2525,12 +3770,56 @@
             <translation>深色</translation>
         </message>
         <message>
-            <source>The database cannot be reached. What you see may be out of date; the window connects again by itself.</source>
-            <translation>无法连接数据库。您看到的内容可能已过时；窗口会自动重新连接。</translation>
-        </message>
-        <message>
             <source>Switch connection …</source>
             <translation>切换连接…</translation>
+        </message>
+        <message>
+            <source>Go to %1</source>
+            <translation>转到“%1”</translation>
+        </message>
+        <message>
+            <source>There is no page for you here</source>
+            <translation>这里没有您可以查看的页面</translation>
+        </message>
+        <message>
+            <source>What you sign in as sees none of the pages of this window. An administrator of the book can change that.</source>
+            <translation>以您登录的身份看不到此窗口的任何页面。账本的管理员可以更改这一点。</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Load again</source>
+            <translation>重新加载</translation>
+        </message>
+        <message>
+            <source>Undo what the message offers</source>
+            <translation>撤销消息中提供的操作</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts (%1)</source>
+            <translation>键盘快捷键（%1）</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>所有页面</translation>
+        </message>
+        <message>
+            <source>The connection to the database is lost. What you see may be out of date; what you typed is still there.</source>
+            <translation>与数据库的连接已断开。您看到的内容可能已过时；您输入的内容仍然保留。</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>立即尝试</translation>
         </message>
     </context>
     <context>
@@ -2585,7 +3874,7 @@
         </message>
         <message>
             <source>Saving …</source>
-            <translation>正在保存……</translation>
+            <translation>正在保存…</translation>
         </message>
         <message>
             <source>%1 was changed.</source>
@@ -2617,10 +3906,6 @@
         <message>
             <source>History</source>
             <translation>历史</translation>
-        </message>
-        <message>
-            <source>Nothing yet.</source>
-            <translation>尚无内容。</translation>
         </message>
         <message>
             <source>Details</source>
@@ -2725,6 +4010,14 @@
             <source>Members are the people who can hold seats. Begin with the first one.</source>
             <translation>成员是可以持有席位的人。请从第一位开始。</translation>
         </message>
+        <message>
+            <source>Departments …</source>
+            <translation>部门……</translation>
+        </message>
+        <message>
+            <source>Add, rename and move departments</source>
+            <translation>添加、重命名和移动部门</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::MessageDialog</name>
@@ -2791,6 +4084,259 @@
         </message>
     </context>
     <context>
+        <name>seatledger::OperatorDialog</name>
+        <message>
+            <source>New operator</source>
+            <translation>新建操作员</translation>
+        </message>
+        <message>
+            <source>An operator signs in to this book, and may do what the role and the rights say.</source>
+            <translation>操作员登录此账本，可执行其角色和权限所允许的操作。</translation>
+        </message>
+        <message>
+            <source>Edit operator</source>
+            <translation>编辑操作员</translation>
+        </message>
+        <message>
+            <source>What changes counts at once, also for who is signed in now.</source>
+            <translation>更改立即生效，对当前已登录者也一样。</translation>
+        </message>
+        <message>
+            <source>A login cannot be renamed.</source>
+            <translation>登录名不能更改。</translation>
+        </message>
+        <message>
+            <source>None of the members</source>
+            <translation>不是任何成员</translation>
+        </message>
+        <message>
+            <source>This role takes no rights beyond it.</source>
+            <translation>此角色没有额外权限。</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Looks after, with all below</source>
+            <translation>负责的部门（含下级）</translation>
+        </message>
+        <message>
+            <source>Choose one of the members, or leave it empty.</source>
+            <translation>请选择一名成员，或留空。</translation>
+        </message>
+        <message>
+            <source>Beyond the role</source>
+            <translation>角色之外</translation>
+        </message>
+        <message>
+            <source>Rights, as far as the role sees</source>
+            <translation>权限（限角色可见范围）</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>%1 was changed.</source>
+            <translation>%1 已更改。</translation>
+        </message>
+        <message>
+            <source>%1 may sign in now.</source>
+            <translation>%1 现在可以登录。</translation>
+        </message>
+        <message>
+            <source>Comparing …</source>
+            <translation>正在比较……</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>权限</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::OperatorPanel</name>
+        <message>
+            <source>Recent operations</source>
+            <translation>最近的操作</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>What they may do</source>
+            <translation>可执行的操作</translation>
+        </message>
+        <message>
+            <source>Nobody selected</source>
+            <translation>未选择任何人</translation>
+        </message>
+        <message>
+            <source>Select an operator to see what they may do and what they did last.</source>
+            <translation>选择一名操作员，查看其可执行的操作和最近的操作。</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>尚无内容。</translation>
+        </message>
+        <message>
+            <source>Only who reads the audit sees what others did.</source>
+            <translation>只有可查看审计的人才能看到他人的操作。</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>Last seen</source>
+            <translation>最近活动</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>尚无</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>已停用</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln operators</source>
+            <translation>
+                <numerusform>%Ln 名操作员</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>已选</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::OperatorsPage</name>
+        <message>
+            <source>Active</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>All roles</source>
+            <translation>所有角色</translation>
+        </message>
+        <message>
+            <source>New operator</source>
+            <translation>新建操作员</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Set password …</source>
+            <translation>设置密码…</translation>
+        </message>
+        <message>
+            <source>Disable …</source>
+            <translation>停用…</translation>
+        </message>
+        <message>
+            <source>Enable</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>Nobody signs in yet</source>
+            <translation>尚无人登录</translation>
+        </message>
+        <message>
+            <source>Operators sign in with their own login, and see and do what their role and rights allow.</source>
+            <translation>操作员使用自己的登录名登录，可见内容和可执行操作取决于其角色和权限。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln operators</source>
+            <translation>
+                <numerusform>%Ln 名操作员</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Members come through the server and have no password here.</source>
+            <translation>成员通过服务器访问，在此没有密码。</translation>
+        </message>
+        <message>
+            <source>Set a new password</source>
+            <translation>设置新密码</translation>
+        </message>
+        <message>
+            <source>The operator could not be opened</source>
+            <translation>无法打开该操作员</translation>
+        </message>
+        <message>
+            <source>The operator could not be enabled</source>
+            <translation>无法启用该操作员</translation>
+        </message>
+        <message>
+            <source>%1 may sign in again.</source>
+            <translation>%1 可以重新登录。</translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>操作员</translation>
+        </message>
+        <message>
+            <source>Search login or name</source>
+            <translation>搜索登录名或姓名</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::PagedTableView</name>
         <message>
             <source>The list could not be loaded</source>
@@ -2799,6 +4345,66 @@
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::PasswordDialog</name>
+        <message>
+            <source>Password of %1</source>
+            <translation>%1 的密码</translation>
+        </message>
+        <message>
+            <source>Does not expire</source>
+            <translation>永不过期</translation>
+        </message>
+        <message>
+            <source>Counts from the next time that %1 signs in; open sessions go on.</source>
+            <translation>从 %1 下次登录起生效；已打开的会话继续有效。</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>Valid until and including</source>
+            <translation>有效期至（含）</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>The password of %1 is set.</source>
+            <translation>已设置 %1 的密码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::PasswordField</name>
+        <message>
+            <source>Show the password</source>
+            <translation>显示密码</translation>
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation>隐藏密码</translation>
+        </message>
+        <message numerus="yes">
+            <source>At least %n characters; longer is better.</source>
+            <translation>
+                <numerusform>至少 %n 个字符；越长越好。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>强</translation>
+        </message>
+        <message>
+            <source>Fair: longer would be better</source>
+            <translation>中等：再长一些更好</translation>
+        </message>
+        <message>
+            <source>Too weak</source>
+            <translation>太弱</translation>
         </message>
     </context>
     <context>
@@ -2868,6 +4474,62 @@
         </message>
     </context>
     <context>
+        <name>seatledger::PlanModel</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::PlanView</name>
+        <message>
+            <source>People shown</source>
+            <translation>显示的人员</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>略过</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Planning …</source>
+            <translation>正在计划……</translation>
+        </message>
+        <message>
+            <source>Seats are unlimited.</source>
+            <translation>席位不限。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln stay free.</source>
+            <translation>
+                <numerusform>剩余 %Ln 个空闲。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What they cost is not visible to you.</source>
+            <translation>其费用对您不可见。</translation>
+        </message>
+        <message>
+            <source>%1 a month less.</source>
+            <translation>每月减少 %1。</translation>
+        </message>
+        <message>
+            <source>%1 a month more.</source>
+            <translation>每月增加 %1。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::QuantityDialog</name>
         <message>
             <source>Change number of seats</source>
@@ -2885,6 +4547,12 @@
             <source>%Ln assignments have another number of seats now.</source>
             <translation>
                 <numerusform>%Ln 项分配的席位数已更改。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
             </translation>
         </message>
     </context>
@@ -2914,16 +4582,8 @@
             <translation>获得席位</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
             <source>E-mail</source>
             <translation>电子邮件</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>计划</translation>
         </message>
     </context>
     <context>
@@ -2964,6 +4624,10 @@
             <translation>
                 <numerusform>已收回 %Ln 项分配。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Ends today</source>
+            <translation>今天结束</translation>
         </message>
     </context>
     <context>
@@ -3153,6 +4817,25 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ShortcutsDialog</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>No shortcut is called that.</source>
+            <translation>没有匹配的快捷键。</translation>
+        </message>
+        <message>
+            <source>Search shortcuts</source>
+            <translation>搜索快捷键</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::Sidebar</name>
         <message>
             <source>Pages</source>
@@ -3332,6 +5015,14 @@
                 <numerusform>已暂停 %Ln 项分配。</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Suspended, seat released</source>
+            <translation>已暂停，席位已释放</translation>
+        </message>
+        <message>
+            <source>Suspended, seat kept</source>
+            <translation>已暂停，席位保留</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::ToastBar</name>
@@ -3378,6 +5069,160 @@
             <translation>
                 <numerusform>%Ln 项分配已转给 %1。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Goes to %1</source>
+            <translation>转给 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::UndoDialog</name>
+        <message>
+            <source>Undo this operation?</source>
+            <translation>撤销此操作？</translation>
+        </message>
+        <message>
+            <source>What it changes</source>
+            <translation>将更改的内容</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>All %1 rows go back to what they were. If something stands in the way, nothing is changed and you are told what it is.</source>
+            <translation>全部 %1 行将恢复原状。如有阻碍，则不作任何更改，并告知原因。</translation>
+        </message>
+        <message>
+            <source>Finding out what that changes …</source>
+            <translation>正在确定将更改的内容…</translation>
+        </message>
+        <message>
+            <source>That changes nothing.</source>
+            <translation>不会更改任何内容。</translation>
+        </message>
+        <message>
+            <source>As one, all or nothing:</source>
+            <translation>作为一个整体，要么全部，要么都不：</translation>
+        </message>
+        <message>
+            <source>Taking it back …</source>
+            <translation>正在撤销……</translation>
+        </message>
+        <message>
+            <source>Taken back: %1</source>
+            <translation>已撤销：%1</translation>
+        </message>
+        <message>
+            <source>It cannot be taken back:</source>
+            <translation>无法撤销：</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::VerifyDialog</name>
+        <message>
+            <source>Anchors (*.json)</source>
+            <translation>锚点 (*.json)</translation>
+        </message>
+        <message>
+            <source>Verify the audit</source>
+            <translation>验证审计</translation>
+        </message>
+        <message>
+            <source>Every change is a link of a chain, each sealed with the one before. Verifying recomputes all of it and names the first link that cannot be believed.</source>
+            <translation>每项更改都是链上的一环，并与前一环封印在一起。验证会重新计算整条链，并指出第一个不可信的环。</translation>
+        </message>
+        <message>
+            <source>Write anchor …</source>
+            <translation>写入锚点…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>验证</translation>
+        </message>
+        <message>
+            <source>None: the chain alone</source>
+            <translation>无：仅验证链本身</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Compare with an anchor</source>
+            <translation>与锚点比较</translation>
+        </message>
+        <message>
+            <source>Shows also whether the end was cut off or all of it written anew.</source>
+            <translation>还可发现末尾是否被截断，或整条链是否被重写。</translation>
+        </message>
+        <message>
+            <source>Anchor</source>
+            <translation>锚点</translation>
+        </message>
+        <message>
+            <source>Verifying …</source>
+            <translation>正在验证…</translation>
+        </message>
+        <message>
+            <source>Links</source>
+            <translation>环数</translation>
+        </message>
+        <message>
+            <source>Changed rows</source>
+            <translation>更改的行</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>链头</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Verify again</source>
+            <translation>再次验证</translation>
+        </message>
+        <message>
+            <source>%1 links with %2 changed rows are intact, and they lead through the anchor.</source>
+            <translation>%1 个环、%2 行更改完好无损，并且经过该锚点。</translation>
+        </message>
+        <message>
+            <source>%1 links with %2 changed rows are intact.</source>
+            <translation>%1 个环、%2 行更改完好无损。</translation>
+        </message>
+        <message>
+            <source>Damaged at link %1: %2</source>
+            <translation>第 %1 环已损坏：%2</translation>
+        </message>
+        <message>
+            <source>The key of this account</source>
+            <translation>此账户的密钥</translation>
+        </message>
+        <message>
+            <source>At link %1, of %2</source>
+            <translation>位于第 %1 环，时间 %2</translation>
+        </message>
+        <message>
+            <source>Signed with</source>
+            <translation>签名密钥</translation>
+        </message>
+        <message>
+            <source>Write anchor</source>
+            <translation>写入锚点</translation>
+        </message>
+        <message>
+            <source>Signing …</source>
+            <translation>正在签名…</translation>
+        </message>
+        <message>
+            <source>Anchored at link %1. Keep the file where nobody can alter it together with the book.</source>
+            <translation>已在第 %1 环写入锚点。请将文件保存在无人能将其与账本一并篡改的地方。</translation>
         </message>
     </context>
     <context>
@@ -3465,6 +5310,17 @@
         <message>
             <source>The keychain did not take the password. It will be asked for next time.</source>
             <translation>钥匙串未收下密码，下次会再询问。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::desktop::RunningBook</name>
+        <message>
+            <source>May do everything, as administrators do.</source>
+            <translation>可以执行任何操作，与管理员相同。</translation>
+        </message>
+        <message>
+            <source>Owner of the book</source>
+            <translation>账本所有者</translation>
         </message>
     </context>
     <context>
@@ -3755,6 +5611,10 @@
         <message>
             <source>This is not permitted to your login.</source>
             <translation>您的登录名不允许此操作。</translation>
+        </message>
+        <message>
+            <source>This moment has passed already.</source>
+            <translation>此时间已过。</translation>
         </message>
     </context>
     <context>
