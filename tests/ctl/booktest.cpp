@@ -2,7 +2,6 @@
 #include "tests/ctl/ctlrunner.h"
 
 #include <QDate>
-#include <QFile>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +24,9 @@ private slots:
     void overAssigningIsRefusedWithReasons();
     void partialLeavesOutTheRest();
     void dryRunChangesNothing();
-    void membersComeFromAFile();
+    void seatsAreResized();
+    void aDryRunOfAChangeSaysWhatItWouldDo_data();
+    void aDryRunOfAChangeSaysWhatItWouldDo();
     void seatsAreSuspendedResumedTransferredMoved();
     void wholeOperationsAreTakenBack();
     void undoIsRefusedTwice();
@@ -162,20 +163,50 @@ void BookTest::dryRunChangesNothing()
     QVERIFY(assignments().isEmpty());
 }
 
-void BookTest::membersComeFromAFile()
+void BookTest::seatsAreResized()
 {
-    QFile file(m_ctl.home() + u"/people.csv"_s);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("\xEF\xBB\xBF"
-               "email,name\r\nM1@example.org,One\r\n\r\n\"M2\",Two\r\n");
-    file.close();
-    const CtlRun given = assign({u"--from"_s, file.fileName()});
-    QVERIFY2(given.exitCode == 0, given.err.constData());
-    QCOMPARE(given.object().value(u"changed"_s).toInt(), 2);
-    const CtlRun typed = m_ctl.run({u"--json"_s, u"assign"_s, m_license, u"--from"_s, u"-"_s}, "M3\nM9\n");
-    QCOMPARE(typed.exitCode, 2);
-    QVERIFY(typed.err.contains("M9"));
-    QVERIFY(!typed.err.contains("\"M3\""));
+    QCOMPARE(assign({u"--member"_s, u"M1"_s}).exitCode, 0);
+    const QString id = firstAssignment();
+    const CtlRun plan = m_ctl.json({u"resize"_s, id, u"--quantity"_s, u"2"_s, u"--dry-run"_s});
+    QVERIFY2(plan.exitCode == 0, plan.err.constData());
+    QCOMPARE(plan.object().value(u"granted"_s).toInt(), 1);
+    QCOMPARE(assignments().first().toObject().value(u"quantity"_s).toInt(), 1);
+    const CtlRun more = m_ctl.json({u"resize"_s, id, u"--quantity"_s, u"2"_s});
+    QVERIFY2(more.exitCode == 0, more.err.constData());
+    QCOMPARE(assignments().first().toObject().value(u"quantity"_s).toInt(), 2);
+    const CtlRun tooMany = m_ctl.json({u"resize"_s, id, u"--quantity"_s, u"3"_s});
+    QCOMPARE(tooMany.exitCode, 1);
+    QCOMPARE(tooMany.error().value(u"details"_s).toObject().value(u"reason"_s).toString(), u"no_seat"_s);
+    QCOMPARE(m_ctl.run({u"resize"_s, id, u"--quantity"_s, u"0"_s}).exitCode, 2);
+    QCOMPARE(m_ctl.run({u"undo"_s, operationOf(more)}).exitCode, 0);
+    QCOMPARE(assignments().first().toObject().value(u"quantity"_s).toInt(), 1);
+}
+
+void BookTest::aDryRunOfAChangeSaysWhatItWouldDo_data()
+{
+    QTest::addColumn<QStringList>("change");
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    const QString later = QDate::currentDate().addDays(30).toString(Qt::ISODate);
+    QTest::newRow("revoke") << QStringList{u"revoke"_s, u"--reason"_s, u"done"_s};
+    QTest::newRow("suspend") << QStringList{u"suspend"_s, u"--release-seat"_s};
+    QTest::newRow("transfer") << QStringList{u"transfer"_s, u"--to"_s, u"M2"_s};
+    QTest::newRow("reschedule") << QStringList{u"reschedule"_s, u"--from-day"_s, today, u"--until-day"_s,
+                                               later};
+}
+
+void BookTest::aDryRunOfAChangeSaysWhatItWouldDo()
+{
+    QFETCH(QStringList, change);
+    QCOMPARE(assign({u"--member"_s, u"M1"_s}).exitCode, 0);
+    const QJsonArray before = assignments();
+    const CtlRun plan = m_ctl.json(change + QStringList{firstAssignment(), u"--dry-run"_s});
+    QVERIFY2(plan.exitCode == 0, plan.err.constData());
+    QCOMPARE(plan.object().value(u"granted"_s).toInt(), 1);
+    QVERIFY(plan.object().value(u"applicable"_s).toBool());
+    QCOMPARE(assignments(), before);
+    const CtlRun resumed = m_ctl.json({u"resume"_s, firstAssignment(), u"--dry-run"_s});
+    QCOMPARE(resumed.exitCode, 1); // it is not suspended
+    QCOMPARE(resumed.object().value(u"refused"_s).toArray().size(), 1);
 }
 
 void BookTest::seatsAreSuspendedResumedTransferredMoved()

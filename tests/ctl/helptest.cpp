@@ -17,6 +17,7 @@ private slots:
     void wrongUsage_data();
     void wrongUsage();
     void wrongUsageIsJsonWhereAsked();
+    void whatIsNoUtf8IsRefused();
     void versionIsPrinted();
     void noDatabase_data();
     void noDatabase();
@@ -38,6 +39,10 @@ void HelpTest::everyCommandTeaches_data()
                                 "migrate down",
                                 "migrate status",
                                 "sample",
+                                "department",
+                                "department add",
+                                "department list",
+                                "department update",
                                 "member",
                                 "member add",
                                 "member list",
@@ -54,6 +59,7 @@ void HelpTest::everyCommandTeaches_data()
                                 "entitlement",
                                 "entitlement add",
                                 "entitlement list",
+                                "entitlement update",
                                 "entitlement cancel",
                                 "assign",
                                 "revoke",
@@ -61,6 +67,7 @@ void HelpTest::everyCommandTeaches_data()
                                 "resume",
                                 "transfer",
                                 "reschedule",
+                                "resize",
                                 "undo",
                                 "assignment",
                                 "assignment list",
@@ -101,6 +108,9 @@ void HelpTest::wrongUsage_data()
     QTest::newRow("no number") << QStringList{u"sample"_s, u"--members"_s, u"many"_s};
     QTest::newRow("out of range") << QStringList{u"member"_s, u"list"_s, u"--limit"_s, u"0"_s};
     QTest::newRow("unknown list") << QStringList{u"export"_s, u"everything"_s};
+    QTest::newRow("resize to nothing") << QStringList{u"resize"_s, u"1"_s};
+    QTest::newRow("two places") << QStringList{u"department"_s, u"update"_s,   u"a"_s,
+                                               u"--top"_s,      u"--parent"_s, u"b"_s};
     QTest::newRow("two books") << QStringList{u"--database"_s, u"x"_s, u"--workspace"_s, u"y"_s, u"doctor"_s};
     QTest::newRow("revoke without reason") << QStringList{u"revoke"_s, u"1"_s};
     QTest::newRow("bad workspace name") << QStringList{u"--workspace"_s, u"a b"_s, u"workspace"_s, u"uri"_s};
@@ -124,6 +134,14 @@ void HelpTest::wrongUsageIsJsonWhereAsked()
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.error().value(u"code"_s).toString(), u"invalid_input"_s);
     QVERIFY(!run.error().value(u"message"_s).toString().isEmpty());
+}
+
+void HelpTest::whatIsNoUtf8IsRefused()
+{
+    const CtlRun run = m_ctl.shell(
+        u"$CTL member add --number 1 --email a@b.org --name \"$(printf 'Andr\\351')\""_s);
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.err.contains("not UTF-8"), run.err.constData());
 }
 
 void HelpTest::versionIsPrinted()

@@ -70,6 +70,8 @@ private slots:
     void saysWhereAnErrorIs_data();
     void saysWhereAnErrorIs();
     void countsLinesInsideQuotes();
+    void findsTheDelimiter_data();
+    void findsTheDelimiter();
     void refusesAnEndlessRow();
     void endsWhenTheConsumerFails();
     void readsInPieces();
@@ -194,6 +196,38 @@ void CsvTest::countsLinesInsideQuotes()
     QCOMPARE((*rows)[0].line, 1);
     QCOMPARE((*rows)[0].cells.front(), u"a\nb\r\nc"_s);
     QCOMPARE((*rows)[1].line, 4);
+}
+
+void CsvTest::findsTheDelimiter_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<char>("delimiter");
+    QTest::newRow("comma") << QByteArray("a,b;c\n") << ',';
+    QTest::newRow("semicolon") << QByteArray("a;b;c,d\r\n1,2,3\r\n") << ';';
+    QTest::newRow("tab") << QByteArray("a\tb") << '\t';
+    QTest::newRow("inside quotes") << QByteArray("\"a;b;\n;c\",d\n") << ',';
+    QTest::newRow("none") << QByteArray("a\nb;c\n") << ',';
+    QTest::newRow("empty") << QByteArray() << ',';
+}
+
+void CsvTest::findsTheDelimiter()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(char, delimiter);
+    QBuffer buffer(&file);
+    QVERIFY(buffer.open(QIODevice::ReadOnly));
+    QCOMPARE(CsvReader::delimiterOf(buffer), delimiter);
+    QList<QStringList> rows;
+    VERIFY_RESULT(CsvReader::read(
+        buffer,
+        [&rows](const CsvRow &row) -> Result<void> {
+            rows.append(row.cells);
+            return {};
+        },
+        delimiter));
+    QCOMPARE(rows.isEmpty(), file.isEmpty());
+    if (delimiter == ';')
+        QCOMPARE(rows.first(), (QStringList{u"a"_s, u"b"_s, u"c,d"_s}));
 }
 
 void CsvTest::refusesAnEndlessRow()
