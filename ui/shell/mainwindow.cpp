@@ -93,9 +93,8 @@ void MainWindow::buildSidebar()
     for (const PageEntry &entry : m_pages) {
         const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
         m_sidebar->addPage(entry.id, entry.iconName, entry.label(), keys.toString(QKeySequence::NativeText));
-        QAction *show = addShortcut(entry.id, tr("Go to %1").arg(entry.label()), {keys},
-                                    [this, entry] { choosePage(entry); });
-        Page::setIconName(show, entry.iconName);
+        addShortcut(entry.id, entry.iconName, tr("Go to %1").arg(entry.label()), {keys},
+                    [this, entry] { choosePage(entry); });
     }
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
 }
@@ -196,18 +195,20 @@ void MainWindow::setSchemeChoice(SchemeChoice choice)
 void MainWindow::buildShortcuts()
 {
     const auto standard = [](QKeySequence::StandardKey key) { return QKeySequence::keyBindings(key); };
-    addShortcut(u"search"_s, tr("Search"), standard(QKeySequence::Find), [this] {
+    addShortcut(u"search"_s, u"search"_s, tr("Search"), standard(QKeySequence::Find), [this] {
         if (m_header->searchField()->isVisible()) {
             m_header->searchField()->setFocus(Qt::ShortcutFocusReason);
             m_header->searchField()->selectAll();
         }
     });
-    addShortcut(u"reload"_s, tr("Load again"), standard(QKeySequence::Refresh), [this] { takeChange({}); });
-    addShortcut(u"undo"_s, tr("Undo what the message offers"), standard(QKeySequence::Undo),
-                [this] { m_toast->triggerAction(); });
-    addShortcut(u"shortcuts"_s, tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)},
+    addShortcut(u"reload"_s, u"refresh"_s, tr("Load again"), standard(QKeySequence::Refresh),
+                [this] { takeChange({}); });
+    addShortcut(u"undo"_s, u"arrow-back-up"_s, tr("Undo what the message offers"),
+                standard(QKeySequence::Undo), [this] { m_toast->triggerAction(); });
+    addShortcut(u"shortcuts"_s, u"info-circle"_s, tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)},
                 [this] { showShortcuts(); });
-    addShortcut(u"quit"_s, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
+    addShortcut(u"quit"_s, u"logout"_s, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                [this] { close(); });
     buildShortcutsButton();
 }
 
@@ -224,15 +225,15 @@ void MainWindow::buildShortcutsButton()
     m_strip->addPermanentWidget(button);
 }
 
-QAction *MainWindow::addShortcut(const QString &name, const QString &text, const QList<QKeySequence> &keys,
-                                 std::function<void()> run)
+void MainWindow::addShortcut(const QString &name, const QString &iconName, const QString &text,
+                             const QList<QKeySequence> &keys, std::function<void()> run)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name + u"WindowAction"_s);
+    Page::setIconName(action, iconName);
     action->setShortcuts(keys);
     connect(action, &QAction::triggered, this, std::move(run));
     addAction(action);
-    return action;
 }
 
 QDialog *MainWindow::showShortcuts()

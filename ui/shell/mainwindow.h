@@ -11,7 +11,6 @@
 #include <QHash>
 #include <QMainWindow>
 
-class QAction;
 class QDialog;
 class QStackedWidget;
 
@@ -93,8 +92,8 @@ private:
     void showFirstPage();
     void dropPage(const QString &id);
     void buildShortcutsButton();
-    QAction *addShortcut(const QString &name, const QString &text, const QList<QKeySequence> &keys,
-                         std::function<void()> run);
+    void addShortcut(const QString &name, const QString &iconName, const QString &text,
+                     const QList<QKeySequence> &keys, std::function<void()> run);
 
     PageRegistry m_pages;
     const Permits *m_permits;
