@@ -18,8 +18,21 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr int narrowest = 440;
+
+/// A strip that comes up must not squeeze the form above it.
+void growToFit(QDialog *dialog)
+{
+    QLayout *layout = dialog->layout();
+    layout->activate();
+    const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog->width())
+                                                   : layout->totalSizeHint().height();
+    if (needed > dialog->height())
+        dialog->resize(dialog->width(), needed);
 }
+
+} // namespace
 
 DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *parent)
     : QDialog(parent),
@@ -102,6 +115,7 @@ void DialogFrame::setHindrance(const QString &reason, const QString &actionText)
         m_hindrance->reword(reason, actionText);
     } else {
         m_hindrance->present(Banner::Kind::Warning, reason, actionText);
+        growToFit(this);
     }
     updateMain();
 }
@@ -124,6 +138,7 @@ void DialogFrame::showFailure(const Error &error)
         return;
     m_saysOffline = error.code == ErrorCode::Offline;
     m_banner->present(Banner::Kind::Danger, error.message);
+    growToFit(this);
 }
 
 void DialogFrame::showEvent(QShowEvent *event)
