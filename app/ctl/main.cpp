@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 #include "core/db/addresspassword.h"
 #include "core/services/language.h"
+#include "core/services/refusalinwords.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -57,7 +58,7 @@ int run(Context &context, const Action &action)
     const auto done = action(context);
     const auto written = context.output().finish();
     if (!done && !Output::readerHasLeft())
-        return context.output().error(done.error());
+        return context.output().error(seatledger::inWords(done.error()));
     return written ? context.exitCode() : context.output().error(written.error());
 }
 

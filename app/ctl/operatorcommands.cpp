@@ -83,12 +83,24 @@ QString memberText(const OpenBook &book, const std::optional<MemberId> &id)
     return member ? member->number.text() + u' ' + member->name.text() : u"#%1"_s.arg(id->value());
 }
 
+/// Who sees only themselves is told so, not that there is nobody else.
+Result<void> requireSightOfOthers(const OpenBook &book)
+{
+    const auto access = book.services.access.load(book.session);
+    if (!access)
+        return std::unexpected(access.error());
+    const bool isAuditor = access->answer(seatledger::Action::ReadAudit).allowed;
+    return isAuditor ? Result<void>() : access->require(seatledger::Action::ManageOperators);
+}
+
 Result<Operator> operatorOf(const OpenBook &book, const std::string &login)
 {
     const auto found = book.services.operators.findByLogin(book.session, typed(login));
     if (!found)
         return std::unexpected(found.error());
     if (!*found) {
+        if (auto may = requireSightOfOthers(book); !may)
+            return std::unexpected(std::move(may).error());
         return failure(ErrorCode::NotFound, u"There is no operator \"%1\"."_s.arg(typed(login)),
                        {{u"value"_s, typed(login)}});
     }

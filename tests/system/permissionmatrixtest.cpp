@@ -79,10 +79,12 @@ class PermissionMatrixTest : public QObject
 
 private slots:
     void saysTheSameEverywhere();
+    void wouldNoticeADifference();
 
 private:
     void addPeople();
     void fillDeeds();
+    void walk();
     void addSights();
     void addChanges();
     void addAdministration();
@@ -374,19 +376,37 @@ void PermissionMatrixTest::compare(const QString &login, const Deed &deed, const
     note(login, deed, person, "SQL", answer.allowed, said.state.isEmpty() && said.rows == 1, said.text);
 }
 
-void PermissionMatrixTest::saysTheSameEverywhere()
+void PermissionMatrixTest::walk()
 {
-    addPeople();
-    fillDeeds();
     for (const QString &login : std::as_const(m_logins)) {
         for (const Deed &deed : m_deeds) {
             for (const Person &person : people)
                 compare(login, deed, person);
         }
     }
+}
+
+void PermissionMatrixTest::saysTheSameEverywhere()
+{
+    addPeople();
+    fillDeeds();
+    walk();
     qInfo("%d cases: %lld people, %zu actions, %zu targets", m_cases, qint64(m_logins.size()), m_deeds.size(),
           people.size());
     QVERIFY2(m_differences.isEmpty(), qPrintable(u'\n' + m_differences.join(u'\n')));
+}
+
+/// Whoever reads that all is the same may want to know that it would be told if it were not.
+void PermissionMatrixTest::wouldNoticeADifference()
+{
+    QVERIFY(say(m_team.owner(),
+                u"CREATE POLICY wide ON seatledger.member FOR SELECT TO seatledger_manager USING (true); "
+                "REVOKE INSERT ON seatledger.license_assignment FROM seatledger_assign"_s)
+                .state.isEmpty());
+    walk();
+    const QString told = m_differences.join(u'\n');
+    QVERIFY2(told.contains("manager [] view_members of far by SQL: done"_L1), qPrintable(told));
+    QVERIFY2(told.contains("staff [assign] assign of far by service: refused"_L1), qPrintable(told));
 }
 
 } // namespace seatledger

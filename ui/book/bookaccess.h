@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/executor.h"
+#include "core/services/refusalinwords.h"
 #include "core/services/services.h"
 #include "ui/book/bookday.h"
 #include "ui/common/asyncresult.h"
@@ -41,7 +42,7 @@ struct BookAccess {
     }
 
     /// Runs `work(const Services &, Session &) -> Result<T>` elsewhere, then `handler(Result<T>)` here,
-    /// unless `context` is gone by then.
+    /// unless `context` is gone by then. What the database refuses comes in words, see inWords().
     template <typename Work, typename Handler>
     void ask(QObject *context, Work work, Handler handler, CancelToken token = {}) const
     {
@@ -55,7 +56,12 @@ struct BookAccess {
     {
         const Services *all = &services;
         return executor.run(
-            [all, work = std::move(work)](Session &session) mutable { return work(*all, session); },
+            [all, work = std::move(work)](Session &session) mutable {
+                auto answer = work(*all, session);
+                if (!answer)
+                    answer.error() = inWords(std::move(answer.error()));
+                return answer;
+            },
             std::move(token));
     }
 };

@@ -111,6 +111,7 @@ private slots:
     void namesNoCostOfAPlan();
     void followsNewRights();
     void saysThatAnEmptyListIsNotTheirsToFill();
+    void saysInWordsWhatTheDatabaseRefuses();
 
 private:
     static void addPersons();
@@ -448,6 +449,17 @@ void RolesTest::saysThatAnEmptyListIsNotTheirsToFill()
         return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; });
     };
     QTRY_VERIFY(says(u"There are none yet, or none that you may see."_s));
+}
+
+void RolesTest::saysInWordsWhatTheDatabaseRefuses()
+{
+    QString told;
+    m_desk->accessOf(signIn(u"sam"_s, Role::Staff))
+        .ask(
+            this,
+            [](const Services &services, Session &session) { return services.audit.list(session, {}, 1); },
+            [&told](const auto &answer) { told = answer ? u"done"_s : answer.error().message; });
+    QTRY_COMPARE(told, u"This is not permitted to your login."_s);
 }
 
 } // namespace seatledger
