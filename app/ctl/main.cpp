@@ -76,7 +76,6 @@ int main(int argc, char **argv)
     CLI::App app("The book of an organisation's software licences, from the command line.", "seatledgerctl");
     GlobalOptions options;
     addGlobalOptions(app, options);
-    app.require_subcommand(1);
     app.fallthrough();
     app.footer(footer);
     CommandLine line{app};
@@ -96,6 +95,8 @@ int main(int argc, char **argv)
     try {
         requireUtf8(argc, argv);
         app.parse(argc, argv);
+        if (!line.action) // asked here, for CLI11 would say this of a misspelled one, too
+            throw CLI::RequiredError("A subcommand");
     } catch (const CLI::ParseError &error) {
         return wrongUsage(app, error, argc, argv);
     }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/anchorfile.h"
 
+#include "core/formats/wholefile.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <cerrno>
 #include <cmath>
@@ -95,21 +96,6 @@ private:
     QString m_refused;
 };
 
-ErrorCode codeOf(int errnoValue)
-{
-    if (errnoValue == ENOSPC || errnoValue == EDQUOT)
-        return ErrorCode::StorageFull;
-    return errnoValue == ENOENT || errnoValue == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Forbidden;
-}
-
-std::unexpected<Error> cannotWrite(const QSaveFile &file)
-{
-    return failure(codeOf(errno),
-                   QCoreApplication::translate("formats", "The anchor could not be written to %1: %2")
-                       .arg(file.fileName(), file.errorString()),
-                   {{u"path"_s, file.fileName()}});
-}
-
 std::unexpected<Error> badField(const QString &name)
 {
     return failure(
@@ -163,14 +149,11 @@ Result<void> writeAnchorFile(const QString &path, const SignedAnchor &anchor, Ex
                                                    "keeping, so choose another name.")
                            .arg(path),
                        {{u"path"_s, path}, {u"reason"_s, u"file_exists"_s}});
-    QSaveFile file(path);
-    const QByteArray document = anchorDocument(anchor);
-    errno = 0;
-    // Only flush() tells that the disk is full: commit() does not ask what became of the last bytes.
-    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.flush()
-        || !file.commit())
-        return cannotWrite(file);
-    return {};
+    WholeFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    file.device().write(anchorDocument(anchor));
+    return file.finish();
 }
 
 Result<SignedAnchor> readAnchorFile(const QString &path)
@@ -179,7 +162,7 @@ Result<SignedAnchor> readAnchorFile(const QString &path)
     QFile file(path);
     errno = 0;
     if (!file.open(QIODevice::ReadOnly))
-        return failure(codeOf(errno),
+        return failure(fileErrorCode(errno),
                        QCoreApplication::translate("formats", "The anchor %1 cannot be read: %2")
                            .arg(path, file.errorString()),
                        {{u"path"_s, path}});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/csvwriter.h"
 
+#include "core/formats/wholefile.h"
+
 #include <QCoreApplication>
 #include <QIODevice>
 
@@ -60,7 +62,7 @@ Result<void> CsvWriter::finish()
 {
     errno = 0;
     if (m_device.write(m_buffer) != m_buffer.size())
-        return failure(errno == ENOSPC || errno == EDQUOT ? ErrorCode::StorageFull : ErrorCode::Forbidden,
+        return failure(fileErrorCode(errno),
                        QCoreApplication::translate("formats", "The file cannot be written: %1")
                            .arg(m_device.errorString()));
     m_buffer.resize(0);

@@ -3,13 +3,12 @@
 
 #include "core/db/transaction.h"
 #include "core/formats/csvwriter.h"
+#include "core/formats/wholefile.h"
 #include "core/repositories/listqueries.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <array>
-#include <cerrno>
 #include <span>
 #include <variant>
 #include <vector>
@@ -156,17 +155,6 @@ Result<ListQuery> listOf(Session &, const OperatorExport &operators)
     return operatorListQuery(operators.filter, operators.order);
 }
 
-Error cannotWrite(const QIODevice &device, const QString &path)
-{
-    const ErrorCode code = errno == ENOSPC || errno == EDQUOT ? ErrorCode::StorageFull
-                           : errno == ENOENT                  ? ErrorCode::NotFound
-                                                              : ErrorCode::Forbidden;
-    return {
-        code,
-        QCoreApplication::translate("services", "%1 cannot be written: %2").arg(path, device.errorString()),
-        {{u"path"_s, path}}};
-}
-
 Result<void> writeHeading(CsvWriter &writer, std::span<const ExportColumn> columns)
 {
     for (const ExportColumn &column : columns)
@@ -235,18 +223,14 @@ Result<qint64> ExportApplicationService::toFile(Session &session, const ExportRe
                                                 const QString &path,
                                                 const std::function<void(qint64)> &progress) const
 {
-    // Writes beside the file and takes its place at the end.
-    QSaveFile file(path);
-    errno = 0;
-    if (!file.open(QIODevice::WriteOnly))
-        return std::unexpected(cannotWrite(file, path));
-    auto rows = toDevice(session, request, file, progress);
+    WholeFile file(path);
+    if (auto opened = file.open(); !opened)
+        return std::unexpected(std::move(opened).error());
+    auto rows = toDevice(session, request, file.device(), progress);
     if (!rows)
         return rows;
-    errno = 0;
-    // Only flush() tells that the disk is full: commit() does not ask what became of the last bytes.
-    if (!file.flush() || !file.commit())
-        return std::unexpected(cannotWrite(file, path));
+    if (auto finished = file.finish(); !finished)
+        return std::unexpected(std::move(finished).error());
     return rows;
 }
 

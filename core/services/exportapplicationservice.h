@@ -50,9 +50,10 @@ class ExportApplicationService final
 public:
     explicit ExportApplicationService(const AccessApplicationService &access);
 
-    /// Writes to `path` by way of a file beside it, so that a failed or cancelled export leaves an existing
-    /// file as it was and no half one. `progress` gets the rows written. Answers the number of rows.
-    /// StorageFull, Forbidden or NotFound if the file cannot be written; Cancelled by the session's token.
+    /// Writes to `path` as a WholeFile, so that a failed or cancelled export leaves an existing file as it
+    /// was and no half one. `progress` gets the rows written. Answers the number of rows. StorageFull,
+    /// Forbidden, NotFound or, for what is no file, InvalidInput if it cannot be written; Cancelled by the
+    /// session's token.
     [[nodiscard]] Result<qint64> toFile(Session &session, const ExportRequest &request, const QString &path,
                                         const std::function<void(qint64)> &progress = {}) const;
 

@@ -16,6 +16,7 @@ private slots:
     void everyCommandTeaches();
     void wrongUsage_data();
     void wrongUsage();
+    void aMisspelledCommandIsNamed();
     void wrongUsageIsJsonWhereAsked();
     void whatIsNoUtf8IsRefused();
     void versionIsPrinted();
@@ -126,6 +127,13 @@ void HelpTest::wrongUsage()
     QCOMPARE(run.exitCode, 2);
     QVERIFY(run.out.isEmpty());
     QVERIFY(!run.err.isEmpty());
+}
+
+void HelpTest::aMisspelledCommandIsNamed()
+{
+    QVERIFY(m_ctl.run({u"memebr"_s, u"list"_s}).err.contains("memebr"));
+    QVERIFY(m_ctl.run({u"member"_s, u"lsit"_s}).err.contains("lsit"));
+    QVERIFY(m_ctl.run({u"member"_s}).err.contains("subcommand is required"));
 }
 
 void HelpTest::wrongUsageIsJsonWhereAsked()

@@ -8,8 +8,11 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace seatledger;
@@ -27,6 +30,7 @@ private slots:
     void filters();
     void reportsAMissingFolder();
     void reportsAFullDisk();
+    void leavesADeviceInItsPlace();
     void keepsTheOldFileWhenCancelled();
 
 private:
@@ -118,6 +122,14 @@ void ExportApplicationServiceTest::reportsAFullDisk()
     QFile full(u"/dev/full"_s);
     QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     VERIFY_ERROR(m_exports.toDevice(m_db->session(), MemberExport{}, full), ErrorCode::StorageFull);
+}
+
+void ExportApplicationServiceTest::leavesADeviceInItsPlace()
+{
+    const QString pipe = m_folder.filePath(u"pipe"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    VERIFY_ERROR(m_exports.toFile(m_db->session(), MemberExport{}, pipe), ErrorCode::InvalidInput);
+    QVERIFY(QFile::exists(pipe) && !QFileInfo(pipe).isFile());
 }
 
 void ExportApplicationServiceTest::keepsTheOldFileWhenCancelled()
