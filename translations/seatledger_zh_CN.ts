@@ -2077,10 +2077,6 @@
             <translation>此文件不是 Seatledger 审计的锚点。</translation>
         </message>
         <message>
-            <source>The anchor could not be written to %1: %2</source>
-            <translation>无法将锚点写入 %1：%2</translation>
-        </message>
-        <message>
             <source>The anchor is damaged: “%1” is not what it should be.</source>
             <translation>锚点已损坏：“%1”不是应有的内容。</translation>
         </message>
@@ -2091,6 +2087,14 @@
         <message>
             <source>The anchor %1 cannot be read: %2</source>
             <translation>无法读取锚点 %1：%2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>无法写入 %1：%2</translation>
+        </message>
+        <message>
+            <source>%1 is not a file; name the file to write.</source>
+            <translation>%1 不是文件；请指定要写入的文件。</translation>
         </message>
     </context>
     <context>
@@ -5499,10 +5503,6 @@
         <message>
             <source>%1 departs</source>
             <translation>%1 离职</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written: %2</source>
-            <translation>无法写入 %1：%2</translation>
         </message>
         <message>
             <source>%1 is disabled and may do nothing.</source>
