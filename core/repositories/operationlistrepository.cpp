@@ -109,6 +109,15 @@ Result<std::map<AuditedRow, QString>> OperationListRepository::names(Session &se
     return std::map<AuditedRow, QString>(named->begin(), named->end());
 }
 
+Result<std::optional<OperationId>> OperationListRepository::ofLink(Session &session, qint64 position) const
+{
+    return Query(session, u"SELECT o.id FROM seatledger.audit_link k "
+                          "JOIN seatledger.audit_statement s ON s.id = k.statement_id "
+                          "JOIN seatledger.operation o ON o.id = s.operation_id WHERE k.position = $1"_s)
+        .bind(position)
+        .first([](const Row &row) { return storedId<OperationId>(row, "id"); });
+}
+
 Result<QStringList> OperationListRepository::kinds(Session &session) const
 {
     const auto kinds = Query(session, distinct(u"kind"_s) + u"SELECT name FROM next WHERE name IS NOT NULL"_s)

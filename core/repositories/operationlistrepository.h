@@ -43,6 +43,9 @@ public:
                                                               const std::vector<AuditedRow> &rows,
                                                               qint64 upTo) const;
 
+    /// The operation that a link of the chain belongs to; none where the chain is too damaged to tell.
+    [[nodiscard]] Result<std::optional<OperationId>> ofLink(Session &session, qint64 position) const;
+
     /// The kinds of operations that there are, in order.
     [[nodiscard]] Result<QStringList> kinds(Session &session) const;
 

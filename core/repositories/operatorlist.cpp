@@ -14,7 +14,8 @@ namespace seatledger {
 namespace {
 
 const QString columns = u"o.id, o.login, o.display_name, o.role, o.rights, o.disabled_at, "
-                        "x.departments, l.last_did, s.sessions"_s;
+                        "x.departments, l.last_did, s.sessions, "
+                        "CASE WHEN isfinite(r.rolvaliduntil) THEN r.rolvaliduntil END AS password_until"_s;
 const ListJoin lookedAfter{u"LATERAL (SELECT array_agg(d.name ORDER BY d.name) AS departments "
                            "FROM seatledger.operator_department b "
                            "JOIN seatledger.department d ON d.id = b.department_id "
@@ -27,6 +28,8 @@ const ListJoin last{u"LATERAL (SELECT p.started_at AS last_did FROM seatledger.o
 const ListJoin signedIn{u"LATERAL (SELECT count(*) AS sessions FROM pg_stat_activity a "
                         "WHERE a.usename = o.login AND a.datname = current_database())"_s,
                         u"s"_s, u"true"_s, true};
+
+const ListJoin account{u"pg_catalog.pg_roles"_s, u"r"_s, u"r.rolname = o.login"_s, true};
 
 /// In the order of Role.
 QString roleRank()
@@ -69,6 +72,7 @@ OperatorRow operatorRow(const Row &row)
             .departments = row.texts("departments"),
             .disabledAt = row.optionalDateTime("disabled_at"),
             .lastDid = row.optionalDateTime("last_did"),
+            .passwordUntil = row.optionalDateTime("password_until"),
             .sessions = storedNumber(row, "sessions")};
 }
 
@@ -81,7 +85,7 @@ ListQuery operatorListQuery(const OperatorFilter &filter, ListOrder<OperatorSort
                              .alias = u"o"_s,
                              .keys = static_cast<int>(keys.size()),
                              .id = u"o.id"_s,
-                             .details = {lookedAfter, last, signedIn}});
+                             .details = {lookedAfter, last, signedIn, account}});
     for (const SearchWord &word : searchWordsOf(filter.search))
         list.where(u"lower(o.login || ' ' || o.display_name) LIKE lower(%1)"_s.arg(list.bound(word.pattern)));
     if (filter.role)

@@ -25,6 +25,7 @@ struct OperatorRow {
     std::optional<QDateTime> disabledAt = {};        ///< UTC
     std::optional<QDateTime> lastDid =
         {}; ///< when they last did something, as far as the session sees it; UTC
+    std::optional<QDateTime> passwordUntil = {}; ///< when the password expires; UTC
     int sessions = 0; ///< open now in this database
 
     [[nodiscard]] bool isDisabled() const { return disabledAt.has_value(); }
@@ -49,8 +50,8 @@ struct OperatorFilter {
 [[nodiscard]] ListQuery operatorListQuery(const OperatorFilter &filter, ListOrder<OperatorSort> order);
 
 /// Feeds the list of those who sign in; `operators`, `operatorAnchors` and `operatorCount` as those of
-/// CompositeQueryRepository. People see themselves; operators who may manage operators, and auditors, see
-/// all. Stateless; reads only.
+/// CompositeQueryRepository. People see themselves; who may manage operators sees all. Rows are Forbidden for
+/// auditors, who see no departments. Stateless; reads only.
 class OperatorListRepository final
 {
 public:

@@ -56,6 +56,7 @@ AssignmentPanel::AssignmentPanel(BookAccess access, QWidget *parent)
 {
     m_history->setObjectName(u"historyList"_s);
     m_history->setAccessibleName(tr("History"));
+    connect(m_history, &EntryList::entryActivated, this, &AssignmentPanel::operationActivated);
     panel()->addWidget(m_totals);
     addSection(u"details"_s, tr("Details"), m_details);
     addSection(u"history"_s, tr("History"), m_history);

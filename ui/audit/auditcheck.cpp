@@ -22,6 +22,12 @@ Result<AuditCheck> checkAudit(const Services &services, Session &session, const 
     if (!verdict)
         return std::unexpected(std::move(verdict).error());
     check.verdict = *std::move(verdict);
+    if (check.verdict.firstBadPosition) {
+        auto damaged = services.operationLists.ofLink(session, *check.verdict.firstBadPosition);
+        if (!damaged)
+            return std::unexpected(std::move(damaged).error());
+        check.damaged = *damaged;
+    }
     return check;
 }
 

@@ -13,6 +13,7 @@ namespace seatledger {
 struct AuditCheck {
     AuditVerdict verdict;
     std::optional<SignedAnchor> anchor = {};
+    std::optional<OperationId> damaged = {}; ///< the operation at the first bad link, if that can be told
     bool isOwnKey = false; ///< the anchor was signed with the key of this account
 };
 

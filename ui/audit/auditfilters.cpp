@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int actorsOffered = 30;
-constexpr int narrowestBox = 96;
+constexpr int narrowestBox = 60; ///< in a small window
 const QString entityPrefix = u"entity:"_s;
 
 PickerField::Search actorSearch(BookAccess access)

@@ -50,8 +50,8 @@ AuditPage::AuditPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
 void AuditPage::buildFilter()
 {
     filter()->addSegment(u"all"_s, tr("All"));
-    filter()->addSegment(u"people"_s, tr("By people"), u"user"_s);
-    filter()->addSegment(u"undoable"_s, tr("Can be undone"), u"arrow-back-up"_s);
+    filter()->addSegment(u"people"_s, tr("By people"));
+    filter()->addSegment(u"undoable"_s, tr("Can be undone"));
     filterLine()->addWidget(m_filters, 1);
     m_filters->loadKinds();
     connect(filter(), &SegmentedFilter::currentChanged, this, &AuditPage::applyFilter);
@@ -177,6 +177,9 @@ UndoDialog *AuditPage::offerUndo()
 VerifyDialog *AuditPage::offerVerify()
 {
     auto *dialog = new VerifyDialog(book(), dialogs(), *m_zone, this);
+    connect(dialog, &VerifyDialog::operationRequested, this, [this](qint64 operation) {
+        emit pageRequested(u"audit"_s, u'#' + QString::number(operation), operation);
+    });
     dialogs().open(dialog);
     return dialog;
 }

@@ -43,7 +43,8 @@ VerifyDialog::VerifyDialog(BookAccess access, Dialogs &dialogs, QTimeZone zone, 
       m_result(new QWidget(this)),
       m_icon(new IconLabel(u"shield-check"_s, 32, Tone::Success, m_result)),
       m_headline(new TextLabel({}, TextSize::Heading, Tone::Text, m_result)),
-      m_facts(new KeyValueForm(m_result))
+      m_facts(new KeyValueForm(m_result)),
+      m_show(new QPushButton(icon(u"arrow-up-right"), tr("Show the operation"), m_result))
 {
     setSubtitle(tr("Every change is a link of a chain, each sealed with the one before. Verifying recomputes "
                    "all of it and names the first link that cannot be believed."));
@@ -95,8 +96,17 @@ void VerifyDialog::buildResult()
     auto *layout = new QVBoxLayout(m_result);
     layout->setContentsMargins(0, space(Space::S), 0, 0);
     layout->setSpacing(space(Space::M));
+    m_show->setObjectName(u"showOperationButton"_s);
+    m_show->setAutoDefault(false);
+    m_show->hide();
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        if (m_damaged)
+            emit operationRequested(m_damaged->value());
+        accept();
+    });
     layout->addLayout(line);
     layout->addWidget(m_facts);
+    layout->addWidget(m_show, 0, Qt::AlignLeft);
     m_result->hide();
     body()->addWidget(m_result);
 }
@@ -163,6 +173,8 @@ void VerifyDialog::verify()
 
 void VerifyDialog::showCheck(const AuditCheck &check)
 {
+    m_damaged = check.damaged;
+    m_show->setVisible(m_damaged.has_value());
     if (check.verdict.isIntact())
         showIntact(check);
     else
@@ -235,6 +247,7 @@ void VerifyDialog::showWritten(const WrittenAnchor &written)
     showHeadline(u"anchor"_s, Tone::Success, Tone::SuccessSoft,
                  tr("Anchored at link %1. Keep the file where nobody can alter it together with the book.")
                      .arg(QLocale().toString(written.anchor.position)));
+    m_show->hide();
     m_facts->setValue(u"links"_s, tr("Links"), QLocale().toString(written.anchor.position));
     m_facts->setValue(u"events"_s, tr("Changed rows"), QLocale().toString(written.anchor.events));
     m_facts->setValue(u"head"_s, tr("Head"), QString::fromLatin1(written.anchor.head.toHex()));

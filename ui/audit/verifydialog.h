@@ -35,6 +35,10 @@ public:
     void reject() override;
     void setAnchorFile(const QString &path);
 
+signals:
+    /// The operation at the first bad link is to be looked at.
+    void operationRequested(qint64 operation);
+
 public slots:
     void verify();
     /// Asks for a file and writes an anchor to it.
@@ -69,6 +73,8 @@ private:
     TextLabel *m_headline;
     KeyValueForm *m_facts;
     QPushButton *m_verify = nullptr;
+    QPushButton *m_show;
+    std::optional<OperationId> m_damaged;
     CancelToken m_token;
     QTimer m_timer;
     std::shared_ptr<Progress> m_progress;

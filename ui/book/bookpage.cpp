@@ -68,6 +68,7 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
         updateActions();
         m_selectionTimer.start();
     });
+    connect(panel, &SelectionPanel::operationActivated, this, &BookPage::showOperation);
     connect(table, &PagedTableModelBase::countChanged, this, &BookPage::updateCount);
     connect(table, &PagedTableModelBase::refreshed, this, [this] { updateActions(); });
     connect(table, &QAbstractItemModel::dataChanged, this, [this] { updateActions(); });
@@ -217,6 +218,12 @@ void BookPage::reveal(qint64 object)
 {
     m_revealed = object;
     widen();
+}
+
+void BookPage::showOperation(qint64 operation)
+{
+    if (isPermitted(Action::ReadAudit))
+        emit pageRequested(u"audit"_s, u'#' + QString::number(operation), operation);
 }
 
 void BookPage::selectRevealed()

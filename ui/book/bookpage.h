@@ -144,6 +144,7 @@ private:
     void useEmptyButton();
     void showSelection();
     void selectRevealed();
+    void showOperation(qint64 operation);
     void takeBack(qint64 operation);
     void startExport(const QString &path);
 

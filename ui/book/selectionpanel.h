@@ -32,6 +32,10 @@ public:
     /// Buttons under the heading for the most wanted actions; where they do not fit, icons alone.
     void setActions(const QList<QAction *> &actions);
 
+signals:
+    /// One of the operations in a history is to be shown in the audit.
+    void operationActivated(qint64 operation);
+
 protected:
     SelectionPanel(BookAccess access, const QString &name, QWidget *parent);
 

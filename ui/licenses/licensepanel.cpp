@@ -98,6 +98,7 @@ void LicensePanel::buildLists()
     m_holders->setContextMenuPolicy(Qt::CustomContextMenu);
     m_history->setObjectName(u"historyList"_s);
     m_history->setAccessibleName(tr("History"));
+    connect(m_history, &EntryList::entryActivated, this, &LicensePanel::operationActivated);
     connect(m_bought, &QWidget::customContextMenuRequested, this, &LicensePanel::offerEntitlementMenu);
     connect(m_bought, &EntryList::entryActivated, this, [this] {
         if (const auto entitlement = entitlementInHand())

@@ -56,6 +56,7 @@ MemberPanel::MemberPanel(BookAccess access, QWidget *parent)
     m_ended->setAccessibleName(tr("Ended"));
     m_history->setObjectName(u"historyList"_s);
     m_history->setAccessibleName(tr("History"));
+    connect(m_history, &EntryList::entryActivated, this, &MemberPanel::operationActivated);
     panel()->addWidget(m_totals);
     m_seatsSection = addSection(u"seats"_s, tr("Seats"), m_seats);
     addSection(u"details"_s, tr("Details"), m_details);

@@ -32,7 +32,14 @@ Result<OperatorContents> readOperatorContents(const Services &services, Session 
     if (!known)
         return std::unexpected(std::move(known).error());
     const QString login = known->record.login.text();
-    OperatorContents contents{.known = *std::move(known), .row = {.id = id}, .answers = {}, .operations = {}};
+    auto zone = services.operations.timeZone(session);
+    if (!zone)
+        return std::unexpected(std::move(zone).error());
+    OperatorContents contents{.known = *std::move(known),
+                              .zone = *std::move(zone),
+                              .row = {.id = id},
+                              .answers = {},
+                              .operations = {}};
     auto rows = services.operatorLists.operators(session, {.id = id}, {}, {}, 0, 1);
     if (!rows)
         return std::unexpected(std::move(rows).error());

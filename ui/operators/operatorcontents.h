@@ -4,6 +4,7 @@
 #include "core/services/services.h"
 
 #include <QHash>
+#include <QTimeZone>
 
 #include <optional>
 #include <utility>
@@ -21,6 +22,7 @@ struct KnownOperator {
 /// Everything about an operator that a panel tells.
 struct OperatorContents {
     KnownOperator known;
+    QTimeZone zone;
     OperatorRow row; ///< for when they were last seen
     std::vector<std::pair<Action, PermissionAnswer>> answers; ///< what they may do, in sentences
     std::optional<std::vector<OperationRow>> operations; ///< the latest; none if they are not ours to see

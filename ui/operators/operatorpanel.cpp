@@ -87,6 +87,9 @@ void OperatorPanel::showFacts(const OperatorContents &contents)
                       !seen.isEmpty()       ? seen
                       : contents.operations ? tr("not yet")
                                             : tr("not known"));
+    m_facts->setValue(u"passwordUntil"_s, tr("Password until"),
+                      contents.row.passwordUntil ? zonedText(*contents.row.passwordUntil, contents.zone)
+                                                 : QString());
     m_facts->setValue(u"disabled"_s, tr("Disabled"),
                       record.disabledAt ? momentText(*record.disabledAt, QDateTime::currentDateTimeUtc())
                                         : QString());

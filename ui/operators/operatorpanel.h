@@ -21,10 +21,6 @@ public:
 
     [[nodiscard]] PermissionList *permissions() const { return m_permissions; }
 
-signals:
-    /// Show the operation in the audit.
-    void operationActivated(qint64 operation);
-
 protected:
     void showNothing() override;
     void loadOne(qint64 id) override;

@@ -76,9 +76,6 @@ void OperatorsPage::buildActions()
 void OperatorsPage::buildPanel(OperatorPanel *panel)
 {
     panel->setActions({m_edit, m_password, m_disable, m_enable});
-    connect(panel, &OperatorPanel::operationActivated, this, [this](qint64 operation) {
-        emit pageRequested(u"audit"_s, u'#' + QString::number(operation), operation);
-    });
 }
 
 void OperatorsPage::applyFilter()

@@ -27,6 +27,7 @@ private slots:
     void explainsByTarget();
     void aLicenseIsReachedThroughWhoHoldsIt();
     void aDisabledOperatorMayNothing();
+    void tellsOfAllActionsAtOnceWhatItTellsOfEach();
     void onlySomeAskAboutOthers();
     void whatIsNotThereIsNotFound();
     void aManagerOfOperatorsGetsTheRightAnswerAboutAWiderScope();
@@ -170,6 +171,27 @@ void AccessApplicationServiceTest::aLicenseIsReachedThroughWhoHoldsIt()
     QVERIFY(!explain(nora, Action::ViewLicenses, cad)->allowed);
     QVERIFY(!explain(nora, Action::EditCatalogue, m_world->ide)->allowed);
     QVERIFY(explain(m_world->mia, Action::ViewLicenses, cad)->allowed);
+}
+
+void AccessApplicationServiceTest::tellsOfAllActionsAtOnceWhatItTellsOfEach()
+{
+    const QString &mia = m_world->mia;
+    const auto compare = [&] {
+        const auto all = m_services.access.explainAll(m_database->session(), mia);
+        VERIFY_RESULT(all);
+        QCOMPARE(all->size(), enumEntries<Action>().size());
+        for (const auto &[action, answer] : *all) {
+            const auto one = explain(mia, action);
+            VERIFY_RESULT(one);
+            QCOMPARE(answer.allowed, one->allowed);
+            QCOMPARE(answer.reason, one->reason);
+        }
+    };
+    compare();
+    m_database->sql(u"UPDATE seatledger.operator SET disabled_at = now() WHERE login = '%1'"_s.arg(mia));
+    compare();
+    const QString stan = m_people->add(u"stan"_s, {.role = Role::Staff});
+    VERIFY_ERROR(m_services.access.explainAll(m_people->as(stan), mia), ErrorCode::Forbidden);
 }
 
 void AccessApplicationServiceTest::aDisabledOperatorMayNothing()

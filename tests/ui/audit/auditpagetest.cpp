@@ -254,6 +254,10 @@ private slots:
             "SET session_replication_role = origin"_s);
         Desk::press(dialog, u"verifyButton"_s);
         QTRY_VERIFY(verdict->text().startsWith(u"Damaged at link "_s));
+        QSignalSpy jumps(m_desk->page(), &Page::pageRequested);
+        Desk::press(dialog, u"showOperationButton"_s);
+        QCOMPARE(jumps.size(), 1);
+        QCOMPARE(jumps.first().value(2).toLongLong(), operation(u"edit_member"_s));
     }
 
     void writesAnAnchorAndFindsACutTail()

@@ -3,9 +3,22 @@
 
 #include "ui/common/widgets/textlabel.h"
 
+#include <algorithm>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Chinese breaks between any two characters.
+bool isPlaceToBreak(QChar character)
+{
+    constexpr char16_t firstIdeograph = 0x2E80;
+    return character.isSpace() || character.unicode() >= firstIdeograph;
+}
+
+} // namespace
 
 KeyValueForm::KeyValueForm(QWidget *parent) : QWidget(parent), m_layout(new QGridLayout(this))
 {
@@ -33,7 +46,7 @@ void KeyValueForm::setValue(const QString &key, const QString &label, const QStr
     }
     row->label->setText(label);
     row->value->setText(value);
-    row->value->setElided(!value.contains(u' ')); // an address has no place to break
+    row->value->setElided(std::ranges::none_of(value, isPlaceToBreak)); // such as an address
     row->value->setAccessibleName(label);
     row->label->setVisible(!value.isEmpty());
     row->value->setVisible(!value.isEmpty());
