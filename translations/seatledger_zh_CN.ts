@@ -3082,6 +3082,13 @@
         </message>
     </context>
     <context>
+        <name>seatledger::DepartmentTreeView</name>
+        <message>
+            <source>Departments</source>
+            <translation>部门</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::DepartmentsDialog</name>
         <message>
             <source>Add departments</source>
@@ -3094,10 +3101,6 @@
         <message>
             <source>Search departments</source>
             <translation>搜索部门</translation>
-        </message>
-        <message>
-            <source>Departments</source>
-            <translation>部门</translation>
         </message>
         <message>
             <source>Add</source>
@@ -4254,6 +4257,10 @@
             <source>selected</source>
             <translation>已选</translation>
         </message>
+        <message>
+            <source>Password until</source>
+            <translation>密码有效期至</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::OperatorsPage</name>
@@ -5227,6 +5234,10 @@
         <message>
             <source>Anchored at link %1. Keep the file where nobody can alter it together with the book.</source>
             <translation>已在第 %1 环写入锚点。请将文件保存在无人能将其与账本一并篡改的地方。</translation>
+        </message>
+        <message>
+            <source>Show the operation</source>
+            <translation>查看该操作</translation>
         </message>
     </context>
     <context>

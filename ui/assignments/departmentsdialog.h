@@ -8,10 +8,10 @@
 #include <QTimer>
 
 class QLineEdit;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace seatledger {
+
+class DepartmentTreeView;
 
 /// Picks whole departments, each with all below it, and answers the people in them who may hold seats.
 class DepartmentsDialog final : public DialogFrame
@@ -25,15 +25,12 @@ signals:
     void peopleChosen(const std::vector<seatledger::Person> &people);
 
 private:
-    void fill(const std::vector<Department> &departments);
-    void narrow(const QString &text);
     void count();
     void take(Result<std::vector<Person>> people);
-    [[nodiscard]] QList<DepartmentId> checked() const;
 
     BookAccess m_book;
     QLineEdit *m_search;
-    QTreeWidget *m_tree;
+    DepartmentTreeView *m_tree;
     QPushButton *m_add;
     QTimer m_timer;
     LatestRequest m_latest;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/members/departmenttreedialog.h"
 
+#include "ui/book/departmenttreeview.h"
 #include "ui/book/hindrance.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/searchfield.h"
-#include "ui/common/widgets/tabledelegate.h"
 #include "ui/members/departmentdialog.h"
 #include "ui/shell/actionbutton.h"
 #include "ui/shell/page.h"
@@ -14,8 +14,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QTreeWidget>
-#include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,7 +27,7 @@ DepartmentTreeDialog::DepartmentTreeDialog(BookAccess access, QWidget *parent)
     : DialogFrame(u"departmentTree"_s, tr("Departments"), parent),
       m_book(access),
       m_search(new SearchField(this)),
-      m_tree(new QTreeWidget(this)),
+      m_tree(new DepartmentTreeView(this)),
       m_empty(new EmptyState(m_tree))
 {
     setSubtitle(tr("Who manages a department also manages those below it."));
@@ -39,7 +37,7 @@ DepartmentTreeDialog::DepartmentTreeDialog(BookAccess access, QWidget *parent)
     buildActions();
     auto *close = addButton(u"close"_s, tr("Close"), ButtonKind::Normal);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_search, &SearchField::searchChanged, this, &DepartmentTreeDialog::narrow);
+    connect(m_search, &SearchField::searchChanged, m_tree, &DepartmentTreeView::narrow);
     connect(m_search, &SearchField::listRequested, m_tree, qOverload<>(&QWidget::setFocus));
     connect(banner(), &Banner::actionTriggered, this, &DepartmentTreeDialog::undo);
     waitForConnection(this, m_book);
@@ -52,11 +50,6 @@ DepartmentTreeDialog::DepartmentTreeDialog(BookAccess access, QWidget *parent)
 
 void DepartmentTreeDialog::buildTree()
 {
-    m_tree->setObjectName(u"departmentsTree"_s);
-    m_tree->setAccessibleName(tr("Departments"));
-    m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setItemDelegate(new TableDelegate(m_tree));
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tree->setExpandsOnDoubleClick(false);
     m_empty->setContents(u"sitemap"_s, tr("No departments yet"),
@@ -79,7 +72,7 @@ void DepartmentTreeDialog::buildActions()
     connect(m_add, &QAction::triggered, this,
             [this] { offer(new DepartmentDialog(m_book, std::nullopt, this)); });
     connect(m_addBelow, &QAction::triggered, this,
-            [this] { offer(new DepartmentDialog(m_book, current(), this)); });
+            [this] { offer(new DepartmentDialog(m_book, m_tree->current(), this)); });
     connect(m_edit, &QAction::triggered, this, &DepartmentTreeDialog::offerEdit);
     auto *line = new QHBoxLayout;
     line->setSpacing(space(Space::S));
@@ -121,57 +114,20 @@ void DepartmentTreeDialog::reload()
 
 void DepartmentTreeDialog::fill(std::vector<Department> departments)
 {
-    const qint64 before = current() ? current()->value() : 0;
+    const auto before = m_tree->current();
     m_departments = std::move(departments);
-    m_tree->clear();
-    QHash<qint64, QTreeWidgetItem *> items;
-    for (const Department &department : m_departments) {
-        QTreeWidgetItem *parent = department.parent ? items.value(department.parent->value()) : nullptr;
-        auto *item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(m_tree);
-        item->setText(0, department.name.text());
-        item->setData(0, Qt::UserRole, department.id.value());
-        items.insert(department.id.value(), item);
-    }
-    m_tree->expandAll();
+    m_tree->setDepartments(m_departments);
     m_empty->setVisible(m_departments.empty());
-    narrow(m_search->text().trimmed());
-    setCurrent(m_wanted > 0 ? m_wanted : before);
-    m_wanted = 0;
+    m_tree->narrow(m_search->text().trimmed());
+    m_tree->setCurrent(m_wanted ? std::exchange(m_wanted, std::nullopt) : before);
     updateActions();
-}
-
-void DepartmentTreeDialog::narrow(const QString &text)
-{
-    for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
-        (*it)->setHidden(!text.isEmpty());
-    if (text.isEmpty())
-        return;
-    for (QTreeWidgetItem *found : m_tree->findItems(text, Qt::MatchContains | Qt::MatchRecursive)) {
-        for (QTreeWidgetItem *item = found; item; item = item->parent())
-            item->setHidden(false);
-    }
 }
 
 void DepartmentTreeDialog::updateActions()
 {
-    const bool any = current().has_value();
+    const bool any = m_tree->current().has_value();
     m_addBelow->setEnabled(any);
     m_edit->setEnabled(any);
-}
-
-std::optional<DepartmentId> DepartmentTreeDialog::current() const
-{
-    const QTreeWidgetItem *item = m_tree->currentItem();
-    return item ? DepartmentId::fromValue(item->data(0, Qt::UserRole).toLongLong()) : std::nullopt;
-}
-
-void DepartmentTreeDialog::setCurrent(qint64 id)
-{
-    for (QTreeWidgetItemIterator it(m_tree); *it; ++it) {
-        if ((*it)->data(0, Qt::UserRole).toLongLong() == id)
-            return m_tree->setCurrentItem(*it);
-    }
-    m_tree->setCurrentItem(m_tree->topLevelItem(0));
 }
 
 void DepartmentTreeDialog::offer(EditDialog *dialog)
@@ -183,7 +139,7 @@ void DepartmentTreeDialog::offer(EditDialog *dialog)
 
 void DepartmentTreeDialog::offerEdit()
 {
-    const auto id = current();
+    const auto id = m_tree->current();
     const auto department = std::ranges::find_if(m_departments,
                                                  [&](const Department &one) { return one.id == id; });
     if (department != m_departments.end())
@@ -192,7 +148,7 @@ void DepartmentTreeDialog::offerEdit()
 
 void DepartmentTreeDialog::takeSaved(qint64 operation, const QString &summary, qint64 id)
 {
-    m_wanted = id;
+    m_wanted = DepartmentId::fromValue(id);
     m_operation = operation;
     banner()->present(Banner::Kind::Success, summary, m_book.may(Action::Undo) ? tr("Undo") : QString());
     emit applied(operation, summary);

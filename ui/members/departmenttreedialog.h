@@ -5,13 +5,14 @@
 #include "ui/book/bookaccess.h"
 #include "ui/common/widgets/dialogframe.h"
 
+#include <optional>
 #include <vector>
 
 class QAction;
-class QTreeWidget;
 
 namespace seatledger {
 
+class DepartmentTreeView;
 class EditDialog;
 class EmptyState;
 class SearchField;
@@ -40,25 +41,22 @@ private:
     QAction *makeAction(const QString &name, const QString &text, const QString &iconName,
                         const QKeySequence &shortcut);
     void fill(std::vector<Department> departments);
-    void narrow(const QString &text);
     void updateActions();
     void offer(EditDialog *dialog);
     void offerEdit();
     void takeSaved(qint64 operation, const QString &summary, qint64 id);
     void undo();
     void takeUndone(const Result<OperationId> &undone);
-    [[nodiscard]] std::optional<DepartmentId> current() const;
-    void setCurrent(qint64 id);
 
     BookAccess m_book;
     SearchField *m_search;
-    QTreeWidget *m_tree;
+    DepartmentTreeView *m_tree;
     EmptyState *m_empty;
     QAction *m_add = nullptr;
     QAction *m_addBelow = nullptr;
     QAction *m_edit = nullptr;
     std::vector<Department> m_departments;
-    qint64 m_wanted = 0;    ///< the department to be current once it is there
+    std::optional<DepartmentId> m_wanted; ///< the department to be current once it is there
     qint64 m_operation = 0; ///< what Undo takes back
     int m_asked = 0;
 };

@@ -2,9 +2,7 @@
 #include "ui/operators/departmentchecks.h"
 
 #include "core/domain/departmenttree.h"
-#include "ui/common/widgets/tabledelegate.h"
 
-#include <QHash>
 #include <QSignalBlocker>
 #include <QTreeWidgetItemIterator>
 
@@ -14,21 +12,8 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-DepartmentId departmentOf(const QTreeWidgetItem *item)
+DepartmentChecks::DepartmentChecks(BookAccess access, QWidget *parent) : DepartmentTreeView(parent)
 {
-    return *DepartmentId::fromValue(item->data(0, Qt::UserRole).toLongLong());
-}
-
-} // namespace
-
-DepartmentChecks::DepartmentChecks(BookAccess access, QWidget *parent) : QTreeWidget(parent)
-{
-    setObjectName(u"departmentsTree"_s);
-    setHeaderHidden(true);
-    setUniformRowHeights(true);
-    setItemDelegate(new TableDelegate(this));
     connect(this, &QTreeWidget::itemChanged, this, &DepartmentChecks::takeCheck);
     access.ask(
         this,
@@ -43,15 +28,7 @@ void DepartmentChecks::fill(const std::vector<Department> &departments)
 {
     const QSignalBlocker quiet(this);
     m_all = departments;
-    QHash<qint64, QTreeWidgetItem *> items;
-    for (const Department &department : departments) {
-        QTreeWidgetItem *parent = department.parent ? items.value(department.parent->value()) : nullptr;
-        auto *item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(this);
-        item->setText(0, department.name.text());
-        item->setData(0, Qt::UserRole, department.id.value());
-        items.insert(department.id.value(), item);
-    }
-    expandAll();
+    setDepartments(departments);
     showChosen();
 }
 
@@ -69,7 +46,7 @@ void DepartmentChecks::showChosen()
     viewport()->update();
 }
 
-void DepartmentChecks::setDepartments(const std::vector<DepartmentId> &departments)
+void DepartmentChecks::choose(const std::vector<DepartmentId> &departments)
 {
     m_chosen = departments;
     std::ranges::sort(m_chosen);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ui/book/bookaccess.h"
-
-#include <QTreeWidget>
+#include "ui/book/departmenttreeview.h"
 
 #include <vector>
 
@@ -11,16 +10,16 @@ namespace seatledger {
 
 /// A choice of several departments out of the tree, each with all below it. Loads itself; a choice made
 /// before it has loaded holds.
-class DepartmentChecks final : public QTreeWidget
+class DepartmentChecks final : public DepartmentTreeView
 {
     Q_OBJECT
 
 public:
     explicit DepartmentChecks(BookAccess access, QWidget *parent = nullptr);
 
-    void setDepartments(const std::vector<DepartmentId> &departments);
+    void choose(const std::vector<DepartmentId> &departments);
     /// In order of their ids.
-    [[nodiscard]] std::vector<DepartmentId> departments() const { return m_chosen; }
+    [[nodiscard]] std::vector<DepartmentId> chosen() const { return m_chosen; }
     /// The paths of departments, as far as it has loaded.
     [[nodiscard]] QString pathsText(const std::vector<DepartmentId> &departments) const;
 

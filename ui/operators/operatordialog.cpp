@@ -138,7 +138,7 @@ void OperatorDialog::fill(const OperatorDraft &draft)
     m_member->setCurrent(draft.member ? std::optional(PickerItem{.id = draft.member->value(),
                                                                  .title = m_memberNames.value(*draft.member)})
                                       : std::nullopt);
-    m_departments->setDepartments(draft.departments);
+    m_departments->choose(draft.departments);
     m_rights->setRights(draft.rights);
     followRole();
 }
@@ -156,7 +156,7 @@ OperatorDraft OperatorDialog::draft() const
             .role = role(),
             .rights = takesRights(role()) ? m_rights->rights() : std::vector<Right>(),
             .member = member ? MemberId::fromValue(member->id) : std::nullopt,
-            .departments = takesDepartments(role()) ? m_departments->departments()
+            .departments = takesDepartments(role()) ? m_departments->chosen()
                                                     : std::vector<DepartmentId>()};
 }
 
