@@ -13,6 +13,7 @@ CLI::App &addCommand(CLI::App &parent, const char *name, const char *description
 CLI::App &addFamily(CommandLine &line, const char *name, const char *description, const char *example)
 {
     CLI::App &family = addCommand(line.app, name, description, example);
+    family.require_subcommand(0, 1);
     return family;
 }
 

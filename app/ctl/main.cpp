@@ -76,6 +76,7 @@ int main(int argc, char **argv)
     CLI::App app("The book of an organisation's software licences, from the command line.", "seatledgerctl");
     GlobalOptions options;
     addGlobalOptions(app, options);
+    app.require_subcommand(0, 1); // a second one would be a word that is spelled like one
     app.fallthrough();
     app.footer(footer);
     CommandLine line{app};

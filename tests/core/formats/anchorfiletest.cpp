@@ -129,7 +129,7 @@ void AnchorFileTest::saysWhyItCannotBeWritten()
     QVERIFY(missing.error().message.contains(u"no/such/folder.json"_s));
     QVERIFY(QDir(m_folder.path()).mkdir(u"folder"_s));
     VERIFY_ERROR(writeAnchorFile(m_folder.filePath(u"folder"_s), sample(), ExistingFile::Replace),
-                 ErrorCode::Forbidden);
+                 ErrorCode::InvalidInput);
 }
 
 void AnchorFileTest::saysWhyItCannotBeRead()
