@@ -166,9 +166,8 @@ void NotificationListener::start()
 void NotificationListener::retryNow()
 {
     if (m_worker)
-        QMetaObject::invokeMethod(m_worker, [worker = static_cast<Worker *>(m_worker.data())] {
-            worker->retryNow();
-        });
+        QMetaObject::invokeMethod(m_worker,
+                                  [worker = static_cast<Worker *>(m_worker.data())] { worker->retryNow(); });
 }
 
 bool NotificationListener::isConnected() const

@@ -30,8 +30,8 @@ struct ChangeNotice {
 /// Listens to the channel `seatledger_changed` on a connection and a thread of its own, and tells what other
 /// programs (and this one) have changed, once they committed.
 ///
-/// Lives in the thread that made it and emits there. Reconnects by itself, waiting twice as long each time, up
-/// to half a minute; since changes were missed meanwhile, the first `changed` after that is one with
+/// Lives in the thread that made it and emits there. Reconnects by itself, waiting twice as long each time,
+/// up to half a minute; since changes were missed meanwhile, the first `changed` after that is one with
 /// everything.
 class NotificationListener final : public QObject
 {

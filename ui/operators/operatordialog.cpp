@@ -156,8 +156,7 @@ OperatorDraft OperatorDialog::draft() const
             .role = role(),
             .rights = takesRights(role()) ? m_rights->rights() : std::vector<Right>(),
             .member = member ? MemberId::fromValue(member->id) : std::nullopt,
-            .departments = takesDepartments(role()) ? m_departments->chosen()
-                                                    : std::vector<DepartmentId>()};
+            .departments = takesDepartments(role()) ? m_departments->chosen() : std::vector<DepartmentId>()};
 }
 
 Result<void> OperatorDialog::check() const
