@@ -43,4 +43,16 @@ QString Attack::everything()
                         "'seatledger'::regnamespace AND relkind = 'r' AND relname <> 'operation'"_s);
 }
 
+void AttackTest::init()
+{
+    m_team = std::make_unique<Team>();
+    m_attack = std::make_unique<Attack>(*m_team);
+}
+
+void AttackTest::cleanup()
+{
+    m_attack.reset();
+    m_team.reset();
+}
+
 } // namespace seatledger

@@ -3,7 +3,10 @@
 
 #include "tests/support/team.h"
 
+#include <QObject>
 #include <QString>
+
+#include <memory>
 
 namespace seatledger {
 
@@ -30,6 +33,20 @@ private:
     [[nodiscard]] QString everything();
 
     Team &m_team;
+};
+
+/// A test whose functions each have a team of their own, and attack it.
+class AttackTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+protected:
+    std::unique_ptr<Team> m_team;
+    std::unique_ptr<Attack> m_attack;
 };
 
 } // namespace seatledger

@@ -11,22 +11,11 @@ namespace seatledger {
 
 /// Becoming, signing as or ruling over somebody else, with psql and one's own login on a server that a team
 /// shares.
-class AttackIdentityTest : public QObject
+class AttackIdentityTest : public AttackTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_team = std::make_unique<Team>();
-        m_attack = std::make_unique<Attack>(*m_team);
-    }
-    void cleanup()
-    {
-        m_attack.reset();
-        m_team.reset();
-    }
-
     void becomesNobodyElse();
     void gainsNothingByTakingOnAGroupRole();
     void isNobodyInAnotherBook();
@@ -38,10 +27,6 @@ private slots:
     void setsNobodyElsesPassword();
     void takesOverNoLoginOfTheServer();
     void lendsNobodyALogin();
-
-private:
-    std::unique_ptr<Team> m_team;
-    std::unique_ptr<Attack> m_attack;
 };
 
 void AttackIdentityTest::becomesNobodyElse()

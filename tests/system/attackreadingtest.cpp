@@ -9,31 +9,16 @@ using namespace Qt::StringLiterals;
 namespace seatledger {
 
 /// Reading, with psql and one's own login on a server that a team shares, what one is not to see.
-class AttackReadingTest : public QObject
+class AttackReadingTest : public AttackTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_team = std::make_unique<Team>();
-        m_attack = std::make_unique<Attack>(*m_team);
-    }
-    void cleanup()
-    {
-        m_attack.reset();
-        m_team.reset();
-    }
-
     void readsNothingBeyondScope();
     void tellsNothingByAnErrorToWhomItIsHidden();
     void hidesStatisticsAndOtherPeoplesStatements();
     void readsNoKeyOffTheRecord();
     void findsNoKeyAnywhereElse();
-
-private:
-    std::unique_ptr<Team> m_team;
-    std::unique_ptr<Attack> m_attack;
 };
 
 namespace {

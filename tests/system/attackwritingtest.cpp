@@ -9,22 +9,11 @@ using namespace Qt::StringLiterals;
 namespace seatledger {
 
 /// Changing, with psql and one's own login on a server that a team shares, what one may not.
-class AttackWritingTest : public QObject
+class AttackWritingTest : public AttackTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_team = std::make_unique<Team>();
-        m_attack = std::make_unique<Attack>(*m_team);
-    }
-    void cleanup()
-    {
-        m_attack.reset();
-        m_team.reset();
-    }
-
     void changesNothingBeyondTheRole();
     void startsNothingOnTheServer();
     void findsNoOtherPathForNames();
@@ -32,10 +21,6 @@ private slots:
     void fixesThePathOfEveryDefiner();
     void givesPublicNothing();
     void keepsItsOwnFunctionsToItself();
-
-private:
-    std::unique_ptr<Team> m_team;
-    std::unique_ptr<Attack> m_attack;
 };
 
 void AttackWritingTest::changesNothingBeyondTheRole()
