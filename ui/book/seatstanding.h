@@ -19,8 +19,7 @@ struct SeatStanding {
 };
 
 /// Reads the standing of a licence; for use on a worker, in the thread of the session.
-[[nodiscard]] Result<SeatStanding> seatStanding(const Services &services, Session &session,
-                                                LicenseId license);
+[[nodiscard]] Result<SeatStanding> seatStanding(const Services &services, Session &session, LicenseId id);
 /// The same for a licence whose record and entitlements are known.
 [[nodiscard]] Result<SeatStanding> seatStanding(const Services &services, Session &session,
                                                 const License &license,
