@@ -15,7 +15,7 @@ namespace seatledger {
 /// call, and not at all if `context` is gone by then. A cancelled future answers ErrorCode::Cancelled, so
 /// the handler always runs exactly once while its context lives.
 template <typename T, typename Handler>
-void whenDone(QFuture<Result<T>> future, QObject *context, Handler handler)
+void whenDone(const QFuture<Result<T>> &future, QObject *context, Handler handler)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context,
@@ -27,7 +27,7 @@ void whenDone(QFuture<Result<T>> future, QObject *context, Handler handler)
                          else
                              handler(Result<T>(failure(ErrorCode::Cancelled, QString())));
                      });
-    watcher->setFuture(std::move(future));
+    watcher->setFuture(future);
 }
 
 } // namespace seatledger
