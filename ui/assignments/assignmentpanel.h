@@ -19,7 +19,7 @@ public:
 protected:
     void showNothing() override;
     void loadOne(qint64 id) override;
-    void loadSeveral(const QList<qint64> &ids) override;
+    void loadSeveral(const QList<qint64> &values) override;
 
 private:
     struct Contents;

@@ -173,7 +173,7 @@ private:
             fetchRows(waiting.first, waiting.count, std::move(waiting.handler));
     }
 
-    void answerWaiting(std::unexpected<Error> error)
+    void answerWaiting(const std::unexpected<Error> &error)
     {
         for (Waiting &waiting : std::exchange(m_waiting, {})) {
             QMetaObject::invokeMethod(
