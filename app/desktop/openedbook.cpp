@@ -82,9 +82,7 @@ Result<OpenedBook> openServer(const ConnectionProfile &profile, const QString &p
     ConnectionSettings settings = profile.server;
     settings.password = password;
     settings.applicationName = u"seatledger"_s;
-    if (auto checked = checkSignIn(settings); !checked)
-        return std::unexpected(std::move(checked.error()));
-    const auto connection = Connection::open(settings);
+    const auto connection = signIn(settings);
     if (!connection)
         return std::unexpected(connection.error());
     const Actor actor{profile.server.user, OperationSource::Window};

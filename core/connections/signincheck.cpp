@@ -61,17 +61,25 @@ Result<SignInReport> describe(Connection &connection, int schemaVersion)
 
 } // namespace
 
-Result<SignInReport> checkSignIn(const ConnectionSettings &settings)
+Result<std::unique_ptr<Connection>> signIn(const ConnectionSettings &settings)
 {
     if (auto probed = Connection::probe(settings); !probed)
         return std::unexpected(std::move(probed).error());
-    const auto connection = Connection::open(settings);
+    auto connection = Connection::open(settings);
     if (!connection)
-        return std::unexpected(connection.error());
+        return connection;
     Migrator migrator(**connection);
     if (auto current = migrator.requireCurrent(); !current)
         return std::unexpected(explained(std::move(current).error(), settings, migrator));
-    const auto states = migrator.status();
+    return connection;
+}
+
+Result<SignInReport> checkSignIn(const ConnectionSettings &settings)
+{
+    const auto connection = signIn(settings);
+    if (!connection)
+        return std::unexpected(connection.error());
+    const auto states = Migrator(**connection).status();
     if (!states)
         return std::unexpected(states.error());
     return describe(**connection, states->empty() ? 0 : states->back().version);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/db/connection.h"
 #include "core/db/connectionsettings.h"
 #include "core/domain/result.h"
 
 #include <QString>
+
+#include <memory>
 
 namespace seatledger {
 
@@ -28,6 +31,9 @@ struct SignInReport {
 /// With `database_older` and `no_book`, `may_migrate` in the details tells whether this login may change
 /// that.
 [[nodiscard]] Result<SignInReport> checkSignIn(const ConnectionSettings &settings);
+
+/// The same for who goes on to work there: answers the connection.
+[[nodiscard]] Result<std::unique_ptr<Connection>> signIn(const ConnectionSettings &settings);
 
 /// Makes the book's tables, or brings them to this program's version. The server's own backup is the way
 /// back, so ask first. Waits.
