@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/bookpage.h"
 
+#include "ui/book/editdialog.h"
 #include "ui/book/exportdialog.h"
 #include "ui/book/planrequest.h"
 #include "ui/book/selectionpanel.h"
@@ -361,6 +362,21 @@ void BookPage::tellDone(qint64 operation, const QString &summary)
 void BookPage::tellUndone()
 {
     tellSaved(tr("It was taken back."));
+}
+
+QDialog *BookPage::offer(EditDialog *dialog)
+{
+    connect(dialog, &EditDialog::saved, this, &BookPage::tellDone);
+    m_dialogs.open(dialog);
+    return dialog;
+}
+
+QDialog *BookPage::offerNew(EditDialog *dialog)
+{
+    offer(dialog);
+    connect(dialog, &EditDialog::saved, this,
+            [this](qint64, const QString &, qint64 id) { m_view->rows()->selectIds({id}); });
+    return dialog;
 }
 
 void BookPage::takeBack(qint64 operation)

@@ -19,6 +19,7 @@ class QSplitter;
 
 namespace seatledger {
 
+class EditDialog;
 class PagedTableModelBase;
 class SegmentedFilter;
 class SelectionPanel;
@@ -120,6 +121,10 @@ protected:
     /// The same for an operation, with Undo for those who may.
     void tellDone(qint64 operation, const QString &summary);
     void tellUndone();
+    /// Opens a form; what it saves is told with Undo.
+    QDialog *offer(EditDialog *dialog);
+    /// The same for a form that adds something, which is selected then.
+    QDialog *offerNew(EditDialog *dialog);
     /// Loads `work` and calls `show` with the answer; errors are shown under the headline `what`.
     template <typename Work, typename Show>
     void load(const QString &what, Work work, Show show);

@@ -147,19 +147,9 @@ void LicensesPage::activate(qint64 id)
         [this](const License &license) { offer(new LicenseDialog(book(), license, this)); });
 }
 
-QDialog *LicensesPage::offer(EditDialog *dialog)
-{
-    connect(dialog, &EditDialog::saved, this, &LicensesPage::tellDone);
-    dialogs().open(dialog);
-    return dialog;
-}
-
 QDialog *LicensesPage::offerNew()
 {
-    auto *dialog = new LicenseDialog(book(), this);
-    connect(dialog, &EditDialog::saved, this,
-            [this](qint64, const QString &, qint64 id) { view()->rows()->selectIds({id}); });
-    return offer(dialog);
+    return BookPage::offerNew(new LicenseDialog(book(), this));
 }
 
 QDialog *LicensesPage::offerAssign()

@@ -41,7 +41,6 @@ private:
     void buildActions();
     void buildPanel();
     void countShortages();
-    QDialog *offer(EditDialog *dialog);
     QDialog *offerNew();
     QDialog *offerAssign();
     QDialog *offerKeys();

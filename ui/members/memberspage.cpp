@@ -138,22 +138,12 @@ void MembersPage::activate(qint64 id)
         [member = *MemberId::fromValue(id)](const Services &services, Session &session) {
             return services.members.find(session, member);
         },
-        [this](const Member &member) {
-            auto *dialog = new MemberDialog(book(), member, this);
-            connect(dialog, &MemberDialog::saved, this, &MembersPage::tellDone);
-            dialogs().open(dialog);
-        });
+        [this](const Member &member) { offer(new MemberDialog(book(), member, this)); });
 }
 
 QDialog *MembersPage::offerNew()
 {
-    auto *dialog = new MemberDialog(book(), this);
-    connect(dialog, &MemberDialog::saved, this, [this](qint64 operation, const QString &text, qint64 id) {
-        tellDone(operation, text);
-        view()->rows()->selectIds({id});
-    });
-    dialogs().open(dialog);
-    return dialog;
+    return BookPage::offerNew(new MemberDialog(book(), this));
 }
 
 QDialog *MembersPage::offerAssign()

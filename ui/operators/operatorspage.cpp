@@ -164,21 +164,12 @@ void OperatorsPage::activate(qint64 id)
 
 QDialog *OperatorsPage::offerNew()
 {
-    auto *dialog = new OperatorDialog(book(), this);
-    connect(dialog, &OperatorDialog::saved, this, [this](qint64 operation, const QString &text, qint64 id) {
-        tellDone(operation, text);
-        view()->rows()->selectIds({id});
-    });
-    dialogs().open(dialog);
-    return dialog;
+    return BookPage::offerNew(new OperatorDialog(book(), this));
 }
 
 QDialog *OperatorsPage::offerEdit(const KnownOperator &known)
 {
-    auto *dialog = new OperatorDialog(book(), known, this);
-    connect(dialog, &OperatorDialog::saved, this, &OperatorsPage::tellDone);
-    dialogs().open(dialog);
-    return dialog;
+    return offer(new OperatorDialog(book(), known, this));
 }
 
 QDialog *OperatorsPage::offerPassword(const Operator &whose)
