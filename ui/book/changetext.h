@@ -51,7 +51,7 @@ struct FieldChange {
 /// The tables that people know, in the order of importance.
 [[nodiscard]] QStringList knownEntities();
 
-/// "120 assignments added"; for the plan of an undo and the summary of a long operation.
+/// "Assignments added: 120"; for the plan of an undo and the summary of a long operation.
 [[nodiscard]] QString partText(const OperationPart &part);
 
 /// What an operation of this kind does: "Assign seats"; the kind itself for one that is not known.

@@ -17,13 +17,13 @@ struct KnownEntity {
     QLatin1StringView name;
     const char *one;
     QLatin1StringView icon;
-    const char *added; ///< "%n assignment(s) added"
+    const char *added; ///< "Assignments added: %1"
     const char *changed;
     const char *removed;
 };
 
 // The numbers are written before the words, so that no language needs forms for them.
-constexpr std::array knownEntities_{
+constexpr std::array entityTable{
     KnownEntity{"license_assignment"_L1, QT_TRANSLATE_NOOP("Audit", "Assignment"), "armchair"_L1,
                 QT_TRANSLATE_NOOP("Audit", "Assignments added: %1"),
                 QT_TRANSLATE_NOOP("Audit", "Assignments changed: %1"),
@@ -100,7 +100,7 @@ struct KnownKind {
     QLatin1StringView icon;
 };
 
-constexpr std::array knownKinds{
+constexpr std::array kindTable{
     KnownKind{"assign"_L1, QT_TRANSLATE_NOOP("Audit", "Assign seats"), "user-plus"_L1},
     KnownKind{"revoke"_L1, QT_TRANSLATE_NOOP("Audit", "Revoke seats"), "ban"_L1},
     KnownKind{"suspend"_L1, QT_TRANSLATE_NOOP("Audit", "Suspend seats"), "player-pause"_L1},
@@ -141,14 +141,14 @@ QString translated(const char *source)
 
 const KnownEntity *entityNamed(const QString &name)
 {
-    const auto known = std::ranges::find(knownEntities_, name, &KnownEntity::name);
-    return known == knownEntities_.end() ? nullptr : &*known;
+    const auto known = std::ranges::find(entityTable, name, &KnownEntity::name);
+    return known == entityTable.end() ? nullptr : &*known;
 }
 
 const KnownKind *kindNamed(const QString &name)
 {
-    const auto known = std::ranges::find(knownKinds, name, &KnownKind::name);
-    return known == knownKinds.end() ? nullptr : &*known;
+    const auto known = std::ranges::find(kindTable, name, &KnownKind::name);
+    return known == kindTable.end() ? nullptr : &*known;
 }
 
 } // namespace
@@ -168,7 +168,7 @@ QString entityIcon(const QString &entity)
 QStringList knownEntities()
 {
     QStringList names;
-    for (const KnownEntity &entity : knownEntities_)
+    for (const KnownEntity &entity : entityTable)
         names += entity.name;
     return names;
 }

@@ -39,10 +39,8 @@ void DepartmentChecks::showChosen()
         const bool chosen = std::ranges::binary_search(m_chosen, departmentOf(*it));
         (*it)->setCheckState(0, chosen ? Qt::Checked : Qt::Unchecked);
     }
-    for (QTreeWidgetItemIterator it(this, QTreeWidgetItemIterator::Checked); *it;) {
-        scrollToItem(*it, PositionAtCenter);
-        break;
-    }
+    if (const QTreeWidgetItemIterator first(this, QTreeWidgetItemIterator::Checked); *first)
+        scrollToItem(*first, PositionAtCenter);
     viewport()->update();
 }
 
