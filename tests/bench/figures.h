@@ -45,6 +45,13 @@ T expected(Result<T> result)
         return *std::move(result);
 }
 
+/// Whether it went well, the value aside.
+template <typename T>
+Result<void> outcome(const Result<T> &result)
+{
+    return result ? Result<void>() : std::unexpected(result.error());
+}
+
 // One line each, to stdout.
 void printHeading(const QString &text);
 void printRate(const QString &what, double rows, const Series &seconds, const Series *reference = nullptr);

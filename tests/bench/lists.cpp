@@ -11,9 +11,6 @@ namespace seatledger {
 
 namespace {
 
-constexpr int pageRows = 100;
-constexpr int anchorEvery = 1'000;
-
 /// What people type, by what it asks of the database.
 struct Words {
     QString kind;
@@ -53,12 +50,6 @@ struct List {
     std::function<Result<std::vector<PageKey>>(const Filter &, ListOrder<Sort>)> anchors;
     std::function<Result<qint64>(const Filter &)> count;
 };
-
-template <typename T>
-Result<void> outcome(const Result<T> &result)
-{
-    return result ? Result<void>() : std::unexpected(result.error());
-}
 
 /// Seconds that one question took: those that passed, or those that the server worked on it.
 double timed(const BenchBook &book, const auto &work)

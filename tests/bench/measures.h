@@ -8,6 +8,10 @@
 
 namespace seatledger {
 
+// As the window asks for lists.
+constexpr int pageRows = 100;
+constexpr int anchorEvery = 1'000;
+
 /// How much is measured.
 struct BenchPlan {
     SampleSize sample{.members = 10'000, .licenses = 200'000, .assignments = 1'000'000, .seed = 7};

@@ -11,9 +11,6 @@ namespace seatledger {
 
 namespace {
 
-constexpr int pageRows = 100;
-constexpr int anchorEvery = 1'000;
-
 /// Somebody who signed in, and the lists as they see them.
 struct Desk {
     std::unique_ptr<Connection> connection;
@@ -25,12 +22,6 @@ struct Question {
     QString name;
     std::function<Result<void>(Session &)> ask;
 };
-
-template <typename T>
-Result<void> outcome(const Result<T> &result)
-{
-    return result ? Result<void>() : std::unexpected(result.error());
-}
 
 QString loginFor(const BenchBook &book, const QString &name)
 {
