@@ -4,6 +4,7 @@
 #include "core/repositories/auditrepository.h"
 #include "core/repositories/cataloguerepository.h"
 #include "core/repositories/compositequeryrepository.h"
+#include "core/repositories/importmappingrepository.h"
 #include "core/repositories/licenseassignmentrepository.h"
 #include "core/repositories/licensekeyrepository.h"
 #include "core/repositories/licenserepository.h"
@@ -17,6 +18,7 @@
 #include "core/services/catalogueapplicationservice.h"
 #include "core/services/doctorapplicationservice.h"
 #include "core/services/exportapplicationservice.h"
+#include "core/services/importapplicationservice.h"
 #include "core/services/licensekeyapplicationservice.h"
 #include "core/services/licensemanagementapplicationservice.h"
 #include "core/services/operatorapplicationservice.h"
@@ -38,6 +40,7 @@ struct Services {
     OperationListRepository operationLists;
     OperatorListRepository operatorLists;
     CompositeQueryRepository lists;
+    ImportMappingRepository importMappings;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
@@ -46,6 +49,7 @@ struct Services {
     LicenseManagementApplicationService management{licenses, members, assignments, operations, access};
     LicenseKeyApplicationService keyService{keys, licenses, operations, access};
     ExportApplicationService exports{access};
+    ImportApplicationService imports{importMappings, operations, access};
     DoctorApplicationService doctor;
     SampleApplicationService sample;
 

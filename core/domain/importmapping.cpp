@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/importmapping.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+template <>
+std::span<const EnumEntry<DayOrder>> enumEntries()
+{
+    static constexpr std::array entries{
+        EnumEntry{DayOrder::YearFirst, "year_first"_L1, QT_TRANSLATE_NOOP("domain", "Year, month, day")},
+        EnumEntry{DayOrder::DayFirst, "day_first"_L1, QT_TRANSLATE_NOOP("domain", "Day, month, year")},
+        EnumEntry{DayOrder::MonthFirst, "month_first"_L1, QT_TRANSLATE_NOOP("domain", "Month, day, year")},
+    };
+    return entries;
+}
+
+template <>
+std::span<const EnumEntry<DecimalMark>> enumEntries()
+{
+    static constexpr std::array entries{
+        EnumEntry{DecimalMark::Point, "point"_L1, QT_TRANSLATE_NOOP("domain", "1,234.50")},
+        EnumEntry{DecimalMark::Comma, "comma"_L1, QT_TRANSLATE_NOOP("domain", "1.234,50")},
+    };
+    return entries;
+}
+
+template <>
+std::span<const EnumEntry<MatchOrigin>> enumEntries()
+{
+    static constexpr std::array entries{
+        EnumEntry{MatchOrigin::None, "none"_L1, QT_TRANSLATE_NOOP("domain", "Left out")},
+        EnumEntry{MatchOrigin::Saved, "saved"_L1, QT_TRANSLATE_NOOP("domain", "By the saved mapping")},
+        EnumEntry{MatchOrigin::Exact, "exact"_L1, QT_TRANSLATE_NOOP("domain", "Same name")},
+        EnumEntry{MatchOrigin::Similar, "similar"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Similar name: please confirm")},
+        EnumEntry{MatchOrigin::Chosen, "chosen"_L1, QT_TRANSLATE_NOOP("domain", "Chosen")},
+    };
+    return entries;
+}
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("domain", text);
+}
+
+QString anyOf(ImportKind kind, const QStringList &fields)
+{
+    QStringList titles;
+    for (const QString &field : fields)
+        titles.append(u"“%1”"_s.arg(importFieldTitle(kind, field)));
+    return titles.join(u", "_s);
+}
+
+/// Of each of these at least one must be there.
+QList<QStringList> neededFields(ImportKind kind)
+{
+    switch (kind) {
+    case ImportKind::Members:
+        return {{u"number"_s, u"email"_s, u"username"_s}};
+    case ImportKind::Licenses:
+        return {{u"license"_s}};
+    case ImportKind::Assignments:
+        break;
+    }
+    return {{u"license"_s}, {u"member_number"_s, u"member_email"_s, u"member_name"_s, u"holder"_s}};
+}
+
+} // namespace
+
+QStringList ImportMapping::unconfirmed() const
+{
+    QStringList headings;
+    for (const ColumnMatch &column : columns) {
+        if (column.origin == MatchOrigin::Similar && !column.field.isEmpty())
+            headings.append(column.heading);
+    }
+    return headings;
+}
+
+Result<void> ImportMapping::check() const
+{
+    QSet<QString> seen;
+    const auto take = [&](const QString &field) -> Result<void> {
+        if (!importField(kind, field))
+            return failure(ErrorCode::InvalidInput, tr("There is no field “%1”.").arg(field),
+                           {{u"field"_s, field}});
+        if (seen.contains(field))
+            return failure(ErrorCode::InvalidInput,
+                           tr("Two columns are taken for “%1”: leave one of them out.")
+                               .arg(importFieldTitle(kind, field)),
+                           {{u"field"_s, field}});
+        seen.insert(field);
+        return {};
+    };
+    for (const ColumnMatch &column : columns) {
+        if (column.field.isEmpty())
+            continue;
+        if (auto taken = take(column.field); !taken)
+            return taken;
+    }
+    for (const FixedValue &value : fixed) {
+        if (auto taken = take(value.field); !taken)
+            return taken;
+    }
+    for (const QStringList &needed : neededFields(kind)) {
+        if (std::ranges::none_of(needed, [&](const QString &field) { return seen.contains(field); }))
+            return failure(ErrorCode::InvalidInput,
+                           tr("No column is taken for %1: choose one.").arg(anyOf(kind, needed)),
+                           {{u"field"_s, needed.first()}});
+    }
+    if (const QStringList open = unconfirmed(); !open.isEmpty())
+        return failure(
+            ErrorCode::InvalidInput,
+            tr("The column “%1” is only similar to “%2”: confirm it, or leave it out.")
+                .arg(open.first(),
+                     importFieldTitle(
+                         kind, std::ranges::find(columns, open.first(), &ColumnMatch::heading)->field)),
+            {{u"column"_s, open.first()}});
+    return {};
+}
+
+} // namespace seatledger
