@@ -24,6 +24,11 @@ bool looksGuarded(QByteArrayView text)
     return beginsFormula(text.sliced(first));
 }
 
+bool beginsWithDigit(QByteArrayView text)
+{
+    return !text.isEmpty() && text.front() >= '0' && text.front() <= '9';
+}
+
 bool needsQuotes(QByteArrayView cell)
 {
     return std::ranges::any_of(cell, [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; })
@@ -35,7 +40,7 @@ bool needsQuotes(QByteArrayView cell)
 void appendCsvCell(QByteArray &line, QByteArrayView cell, CsvCell kind)
 {
     const bool guard = kind == CsvCell::Text && looksGuarded(cell);
-    if (!needsQuotes(cell)) {
+    if (!needsQuotes(cell) && !(kind == CsvCell::Text && beginsWithDigit(cell))) {
         if (guard)
             line.append(apostrophe);
         line.append(cell);

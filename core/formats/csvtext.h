@@ -13,7 +13,8 @@ inline constexpr QByteArrayView csvByteOrderMark = "\xEF\xBB\xBF";
 /// like, which stays bare.
 enum class CsvCell { Text, Value };
 
-/// Appends one cell (UTF-8) as RFC 4180 has it: quoted only where it must be. A text that a spreadsheet would
+/// Appends one cell (UTF-8) as RFC 4180 has it: quoted only where it must be, and texts that begin with a
+/// digit, by which spreadsheets that care keep `007` from being a number. A text that a spreadsheet would
 /// take for a formula (it begins with `= + - @`, tab, CR, LF or NUL) or that begins with an apostrophe before
 /// such a character gets one more apostrophe in front; csvTextOf() takes exactly that one off again.
 void appendCsvCell(QByteArray &line, QByteArrayView cell, CsvCell kind);

@@ -3,10 +3,6 @@
 
 #include "core/formats/wholefile.h"
 
-#include <QCoreApplication>
-#include <QIODevice>
-
-#include <cerrno>
 #include <utility>
 
 namespace seatledger {
@@ -60,14 +56,10 @@ Result<void> CsvWriter::endRow()
 
 Result<void> CsvWriter::finish()
 {
-    errno = 0;
-    if (m_device.write(m_buffer) != m_buffer.size())
-        return failure(fileErrorCode(errno),
-                       QCoreApplication::translate("formats", "The file cannot be written: %1")
-                           .arg(m_device.errorString()));
+    auto written = writeAll(m_device, m_buffer);
     m_buffer.resize(0);
     m_rowStart = 0;
-    return {};
+    return written;
 }
 
 } // namespace seatledger

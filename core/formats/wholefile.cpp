@@ -17,6 +17,16 @@ ErrorCode fileErrorCode(int errnoValue)
     return errnoValue == ENOENT || errnoValue == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Forbidden;
 }
 
+Result<void> writeAll(QIODevice &device, QByteArrayView bytes)
+{
+    errno = 0;
+    if (device.write(bytes.data(), bytes.size()) == bytes.size())
+        return {};
+    return failure(
+        fileErrorCode(errno),
+        QCoreApplication::translate("formats", "The file cannot be written: %1").arg(device.errorString()));
+}
+
 std::unexpected<Error> WholeFile::cannotWrite() const
 {
     return failure(fileErrorCode(errno),

@@ -3,12 +3,16 @@
 
 #include "core/domain/result.h"
 
+#include <QByteArrayView>
 #include <QSaveFile>
 
 namespace seatledger {
 
 /// What the system's error number of a failed file operation means: StorageFull, NotFound or else Forbidden.
 [[nodiscard]] ErrorCode fileErrorCode(int errnoValue);
+
+/// Writes all of it. StorageFull if the device has no room, Forbidden if it takes nothing for another reason.
+[[nodiscard]] Result<void> writeAll(QIODevice &device, QByteArrayView bytes);
 
 /// A file that is there whole or not at all: it is written beside its place, and takes it in finish(). Until
 /// then, and after an error, what was there before is untouched; nothing half written stays behind.
