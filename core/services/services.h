@@ -13,6 +13,7 @@
 #include "core/repositories/operationrepository.h"
 #include "core/repositories/operatorlist.h"
 #include "core/repositories/operatorrepository.h"
+#include "core/repositories/reportrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/auditapplicationservice.h"
 #include "core/services/catalogueapplicationservice.h"
@@ -22,6 +23,7 @@
 #include "core/services/licensekeyapplicationservice.h"
 #include "core/services/licensemanagementapplicationservice.h"
 #include "core/services/operatorapplicationservice.h"
+#include "core/services/reportingapplicationservice.h"
 #include "core/services/sampleapplicationservice.h"
 
 namespace seatledger {
@@ -41,6 +43,7 @@ struct Services {
     OperatorListRepository operatorLists;
     CompositeQueryRepository lists;
     ImportMappingRepository importMappings;
+    ReportRepository reportQueries;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
@@ -48,6 +51,7 @@ struct Services {
     CatalogueApplicationService catalogueService{members, licenses, catalogue, operations, access};
     LicenseManagementApplicationService management{licenses, members, assignments, operations, access};
     LicenseKeyApplicationService keyService{keys, licenses, operations, access};
+    ReportingApplicationService reports{reportQueries, access};
     ExportApplicationService exports{access};
     ImportApplicationService imports{importMappings, operations, access};
     DoctorApplicationService doctor;

@@ -1,0 +1,63 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What the reports have in common: common tables that stand before each of them, WITH RECURSIVE included.
+-- Whatever a report does not use costs nothing.
+--
+-- A report is a SELECT of the columns of reportColumns() by their names, in any order; of each amount also
+-- <name>_currency; and of target_id, where its rows open something. It may use these values:
+--   :as_of, :today       the day it is about, and the book's;  :is_today  whether they are the same
+--   :from, :until        of reports over time, NULL if not given
+--   :is_scoped           whether only people of chosen_department count
+--   :lead_days, :idle_days
+-- and what is below, which obeys the other filters. Conditions on values are decided when the statement is planned.
+
+-- The departments asked for, with all below.
+chosen_department(id) AS (
+    SELECT unnest(:departments::bigint[])
+    UNION SELECT d.id FROM seatledger.department d JOIN chosen_department c ON d.parent_id = c.id
+),
+-- The people who count. Join it only if :is_scoped, or for their names.
+chosen_member AS NOT MATERIALIZED (
+    SELECT m.id, m.number, m.name, m.email, m.department_id, m.status FROM seatledger.member m
+    WHERE NOT :is_scoped::boolean OR m.department_id IN (SELECT id FROM chosen_department)
+),
+-- Licences in use: neither prepared only, nor retired.
+filtered_license AS NOT MATERIALIZED (
+    SELECT l.id, l.name, l.metric, l.term, l.state, l.overage_percent, l.product_id, p.name AS product, p.vendor_id, v.name AS vendor
+    FROM seatledger.license l
+    JOIN seatledger.product p ON p.id = l.product_id
+    JOIN seatledger.vendor v ON v.id = p.vendor_id
+    WHERE l.state IN ('active', 'suspended')
+      AND (cardinality(:licenses::bigint[]) = 0 OR l.id = ANY (:licenses::bigint[]))
+      AND (cardinality(:products::bigint[]) = 0 OR l.product_id = ANY (:products::bigint[]))
+      AND (cardinality(:vendors::bigint[]) = 0 OR p.vendor_id = ANY (:vendors::bigint[]))
+),
+-- The same that the words are found in; for reports whose search is not about people, too.
+chosen_license AS NOT MATERIALIZED (
+    SELECT * FROM filtered_license l
+    WHERE cardinality(:patterns::text[]) = 0
+       OR lower(l.name || ' ' || l.product || ' ' || l.vendor) LIKE ALL (SELECT lower(w) FROM unnest(:patterns::text[]) w)
+),
+-- Assignments that take a seat on the day. Today is what is booked, as in the counters.
+held_assignment AS NOT MATERIALIZED (
+    SELECT a.id, a.license_id, a.member_id, a.quantity, a.period, a.state FROM seatledger.license_assignment a
+    WHERE CASE WHEN :is_today::boolean THEN a.state = 'active' OR a.state = 'suspended' AND NOT a.seat_released
+               ELSE seatledger.held_on(a.state, a.period, a.seat_released, a.suspended_until, a.ended_on, :as_of::date, :today::date) END
+),
+-- Of each licence as a whole: seats there are on the day (none is unlimited) and seats held, whoever holds them.
+seats_as_of AS NOT MATERIALIZED (
+    SELECT c.license_id, c.capacity, c.held FROM seatledger.license_seats c WHERE :is_today::boolean
+    UNION ALL
+    SELECT o.license_id, o.capacity, o.held FROM seatledger.license_seats_on(:as_of::date) o WHERE NOT :is_today::boolean
+),
+-- Seats held by the people who count. Empty unless :is_scoped: everybody counts then, see seats_as_of.
+held_here AS NOT MATERIALIZED (
+    SELECT a.license_id, sum(a.quantity)::bigint AS held FROM held_assignment a
+    WHERE :is_scoped::boolean AND a.member_id IN (SELECT id FROM chosen_member)
+    GROUP BY a.license_id
+),
+-- What was bought, with its price for who may see costs; months is how many a price is for, none if for good.
+bought AS NOT MATERIALIZED (
+    SELECT e.id, e.license_id, e.quantity, e.period, e.billing, e.order_number, e.supplier, e.renews_id, e.price_minor, e.currency,
+           CASE e.billing WHEN 'monthly' THEN 1 WHEN 'quarterly' THEN 3 WHEN 'yearly' THEN 12 ELSE seatledger.months_begun(e.period) END AS months
+    FROM seatledger.entitlement e WHERE e.cancelled_at IS NULL
+)

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/services.h"
+#include "tests/support/book.h"
+#include "tests/support/colleagues.h"
+#include "tests/support/testdatabase.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+/// The value of a column by name; none if there is no such column.
+ReportCell cell(const ReportTable &table, std::size_t row, QStringView column)
+{
+    const auto found = std::ranges::find(table.columns, column, &ReportColumn::name);
+    return found == table.columns.end() || row >= table.rows.size()
+               ? ReportCell(u"no such cell"_s)
+               : table.rows[row].cells[static_cast<std::size_t>(found - table.columns.begin())];
+}
+
+ReportCell count(qint64 value)
+{
+    return value;
+}
+
+ReportCell word(const QString &text)
+{
+    return text;
+}
+
+} // namespace
+
+/// Who gets which report, and how it is filtered, ordered and cut. What stands in the reports is recounted by
+/// tests of their own.
+class ReportingApplicationServiceTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void countsSeatsByLicense();
+    void isCutAndCountsWhatThereIs();
+    void isOrderedByAnyColumn();
+    void findsWords();
+    void isAboutAnyDay();
+    void namesTheChainsHeadForThoseWhoReadIt();
+    void isAboutAManagersPeople();
+    void streamsTheSameRows();
+    void refusesWhatCannotBe();
+    void refusesThoseWhoMayNot();
+    void addsUpTheFigures();
+
+private:
+    [[nodiscard]] Result<ReportTable> table(const ReportRequest &request)
+    {
+        return m_services.reports.table(m_database->session(), request);
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<Book> m_book;
+    Services m_services;
+    std::optional<LicenseId> m_ide;
+    std::optional<LicenseId> m_cad;
+    std::optional<MemberId> m_ana;
+};
+
+void ReportingApplicationServiceTest::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+    m_book = std::make_unique<Book>(*m_database);
+    m_ide = m_book->license(u"IDE"_s);
+    m_book->entitlement(*m_ide, 3, -30, 20);
+    m_cad = m_book->license(u"CAD"_s);
+    m_book->entitlement(*m_cad, std::nullopt);
+    m_ana = m_book->member(u"Ana"_s);
+    m_book->assignment(*m_ide, *m_ana);
+    m_book->assignment(*m_ide, m_book->member(u"Ben"_s));
+    m_book->assignment(*m_cad, *m_ana);
+}
+
+void ReportingApplicationServiceTest::cleanup()
+{
+    m_book.reset();
+    m_database.reset();
+}
+
+void ReportingApplicationServiceTest::countsSeatsByLicense()
+{
+    const auto report = table({.kind = ReportKind::Utilisation});
+    VERIFY_RESULT(report);
+    QCOMPARE(report->total, 2);
+    QCOMPARE(report->asOf, m_book->today());
+    QCOMPARE(cell(*report, 0, u"license"), word(u"IDE"_s));
+    QCOMPARE(cell(*report, 0, u"seats"), count(3));
+    QCOMPARE(cell(*report, 0, u"held"), count(2));
+    QCOMPARE(cell(*report, 0, u"held_here"), count(2));
+    QCOMPARE(cell(*report, 0, u"free"), count(1));
+    QCOMPARE(cell(*report, 0, u"used_percent"), ReportCell(66.7));
+    QCOMPARE(report->rows[0].target, (ReportTarget{u"license"_s, m_ide->value()}));
+    QCOMPARE(cell(*report, 1, u"seats"), ReportCell());
+    QCOMPARE(cell(*report, 1, u"free"), ReportCell());
+    QCOMPARE(cell(*report, 1, u"held"), count(1));
+}
+
+void ReportingApplicationServiceTest::isCutAndCountsWhatThereIs()
+{
+    const auto report = table({.kind = ReportKind::Utilisation, .limit = 1});
+    VERIFY_RESULT(report);
+    QCOMPARE(report->rows.size(), 1U);
+    QCOMPARE(report->total, 2);
+}
+
+void ReportingApplicationServiceTest::isOrderedByAnyColumn()
+{
+    const auto columns = reportColumns(ReportKind::Utilisation, true);
+    for (int column = 0; column < std::ssize(columns); ++column) {
+        const auto up = table({.kind = ReportKind::Utilisation, .order = ReportOrder{column, false}});
+        VERIFY_RESULT(up);
+        const auto down = table({.kind = ReportKind::Utilisation, .order = ReportOrder{column, true}});
+        VERIFY_RESULT(down);
+        QCOMPARE(up->rows.size(), down->rows.size());
+    }
+    const auto byName = table({.kind = ReportKind::Utilisation, .order = ReportOrder{0, false}});
+    QCOMPARE(cell(*byName, 0, u"license"), word(u"CAD"_s));
+    const auto bySeats = table({.kind = ReportKind::Utilisation, .order = ReportOrder{4, true}});
+    QCOMPARE(cell(*bySeats, 1, u"license"), word(u"CAD"_s)); // without limit: none comes last
+}
+
+void ReportingApplicationServiceTest::findsWords()
+{
+    const auto found = table({.kind = ReportKind::Utilisation, .filter = {.search = u"ca"_s}});
+    VERIFY_RESULT(found);
+    QCOMPARE(found->total, 1);
+    QCOMPARE(cell(*found, 0, u"license"), word(u"CAD"_s));
+    QCOMPARE(table({.kind = ReportKind::Utilisation, .filter = {.search = u"ca_"_s}})->total, 0);
+}
+
+void ReportingApplicationServiceTest::isAboutAnyDay()
+{
+    const QDate today = m_book->today();
+    const auto seen = [&](int days) {
+        return table(
+            {.kind = ReportKind::Utilisation, .filter = {.asOf = today.addDays(days), .licenses = {*m_ide}}});
+    };
+    const auto later = seen(21);
+    VERIFY_RESULT(later);
+    QCOMPARE(later->asOf, today.addDays(21));
+    QCOMPARE(cell(*later, 0, u"seats"), count(0));
+    QCOMPARE(cell(*later, 0, u"held"), count(2));
+    QCOMPARE(cell(*later, 0, u"short_seats"), count(2));
+    QCOMPARE(cell(*seen(-1), 0, u"seats"), count(3));
+    QCOMPARE(cell(*seen(-1), 0, u"held"), count(0));
+}
+
+void ReportingApplicationServiceTest::namesTheChainsHeadForThoseWhoReadIt()
+{
+    const auto report = table({.kind = ReportKind::Utilisation});
+    QCOMPARE(report->auditHead,
+             m_database->value(u"SELECT encode(hash, 'hex') FROM seatledger.audit_head"_s));
+    Colleagues people(*m_database);
+    const auto staffs = m_services.reports.table(people.as(people.add(u"sam"_s, {.role = Role::Staff})),
+                                                 {.kind = ReportKind::Utilisation});
+    VERIFY_RESULT(staffs);
+    QCOMPARE(staffs->auditHead, QString());
+    QCOMPARE(staffs->rows, report->rows);
+}
+
+void ReportingApplicationServiceTest::isAboutAManagersPeople()
+{
+    m_database->sql(u"INSERT INTO seatledger.department (id, name) VALUES (7, 'Optics'), (8, 'Empty')"_s);
+    m_database->sql(u"INSERT INTO seatledger.department (id, parent_id, name) VALUES (9, 7, 'Lenses')"_s);
+    m_database->sql(u"UPDATE seatledger.member SET department_id = 9 WHERE id = %1"_s.arg(m_ana->value()));
+    Colleagues people(*m_database);
+    const auto of = [&](qint64 department) {
+        return people.add(u"mia"_s + QString::number(department),
+                          {.role = Role::Manager, .departments = {*DepartmentId::fromValue(department)}});
+    };
+    const auto hers = m_services.reports.table(people.as(of(7)), {.kind = ReportKind::Utilisation});
+    VERIFY_RESULT(hers);
+    QCOMPARE(hers->total, 2);
+    QCOMPARE(cell(*hers, 0, u"held"), count(2)); // of the licence as a whole
+    QCOMPARE(cell(*hers, 0, u"held_here"), count(1));
+    const auto chosen = table(
+        {.kind = ReportKind::Utilisation, .filter = {.departments = {*DepartmentId::fromValue(7)}}});
+    QCOMPARE(chosen->rows, hers->rows);
+    const auto nobodys = m_services.reports.table(people.as(of(8)), {.kind = ReportKind::Utilisation});
+    VERIFY_RESULT(nobodys);
+    QCOMPARE(nobodys->total, 0);
+}
+
+void ReportingApplicationServiceTest::streamsTheSameRows()
+{
+    const ReportRequest request{.kind = ReportKind::Utilisation, .order = ReportOrder{0, true}, .limit = 0};
+    std::vector<ReportRow> rows;
+    const auto streamed = m_services.reports.stream(m_database->session(), request,
+                                                    [&](const ReportRow &row) {
+                                                        rows.push_back(row);
+                                                        return Result<void>();
+                                                    });
+    VERIFY_RESULT(streamed);
+    QCOMPARE(*streamed, 2);
+    QCOMPARE(rows, table(request)->rows);
+    const auto refused = m_services.reports.stream(
+        m_database->session(), request,
+        [](const ReportRow &) -> Result<void> { return failure(ErrorCode::StorageFull, u"full"_s); });
+    VERIFY_ERROR(refused, ErrorCode::StorageFull);
+}
+
+void ReportingApplicationServiceTest::refusesWhatCannotBe()
+{
+    const ReportKind kind = ReportKind::Utilisation;
+    const QDate day(2026, 1, 1);
+    for (const ReportRequest &request :
+         {ReportRequest{.kind = kind, .order = ReportOrder{10, false}},
+          ReportRequest{.kind = kind, .order = ReportOrder{-1, false}},
+          ReportRequest{.kind = kind, .limit = -1},
+          ReportRequest{.kind = kind, .filter = {.asOf = QDate(2300, 1, 1)}},
+          ReportRequest{.kind = kind, .filter = {.from = day, .until = day.addDays(-1)}},
+          ReportRequest{.kind = kind, .filter = {.leadDays = -1}},
+          ReportRequest{.kind = kind, .filter = {.idleDays = 5'000}}})
+        VERIFY_ERROR(table(request), ErrorCode::InvalidInput);
+}
+
+void ReportingApplicationServiceTest::refusesThoseWhoMayNot()
+{
+    Colleagues people(*m_database);
+    Session &auditor = people.as(people.add(u"otto"_s, {.role = Role::Auditor}));
+    VERIFY_ERROR(m_services.reports.table(auditor, {.kind = ReportKind::Utilisation}), ErrorCode::Forbidden);
+    VERIFY_ERROR(m_services.reports.figures(auditor, {}), ErrorCode::Forbidden);
+    Session &staff = people.as(people.add(u"sam"_s, {.role = Role::Staff}));
+    VERIFY_ERROR(m_services.reports.table(staff, {.kind = ReportKind::CostByVendor}), ErrorCode::Forbidden);
+    QVERIFY(std::ranges::none_of(*m_services.reports.kinds(staff), isCostReport));
+}
+
+void ReportingApplicationServiceTest::addsUpTheFigures()
+{
+    m_database->sql(
+        u"UPDATE seatledger.entitlement SET price_minor = 12000, currency = 'EUR', billing = 'yearly' "
+        "WHERE license_id = %1"_s.arg(m_ide->value()));
+    const auto figures = m_services.reports.figures(m_database->session(), {});
+    VERIFY_RESULT(figures);
+    QCOMPARE(figures->licenses, 2);
+    QCOMPARE(figures->seats, 3);
+    QCOMPARE(figures->held, 2);
+    QCOMPARE(figures->heldUnlimited, 1);
+    QCOMPARE(figures->heldHere, 3);
+    QCOMPARE(figures->free, 1);
+    QCOMPARE(figures->due30, (DueFigure{1, 3}));
+    QCOMPARE(figures->due90, (DueFigure{1, 3}));
+    const Currency euro = Currency::fromStored(u"EUR");
+    QCOMPARE(figures->costPerMonth.value(), std::vector{Money(1000, euro)});
+    QCOMPARE(figures->idlePerMonth.value(), std::vector{Money(333, euro)});
+    const auto then = m_services.reports.figures(m_database->session(),
+                                                 {.asOf = m_book->today().addDays(25)});
+    QCOMPARE(then->shortSeats, 2);
+    QCOMPARE(then->shortLicenses, 1);
+    QCOMPARE(then->due90, DueFigure());
+}
+
+} // namespace seatledger
+
+QTEST_GUILESS_MAIN(seatledger::ReportingApplicationServiceTest)
+#include "reportingapplicationservicetest.moc"
