@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/formats/csvparser.h"
 
 #include <QStringList>
 
@@ -17,13 +18,12 @@ struct CsvRow {
     QStringList cells;
 };
 
-/// Reads CSV (RFC 4180, UTF-8 with or without byte order mark, any line ends) row by row, in memory for one
-/// row. Blank lines are passed over; blanks around a cell belong to it. Texts that were guarded against being
-/// read as formulas lose exactly that apostrophe. Strict: a stray or missing quote is an error and no guess.
+/// Reads CSV in UTF-8, with or without byte order mark, from a device: CsvParser for short files and for what
+/// exports wrote. Files of unknown make are for TableFile.
 class CsvReader final
 {
 public:
-    static constexpr qsizetype longestRow = 4 * 1024 * 1024; ///< bytes
+    static constexpr qsizetype longestRow = CsvParser::longestRow; ///< bytes
 
     /// Reads `device`, open for reading, to its end and hands over each row; a failure of `consume` ends it
     /// and is the answer. Answers the number of rows. InvalidInput, details naming `row` (the line, from 1)
@@ -32,9 +32,8 @@ public:
                                              const std::function<Result<void>(const CsvRow &)> &consume,
                                              char delimiter = ',');
 
-    /// What parts the cells of the first line: comma, semicolon (as spreadsheets write where the comma is for
-    /// decimals) or tab, whichever stands there most often outside of quotation marks; a comma if none does.
-    /// Looks ahead and takes nothing from `device`, which must be open for reading.
+    /// What parts the cells; see guessDelimiter(). Looks ahead and takes nothing from `device`, which must be
+    /// open for reading.
     [[nodiscard]] static char delimiterOf(QIODevice &device);
 };
 

@@ -2,67 +2,38 @@
 #pragma once
 
 #include "core/domain/result.h"
-#include "core/formats/textencoding.h"
+#include "core/formats/tableformat.h"
+#include "core/formats/tablerow.h"
 
-#include <QByteArrayView>
 #include <QStringList>
 
 #include <functional>
-#include <optional>
-#include <span>
 #include <vector>
 
-class QIODevice;
-
 namespace seatledger {
-
-/// How a file of rows and columns is written.
-struct TableFileFormat {
-    TextEncoding encoding = TextEncoding::Utf8;
-    char delimiter = ',';    ///< comma, semicolon, tab or vertical bar
-    bool hasHeadings = true; ///< the first row names the columns
-
-    friend bool operator==(const TableFileFormat &, const TableFileFormat &) = default;
-};
-
-/// What a person says about a file; the rest is guessed.
-struct TableFileChoice {
-    std::optional<TextEncoding> encoding = std::nullopt;
-    std::optional<char> delimiter = std::nullopt;
-    std::optional<bool> hasHeadings = std::nullopt;
-};
 
 /// The beginning of a file, as it is read.
 struct TableFilePreview {
     TableFileFormat format;
-    bool encodingIsSure = true;          ///< see EncodingGuess
-    QStringList headings;                ///< "Column 1", ... for a file that has none
-    std::vector<QStringList> rows;       ///< the first ones, as many as were asked for
-    bool isWhole = false;                ///< there are no more
-    qint64 bytes = 0;                    ///< the size of the file
-};
-
-/// One row of a file. The cells are UTF-8 and valid only during the call that hands them over; texts that
-/// were guarded against being read as formulas have lost exactly that apostrophe.
-struct TableRow {
-    qint64 row = 0;  ///< from 1, headings not counted
-    qint64 line = 0; ///< where in the file it begins, from 1
-    std::span<const QByteArrayView> cells;
+    bool encodingIsSure = true;       ///< see EncodingGuess
+    QStringList headings = {};             ///< "Column 1", ... for a file that has none
+    std::vector<QStringList> rows = {}; ///< the first ones, as many as were asked for
+    bool isWhole = false;             ///< there are no more
+    qint64 bytes = 0;                 ///< the size of the file
 };
 
 /// Reads files of rows and columns (CSV, tab separated and the like) of any size in constant memory: any
 /// encoding of TextEncoding, any line ends, RFC 4180 quotes. Blank lines are passed over. What cannot be read
-/// as it stands is refused with the line and the column, and never guessed. Stateless; any thread.
+/// as it stands is refused with the line and the column, and never guessed: stray and missing quotes, bytes
+/// that are no characters, rows beyond CsvParser::longestRow and CsvParser::mostColumns. Stateless; any
+/// thread.
 ///
 /// Errors: NotFound or Forbidden if the file cannot be opened; InvalidInput, details naming `row` (the line,
 /// from 1) and `column` (the cell, from 1) where it is about one, for what is no such file.
 class TableFile final
 {
 public:
-    static constexpr qsizetype longestRow = 4 * 1024 * 1024; ///< bytes, as UTF-8
-    static constexpr qsizetype mostColumns = 1'000;
-
-    /// Guesses what `choice` leaves open and reads the first rows.
+    /// Guesses what `choice` leaves open and reads the first rows. InvalidInput for a file without any.
     [[nodiscard]] static Result<TableFilePreview> preview(const QString &path,
                                                           const TableFileChoice &choice = {},
                                                           int rows = 1'000);

@@ -30,4 +30,7 @@ struct EncodingGuess {
 /// character cut off at its end is an error. Plain ASCII is UTF-8, and sure.
 [[nodiscard]] EncodingGuess guessEncoding(QByteArrayView start, bool isWhole);
 
+/// How many bytes of byte order mark a file of this encoding begins with.
+[[nodiscard]] qsizetype byteOrderMarkSize(QByteArrayView start, TextEncoding encoding);
+
 } // namespace seatledger
