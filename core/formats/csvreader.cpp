@@ -7,10 +7,20 @@
 
 namespace seatledger {
 
+namespace {
+
+constexpr qint64 startSize = 64 * 1024;
+
+} // namespace
+
 Result<qint64> CsvReader::read(QIODevice &device, const std::function<Result<void>(const CsvRow &)> &consume,
                                char delimiter)
 {
-    const TableFileFormat format{.delimiter = delimiter, .hasHeadings = false};
+    const EncodingGuess guess = guessEncoding(device.peek(startSize), false);
+    const bool isUnicode = guess.encoding != TextEncoding::Windows1252; // anything could be that
+    const TableFileFormat format{.encoding = isUnicode ? guess.encoding : TextEncoding::Utf8,
+                                 .delimiter = delimiter,
+                                 .hasHeadings = false};
     return TableReader::read(device, format, [&](const TableRow &row) {
         CsvRow texts{row.line, {}};
         for (const QByteArrayView cell : row.cells)
@@ -21,7 +31,6 @@ Result<qint64> CsvReader::read(QIODevice &device, const std::function<Result<voi
 
 char CsvReader::delimiterOf(QIODevice &device)
 {
-    constexpr qint64 startSize = 64 * 1024;
     return guessDelimiter(device.peek(startSize));
 }
 

@@ -18,8 +18,8 @@ struct CsvRow {
     QStringList cells;
 };
 
-/// Reads CSV in UTF-8, with or without byte order mark, from a device: CsvParser for short files and for what
-/// exports wrote. Files of unknown make are for TableFile.
+/// Reads CSV in Unicode, with or without byte order mark, from a device: for lists on standard input and for
+/// what exports wrote. Files of unknown make are for TableFile.
 class CsvReader final
 {
 public:
@@ -27,7 +27,7 @@ public:
 
     /// Reads `device`, open for reading, to its end and hands over each row; a failure of `consume` ends it
     /// and is the answer. Answers the number of rows. InvalidInput, details naming `row` (the line, from 1)
-    /// and `column` (the cell, from 1), for what is no CSV, no UTF-8 or too long.
+    /// and `column` (the cell, from 1), for what is no CSV, no Unicode or too long.
     [[nodiscard]] static Result<qint64> read(QIODevice &device,
                                              const std::function<Result<void>(const CsvRow &)> &consume,
                                              char delimiter = ',');

@@ -65,6 +65,7 @@ void MemberFileTest::namesMembers_data()
     QTest::newRow("other column") << QByteArray("name,E-Mail\nOne,m1@example.org\nTwo,m2@example.org\n");
     QTest::newRow("an export of assignments")
         << QByteArray("assignment,license,member_number,member_name\n7,CAD,M1,One\n8,CAD,M2,Two\n");
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFEM\0001\0\n\0M\0002\0", 12);
     QTest::newRow("each once") << QByteArray("M1\nm1@example.org\nM2\nM2\n");
 }
 
@@ -89,7 +90,7 @@ void MemberFileTest::saysWhereItIsWrong_data()
     QTest::newRow("stray quote") << QByteArray("M1\nM\"2\n") << 2 << 1 << u"quotation mark"_s;
     QTest::newRow("open quote") << QByteArray("M1\n\"M2\n") << 2 << 1 << u"never closed"_s;
     QTest::newRow("Latin-1") << QByteArray("M1,Andr\xE9\n") << 1 << 2 << u"not UTF-8"_s;
-    QTest::newRow("UTF-16") << QByteArray("\xFF\xFEM\0001\0", 6) << 1 << 1 << u"UTF-16"_s;
+    QTest::newRow("half of UTF-16") << QByteArray("\xFF\xFEM\0001", 5) << 1 << 1 << u"UTF-16"_s;
 }
 
 void MemberFileTest::saysWhereItIsWrong()
