@@ -44,14 +44,19 @@ Result<void> fillSample(const OpenBook &book, const SampleSize &size)
     if (!outcome)
         return std::unexpected(outcome.error());
     book.output.result(
-        u"Filled in %1 members, %2 licences with %3 entitlements, %4 assignments."_s.arg(outcome->members)
+        u"Filled in %1 members with %5 devices, %2 licences with %3 entitlements, %4 assignments with %6 "
+        "activations."_s.arg(outcome->members)
             .arg(outcome->licenses)
             .arg(outcome->entitlements)
-            .arg(outcome->assignments),
+            .arg(outcome->assignments)
+            .arg(outcome->devices)
+            .arg(outcome->activations),
         {{u"members"_s, outcome->members},
          {u"licenses"_s, outcome->licenses},
          {u"entitlements"_s, outcome->entitlements},
-         {u"assignments"_s, outcome->assignments}});
+         {u"assignments"_s, outcome->assignments},
+         {u"devices"_s, outcome->devices},
+         {u"activations"_s, outcome->activations}});
     return {};
 }
 

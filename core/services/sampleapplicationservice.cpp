@@ -44,8 +44,13 @@ Result<void> lockEmptyBook(Session &session)
 
 struct Opened {
     qint64 operation = 0;
-    QDate today;
+    SampleMoment now;
 };
+
+SampleMoment nowFrom(const Row &row)
+{
+    return {.day = row.date("today").toJulianDay(), .second = static_cast<int>(row.integer("second"))};
+}
 
 Result<Opened> openOperation(Session &session, const SampleSize &size)
 {
@@ -54,18 +59,23 @@ Result<Opened> openOperation(Session &session, const SampleSize &size)
                                 .arg(size.licenses)
                                 .arg(size.assignments)
                                 .arg(size.seed);
+    // Moments are written in the organisation's time zone, for this transaction.
     return Query(session, u"SELECT seatledger.begin_operation('sample', :summary, 'job', :actor) AS id, "
-                          "seatledger.today() AS today"_s)
+                          "seatledger.today() AS today, extract(epoch FROM date_trunc('second', "
+                          "localtimestamp)::time)::int AS second "
+                          "FROM seatledger.setting, set_config('timezone', value, true) "
+                          "WHERE name = 'time_zone'"_s)
         .bind("summary", summary)
         .bind("actor", session.actor().name)
-        .one([](const Row &row) { return Opened{row.integer("id"), row.date("today")}; });
+        .one([](const Row &row) { return Opened{row.integer("id"), nowFrom(row)}; });
 }
 
 // Rows came with their ids: the next one must not be given again. The planner knows nothing of them yet.
 Result<void> tidyUp(Session &session)
 {
-    for (const QLatin1StringView table : {"department"_L1, "member"_L1, "vendor"_L1, "product"_L1,
-                                          "license"_L1, "entitlement"_L1, "license_assignment"_L1}) {
+    for (const QLatin1StringView table :
+         {"department"_L1, "member"_L1, "vendor"_L1, "product"_L1, "license"_L1, "entitlement"_L1,
+          "license_assignment"_L1, "device"_L1, "activation"_L1}) {
         const QString advance = u"SELECT setval(pg_get_serial_sequence('seatledger.%1', 'id'), max(id)) "
                                 "FROM seatledger.%1 HAVING max(id) IS NOT NULL"_s.arg(table);
         if (auto done = Query(session, advance).exec(); !done)
@@ -74,7 +84,8 @@ Result<void> tidyUp(Session &session)
     return session.connection().execScript(
         u"ANALYZE seatledger.department, seatledger.member, seatledger.vendor, seatledger.product, "
         "seatledger.license, seatledger.license_seats, seatledger.entitlement, "
-        "seatledger.license_assignment, "
+        "seatledger.license_assignment, seatledger.device, seatledger.activation, "
+        "seatledger.activation_lease, "
         "seatledger.audit_event, seatledger.audit_statement"_s);
 }
 
@@ -93,7 +104,7 @@ Result<SampleOutcome> SampleApplicationService::fill(
             return std::unexpected(std::move(opened).error());
 
         SampleProgress told(progress);
-        auto filled = SampleFiller(inside, size, opened->today.toJulianDay(), opened->operation, told).fill();
+        auto filled = SampleFiller(inside, size, opened->now, opened->operation, told).fill();
         if (!filled)
             return filled;
         if (auto tidied = tidyUp(inside); !tidied)

@@ -22,11 +22,15 @@ struct SampleOutcome {
     qint64 licenses = 0;
     qint64 entitlements = 0;
     qint64 assignments = 0;
+    qint64 devices = 0;
+    qint64 activations = 0;
 };
 
 /// Fills an empty book with believable data by COPY, under all of its rules: people with names in several
 /// scripts in a tree of departments, vendors and products, licences of skewed sizes, past and coming periods,
-/// suspensions, ended assignments, shortages. The same size and seed give the same rows on the same day.
+/// suspensions, ended assignments, shortages; machines on which seats run that are used today or have not
+/// been for months; all of it written in office hours. The same size and seed give the same rows on the same
+/// day, but for what is used at this very hour.
 class SampleApplicationService final
 {
 public:

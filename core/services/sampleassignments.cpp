@@ -2,6 +2,7 @@
 #include "core/services/sampleassignments.h"
 
 #include "core/services/samplemembers.h"
+#include "core/services/samplemoments.h"
 #include "core/services/samplerandom.h"
 
 #include <algorithm>
@@ -128,8 +129,17 @@ private:
             row.state = "revoked"_L1;
             row.days.end = m_random.chance(70) ? endOfDays : *row.endedOn + m_random.between(10, 300);
             row.endReason = m_random.pick(m_catalogue.endReasons);
+            row.endedOn = officeDay(*row.endedOn, row.days.first + 1);
         }
         m_rows.push_back(row);
+    }
+
+    // People revoke on working days, and today's are not over.
+    [[nodiscard]] DayNumber officeDay(DayNumber day, DayNumber first) const
+    {
+        while (day > first && (day >= m_today || !isWorkday(day)))
+            --day;
+        return day;
     }
 
     // The first and the last open seats are handed on: these end on the day on which those begin.

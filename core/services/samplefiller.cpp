@@ -5,6 +5,7 @@
 #include "core/services/samplelicenseterms.h"
 #include "core/services/samplemembers.h"
 #include "core/services/samplenames.h"
+#include "core/services/samplerandom.h"
 
 #include <algorithm>
 
@@ -14,22 +15,22 @@ namespace seatledger {
 
 namespace {
 
-constexpr DayNumber longestPast = 20'000;   // days before today on which anything begins
-constexpr DayNumber longestFuture = 1'000;
+constexpr quint64 bookingStream = 12;
 
 } // namespace
 
-SampleFiller::SampleFiller(Session &session, const SampleSize &size, DayNumber today, qint64 operation,
-                           SampleProgress &progress)
+SampleFiller::SampleFiller(Session &session, const SampleSize &size, const SampleMoment &now,
+                           qint64 operation, SampleProgress &progress)
     : m_session(session),
       m_size(size),
-      m_today(today),
+      m_today(now.day),
       m_operation(operation),
       m_progress(progress),
       m_catalogue(SampleCatalogue::read()),
-      m_books(size, today, m_catalogue),
-      m_firstDay(today - longestPast),
-      m_nextIds(longestPast + longestFuture)
+      m_books(size, m_today, m_catalogue),
+      m_usage(session, size, now, m_catalogue, m_books, progress),
+      m_ids(m_today),
+      m_givenIds(m_ids)
 {}
 
 Result<SampleOutcome> SampleFiller::fill()
@@ -38,30 +39,29 @@ Result<SampleOutcome> SampleFiller::fill()
     for (const Step step :
          {&SampleFiller::survey, &SampleFiller::fillDepartments, &SampleFiller::fillMembers,
           &SampleFiller::fillVendors, &SampleFiller::fillProducts, &SampleFiller::fillLicenses,
-          &SampleFiller::fillThePast, &SampleFiller::fillThePresent, &SampleFiller::suspendLicenses}) {
+          &SampleFiller::fillThePast, &SampleFiller::fillThePresent, &SampleFiller::suspendLicenses,
+          &SampleFiller::fillUsage}) {
         if (auto done = (this->*step)(); !done)
             return std::unexpected(std::move(done).error());
     }
     return m_outcome;
 }
 
-// Ids of assignments grow with their first days, as they do in life, though they are written licence by
-// licence: so count first how many begin on each day.
+// What ids are given and how much there is to do must be known before the first row.
 Result<void> SampleFiller::survey()
 {
-    qint64 entitlements = 0;
+    qint64 others = m_usage.devices();
     for (qint64 index = 0; index < m_size.licenses; ++index) {
         if (auto going = notCancelled(); !going)
             return going;
         const SampleBook book = m_books.book(index);
-        entitlements += static_cast<qint64>(book.entitlements.size());
+        others += static_cast<qint64>(book.entitlements.size()) + m_usage.countOf(book);
         for (const SampleAssignment &row : book.assignments)
-            ++m_nextIds[static_cast<std::size_t>(row.days.first - m_firstDay)];
+            m_ids.count(row.days.first);
     }
-    qint64 next = 1;
-    for (qint64 &id : m_nextIds)
-        next += std::exchange(id, next);
-    m_progress.setTotal(m_size.members + m_size.licenses + m_size.assignments + entitlements);
+    m_ids.settle();
+    m_givenIds = m_ids;
+    m_progress.setTotal(m_size.members + m_size.licenses + m_size.assignments + others);
     return {};
 }
 
@@ -165,6 +165,25 @@ Result<void> SampleFiller::fillLicenses()
     return finished;
 }
 
+// The activations of assignments are told by their ids, which are taken in the same order once more.
+Result<void> SampleFiller::fillUsage()
+{
+    SampleIds ids = m_givenIds;
+    if (auto filled = m_usage.fillDevices(); !filled)
+        return filled;
+    if (auto analyzed = m_session.connection().execScript(
+            u"ANALYZE seatledger.license_assignment, seatledger.license_seats, seatledger.device"_s);
+        !analyzed)
+        return analyzed;
+    for (const bool inThePast : {true, false}) {
+        if (auto filled = m_usage.fillActivations(ids, inThePast); !filled)
+            return filled;
+    }
+    m_outcome.devices = m_usage.devices();
+    m_outcome.activations = m_usage.activations();
+    return {};
+}
+
 Result<void> SampleFiller::suspendLicenses()
 {
     return Query(m_session, u"UPDATE seatledger.license SET state = 'suspended' WHERE id = ANY ($1)"_s)
@@ -247,10 +266,11 @@ Result<void> SampleFiller::writeEntitlements(SampleTable &table, const SampleBoo
 
 Result<void> SampleFiller::fillAssignments(bool inThePast)
 {
-    SampleTable table(m_session,
-                      u"seatledger.license_assignment (id, license_id, member_id, quantity, period, state, "
-                      "seat_released, suspended_until, ended_on, end_reason, operation_id)"_s,
-                      m_progress);
+    SampleTable table(
+        m_session,
+        u"seatledger.license_assignment (id, license_id, member_id, quantity, period, state, "
+        "seat_released, suspended_until, ended_on, end_reason, operation_id, assigned_at, revoked_at)"_s,
+        m_progress);
     for (qint64 index = 0; index < m_size.licenses; ++index) {
         const SampleLicense license = m_books.license(index);
         if (license.isWrittenInThePast() != inThePast || license.assignments == 0)
@@ -268,15 +288,23 @@ Result<void> SampleFiller::fillAssignments(bool inThePast)
 Result<void> SampleFiller::writeAssignments(SampleTable &table, const SampleBook &book)
 {
     for (const SampleAssignment &row : book.assignments) {
-        const qint64 id = m_nextIds[static_cast<std::size_t>(row.days.first - m_firstDay)]++;
-        auto written = table.row({id, book.license.index + 1, row.member + 1, row.quantity,
-                                  samplePeriod(row.days), row.state, row.isReleased,
-                                  sampleDay(row.suspendedUntil), sampleDay(row.endedOn),
-                                  row.endReason.isEmpty() ? QString() : row.endReason, m_operation});
-        if (!written)
+        if (auto written = writeAssignment(table, book, row); !written)
             return written;
     }
     return {};
+}
+
+Result<void> SampleFiller::writeAssignment(SampleTable &table, const SampleBook &book,
+                                           const SampleAssignment &row)
+{
+    const qint64 id = m_ids.take(row.days.first);
+    SampleRandom random(m_size.seed, bookingStream, static_cast<quint64>(id));
+    const QString assigned = sampleText(sampleBooking(row.days.first, m_today, random));
+    const QString revoked = row.endReason.isEmpty() ? QString()
+                                                    : sampleText(sampleMoment(*row.endedOn, random));
+    return table.row({id, book.license.index + 1, row.member + 1, row.quantity, samplePeriod(row.days),
+                      row.state, row.isReleased, sampleDay(row.suspendedUntil), sampleDay(row.endedOn),
+                      row.endReason.isEmpty() ? QString() : row.endReason, m_operation, assigned, revoked});
 }
 
 } // namespace seatledger

@@ -7,11 +7,12 @@
 #include "core/services/sampleapplicationservice.h"
 #include "core/services/samplebook.h"
 #include "core/services/samplecatalogue.h"
+#include "core/services/sampleids.h"
+#include "core/services/samplemoments.h"
 #include "core/services/sampletable.h"
+#include "core/services/sampleusagefiller.h"
 
 #include <QList>
-
-#include <vector>
 
 namespace seatledger {
 
@@ -20,7 +21,8 @@ namespace seatledger {
 class SampleFiller final
 {
 public:
-    SampleFiller(Session &session, const SampleSize &size, DayNumber today, qint64 operation,
+    /// `now` in the organisation's time zone, which the session is set to.
+    SampleFiller(Session &session, const SampleSize &size, const SampleMoment &now, qint64 operation,
                  SampleProgress &progress);
 
     [[nodiscard]] Result<SampleOutcome> fill();
@@ -35,12 +37,15 @@ private:
     [[nodiscard]] Result<void> fillThePast();
     [[nodiscard]] Result<void> fillThePresent();
     [[nodiscard]] Result<void> suspendLicenses();
+    [[nodiscard]] Result<void> fillUsage();
     [[nodiscard]] Result<void> moveDay(DayNumber days);
     [[nodiscard]] Result<void> fillBooks(bool inThePast);
     [[nodiscard]] Result<void> fillEntitlements(bool inThePast);
     [[nodiscard]] Result<void> fillAssignments(bool inThePast);
     [[nodiscard]] Result<void> writeEntitlements(SampleTable &table, const SampleBook &book);
     [[nodiscard]] Result<void> writeAssignments(SampleTable &table, const SampleBook &book);
+    [[nodiscard]] Result<void> writeAssignment(SampleTable &table, const SampleBook &book,
+                                               const SampleAssignment &row);
     [[nodiscard]] Result<void> notCancelled() const;
 
     Session &m_session;
@@ -51,8 +56,9 @@ private:
     const SampleCatalogue m_catalogue;
     const SampleBooks m_books;
 
-    DayNumber m_firstDay = 0;
-    std::vector<qint64> m_nextIds; // of the assignments that begin on a day, counted from the first day
+    SampleUsageFiller m_usage;
+    SampleIds m_ids;
+    SampleIds m_givenIds; // as they were before the first was taken
     QList<qint64> m_toSuspend;
     qint64 m_departments = 0;
     SampleOutcome m_outcome;

@@ -41,7 +41,12 @@ Result<void> SampleTable::row(std::initializer_list<SqlValue> values)
 
 Result<void> SampleTable::breathe()
 {
-    return m_inStatement < rowsOfStatement ? Result<void>() : finish();
+    return isFull() ? finish() : Result<void>();
+}
+
+bool SampleTable::isFull() const
+{
+    return m_inStatement >= rowsOfStatement;
 }
 
 Result<void> SampleTable::finish()

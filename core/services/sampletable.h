@@ -43,6 +43,9 @@ public:
     /// Ends the statement if it has grown large.
     [[nodiscard]] Result<void> breathe();
 
+    /// Whether breathe() would end the statement.
+    [[nodiscard]] bool isFull() const;
+
     /// Ends the last statement.
     [[nodiscard]] Result<void> finish();
 

@@ -115,11 +115,7 @@ void MigrationWalkTest::fill()
         UPDATE setting SET value = 'Walkers' WHERE name = 'organisation';
         INSERT INTO license_key (license_id, secret) SELECT id, 'secret ' || id FROM license;
         INSERT INTO device (fingerprint, name, member_id) SELECT 'finger:print:' || id, 'Laptop ' || id, id FROM member;
-        INSERT INTO activation (assignment_id, license_id, device_id)
-            SELECT a.id, license_id, a.member_id FROM license_assignment a JOIN license l ON l.id = license_id
-            WHERE a.state = 'active' AND metric <> 'floating' LIMIT 20;
-        INSERT INTO activation_lease (activation_id, lease_until) SELECT id, now() + interval '1 day' FROM activation;
-        UPDATE activation SET released_at = now(), release_reason = 'Gone' WHERE id % 3 = 0;
+        UPDATE activation SET released_at = now(), release_reason = 'Gone' WHERE id % 3 = 0 AND released_at IS NULL;
         INSERT INTO feature_switch (name) VALUES ('walking');
         INSERT INTO notification (kind, subject, once_key, license_id) SELECT 'expiry', 'Ends soon', 'x' || id, id FROM license LIMIT 3;
         INSERT INTO idempotency_key (actor, key, request_hash) VALUES ('walker', 'k', sha256('x'));

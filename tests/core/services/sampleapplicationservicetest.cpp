@@ -22,7 +22,7 @@ QString contentOf(TestDatabase &db)
     QString hashes;
     for (const QLatin1StringView table :
          {"department"_L1, "member"_L1, "vendor"_L1, "product"_L1, "license"_L1, "entitlement"_L1,
-          "license_assignment"_L1, "license_seats"_L1}) {
+          "license_assignment"_L1, "license_seats"_L1, "device"_L1, "activation"_L1}) {
         const QLatin1StringView key = table == "license_seats"_L1 ? "license_id"_L1 : "id"_L1;
         hashes += db.value(u"SELECT md5(string_agg((to_jsonb(t) - 'operation_id')::text, '' ORDER BY %2)) "
                            "FROM seatledger.%1 t"_s.arg(table, key));
@@ -52,6 +52,27 @@ QList<QStringList> brokenRules(TestDatabase &db)
              ON s.license_id = c.license_id AND s.first_day = seatledger.today()
         WHERE c.capacity IS DISTINCT FROM s.capacity OR c.held <> s.demand
               OR c.short <> greatest(0, coalesce(s.demand - s.capacity, 0))
+        UNION ALL
+        SELECT 'live', count(*) FROM seatledger.license_seats c
+        WHERE live <> (SELECT count(*) FROM seatledger.activation v WHERE v.license_id = c.license_id AND released_at IS NULL)
+        UNION ALL
+        SELECT 'runs while not active', count(*) FROM seatledger.activation v JOIN seatledger.license_assignment a ON a.id = v.assignment_id
+        WHERE v.released_at IS NULL AND a.state <> 'active'
+        UNION ALL
+        SELECT 'on a machine of another', count(*) FROM seatledger.activation v JOIN seatledger.license_assignment a ON a.id = v.assignment_id
+        JOIN seatledger.device d ON d.id = v.device_id WHERE d.member_id <> a.member_id
+        UNION ALL
+        SELECT 'activated before it was held', count(*) FROM seatledger.activation v JOIN seatledger.license_assignment a ON a.id = v.assignment_id
+        WHERE v.activated_at < lower(a.period)
+        UNION ALL
+        SELECT 'leases', count(*) FROM seatledger.activation v FULL JOIN seatledger.activation_lease e ON e.activation_id = v.id
+        WHERE (v.released_at IS NULL) <> (e.activation_id IS NOT NULL) OR e.last_seen_at > now() OR e.last_seen_at < v.activated_at
+        UNION ALL
+        SELECT 'moments', count(*) FROM seatledger.license_assignment
+        WHERE assigned_at > now() OR revoked_at > now() OR revoked_at::date <> ended_on
+        UNION ALL
+        SELECT 'at night or on a Sunday', count(*) FROM seatledger.license_assignment
+        WHERE extract(hour FROM assigned_at) NOT BETWEEN 6 AND 19 OR extract(isodow FROM assigned_at) > 5
         UNION ALL
         SELECT 'days', count(*) FROM seatledger.license_assignment
         WHERE NOT seatledger.state_fits_days(state, period, suspended_until, ended_on, seatledger.today())
@@ -122,6 +143,8 @@ void SampleApplicationServiceTest::fillsExactlyWhatWasAskedFor()
     QCOMPARE(countOf(db, "license"_L1), QString::number(licenses));
     QCOMPARE(countOf(db, "license_assignment"_L1), QString::number(assignments));
     QCOMPARE(countOf(db, "entitlement"_L1), QString::number(outcome->entitlements));
+    QCOMPARE(countOf(db, "device"_L1), QString::number(outcome->devices));
+    QCOMPARE(countOf(db, "activation"_L1), QString::number(outcome->activations));
 }
 
 void SampleApplicationServiceTest::givesTheSameForTheSameSeed()
@@ -167,6 +190,14 @@ void SampleApplicationServiceTest::showsEverySituation()
     QVERIFY(counted(u"seatledger.license_seats WHERE lapses_on < seatledger.today() + 46"_s) >= 4);
     QVERIFY(counted(u"seatledger.entitlement WHERE renews_id IS NOT NULL"_s) > 5);
     QVERIFY(counted(u"seatledger.entitlement WHERE lower(period) > seatledger.today()"_s) >= 1);
+    QVERIFY(counted(u"seatledger.device"_s) >= 200);
+    QVERIFY(counted(u"seatledger.device WHERE retired_on IS NOT NULL"_s) > 5);
+    QVERIFY(counted(u"seatledger.activation WHERE released_at IS NOT NULL"_s) > 20);
+    QVERIFY(counted(u"seatledger.activation_lease WHERE last_seen_at > now() - interval '3 days'"_s) > 100);
+    QVERIFY(counted(u"seatledger.activation_lease WHERE last_seen_at < now() - interval '90 days'"_s) > 20);
+    QVERIFY(counted(u"(SELECT DISTINCT extract(isodow FROM assigned_at), extract(hour FROM assigned_at) "
+                    "FROM seatledger.license_assignment) cell"_s)
+            > 40);
     QVERIFY(counted(u"seatledger.member WHERE name ~ '[一-鿿]'"_s) > 5);
     QVERIFY(counted(u"seatledger.member WHERE name ~ '[а-яА-Я]'"_s) > 3);
     QVERIFY(counted(u"seatledger.member WHERE name ~ '[؀-ۿ]'"_s) > 1);
