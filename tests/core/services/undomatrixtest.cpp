@@ -436,7 +436,8 @@ BookState UndoMatrixTest::state()
         "'active', 'suspended')"_s};
     for (const QString &table : tables)
         queries.append(
-            u"SELECT '%1 ' || id, (to_jsonb(t) - 'version' - 'revoked_at')::text FROM seatledger.%1 t"_s.arg(table));
+            u"SELECT '%1 ' || id, (to_jsonb(t) - 'version' - 'revoked_at')::text FROM seatledger.%1 t"_s.arg(
+                table));
     for (const QStringList &row : m_database->sql(queries.join(u" UNION ALL "_s)))
         state.insert(row[0], row[1]);
     return state;
