@@ -12,6 +12,18 @@ std::span<const ReportDefinition> reportDefinitions()
 {
     static constexpr std::array definitions{
         ReportDefinition{ReportKind::Utilisation, "license"_L1, "held DESC, license, target_id"_L1},
+        ReportDefinition{ReportKind::UtilisationByProduct, "product"_L1,
+                         "held_here DESC, product, target_id"_L1},
+        ReportDefinition{ReportKind::UtilisationByVendor, "vendor"_L1,
+                         "held_here DESC, vendor, target_id"_L1},
+        ReportDefinition{ReportKind::UtilisationByDepartment, "department"_L1,
+                         "seats DESC, department NULLS LAST, target_id"_L1},
+        ReportDefinition{ReportKind::SeatsOverTime, {}, "day"_L1},
+        ReportDefinition{ReportKind::Forecast, "license"_L1,
+                         "short_on NULLS LAST, short_seats DESC NULLS LAST, saving_per_month_currency, "
+                         "saving_per_month DESC NULLS LAST, license, target_id"_L1},
+        ReportDefinition{ReportKind::ForecastByMonth, {}, "month, ordinal"_L1},
+        ReportDefinition{ReportKind::Expiring, "license"_L1, "ends_on, license, entitlement_id"_L1},
     };
     return definitions;
 }

@@ -55,6 +55,20 @@ held_here AS NOT MATERIALIZED (
     WHERE :is_scoped::boolean AND a.member_id IN (SELECT id FROM chosen_member)
     GROUP BY a.license_id
 ),
+-- The licences that a report is about with their seats: with departments chosen, those that they hold seats of.
+seated_license AS NOT MATERIALIZED (
+    SELECT l.*, s.capacity, s.held, CASE WHEN :is_scoped::boolean THEN h.held ELSE s.held END AS held_here
+    FROM chosen_license l
+    JOIN seats_as_of s ON s.license_id = l.id
+    LEFT JOIN held_here h ON h.license_id = l.id
+    WHERE NOT :is_scoped::boolean OR h.license_id IS NOT NULL
+),
+-- "Research / Optics": the names from the top that one sees down to the department.
+department_path(id, path) AS (
+    SELECT d.id, d.name FROM seatledger.department d
+    WHERE NOT EXISTS (SELECT FROM seatledger.department above WHERE above.id = d.parent_id)
+    UNION ALL SELECT d.id, p.path || ' / ' || d.name FROM seatledger.department d JOIN department_path p ON d.parent_id = p.id
+),
 -- What was bought, with its price for who may see costs; months is how many a price is for, none if for good.
 bought AS NOT MATERIALIZED (
     SELECT e.id, e.license_id, e.quantity, e.period, e.billing, e.order_number, e.supplier, e.renews_id, e.price_minor, e.currency,

@@ -6,14 +6,10 @@ WITH covering AS (
 ), pool AS (
     SELECT license_id, sum(quantity) AS seats, bool_or(quantity IS NULL) AS unlimited FROM covering GROUP BY license_id
 ), share AS (
-    SELECT c.price_minor, c.currency, c.months, p.unlimited, p.seats,
-           CASE WHEN :is_scoped::boolean THEN least(h.held, p.seats) END AS here, least(s.held, p.seats) AS held
-    FROM covering c
-    JOIN pool p ON p.license_id = c.license_id
-    JOIN chosen_license l ON l.id = c.license_id
-    JOIN seats_as_of s ON s.license_id = c.license_id
-    LEFT JOIN held_here h ON h.license_id = c.license_id
-    WHERE c.price_minor IS NOT NULL AND c.months IS NOT NULL AND (NOT :is_scoped::boolean OR h.license_id IS NOT NULL)
+    SELECT c.price_minor, c.currency, c.months, p.unlimited, p.seats, least(l.held_here, p.seats) AS here,
+           least(l.held, p.seats) AS held
+    FROM covering c JOIN pool p ON p.license_id = c.license_id JOIN seated_license l ON l.id = c.license_id
+    WHERE c.price_minor IS NOT NULL AND c.months IS NOT NULL
 )
 SELECT currency,
        sum(CASE WHEN NOT :is_scoped::boolean THEN round(price_minor::numeric / months)

@@ -1,14 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The counts at the top of the dashboard, one row.
-WITH looked_at AS (
-    SELECT l.id, s.capacity, s.held, CASE WHEN :is_scoped::boolean THEN h.held ELSE s.held END AS here
-    FROM chosen_license l
-    JOIN seats_as_of s ON s.license_id = l.id
-    LEFT JOIN held_here h ON h.license_id = l.id
-    WHERE NOT :is_scoped::boolean OR h.license_id IS NOT NULL
+WITH looked_at AS MATERIALIZED (
+    SELECT id, capacity, held, held_here FROM seated_license
 ), counted AS (
     SELECT count(*) AS licenses, sum(capacity) AS seats, sum(held) FILTER (WHERE capacity IS NOT NULL) AS held,
-           sum(held) FILTER (WHERE capacity IS NULL) AS held_unlimited, sum(here) AS held_here,
+           sum(held) FILTER (WHERE capacity IS NULL) AS held_unlimited, sum(held_here) AS held_here,
            sum(capacity - held) FILTER (WHERE capacity > held) AS free,
            count(*) FILTER (WHERE held > capacity) AS short_licenses, sum(held - capacity) FILTER (WHERE held > capacity) AS short_seats
     FROM looked_at

@@ -1,0 +1,19 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Seats held, a row for each department by itself; none is the people outside of all.
+WITH people AS (
+    SELECT department_id, count(*) AS members FROM chosen_member WHERE status <> 'departed' GROUP BY department_id
+), held AS (
+    SELECT m.department_id, a.member_id, a.license_id, sum(a.quantity) AS seats
+    FROM held_assignment a JOIN chosen_license l ON l.id = a.license_id JOIN chosen_member m ON m.id = a.member_id
+    GROUP BY m.department_id, a.member_id, a.license_id
+), used AS (
+    SELECT department_id, count(DISTINCT member_id) AS holders, count(DISTINCT license_id) AS licenses, sum(seats) AS seats
+    FROM held GROUP BY department_id
+)
+SELECT d.department_id AS target_id, n.path AS department, coalesce(p.members, 0) AS members, coalesce(u.holders, 0) AS holders,
+       coalesce(u.licenses, 0) AS licenses, coalesce(u.seats, 0) AS seats,
+       round(100.0 * coalesce(u.seats, 0) / nullif(sum(u.seats) OVER (), 0), 1) AS share_percent
+FROM (SELECT department_id FROM people UNION SELECT department_id FROM used) d
+LEFT JOIN people p ON p.department_id IS NOT DISTINCT FROM d.department_id
+LEFT JOIN used u ON u.department_id IS NOT DISTINCT FROM d.department_id
+LEFT JOIN department_path n ON n.id = d.department_id
