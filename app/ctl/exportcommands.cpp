@@ -11,25 +11,43 @@ namespace {
 struct ExportArguments {
     std::string list;
     std::string output;
-    std::string format = "csv";
+    std::string format;
     std::string search;
+    std::vector<std::string> columns;
 };
 
-ExportRequest requestOf(const ExportArguments &arguments)
+/// As it was said, or as the file's name ends, or CSV.
+TableFormat formatOf(const ExportArguments &arguments)
 {
-    const QString search = QString::fromStdString(arguments.search);
-    if (arguments.list == "members")
-        return MemberExport{.filter = {.search = search, .statuses = {}, .departments = {}}};
-    if (arguments.list == "licenses")
-        return LicenseExport{.filter = {.search = search, .states = {}}};
-    if (arguments.list == "audit")
-        return AuditExport{.filter = {.search = search}};
-    return AssignmentExport{.filter = {.search = search, .states = {}, .license = {}, .member = {}}};
+    if (!arguments.format.empty())
+        return fromText<TableFormat>(QString::fromStdString(arguments.format)).value_or(TableFormat::Csv);
+    const QString suffix = QString::fromStdString(arguments.output).section(u'.', -1).toLower();
+    return fromText<TableFormat>(suffix).value_or(TableFormat::Csv);
+}
+
+Result<ExportRequest> requestOf(const ExportArguments &arguments)
+{
+    const QString list = QString::fromStdString(arguments.list);
+    if (const auto request = exportNamed(list, QString::fromStdString(arguments.search)))
+        return *request;
+    return failure(ErrorCode::InvalidInput,
+                   u"There is no list \"%1\". There are: %2."_s.arg(list, exportNames().join(u", "_s)));
 }
 
 Result<void> exportList(const OpenBook &book, const ExportArguments &arguments)
 {
-    return writeExport(book, requestOf(arguments), arguments.output);
+    const auto request = requestOf(arguments);
+    if (!request)
+        return std::unexpected(request.error());
+    ExportOptions options{.format = formatOf(arguments)};
+    for (const std::string &column : arguments.columns)
+        options.columns.append(QString::fromStdString(column));
+    return writeExport(book, *request, arguments.output, options);
+}
+
+std::string names(const QStringList &list)
+{
+    return list.join(u", "_s).toStdString();
 }
 
 } // namespace
@@ -38,14 +56,15 @@ void addExportCommands(CommandLine &line)
 {
     const Group<ExportArguments> group(line);
     ExportArguments &arguments = group.arguments();
-    CLI::App &command = group.add(line.app, "export", "Write a list as CSV, whatever its size",
-                                  "export assignments --output assignments.csv", exportList);
-    command.add_option("LIST", arguments.list, "members, licenses, assignments or audit")
-        ->required()
-        ->check(CLI::IsMember({"members", "licenses", "assignments", "audit"}));
+    CLI::App &command = group.add(line.app, "export", "Write a list to a file, whatever its size",
+                                  "export assignments --format xlsx --output assignments.xlsx", exportList);
+    command.add_option("LIST", arguments.list, names(exportNames()))->required();
     command.add_option("--output", arguments.output,
                        "The file; an existing one is replaced at the end (standard output)");
-    command.add_option("--format", arguments.format, "csv")->check(CLI::IsMember({"csv"}));
+    command.add_option("--format", arguments.format, "csv, xlsx or json (as the file's name ends, or csv)")
+        ->check(CLI::IsMember({"csv", "xlsx", "json"}));
+    command.add_option("--columns", arguments.columns, "Only these, in this order: number,name,email")
+        ->delimiter(',');
     command.add_option("--search", arguments.search, "Only rows with these words");
 }
 

@@ -219,15 +219,16 @@ Result<qint64> ListQuery::count(Session &session) const
     return query.one([](const Row &row) { return row.integer("rows"); });
 }
 
-CopyOut ListQuery::copyOut(Session &session, const QString &columns) const
+CopyOut ListQuery::copyOut(Session &session, const QString &columns,
+                           const std::vector<ListJoin> &further) const
 {
     QString matching;
     if (hasFound())
         matching = m_tables.id + u" IN (SELECT "_s + m_tables.id + u" FROM "_s + m_search->found + u')';
     else if (m_search)
         matching = m_search->walking;
-    const QString text = u"SELECT "_s + columns + u" FROM "_s + allTables() + conditions({matching})
-                         + order();
+    const QString text = u"SELECT "_s + columns + u" FROM "_s + allTables() + joined(further)
+                         + conditions({matching}) + order();
     CopyOut copy(session, text);
     m_values.bindTo(copy, text);
     return copy;

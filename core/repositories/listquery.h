@@ -78,8 +78,9 @@ public:
     [[nodiscard]] Result<std::vector<PageKey>> anchors(Session &session, int every) const;
     [[nodiscard]] Result<qint64> count(Session &session) const;
 
-    /// The whole list in its order, with other columns.
-    [[nodiscard]] CopyOut copyOut(Session &session, const QString &columns) const;
+    /// The whole list in its order, with other columns; `further` is what these need besides.
+    [[nodiscard]] CopyOut copyOut(Session &session, const QString &columns,
+                                  const std::vector<ListJoin> &further = {}) const;
 
 private:
     struct Window {

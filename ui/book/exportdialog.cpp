@@ -42,8 +42,9 @@ void ExportDialog::start()
     m_book.ask(
         this,
         [request = m_request, path = m_path, done = m_done](const Services &services, Session &session) {
-            return services.exports.toFile(session, request, path,
-                                           [done](qint64 rows) { done->store(rows); });
+            return services.exports.toFile(
+                session, request, path, {},
+                [done](const ExportProgress &progress) { done->store(progress.rows); });
         },
         [this](const Result<qint64> &rows) { take(rows); }, m_token);
 }

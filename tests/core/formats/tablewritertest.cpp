@@ -44,6 +44,8 @@ private slots:
     void reportsAFullDisk();
     void noticesARoomlessScratchFolder();
     void knowsWhatIsNoArchive();
+    void staysSmall_data();
+    void staysSmall();
 };
 
 namespace {
@@ -76,6 +78,23 @@ Result<void> writeMany(TableWriter &writer, int rows)
             return row;
     }
     return writer.finish();
+}
+
+/// Kilobytes of memory of this program, at most since resetPeak().
+qint64 peakKilobytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const qsizetype from = text.indexOf("VmHWM:");
+    return text.mid(from + 6, text.indexOf("kB", from) - from - 6).trimmed().toLongLong();
+}
+
+bool resetPeak()
+{
+    QFile clear(u"/proc/self/clear_refs"_s);
+    return clear.open(QIODevice::WriteOnly) && clear.write("5") == 1;
 }
 
 qsizetype openFiles()
@@ -314,6 +333,31 @@ void TableWriterTest::knowsWhatIsNoArchive()
         buffer.open(QIODevice::ReadOnly);
         QVERIFY(!zipListing(buffer));
     }
+}
+
+void TableWriterTest::staysSmall_data()
+{
+    addFormats();
+}
+
+void TableWriterTest::staysSmall()
+{
+    constexpr int rows = 400'000;
+    constexpr qint64 allowedKilobytes = 8 * 1024;
+    QFETCH(TableFormat, format);
+    QFile sink(u"/dev/null"_s);
+    QVERIFY(sink.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    {
+        const auto first = makeTableWriter(format, {.device = sink});
+        VERIFY_RESULT(writeMany(*first, 1'000)); // what is there once
+    }
+    if (!resetPeak())
+        QSKIP("the system does not tell a peak of memory");
+    const qint64 before = peakKilobytes();
+    const auto writer = makeTableWriter(format, {.device = sink});
+    VERIFY_RESULT(writeMany(*writer, rows));
+    QVERIFY2(peakKilobytes() - before < allowedKilobytes,
+             QByteArray::number(peakKilobytes() - before).constData());
 }
 
 QTEST_GUILESS_MAIN(TableWriterTest)

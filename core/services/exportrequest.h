@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/tablewriter.h"
+#include "core/repositories/compositequeryrepository.h"
+#include "core/repositories/inventorylists.h"
+#include "core/repositories/operationlist.h"
+#include "core/repositories/operatorlist.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <variant>
+
+namespace seatledger {
+
+// What to export: a list with the filter and the order in which it is shown.
+
+struct MemberExport {
+    MemberFilter filter = {};
+    ListOrder<MemberSort> order = {};
+};
+struct LicenseExport {
+    LicenseFilter filter = {};
+    ListOrder<LicenseSort> order = {};
+};
+struct AssignmentExport {
+    AssignmentFilter filter = {};
+    ListOrder<AssignmentSort> order = {};
+};
+/// A line for each row that an operation changed, with its old and new values.
+struct AuditExport {
+    OperationFilter filter = {};
+    ListOrder<OperationSort> order = {OperationSort::ByTime, true};
+};
+struct OperatorExport {
+    OperatorFilter filter = {};
+    ListOrder<OperatorSort> order = {};
+};
+struct DepartmentExport {
+    QString search = {};
+};
+struct DeviceExport {
+    QString search = {};
+};
+/// What was bought, with its licence on each line; prices for those who may see costs.
+struct EntitlementExport {
+    EntitlementFilter filter = {};
+};
+
+using ExportRequest = std::variant<MemberExport, LicenseExport, AssignmentExport, AuditExport, OperatorExport,
+                                   DepartmentExport, DeviceExport, EntitlementExport>;
+
+/// How to write it.
+struct ExportOptions {
+    TableFormat format = TableFormat::Csv;
+    QStringList columns = {}; ///< by name, in this order; empty: all that the person may see
+};
+
+/// How far an export is.
+struct ExportProgress {
+    qint64 rows = 0;
+    bool isFinishing = false; ///< all rows are there, a workbook is put together
+};
+
+using ExportProgressReport = std::function<void(const ExportProgress &)>;
+
+/// The names of the lists: `members`, `licenses`, `assignments`, `devices`, `departments`, `entitlements`,
+/// `operators`, `audit`.
+[[nodiscard]] const QStringList &exportNames();
+
+/// The list of this name with only the rows that have these words; none for any other name.
+[[nodiscard]] std::optional<ExportRequest> exportNamed(const QString &name, const QString &search);
+
+} // namespace seatledger
