@@ -32,6 +32,7 @@ void addExportCommands(CommandLine &line);
 void addAuditCommands(CommandLine &line);
 void addOperatorCommands(CommandLine &line);
 void addCanCommand(CommandLine &line);
+void addRateCommands(CommandLine &line);
 void addTrustCommands(CommandLine &line);
 
 /// A subcommand with a text for `--help` that ends with an example.

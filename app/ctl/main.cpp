@@ -92,6 +92,7 @@ int main(int argc, char **argv)
     addAuditCommands(line);
     addOperatorCommands(line);
     addCanCommand(line);
+    addRateCommands(line);
     addTrustCommands(line);
     try {
         requireUtf8(argc, argv);

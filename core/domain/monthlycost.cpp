@@ -42,7 +42,8 @@ std::optional<MonthlyPrice> monthlyPrice(const EntitlementFields &entitlement)
     return MonthlyPrice{*entitlement.price, *months};
 }
 
-Result<void> addMonthlyCost(MoneySum &sum, std::span<const Entitlement> entitlements, QDate day, qint64 seats)
+Result<void> addMonthlyCost(MoneySum &sum, std::span<const Entitlement> entitlements, QDate day, qint64 seats,
+                            qint64 heldInAll)
 {
     const std::vector<const Entitlement *> bought = covering(entitlements, day);
     qint64 seatsBought = 0;
@@ -51,12 +52,13 @@ Result<void> addMonthlyCost(MoneySum &sum, std::span<const Entitlement> entitlem
             return {};
         seatsBought += entitlement->quantity->value();
     }
-    const qint64 paid = std::clamp(seats, -seatsBought, seatsBought);
+    const qint64 sharing = std::max(seatsBought, heldInAll);
+    const qint64 paid = std::clamp(seats, -sharing, sharing);
     for (const Entitlement *entitlement : bought) {
         const std::optional<MonthlyPrice> monthly = monthlyPrice(*entitlement);
         if (!monthly)
             continue;
-        const Result<Money> share = monthly->price.share(paid, seatsBought * monthly->months);
+        const Result<Money> share = monthly->price.share(paid, sharing * monthly->months);
         if (const Result<void> added = share ? sum.add(*share) : std::unexpected(share.error()); !added)
             return added;
     }

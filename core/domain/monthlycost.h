@@ -19,9 +19,10 @@ struct MonthlyPrice {
 
 /// Adds to `sum` what `seats` seats of a licence cost a month on `day`: their share of the entitlements that
 /// cover it. All bought seats cost the same; seats beyond what was bought (overage) and seats of an unlimited
-/// licence cost nothing more. Negative for negative `seats`. Fails with InvalidInput only if a sum exceeds 64
-/// bits.
+/// licence cost nothing more. Negative for negative `seats`. Where `seats` are some of `heldInAll` seats and
+/// those are more than were bought, all of them share the price. Fails with InvalidInput only if a sum
+/// exceeds 64 bits.
 [[nodiscard]] Result<void> addMonthlyCost(MoneySum &sum, std::span<const Entitlement> entitlements, QDate day,
-                                          qint64 seats);
+                                          qint64 seats, qint64 heldInAll = 0);
 
 } // namespace seatledger

@@ -168,9 +168,8 @@ constexpr std::array topMembers{
     Column{"licenses"_L1, Count}, Column{"seats"_L1, Count},
 };
 constexpr std::array activity{
-    Column{"weekday"_L1, Count},
-    Column{"hour"_L1, Count},
-    Column{"count"_L1, Count},
+    Column{"weekday"_L1, Count},  Column{"hour"_L1, Count},    Column{"count"_L1, Count},
+    Column{"assigned"_L1, Count}, Column{"revoked"_L1, Count}, Column{"activated"_L1, Count},
 };
 
 std::span<const Column> columnsOf(ReportKind kind)

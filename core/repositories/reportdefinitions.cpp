@@ -24,6 +24,25 @@ std::span<const ReportDefinition> reportDefinitions()
                          "saving_per_month DESC NULLS LAST, license, target_id"_L1},
         ReportDefinition{ReportKind::ForecastByMonth, {}, "month, ordinal"_L1},
         ReportDefinition{ReportKind::Expiring, "license"_L1, "ends_on, license, entitlement_id"_L1},
+        ReportDefinition{
+            ReportKind::CostByDepartment, "department"_L1,
+            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, department NULLS LAST, "
+            "target_id"_L1},
+        ReportDefinition{
+            ReportKind::CostByMember, "member"_L1,
+            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, member, target_id"_L1, true},
+        ReportDefinition{ReportKind::CostByVendor, "vendor"_L1,
+                         "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, vendor"_L1},
+        ReportDefinition{ReportKind::CostByMonth, {}, "month, cost_currency NULLS LAST"_L1},
+        ReportDefinition{
+            ReportKind::IdleSeats, "license_assignment"_L1,
+            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, idle_days DESC, "
+            "target_id"_L1,
+            true},
+        ReportDefinition{ReportKind::Holders, "license_assignment"_L1, "license, member, target_id"_L1, true},
+        ReportDefinition{ReportKind::TopMembers, "member"_L1,
+                         "seats DESC, licenses DESC, member, target_id"_L1, true},
+        ReportDefinition{ReportKind::Activity, {}, "weekday, hour"_L1},
     };
     return definitions;
 }

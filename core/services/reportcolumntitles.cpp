@@ -18,6 +18,9 @@ struct ColumnTitle {
 };
 
 constexpr std::array titles{
+    ColumnTitle{"activated"_L1, QT_TRANSLATE_NOOP("ReportColumns", "Activated")},
+    ColumnTitle{"assigned"_L1, QT_TRANSLATE_NOOP("ReportColumns", "Given")},
+    ColumnTitle{"revoked"_L1, QT_TRANSLATE_NOOP("ReportColumns", "Revoked")},
     ColumnTitle{"billing"_L1, QT_TRANSLATE_NOOP("ReportColumns", "Billing")},
     ColumnTitle{"cost"_L1, QT_TRANSLATE_NOOP("ReportColumns", "Cost")},
     ColumnTitle{"cost_per_month"_L1, QT_TRANSLATE_NOOP("ReportColumns", "Cost a month")},

@@ -4,6 +4,7 @@
 #include "core/repositories/auditrepository.h"
 #include "core/repositories/cataloguerepository.h"
 #include "core/repositories/compositequeryrepository.h"
+#include "core/repositories/exchangeraterepository.h"
 #include "core/repositories/importmappingrepository.h"
 #include "core/repositories/licenseassignmentrepository.h"
 #include "core/repositories/licensekeyrepository.h"
@@ -18,6 +19,7 @@
 #include "core/services/auditapplicationservice.h"
 #include "core/services/catalogueapplicationservice.h"
 #include "core/services/doctorapplicationservice.h"
+#include "core/services/exchangerateapplicationservice.h"
 #include "core/services/exportapplicationservice.h"
 #include "core/services/importapplicationservice.h"
 #include "core/services/licensekeyapplicationservice.h"
@@ -42,6 +44,7 @@ struct Services {
     OperationListRepository operationLists;
     OperatorListRepository operatorLists;
     CompositeQueryRepository lists;
+    ExchangeRateRepository exchangeRates;
     ImportMappingRepository importMappings;
     ReportRepository reportQueries;
 
@@ -52,6 +55,7 @@ struct Services {
     LicenseManagementApplicationService management{licenses, members, assignments, operations, access};
     LicenseKeyApplicationService keyService{keys, licenses, operations, access};
     ReportingApplicationService reports{reportQueries, access};
+    ExchangeRateApplicationService rates{exchangeRates, operations, access};
     ExportApplicationService exports{access};
     ImportApplicationService imports{importMappings, operations, access};
     DoctorApplicationService doctor;

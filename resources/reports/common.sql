@@ -74,4 +74,25 @@ bought AS NOT MATERIALIZED (
     SELECT e.id, e.license_id, e.quantity, e.period, e.billing, e.order_number, e.supplier, e.renews_id, e.price_minor, e.currency,
            CASE e.billing WHEN 'monthly' THEN 1 WHEN 'quarterly' THEN 3 WHEN 'yearly' THEN 12 ELSE seatledger.months_begun(e.period) END AS months
     FROM seatledger.entitlement e WHERE e.cancelled_at IS NULL
+),
+-- The entitlements of the day that seats are paid by, as core/domain/monthlycost does it: some seats cost a month
+-- seat_share(price_minor, seats, shared, months), each entitlement for itself. Seats beyond what was bought cost nothing
+-- more: all that are held share the price. Seats of an unlimited licence cost nothing.
+paid AS NOT MATERIALIZED (
+    SELECT c.license_id, c.price_minor, c.currency, c.months, p.seats, greatest(p.seats, s.held) AS shared, s.held
+    FROM bought c
+    JOIN (SELECT license_id, sum(quantity)::bigint AS seats FROM bought WHERE period @> :as_of::date
+          GROUP BY license_id HAVING bool_and(quantity IS NOT NULL)) p ON p.license_id = c.license_id
+    JOIN seats_as_of s ON s.license_id = c.license_id
+    WHERE c.period @> :as_of::date AND c.price_minor IS NOT NULL AND c.months IS NOT NULL
+),
+-- By what amounts are multiplied on which days to be in the currency of reports. What is not in it stays as it is.
+exchange AS NOT MATERIALIZED (
+    SELECT r.currency, r.target,
+           r.rate * power(10::numeric, seatledger.currency_decimals(r.target) - seatledger.currency_decimals(r.currency)) AS factor,
+           daterange(CASE WHEN lag(r.valid_from) OVER w IS NOT NULL THEN r.valid_from END, lead(r.valid_from) OVER w) AS days
+    FROM seatledger.exchange_rate r
+    JOIN seatledger.setting s ON s.name = 'report_currency' AND s.value = r.target
+    WHERE r.withdrawn_at IS NULL
+    WINDOW w AS (PARTITION BY r.currency ORDER BY r.valid_from)
 )

@@ -89,6 +89,19 @@ private slots:
         QCOMPARE(costOf({priced(bought(10, days(0)), 1000)}, 15), std::vector{euro(1000)});
     }
 
+    void moreSeatsThanWereBoughtShareThePrice()
+    {
+        const Entitlements year{priced(bought(10, yearFromToday()), 12'000, BillingCycle::Yearly)};
+        const auto shareOf = [&](qint64 count, qint64 heldInAll) {
+            MoneySum sum;
+            return addMonthlyCost(sum, year, today(), count, heldInAll) ? sum.amounts()
+                                                                        : std::vector<Money>();
+        };
+        QCOMPARE(shareOf(5, 20), std::vector{euro(250)});
+        QCOMPARE(shareOf(20, 20), std::vector{euro(1000)});
+        QCOMPARE(shareOf(5, 8), std::vector{euro(500)}); // what nobody holds is nobody's cost
+    }
+
     void unlimitedSeatsCostNothingMore()
     {
         const Entitlements site{priced(bought(std::nullopt, days(0)), 100'000),

@@ -1,0 +1,34 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- When people work with the book: seats given, taken back and activated in the period (ninety days up to the day, if none is
+-- given), by weekday (1 is Monday) and hour of the organisation's time zone. What the calendar did is nobody's work.
+WITH asked AS (
+    SELECT t.value AS zone,
+           coalesce(:from::date, coalesce(:until::date, :as_of::date) - 89)::timestamp AT TIME ZONE t.value AS first,
+           (coalesce(:until::date, greatest(:as_of::date, :from::date)) + 1)::timestamp AT TIME ZONE t.value AS after
+    FROM seatledger.setting t WHERE t.name = 'time_zone'
+), counted_assignment AS NOT MATERIALIZED (
+    SELECT a.id, a.assigned_at, a.revoked_at FROM seatledger.license_assignment a
+    WHERE (NOT :is_scoped::boolean OR a.member_id IN (SELECT id FROM chosen_member))
+      AND (cardinality(:licenses::bigint[]) + cardinality(:products::bigint[]) + cardinality(:vendors::bigint[])
+           + cardinality(:patterns::text[]) = 0 OR a.license_id IN (SELECT id FROM chosen_license))
+), moment AS (
+    SELECT a.assigned_at AS at, 1 AS assigned, 0 AS revoked, 0 AS activated FROM counted_assignment a
+    WHERE a.assigned_at >= (SELECT first FROM asked) AND a.assigned_at < (SELECT after FROM asked)
+    UNION ALL
+    SELECT a.revoked_at, 0, 1, 0 FROM counted_assignment a
+    WHERE a.revoked_at >= (SELECT first FROM asked) AND a.revoked_at < (SELECT after FROM asked)
+    UNION ALL
+    SELECT v.activated_at, 0, 0, 1 FROM seatledger.activation v
+    WHERE v.activated_at >= (SELECT first FROM asked) AND v.activated_at < (SELECT after FROM asked)
+      AND (NOT :is_scoped::boolean AND cardinality(:licenses::bigint[]) + cardinality(:products::bigint[])
+           + cardinality(:vendors::bigint[]) + cardinality(:patterns::text[]) = 0
+           OR v.assignment_id IN (SELECT id FROM counted_assignment))
+), quarter AS (
+    -- Few quarters of an hour hold many moments: the clock of the time zone is asked once for each, and differs by quarters.
+    SELECT date_bin('15 minutes', at, '2000-01-01 00:00+00') AS at, sum(assigned) AS assigned, sum(revoked) AS revoked, sum(activated) AS activated
+    FROM moment GROUP BY 1
+)
+SELECT extract(isodow FROM at AT TIME ZONE zone) AS weekday, extract(hour FROM at AT TIME ZONE zone) AS hour,
+       sum(assigned + revoked + activated) AS count, sum(assigned) AS assigned, sum(revoked) AS revoked, sum(activated) AS activated
+FROM quarter, asked
+GROUP BY 1, 2
