@@ -31,7 +31,7 @@ signals:
 
 protected:
     void showNothing() override;
-    void loadOne(qint64 id) override;
+    void loadOne(qint64 value) override;
     void loadSeveral(const QList<qint64> &ids) override;
 
 private:

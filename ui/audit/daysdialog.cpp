@@ -26,8 +26,7 @@ QString DaySpan::text() const
 DaysDialog::DaysDialog(const DaySpan &span, QDate today, QWidget *parent)
     : DialogFrame(u"days"_s, tr("Choose days"), parent),
       m_first(new DateField(tr("Any day"), this)),
-      m_last(new DateField(tr("Any day"), this)),
-      m_lastField(nullptr)
+      m_last(new DateField(tr("Any day"), this))
 {
     m_first->setObjectName(u"firstDateField"_s);
     m_last->setObjectName(u"lastDateField"_s);

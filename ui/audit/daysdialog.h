@@ -41,7 +41,7 @@ private:
 
     DateField *m_first;
     DateField *m_last;
-    FormField *m_lastField;
+    FormField *m_lastField = nullptr;
 };
 
 } // namespace seatledger

@@ -161,7 +161,7 @@ QString wordText(QLatin1StringView key, const QString &name)
 QString wordsText(QLatin1StringView key, const QJsonValue &value)
 {
     QStringList words;
-    for (const QJsonValue &name : value.toArray())
+    for (const auto &name : value.toArray())
         words += wordText(key, name.toString());
     return words.join(u", "_s);
 }
@@ -183,7 +183,7 @@ QString valueText(const KnownColumn &column, const QJsonValue &value, const Audi
 {
     if (value.isNull() || value.isUndefined())
         return {};
-    const QString text = value.toVariant().toString();
+    QString text = value.toVariant().toString();
     switch (column.reading) {
     case Reading::Word:
         return wordText(column.key, text);

@@ -45,8 +45,8 @@ signals:
 
 protected:
     void showNothing() override;
-    void loadOne(qint64 id) override;
-    void loadSeveral(const QList<qint64> &ids) override;
+    void loadOne(qint64 value) override;
+    void loadSeveral(const QList<qint64> &values) override;
 
 private:
     void buildLists();

@@ -67,7 +67,7 @@ Tour::Tour(TourOptions options, MakeWindow makeWindow, UseLanguage useLanguage, 
 
 Tour::~Tour() = default;
 
-void Tour::start()
+void Tour::start() // NOLINT(readability-make-member-function-const): it changes what is to come
 {
     QTimer::singleShot(0, this, &Tour::nextLook);
 }
