@@ -7,7 +7,9 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -145,8 +147,13 @@ private:
     char *m_end = nullptr;
 };
 
-void appendEscaped(QByteArray &buffer, const QByteArray &text)
+void appendEscaped(QByteArray &buffer, QByteArrayView text)
 {
+    constexpr auto isSpecial = [](char c) { return c == '\\' || c == '\n' || c == '\r' || c == '\t'; };
+    if (std::ranges::none_of(text, isSpecial)) {
+        buffer += text;
+        return;
+    }
     for (const char c : text) {
         switch (c) {
         case '\\':
@@ -234,6 +241,29 @@ Result<void> CopyIn::row(std::span<const SqlValue> values)
         else
             appendEscaped(m_buffer, value.text());
     }
+    return endRow();
+}
+
+Result<void> CopyIn::fields(std::span<const CopyField> values)
+{
+    if (m_state == State::Idle) {
+        if (auto started = start(); !started)
+            return started;
+    }
+    bool isFirst = true;
+    for (const CopyField &value : values) {
+        if (!std::exchange(isFirst, false))
+            m_buffer += '\t';
+        if (value.isNull)
+            m_buffer += "\\N";
+        else
+            appendEscaped(m_buffer, value.text);
+    }
+    return endRow();
+}
+
+Result<void> CopyIn::endRow()
+{
     m_buffer += '\n';
     return m_buffer.size() < bufferLimit ? Result<void>() : flush();
 }

@@ -73,6 +73,9 @@ public:
     [[nodiscard]] Result<void> row(std::initializer_list<SqlValue> values);
     [[nodiscard]] Result<void> row(std::span<const SqlValue> values);
 
+    /// The same from texts as PostgreSQL reads them, UTF-8 without NULs: for very many rows.
+    [[nodiscard]] Result<void> fields(std::span<const CopyField> values);
+
     /// Sends the rest; the server's refusal of any row comes here. Answers the number of rows.
     [[nodiscard]] Result<qint64> finish();
 
@@ -80,6 +83,7 @@ private:
     enum class State { Idle, Streaming, Ended };
 
     [[nodiscard]] Result<void> start();
+    [[nodiscard]] Result<void> endRow();
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<qint64> end(const char *abortReason);
 

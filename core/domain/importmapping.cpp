@@ -2,6 +2,7 @@
 #include "core/domain/importmapping.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
@@ -127,6 +128,41 @@ Result<void> ImportMapping::check() const
                          kind, std::ranges::find(columns, open.first(), &ColumnMatch::heading)->field)),
             {{u"column"_s, open.first()}});
     return {};
+}
+
+QJsonObject toJson(const ImportMapping &mapping)
+{
+    QJsonArray columns;
+    for (const ColumnMatch &column : mapping.columns) {
+        if (column.field.isEmpty())
+            continue;
+        QJsonObject kept{{u"heading"_s, column.heading}, {u"field"_s, column.field}};
+        if (column.days)
+            kept.insert(u"days"_s, toText(*column.days));
+        if (column.decimals)
+            kept.insert(u"decimals"_s, toText(*column.decimals));
+        columns.append(kept);
+    }
+    QJsonArray fixed;
+    for (const FixedValue &value : mapping.fixed)
+        fixed.append(QJsonObject{{u"field"_s, value.field}, {u"value"_s, value.value}});
+    return {{u"columns"_s, columns}, {u"fixed"_s, fixed}, {u"passes_over_free"_s, mapping.passesOverFree}};
+}
+
+ImportMapping importMappingFromJson(const QJsonObject &content)
+{
+    ImportMapping mapping;
+    for (const QJsonValue &kept : content.value("columns"_L1).toArray()) {
+        mapping.columns.push_back({.heading = kept["heading"_L1].toString(),
+                                   .field = kept["field"_L1].toString(),
+                                   .origin = MatchOrigin::Saved,
+                                   .days = fromText<DayOrder>(kept["days"_L1].toString()),
+                                   .decimals = fromText<DecimalMark>(kept["decimals"_L1].toString())});
+    }
+    for (const QJsonValue &kept : content.value("fixed"_L1).toArray())
+        mapping.fixed.push_back({kept["field"_L1].toString(), kept["value"_L1].toString()});
+    mapping.passesOverFree = content.value("passes_over_free"_L1).toBool();
+    return mapping;
 }
 
 } // namespace seatledger

@@ -4,6 +4,7 @@
 #include "core/domain/importfield.h"
 #include "core/domain/result.h"
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -83,5 +84,12 @@ struct ImportMapping {
 
     friend bool operator==(const ImportMapping &, const ImportMapping &) = default;
 };
+
+/// What is worth keeping of a mapping, without its name and kind: `columns` with `heading` and `field`, and
+/// `days` and `decimals` where a person chose them; `fixed`; `passes_over_free`.
+[[nodiscard]] QJsonObject toJson(const ImportMapping &mapping);
+
+/// Reads it back; every column is of MatchOrigin::Saved. What it does not know is left out.
+[[nodiscard]] ImportMapping importMappingFromJson(const QJsonObject &content);
 
 } // namespace seatledger

@@ -1,23 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/importmappingrepository.h"
 
+#include "core/db/query.h"
+#include "core/repositories/rowversion.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-Result<std::vector<ImportMapping>> ImportMappingRepository::list(Session &, ImportKind) const
+namespace {
+
+ImportMapping mappingFromRow(const Row &row, ImportKind kind)
 {
-    return std::vector<ImportMapping>();
+    ImportMapping mapping = importMappingFromJson(row.jsonObject("content"));
+    mapping.name = row.text("name");
+    mapping.kind = kind;
+    return mapping;
 }
 
-Result<void> ImportMappingRepository::save(Session &, const ImportMapping &) const
+} // namespace
+
+Result<std::vector<ImportMapping>> ImportMappingRepository::list(Session &session, ImportKind kind) const
 {
-    return failure(ErrorCode::Internal, u"not yet"_s);
+    return Query(session, u"SELECT name, content FROM seatledger.import_mapping "
+                          "WHERE kind = $1 AND NOT is_removed ORDER BY lower(name)"_s)
+        .bind(toText(kind))
+        .all([kind](const Row &row) { return mappingFromRow(row, kind); });
 }
 
-Result<void> ImportMappingRepository::remove(Session &, ImportKind, const QString &) const
+Result<void> ImportMappingRepository::save(Session &session, const ImportMapping &mapping) const
 {
-    return failure(ErrorCode::Internal, u"not yet"_s);
+    return Query(session, u"INSERT INTO seatledger.import_mapping (kind, name, content) VALUES ($1, $2, $3) "
+                          "ON CONFLICT (kind, lower(name)) DO UPDATE "
+                          "SET name = excluded.name, content = excluded.content, is_removed = false"_s)
+        .bind(toText(mapping.kind))
+        .bind(mapping.name)
+        .bind(toJson(mapping))
+        .exec();
+}
+
+Result<void> ImportMappingRepository::remove(Session &session, ImportKind kind, const QString &name) const
+{
+    Query query(session, u"UPDATE seatledger.import_mapping SET is_removed = true "
+                         "WHERE kind = $1 AND lower(name) = lower($2) AND NOT is_removed"_s);
+    query.bind(toText(kind)).bind(name);
+    if (auto done = query.exec(); !done)
+        return done;
+    if (query.rowsAffected() > 0)
+        return {};
+    return failure(ErrorCode::NotFound,
+                   QCoreApplication::translate("repositories", "There is no mapping “%1”.").arg(name),
+                   {{u"mapping"_s, name}});
 }
 
 } // namespace seatledger

@@ -7,9 +7,11 @@
 #include "core/repositories/operationrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/importrequest.h"
+#include "core/services/planfactsreader.h"
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -24,8 +26,9 @@ namespace seatledger {
 class ImportApplicationService final
 {
 public:
-    ImportApplicationService(const ImportMappingRepository &mappings, const OperationRepository &operations,
-                             const AccessApplicationService &access);
+    ImportApplicationService(const ImportMappingRepository &mappings, const LicenseRepository &licenses,
+                             const LicenseAssignmentRepository &assignments,
+                             const OperationRepository &operations, const AccessApplicationService &access);
 
     /// What the columns are to be taken for: by the saved mapping named, or else the one that knows most of
     /// the headings and all that are required; then by exact, then by similar names. How days and numbers are
@@ -34,7 +37,8 @@ public:
                                               const TableFilePreview &preview,
                                               const std::optional<QString> &mappingName = std::nullopt) const;
 
-    /// `mapping` with its columns' days, decimals and doubts told anew, after a person chose other fields.
+    /// `mapping` with its columns' days, decimals and doubts, after a person chose other fields. Columns
+    /// whose days or decimals are set keep them: clear them to have them told anew.
     [[nodiscard]] static ImportMapping withFormats(ImportMapping mapping, const TableFilePreview &preview);
 
     /// Those that come with the program and those that were saved, by name.
@@ -62,7 +66,13 @@ public:
                                                const ImportProgressReport &progress = {}) const;
 
 private:
+    [[nodiscard]] Result<ImportMapping> savedMapping(Session &session, ImportKind kind,
+                                                     const QString &name) const;
+    [[nodiscard]] Result<void> book(Session &session, const QString &summary,
+                                    const std::function<Result<void>()> &write) const;
+
     const ImportMappingRepository &m_mappings;
+    PlanFactsReader m_facts;
     const OperationRepository &m_operations;
     const AccessApplicationService &m_access;
 };

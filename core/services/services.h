@@ -57,7 +57,7 @@ struct Services {
     ReportingApplicationService reports{reportQueries, access};
     ExchangeRateApplicationService rates{exchangeRates, operations, access};
     ExportApplicationService exports{access};
-    ImportApplicationService imports{importMappings, operations, access};
+    ImportApplicationService imports{importMappings, licenses, assignments, operations, access};
     DoctorApplicationService doctor;
     SampleApplicationService sample;
 
