@@ -29,6 +29,7 @@ void addKeyCommands(CommandLine &line);
 void addAssignCommand(CommandLine &line);
 void addAssignmentCommands(CommandLine &line);
 void addExportCommands(CommandLine &line);
+void addImportCommands(CommandLine &line);
 void addReportCommand(CommandLine &line);
 void addAuditCommands(CommandLine &line);
 void addOperatorCommands(CommandLine &line);

@@ -89,6 +89,7 @@ int main(int argc, char **argv)
     addAssignCommand(line);
     addAssignmentCommands(line);
     addExportCommands(line);
+    addImportCommands(line);
     addReportCommand(line);
     addAuditCommands(line);
     addOperatorCommands(line);

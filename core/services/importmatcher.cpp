@@ -263,7 +263,8 @@ ImportMapping ImportMatcher::matched(const ImportMapping *saved) const
     if (saved)
         matching.bySaved(*saved);
     matching.byName();
-    matching.byLikeness();
+    if (!saved) // who knows the make of the file has said what is left out
+        matching.byLikeness();
     return std::move(matching.mapping);
 }
 

@@ -16,7 +16,8 @@ class ImportMatcher final
 public:
     ImportMatcher(ImportKind kind, const QStringList &headings) : m_kind(kind), m_headings(headings) {}
 
-    /// By `saved`, and then by names; headings are compared without case, blanks and signs.
+    /// By `saved`, and then by names; without one also by names that are alike. Headings are compared without
+    /// case, blanks and signs.
     [[nodiscard]] ImportMapping matched(const ImportMapping *saved) const;
 
     /// How many of the headings a mapping knows.
