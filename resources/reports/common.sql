@@ -43,6 +43,19 @@ held_assignment AS NOT MATERIALIZED (
     WHERE CASE WHEN :is_today::boolean THEN a.state = 'active' OR a.state = 'suspended' AND NOT a.seat_released
                ELSE seatledger.held_on(a.state, a.period, a.seat_released, a.suspended_until, a.ended_on, :as_of::date, :today::date) END
 ),
+-- The same of the licences that count. Nobody holds seats of others today: then, and without a filter, none need be looked up.
+held_and_chosen AS NOT MATERIALIZED (
+    SELECT a.* FROM held_assignment a
+    WHERE :is_today::boolean AND cardinality(:licenses::bigint[]) + cardinality(:products::bigint[])
+            + cardinality(:vendors::bigint[]) + cardinality(:patterns::text[]) = 0
+       OR a.license_id IN (SELECT id FROM chosen_license)
+),
+-- And of licences whatever the words, for reports whose search is about people.
+held_and_filtered AS NOT MATERIALIZED (
+    SELECT a.* FROM held_assignment a
+    WHERE :is_today::boolean AND cardinality(:licenses::bigint[]) + cardinality(:products::bigint[]) + cardinality(:vendors::bigint[]) = 0
+       OR a.license_id IN (SELECT id FROM filtered_license)
+),
 -- Of each licence as a whole: seats there are on the day (none is unlimited) and seats held, whoever holds them.
 seats_as_of AS NOT MATERIALIZED (
     SELECT c.license_id, c.capacity, c.held FROM seatledger.license_seats c WHERE :is_today::boolean
@@ -78,13 +91,13 @@ bought AS NOT MATERIALIZED (
 -- The entitlements of the day that seats are paid by, as core/domain/monthlycost does it: some seats cost a month
 -- seat_share(price_minor, seats, shared, months), each entitlement for itself. Seats beyond what was bought cost nothing
 -- more: all that are held share the price. Seats of an unlimited licence cost nothing.
-paid AS NOT MATERIALIZED (
-    SELECT c.license_id, c.price_minor, c.currency, c.months, p.seats, greatest(p.seats, s.held) AS shared, s.held
-    FROM bought c
-    JOIN (SELECT license_id, sum(quantity)::bigint AS seats FROM bought WHERE period @> :as_of::date
-          GROUP BY license_id HAVING bool_and(quantity IS NOT NULL)) p ON p.license_id = c.license_id
+paid AS MATERIALIZED (
+    SELECT c.license_id, c.price_minor, c.currency, c.months, c.seats, greatest(c.seats, s.held) AS shared, s.held
+    FROM (SELECT b.license_id, b.price_minor, b.currency, b.months, sum(b.quantity) OVER w AS seats,
+                 bool_and(b.quantity IS NOT NULL) OVER w AS is_limited
+          FROM bought b WHERE b.period @> :as_of::date WINDOW w AS (PARTITION BY b.license_id)) c
     JOIN seats_as_of s ON s.license_id = c.license_id
-    WHERE c.period @> :as_of::date AND c.price_minor IS NOT NULL AND c.months IS NOT NULL
+    WHERE c.is_limited AND c.price_minor IS NOT NULL AND c.months IS NOT NULL
 ),
 -- By what amounts are multiplied on which days to be in the currency of reports. What is not in it stays as it is.
 exchange AS NOT MATERIALIZED (

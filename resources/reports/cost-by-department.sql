@@ -3,15 +3,14 @@
 -- a row without name. Holders and seats are the department's, whatever the currency.
 WITH held AS (
     SELECT coalesce(m.department_id, 0) AS department_id, a.license_id, sum(a.quantity)::bigint AS seats
-    FROM held_assignment a
+    FROM held_and_chosen a
     JOIN chosen_member m ON m.id = a.member_id
-    WHERE a.license_id IN (SELECT id FROM chosen_license)
     GROUP BY 1, 2
 ), total AS (
     SELECT department_id, sum(seats) AS seats FROM held GROUP BY 1
 ), holder AS (
     SELECT coalesce(m.department_id, 0) AS department_id, count(*) AS holders FROM chosen_member m
-    WHERE EXISTS (SELECT FROM held_assignment a WHERE a.member_id = m.id AND a.license_id IN (SELECT id FROM chosen_license))
+    WHERE EXISTS (SELECT FROM held_and_chosen a WHERE a.member_id = m.id)
     GROUP BY 1
 ), cost AS (
     SELECT h.department_id, p.currency, sum(seatledger.seat_share(p.price_minor, h.seats, p.shared, p.months)) AS cost

@@ -2,8 +2,7 @@
 -- What the seats that somebody holds cost a month, a row for each member and currency. Licences and seats are the member's,
 -- whatever the currency. Words are looked for in what is known of people.
 WITH held AS (
-    SELECT a.member_id, a.license_id, a.quantity FROM held_assignment a
-    WHERE a.license_id IN (SELECT id FROM filtered_license)
+    SELECT a.member_id, a.license_id, a.quantity FROM held_and_filtered a
 ), total AS (
     SELECT member_id, count(*) AS licenses, sum(quantity) AS seats FROM held GROUP BY 1
 ), cost AS (

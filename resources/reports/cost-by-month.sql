@@ -39,6 +39,7 @@ WITH asked AS (
     FROM step s JOIN asked q ON q.place = s.place JOIN bought b ON b.license_id = s.license_id AND b.period @> q.day
     WHERE NOT :is_scoped::boolean OR s.here > 0
     WINDOW w AS (PARTITION BY s.license_id, s.place)
+    OFFSET 0 -- each value is made once
 ), cost AS (
     SELECT place, after, currency,
            sum(seatledger.seat_share(price_minor, here, greatest(seats, held), months)) AS cost,

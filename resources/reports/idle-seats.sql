@@ -5,21 +5,23 @@
 --   release    that saves nothing by itself: it becomes free
 -- Used is what a device was activated or seen for. Of licences of which no use is known at all nothing is said. Words are
 -- looked for in what is known of the people and of the licences together.
-WITH used AS MATERIALIZED (
-    SELECT v.assignment_id, v.license_id, max(coalesce(e.last_seen_at, v.released_at, v.activated_at)) AS at
-    FROM seatledger.activation v LEFT JOIN seatledger.activation_lease e ON e.activation_id = v.id
+WITH counted_activation AS NOT MATERIALIZED (
+    SELECT v.id, v.assignment_id, v.license_id, v.activated_at, v.released_at FROM seatledger.activation v
     WHERE NOT :is_scoped::boolean
        OR v.assignment_id IN (SELECT a.id FROM seatledger.license_assignment a WHERE a.member_id IN (SELECT id FROM chosen_member))
-    GROUP BY 1, 2
+), used AS (
+    SELECT v.assignment_id, max(coalesce(e.last_seen_at, v.released_at, v.activated_at)) AS at
+    FROM counted_activation v LEFT JOIN seatledger.activation_lease e ON e.activation_id = v.id
+    GROUP BY 1
 ), idle AS (
     SELECT a.id, a.license_id, a.member_id, a.quantity, lower(a.period) AS from_day, u.at AS last_used,
            :as_of::date - coalesce((u.at AT TIME ZONE z.value)::date, lower(a.period)) AS idle_days
-    FROM held_assignment a
+    FROM held_and_filtered a
     JOIN seatledger.setting z ON z.name = 'time_zone'
     LEFT JOIN used u ON u.assignment_id = a.id
     WHERE lower(a.period) <= :as_of::date - :idle_days::integer
       AND (u.at IS NULL OR u.at < (:as_of::date - :idle_days::integer + 1)::timestamp AT TIME ZONE z.value)
-      AND a.license_id IN (SELECT license_id FROM used)
+      AND a.license_id IN (SELECT license_id FROM counted_activation)
 ), standing AS (
     SELECT l.id, s.capacity - CASE WHEN :is_today::boolean THEN c.promised ELSE s.held END < coalesce(l.low_seat_threshold, 1) AS is_scarce,
            (SELECT min(upper(b.period)) FROM bought b

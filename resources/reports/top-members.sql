@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Who holds the most seats. Words are looked for in what is known of people.
 WITH held AS (
-    SELECT a.member_id, count(*) AS licenses, sum(a.quantity) AS seats FROM held_assignment a
-    WHERE a.license_id IN (SELECT id FROM filtered_license)
+    SELECT a.member_id, count(*) AS licenses, sum(a.quantity) AS seats FROM held_and_filtered a
     GROUP BY 1
 )
 SELECT m.id AS target_id, m.name AS member, m.number, d.path AS department, h.licenses, h.seats
