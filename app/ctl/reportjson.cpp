@@ -90,6 +90,16 @@ QString dueText(int days, const DueFigure &due)
     return u"ending in %1 days: %2 entitlements, %3 seats"_s.arg(days).arg(due.entitlements).arg(due.seats);
 }
 
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QString ratesText(const QString &currency)
+{
+    return currency.isEmpty() ? QString() : u"\namounts in %1 where there is a rate"_s.arg(currency);
+}
+
 QString headText(const QString &head)
 {
     return head.isEmpty() ? QString() : u"\naudit head "_s + head;
@@ -105,7 +115,8 @@ QJsonObject toJson(const ReportTable &table)
     return {{u"report"_s, toText(table.kind)},
             {u"as_of"_s, table.asOf.toString(Qt::ISODate)},
             {u"total"_s, table.total},
-            {u"audit_head"_s, table.auditHead.isEmpty() ? QJsonValue() : QJsonValue(table.auditHead)},
+            {u"converted_to"_s, textOrNull(table.convertedTo)},
+            {u"audit_head"_s, textOrNull(table.auditHead)},
             {u"rows"_s, rows}};
 }
 
@@ -125,7 +136,8 @@ QJsonObject toJson(const DashboardFigures &figures)
             {u"due_90"_s, json(figures.due90)},
             {u"cost_per_month"_s, json(figures.costPerMonth)},
             {u"idle_per_month"_s, json(figures.idlePerMonth)},
-            {u"audit_head"_s, figures.auditHead.isEmpty() ? QJsonValue() : QJsonValue(figures.auditHead)}};
+            {u"converted_to"_s, textOrNull(figures.convertedTo)},
+            {u"audit_head"_s, textOrNull(figures.auditHead)}};
 }
 
 QList<QJsonObject> textRows(const ReportTable &table)
@@ -145,7 +157,7 @@ QString footOf(const ReportTable &table)
     return u"\n%1 of %2 rows, as of %3"_s.arg(table.rows.size())
                .arg(table.total)
                .arg(table.asOf.toString(Qt::ISODate))
-           + headText(table.auditHead);
+           + ratesText(table.convertedTo) + headText(table.auditHead);
 }
 
 QString textOf(const DashboardFigures &figures)
@@ -167,7 +179,7 @@ QString textOf(const DashboardFigures &figures)
         lines.append(u"cost a month: "_s + joined(*figures.costPerMonth));
     if (figures.idlePerMonth)
         lines.append(u"of it idle: "_s + joined(*figures.idlePerMonth));
-    return lines.join(u'\n') + headText(figures.auditHead);
+    return lines.join(u'\n') + ratesText(figures.convertedTo) + headText(figures.auditHead);
 }
 
 } // namespace seatledger::ctl

@@ -114,6 +114,8 @@ struct ReportTable {
     std::vector<ReportRow> rows;
     qint64 total = 0; ///< rows there are without a limit
     QDate asOf;
+    QString convertedTo =
+        {}; ///< the currency that amounts are in where there is a rate; empty: each in its own
     QString auditHead; ///< hash of the last link of the audit chain; empty for who may not read the audit
 };
 

@@ -27,21 +27,25 @@ std::span<const ReportDefinition> reportDefinitions()
         ReportDefinition{
             ReportKind::CostByDepartment, "department"_L1,
             "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, department NULLS LAST, "
-            "target_id"_L1},
+            "target_id"_L1,
+            true},
         ReportDefinition{
             ReportKind::CostByMember, "member"_L1,
-            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, member, target_id"_L1, true},
+            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, member, target_id"_L1, true,
+            true},
         ReportDefinition{ReportKind::CostByVendor, "vendor"_L1,
-                         "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, vendor"_L1},
-        ReportDefinition{ReportKind::CostByMonth, {}, "month, cost_currency NULLS LAST"_L1},
+                         "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, vendor"_L1,
+                         true},
+        ReportDefinition{ReportKind::CostByMonth, {}, "month, cost_currency NULLS LAST"_L1, true},
         ReportDefinition{
             ReportKind::IdleSeats, "license_assignment"_L1,
             "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, idle_days DESC, "
             "target_id"_L1,
-            true},
-        ReportDefinition{ReportKind::Holders, "license_assignment"_L1, "license, member, target_id"_L1, true},
+            true, true},
+        ReportDefinition{ReportKind::Holders, "license_assignment"_L1, "license, member, target_id"_L1, false,
+                         true},
         ReportDefinition{ReportKind::TopMembers, "member"_L1,
-                         "seats DESC, licenses DESC, member, target_id"_L1, true},
+                         "seats DESC, licenses DESC, member, target_id"_L1, false, true},
         ReportDefinition{ReportKind::Activity, {}, "weekday, hour"_L1},
     };
     return definitions;

@@ -15,6 +15,7 @@ struct ReportDefinition {
     QLatin1StringView
         target; ///< the entity whose id the file selects as `target_id`; empty: rows open nothing
     QLatin1StringView order;  ///< as after ORDER BY, in columns of the file; makes the order total
+    bool isConverted = false; ///< amounts are in the currency of reports, where there is a rate
     bool isLong = false;      ///< may have very many rows: they are counted only where a limit cuts them
 };
 

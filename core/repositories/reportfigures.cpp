@@ -97,6 +97,10 @@ Result<DashboardFigures> ReportRepository::figures(Session &session, const Repor
             if (auto read = readCosts(inside, view, figures); !read)
                 return std::unexpected(std::move(read).error());
         }
+        auto currency = convertedTo(inside, view);
+        if (!currency)
+            return std::unexpected(std::move(currency).error());
+        figures.convertedTo = *std::move(currency);
         auto head = auditHead(inside, view);
         if (!head)
             return std::unexpected(std::move(head).error());

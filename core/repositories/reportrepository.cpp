@@ -91,6 +91,10 @@ Result<ReportTable> ReportRepository::table(Session &session, const ReportView &
                 return std::unexpected(std::move(total).error());
             table.total = *total;
         }
+        auto currency = definition->isConverted ? convertedTo(inside, view) : Result<QString>(QString());
+        if (!currency)
+            return std::unexpected(std::move(currency).error());
+        table.convertedTo = *std::move(currency);
         auto head = auditHead(inside, view);
         if (!head)
             return std::unexpected(std::move(head).error());
@@ -112,6 +116,16 @@ Result<qint64> ReportRepository::stream(Session &session, const ReportView &view
         const auto row = report.row(fields);
         return row ? consume(*row) : std::unexpected(row.error());
     });
+}
+
+Result<QString> ReportRepository::convertedTo(Session &session, const ReportView &view) const
+{
+    if (!view.withCosts)
+        return QString();
+    auto currency = Query(session, u"SELECT value FROM seatledger.setting WHERE name = 'report_currency'"_s)
+                        .first([](const Row &row) { return row.text("value"); });
+    return currency ? Result<QString>(currency->value_or(QString()))
+                    : std::unexpected(std::move(currency).error());
 }
 
 Result<QString> ReportRepository::auditHead(Session &session, const ReportView &view) const

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] Result<DashboardFigures> figures(Session &session, const ReportView &view) const;
 
 private:
+    [[nodiscard]] Result<QString> convertedTo(Session &session, const ReportView &view) const;
     [[nodiscard]] Result<QString> auditHead(Session &session, const ReportView &view) const;
 };
 

@@ -2,17 +2,21 @@
 -- What is bought costs by the month, and how much of that is for seats that nobody holds; a row for each currency. With
 -- departments chosen, the cost is that of the seats they hold; seats that nobody holds are of the licences they use.
 WITH covering AS (
-    SELECT * FROM bought WHERE period @> :as_of::date
-), pool AS (
-    SELECT license_id, sum(quantity) AS seats, bool_or(quantity IS NULL) AS unlimited FROM covering GROUP BY license_id
+    SELECT b.*, sum(b.quantity) OVER w AS pool, bool_or(b.quantity IS NULL) OVER w AS unlimited
+    FROM bought b WHERE b.period @> :as_of::date WINDOW w AS (PARTITION BY b.license_id)
 ), share AS (
-    SELECT c.price_minor, c.currency, c.months, p.unlimited, p.seats, least(l.held_here, p.seats) AS here,
-           least(l.held, p.seats) AS held
-    FROM covering c JOIN pool p ON p.license_id = c.license_id JOIN seated_license l ON l.id = c.license_id
+    SELECT c.price_minor, c.currency, c.months, c.unlimited, greatest(c.pool, l.held) AS shared, l.held_here, l.held
+    FROM covering c JOIN seated_license l ON l.id = c.license_id
     WHERE c.price_minor IS NOT NULL AND c.months IS NOT NULL
+    OFFSET 0 -- each value is made once
+), cost AS (
+    SELECT currency,
+           sum(CASE WHEN NOT :is_scoped::boolean THEN seatledger.seat_share(price_minor, 1, 1, months)
+                    WHEN NOT unlimited THEN seatledger.seat_share(price_minor, held_here, shared, months) END) AS cost,
+           sum(CASE WHEN NOT unlimited THEN seatledger.seat_share(price_minor, shared - held, shared, months) END) AS idle
+    FROM share GROUP BY 1
 )
-SELECT currency,
-       sum(CASE WHEN NOT :is_scoped::boolean THEN round(price_minor::numeric / months)
-                WHEN NOT unlimited THEN round(price_minor::numeric * here / (seats * months)) END) AS cost,
-       sum(CASE WHEN NOT unlimited THEN round(price_minor::numeric * (seats - held) / (seats * months)) END) AS idle
-FROM share GROUP BY currency
+SELECT coalesce(x.target, c.currency) AS currency, sum(round(c.cost * coalesce(x.factor, 1))) AS cost,
+       sum(round(c.idle * coalesce(x.factor, 1))) AS idle
+FROM cost c LEFT JOIN exchange x ON x.currency = c.currency AND x.days @> :as_of::date
+GROUP BY 1

@@ -92,6 +92,10 @@ constexpr std::array entityTable{
                 QT_TRANSLATE_NOOP("Audit", "Settings added: %1"),
                 QT_TRANSLATE_NOOP("Audit", "Settings changed: %1"),
                 QT_TRANSLATE_NOOP("Audit", "Settings removed: %1")},
+    KnownEntity{"exchange_rate"_L1, QT_TRANSLATE_NOOP("Audit", "Exchange rate"), "receipt"_L1,
+                QT_TRANSLATE_NOOP("Audit", "Exchange rates added: %1"),
+                QT_TRANSLATE_NOOP("Audit", "Exchange rates changed: %1"),
+                QT_TRANSLATE_NOOP("Audit", "Exchange rates removed: %1")},
 };
 
 struct KnownKind {
@@ -126,6 +130,7 @@ constexpr std::array kindTable{
     KnownKind{"disable_operator"_L1, QT_TRANSLATE_NOOP("Audit", "Disable operator"), "user-off"_L1},
     KnownKind{"enable_operator"_L1, QT_TRANSLATE_NOOP("Audit", "Enable operator"), "user-check"_L1},
     KnownKind{"set_password"_L1, QT_TRANSLATE_NOOP("Audit", "Set password"), "key"_L1},
+    KnownKind{"set_rates"_L1, QT_TRANSLATE_NOOP("Audit", "Set rates"), "receipt"_L1},
     KnownKind{"import"_L1, QT_TRANSLATE_NOOP("Audit", "Import"), "database"_L1},
     KnownKind{"undo"_L1, QT_TRANSLATE_NOOP("Audit", "Undo"), "arrow-back-up"_L1},
     KnownKind{"advance"_L1, QT_TRANSLATE_NOOP("Audit", "What was due"), "clock"_L1},
