@@ -4,6 +4,7 @@
 #include "core/formats/wholefile.h"
 #include "core/repositories/snapshot.h"
 #include "core/services/exportsource.h"
+#include "core/services/reportexport.h"
 
 #include <QFileInfo>
 
@@ -37,8 +38,23 @@ Result<qint64> writeTable(Session &session, const ExportSource &source, TableWri
 
 } // namespace
 
-ExportApplicationService::ExportApplicationService(const AccessApplicationService &access) : m_access(access)
+ExportApplicationService::ExportApplicationService(const AccessApplicationService &access,
+                                                   const ReportingApplicationService &reports)
+    : m_access(access), m_reports(reports)
 {}
+
+Result<ExportSource> ExportApplicationService::sourceOf(Session &session, const ExportRequest &request,
+                                                        const QStringList &columns) const
+{
+    const auto access = m_access.load(session);
+    if (!access)
+        return std::unexpected(access.error());
+    if (auto may = access->require(Action::Export); !may)
+        return std::unexpected(std::move(may).error());
+    if (const auto *report = std::get_if<ReportExport>(&request))
+        return reportSourceOf(session, m_reports, report->request, columns);
+    return listSourceOf(session, *access, std::get<ListExport>(request), columns);
+}
 
 /// The writer finishes inside the transaction, whose end still notices that somebody cancelled.
 Result<qint64> ExportApplicationService::write(Session &session, const ExportRequest &request,
@@ -46,12 +62,7 @@ Result<qint64> ExportApplicationService::write(Session &session, const ExportReq
                                                const ExportProgressReport &progress) const
 {
     return readSnapshot(session, u"export", [&](Session &inside) -> Result<qint64> {
-        const auto access = m_access.load(inside);
-        if (!access)
-            return std::unexpected(access.error());
-        if (auto may = access->require(Action::Export); !may)
-            return std::unexpected(std::move(may).error());
-        const auto source = exportSourceOf(inside, *access, request, options.columns);
+        const auto source = sourceOf(inside, request, options.columns);
         if (!source)
             return std::unexpected(source.error());
         const auto writer = makeTableWriter(options.format, {target.device, source->title, target.scratch});

@@ -12,14 +12,18 @@ class QIODevice;
 
 namespace seatledger {
 
-/// Writes lists as CSV, XLSX or JSON, see TableWriter: streamed in constant memory, no row limit, one
-/// snapshot. Holds what the session sees; Forbidden if it may not export or not see the list, or asks for a
-/// column with costs without the right to. InvalidInput, details naming `columns`, for a column that the list
-/// has not.
+class ReportingApplicationService;
+struct ExportSource;
+
+/// Writes lists and reports as CSV, XLSX or JSON, see TableWriter: streamed in constant memory, no row limit,
+/// one snapshot. Holds what the session sees; Forbidden if it may not export or not see the list, or asks for
+/// a column with costs without the right to. InvalidInput, details naming `columns`, for a column that the
+/// list has not.
 class ExportApplicationService final
 {
 public:
-    explicit ExportApplicationService(const AccessApplicationService &access);
+    ExportApplicationService(const AccessApplicationService &access,
+                             const ReportingApplicationService &reports);
 
     /// Writes to `path` as a WholeFile, so that a failed or cancelled export leaves an existing file as it
     /// was and no half one; what a workbook is put together from is in a folder beside it meanwhile. Answers
@@ -39,7 +43,11 @@ private:
                                        const TableTarget &target, const ExportOptions &options,
                                        const ExportProgressReport &progress) const;
 
+    [[nodiscard]] Result<ExportSource> sourceOf(Session &session, const ExportRequest &request,
+                                                const QStringList &columns) const;
+
     const AccessApplicationService &m_access;
+    const ReportingApplicationService &m_reports;
 };
 
 } // namespace seatledger

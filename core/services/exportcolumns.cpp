@@ -241,12 +241,12 @@ Result<ListQuery> queryOf(Session &, const EntitlementExport &entitlements)
 
 } // namespace
 
-ExportList exportListOf(const ExportRequest &request)
+ExportList exportListOf(const ListExport &request)
 {
     return std::visit([](const auto &asked) { return listOf(asked); }, request);
 }
 
-Result<ListQuery> exportQueryOf(Session &session, const ExportRequest &request)
+Result<ListQuery> exportQueryOf(Session &session, const ListExport &request)
 {
     return std::visit([&](const auto &asked) { return queryOf(session, asked); }, request);
 }

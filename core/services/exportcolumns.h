@@ -25,9 +25,9 @@ struct ExportList {
     std::vector<ListJoin> joins = {}; ///< what the columns need beyond the list's own
 };
 
-[[nodiscard]] ExportList exportListOf(const ExportRequest &request);
+[[nodiscard]] ExportList exportListOf(const ListExport &request);
 
 /// The rows of the list. May ask the database how to search.
-[[nodiscard]] Result<ListQuery> exportQueryOf(Session &session, const ExportRequest &request);
+[[nodiscard]] Result<ListQuery> exportQueryOf(Session &session, const ListExport &request);
 
 } // namespace seatledger

@@ -5,10 +5,24 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
+namespace {
+
+const QString reportPrefix = u"report:"_s;
+
+QStringList allNames()
+{
+    QStringList names{u"members"_s,     u"licenses"_s,     u"assignments"_s, u"devices"_s,
+                      u"departments"_s, u"entitlements"_s, u"operators"_s,   u"audit"_s};
+    for (const auto &entry : enumEntries<ReportKind>())
+        names.append(reportPrefix + entry.name);
+    return names;
+}
+
+} // namespace
+
 const QStringList &exportNames()
 {
-    static const QStringList names{u"members"_s,     u"licenses"_s,     u"assignments"_s, u"devices"_s,
-                                   u"departments"_s, u"entitlements"_s, u"operators"_s,   u"audit"_s};
+    static const QStringList names = allNames();
     return names;
 }
 
@@ -30,6 +44,10 @@ std::optional<ExportRequest> exportNamed(const QString &name, const QString &sea
         return OperatorExport{.filter = {.search = search}};
     if (name == "audit"_L1)
         return AuditExport{.filter = {.search = search}};
+    if (!name.startsWith(reportPrefix))
+        return {};
+    if (const auto kind = fromText<ReportKind>(QStringView(name).sliced(reportPrefix.size())))
+        return ReportExport{{.kind = *kind, .filter = {.search = search}, .limit = 0}};
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/report.h"
 #include "core/formats/tablewriter.h"
 #include "core/repositories/compositequeryrepository.h"
 #include "core/repositories/inventorylists.h"
@@ -50,8 +51,14 @@ struct EntitlementExport {
     EntitlementFilter filter = {};
 };
 
-using ExportRequest = std::variant<MemberExport, LicenseExport, AssignmentExport, AuditExport, OperatorExport,
-                                   DepartmentExport, DeviceExport, EntitlementExport>;
+using ListExport = std::variant<MemberExport, LicenseExport, AssignmentExport, AuditExport, OperatorExport,
+                                DepartmentExport, DeviceExport, EntitlementExport>;
+
+struct ReportExport {
+    ReportRequest request = {}; ///< its limit counts, too: 0 is all rows
+};
+
+using ExportRequest = std::variant<ListExport, ReportExport>;
 
 /// How to write it.
 struct ExportOptions {
@@ -68,10 +75,10 @@ struct ExportProgress {
 using ExportProgressReport = std::function<void(const ExportProgress &)>;
 
 /// The names of the lists: `members`, `licenses`, `assignments`, `devices`, `departments`, `entitlements`,
-/// `operators`, `audit`.
+/// `operators`, `audit`; and of the reports: `report:utilisation`, ...
 [[nodiscard]] const QStringList &exportNames();
 
-/// The list of this name with only the rows that have these words; none for any other name.
+/// The list or report of this name with only the rows that have these words; none for any other name.
 [[nodiscard]] std::optional<ExportRequest> exportNamed(const QString &name, const QString &search);
 
 } // namespace seatledger

@@ -119,8 +119,8 @@ Result<std::vector<std::size_t>> chosenColumns(const QStringList &all, const QSt
     return places;
 }
 
-Result<ExportSource> exportSourceOf(Session &session, const Access &access, const ExportRequest &request,
-                                    const QStringList &columns)
+Result<ExportSource> listSourceOf(Session &session, const Access &access, const ListExport &request,
+                                  const QStringList &columns)
 {
     const ExportList list = exportListOf(request);
     if (auto may = access.require(list.viewing); !may)

@@ -21,9 +21,10 @@ struct ExportSource {
     std::function<Result<qint64>(Session &, const ExportRowConsumer &)> stream;
 };
 
-/// What `request` asks for, as far as `access` permits it; see ExportApplicationService for what is refused.
-[[nodiscard]] Result<ExportSource> exportSourceOf(Session &session, const Access &access,
-                                                  const ExportRequest &request, const QStringList &columns);
+/// The list that is asked for, as far as `access` permits it; see ExportApplicationService for what is
+/// refused.
+[[nodiscard]] Result<ExportSource> listSourceOf(Session &session, const Access &access,
+                                                const ListExport &request, const QStringList &columns);
 
 /// The places in `all` of the columns that were chosen by name; of all if none were. InvalidInput for a name
 /// that is not there, or there twice.

@@ -56,7 +56,7 @@ struct Services {
     LicenseKeyApplicationService keyService{keys, licenses, operations, access};
     ReportingApplicationService reports{reportQueries, access};
     ExchangeRateApplicationService rates{exchangeRates, operations, access};
-    ExportApplicationService exports{access};
+    ExportApplicationService exports{access, reports};
     ImportApplicationService imports{importMappings, licenses, assignments, operations, access};
     DoctorApplicationService doctor;
     SampleApplicationService sample;

@@ -228,6 +228,15 @@ ExportRequest AssignmentsPage::exportRequest() const
                             {assignmentSort(sort.column), sort.order == Qt::DescendingOrder}};
 }
 
+QStringList AssignmentsPage::exportColumns(const QString &key) const
+{
+    static const QHash<QString, QStringList> names{{u"member"_s, {u"member_name"_s}},
+                                                   {u"email"_s, {u"member_email"_s}},
+                                                   {u"first_day"_s, {u"from_day"_s}},
+                                                   {u"last_day"_s, {u"until_day"_s, u"ended_on"_s}}};
+    return names.value(key, {key});
+}
+
 std::vector<TourStop> AssignmentsPage::dialogStops()
 {
     std::vector<TourStop> stops;

@@ -31,6 +31,7 @@ protected:
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
+    QStringList exportColumns(const QString &key) const override;
     std::vector<TourStop> dialogStops() override;
 
 private:

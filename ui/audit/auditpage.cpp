@@ -208,6 +208,13 @@ ExportRequest AuditPage::exportRequest() const
     return AuditExport{m_source->filter(), {operationSort(sort.column), sort.order == Qt::DescendingOrder}};
 }
 
+QStringList AuditPage::exportColumns(const QString &key) const
+{
+    static const QHash<QString, QStringList> names{{u"rows"_s, {u"action"_s, u"entity"_s, u"entity_id"_s}},
+                                                   {u"undo"_s, {u"undone_by"_s}}};
+    return names.value(key, {key});
+}
+
 std::vector<TourStop> AuditPage::dialogStops()
 {
     std::vector<TourStop> stops;

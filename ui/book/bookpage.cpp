@@ -2,7 +2,7 @@
 #include "ui/book/bookpage.h"
 
 #include "ui/book/editdialog.h"
-#include "ui/book/exportdialog.h"
+#include "ui/book/exporter.h"
 #include "ui/book/planrequest.h"
 #include "ui/book/selectionpanel.h"
 #include "ui/common/models/pagedtablemodelbase.h"
@@ -44,11 +44,14 @@ BookPage::BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWi
       m_filter(new SegmentedFilter(tr("Show"), this)),
       m_filterLine(new QHBoxLayout),
       m_splitter(new QSplitter(Qt::Horizontal, this)),
-      m_memory(new ViewMemory(name, this))
+      m_memory(new ViewMemory(name, this)),
+      m_exporter(new Exporter(access, dialogs, this))
 {
     setObjectName(name + u"Page"_s);
     m_view->setObjectName(name + u"Table"_s);
     m_filter->setObjectName(name + u"Filter"_s);
+    connect(m_exporter, &Exporter::written, this,
+            [this](const QString &sentence) { emit toastRequested({.text = sentence}); });
     m_selectionTimer.setSingleShot(true);
     m_selectionTimer.setInterval(selectionDelayMs);
     connect(&m_selectionTimer, &QTimer::timeout, this, &BookPage::showSelection);
@@ -175,7 +178,7 @@ QAction *BookPage::exportAction()
 {
     QAction *action = makeAction(u"export"_s, tr("Export …"), u"table-export"_s,
                                  QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportShown(); });
-    action->setToolTip(tr("Write the list as it is shown to a CSV file"));
+    action->setToolTip(tr("Write the list to a file: a workbook, CSV or JSON"));
     m_book.guard(action, Action::Export);
     return action;
 }
@@ -389,27 +392,27 @@ void BookPage::takeBack(qint64 operation)
         [this](const OperationId &) { tellUndone(); });
 }
 
-void BookPage::exportShown()
+QDialog *BookPage::exportShown()
 {
     if (!isPermitted(Action::Export))
-        return;
-    const QString name = objectName().chopped(4) + u'-' + m_book.today().toString(Qt::ISODate) + u".csv"_s;
-    m_dialogs.saveFile(this, {.title = tr("Export"), .suggestedName = name, .filter = tr("CSV (*.csv)")},
-                       [this](const QString &path) { startExport(path); });
+        return nullptr;
+    const PagedTableModelBase *table = m_view->table();
+    return m_exporter->begin({.name = objectName().chopped(4),
+                              .request = exportRequest(),
+                              .shownColumns = shownColumns(),
+                              .rows = table->isCountKnown() && table->count() > 0 ? table->count() : 0});
 }
 
-void BookPage::startExport(const QString &path)
+QStringList BookPage::shownColumns() const
 {
-    auto *dialog = new ExportDialog(m_book, exportRequest(), path, this);
-    connect(dialog, &ExportDialog::exported, this, [this, path](qint64 rows) {
-        emit toastRequested(
-            {.text = tr("%Ln rows were written to %1.", nullptr, static_cast<int>(rows)).arg(path)});
-    });
-    connect(dialog, &ExportDialog::failed, this, [this](const Error &error) {
-        m_dialogs.showError(this, tr("The list could not be exported"), error);
-    });
-    m_dialogs.open(dialog);
-    dialog->start();
+    QStringList names;
+    for (const QString &key : m_view->columns()->shown()) {
+        for (const QString &name : exportColumns(key)) {
+            if (!names.contains(name))
+                names.append(name);
+        }
+    }
+    return names;
 }
 
 TourStop BookPage::dialogStop(const QString &name, std::function<QWidget *()> show)
@@ -440,6 +443,7 @@ std::vector<TourStop> BookPage::tourStops()
                          return nullptr;
                      },
                      .leave = [this] { m_view->selectRow(0); }});
+    stops.push_back({.name = u"export"_s, .show = [this]() -> QWidget * { return exportShown(); }});
     for (TourStop &stop : dialogStops())
         stops.push_back(std::move(stop));
     return stops;

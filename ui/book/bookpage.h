@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/exportapplicationservice.h"
+#include "core/services/exportrequest.h"
 #include "ui/book/bookaccess.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/shell/dialogs.h"
@@ -20,6 +20,7 @@ class QSplitter;
 namespace seatledger {
 
 class EditDialog;
+class Exporter;
 class PagedTableModelBase;
 class SegmentedFilter;
 class SelectionPanel;
@@ -44,9 +45,9 @@ public:
     void search(const QString &text) override;
     void reveal(qint64 object) override;
 
-public slots:
-    /// Asks for a file and writes the list to it as it is filtered and sorted.
-    void exportShown();
+    /// Asks for format, columns and file, and writes the list as it is filtered and sorted. Answers the
+    /// dialog it begins with; null if it is not permitted.
+    QDialog *exportShown();
 
 protected:
     /// `name` names objects and settings: `members`.
@@ -111,6 +112,8 @@ protected:
     /// The selection is another: enable what is possible.
     virtual void updateActions() = 0;
     [[nodiscard]] virtual ExportRequest exportRequest() const = 0;
+    /// What a file has for the column of this key; none if it has nothing like it.
+    [[nodiscard]] virtual QStringList exportColumns(const QString &key) const { return {key}; }
     /// One tour stop for each dialog of the page.
     [[nodiscard]] virtual std::vector<TourStop> dialogStops() { return {}; }
     /// A stop at the dialog that `show` opens, pictured once its plan is there.
@@ -151,7 +154,7 @@ private:
     void selectRevealed();
     void showOperation(qint64 operation);
     void takeBack(qint64 operation);
-    void startExport(const QString &path);
+    [[nodiscard]] QStringList shownColumns() const;
 
     BookAccess m_book;
     Dialogs &m_dialogs;
@@ -160,6 +163,7 @@ private:
     QHBoxLayout *m_filterLine;
     QSplitter *m_splitter;
     ViewMemory *m_memory;
+    Exporter *m_exporter;
     SelectionPanel *m_panel = nullptr;
     QAction *m_panelAction = nullptr;
     QString m_searchText;

@@ -8,31 +8,50 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
-ExportDialog::ExportDialog(BookAccess access, ExportRequest request, const QString &path, QWidget *parent)
+ExportDialog::ExportDialog(BookAccess access, ExportJob job, QWidget *parent)
     : DialogFrame(u"export"_s, tr("Exporting"), parent),
       m_book(access),
-      m_request(std::move(request)),
-      m_path(path),
+      m_job(std::move(job)),
+      m_bar(new QProgressBar(this)),
       m_rows(new TextLabel({}, TextSize::Body, Tone::TextMuted, this))
 {
-    setSubtitle(QFileInfo(path).fileName());
-    auto *bar = new QProgressBar(this);
-    bar->setObjectName(u"exportProgressBar"_s);
-    bar->setAccessibleName(tr("Progress"));
-    bar->setRange(0, 0);
-    bar->setTextVisible(false);
+    setSubtitle(QFileInfo(m_job.path).fileName());
+    m_bar->setObjectName(u"exportProgressBar"_s);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_bar->setTextVisible(false);
     m_rows->setObjectName(u"rowsLabel"_s);
-    body()->addWidget(bar);
+    body()->addWidget(m_bar);
     body()->addWidget(m_rows);
     addCancelButton();
     setMinimumWidth(400);
     m_timer.setInterval(100);
-    connect(&m_timer, &QTimer::timeout, this,
-            [this] { m_rows->setText(tr("%1 rows written").arg(QLocale().toString(m_done->load()))); });
+    connect(&m_timer, &QTimer::timeout, this, &ExportDialog::showProgress);
+    showProgress();
+}
+
+void ExportDialog::showProgress()
+{
+    constexpr int steps = 1'000;
+    const qint64 done = m_done->rows;
+    if (m_done->isFinishing || m_job.rows <= 0) {
+        m_bar->setRange(0, 0);
+    } else {
+        m_bar->setRange(0, steps);
+        m_bar->setValue(static_cast<int>(std::min(done, m_job.rows) * steps / m_job.rows));
+    }
+    if (m_done->isFinishing)
+        m_rows->setText(tr("%1 rows written; finishing the file").arg(QLocale().toString(done)));
+    else if (m_job.rows > 0)
+        m_rows->setText(
+            tr("%1 of %2 rows written").arg(QLocale().toString(done), QLocale().toString(m_job.rows)));
+    else
+        m_rows->setText(tr("%1 rows written").arg(QLocale().toString(done)));
 }
 
 void ExportDialog::start()
@@ -41,10 +60,12 @@ void ExportDialog::start()
     m_timer.start();
     m_book.ask(
         this,
-        [request = m_request, path = m_path, done = m_done](const Services &services, Session &session) {
-            return services.exports.toFile(
-                session, request, path, {},
-                [done](const ExportProgress &progress) { done->store(progress.rows); });
+        [job = m_job, done = m_done](const Services &services, Session &session) {
+            return services.exports.toFile(session, job.request, job.path, job.options,
+                                           [&done](const ExportProgress &progress) {
+                                               done->rows = progress.rows;
+                                               done->isFinishing = progress.isFinishing;
+                                           });
         },
         [this](const Result<qint64> &rows) { take(rows); }, m_token);
 }

@@ -223,6 +223,15 @@ ExportRequest LicensesPage::exportRequest() const
     return LicenseExport{m_source->filter(), {licenseSort(sort.column), sort.order == Qt::DescendingOrder}};
 }
 
+QStringList LicensesPage::exportColumns(const QString &key) const
+{
+    static const QHash<QString, QStringList> names{{u"name"_s, {u"license"_s}},
+                                                   {u"product"_s, {u"vendor"_s, u"product"_s}},
+                                                   {u"held"_s, {u"held"_s, u"capacity"_s}},
+                                                   {u"lapse"_s, {u"lapses_on"_s}}};
+    return names.value(key, {key});
+}
+
 std::vector<TourStop> LicensesPage::dialogStops()
 {
     std::vector<TourStop> stops;

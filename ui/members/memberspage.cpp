@@ -194,6 +194,11 @@ ExportRequest MembersPage::exportRequest() const
     return MemberExport{m_source->filter(), {memberSort(sort.column), sort.order == Qt::DescendingOrder}};
 }
 
+QStringList MembersPage::exportColumns(const QString &key) const
+{
+    return key == "seats"_L1 ? QStringList{u"licenses"_s} : QStringList{key};
+}
+
 std::vector<TourStop> MembersPage::dialogStops()
 {
     const auto first = [this] {

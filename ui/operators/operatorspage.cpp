@@ -209,6 +209,13 @@ ExportRequest OperatorsPage::exportRequest() const
     return OperatorExport{m_source->filter(), {operatorSort(sort.column), sort.order == Qt::DescendingOrder}};
 }
 
+QStringList OperatorsPage::exportColumns(const QString &key) const
+{
+    static const QHash<QString, QStringList> names{{u"state"_s, {u"disabled_at"_s}},
+                                                   {u"seen"_s, {u"last_did"_s}}};
+    return names.value(key, {key});
+}
+
 std::vector<TourStop> OperatorsPage::dialogStops()
 {
     const auto first = [this]() -> std::optional<KnownOperator> {

@@ -333,6 +333,7 @@ private slots:
         m_desk->page()->search(u"project"_s);
         QTRY_COMPARE(summaries().size(), 1);
         m_desk->trigger(u"exportAction"_s);
+        Desk::press(m_desk->dialogs.opened, u"chooseFileButton"_s);
         QTRY_VERIFY(m_desk->toast.has_value());
         QFile file(m_desk->dialogs.savePath);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -3,6 +3,8 @@
 
 #include "tests/ui/book/desk.h"
 #include "ui/book/conflictdialog.h"
+#include "ui/book/exportchoicedialog.h"
+#include "ui/book/exportdialog.h"
 #include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/formfield.h"
@@ -177,23 +179,77 @@ private slots:
         m_desk->dialogs.savePath = folder.filePath(u"members.csv"_s);
         m_desk->page()->search(u"bo"_s);
         QTRY_COMPARE(names(), QStringList{u"Bo Li"_s});
-        m_desk->trigger(u"exportAction"_s);
+        startExport(u"csv"_s, u"shown"_s);
         QTRY_VERIFY(m_desk->toast.has_value());
-        QFile file(m_desk->dialogs.savePath);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray written = file.readAll();
+        const QByteArray written = content();
         QVERIFY(written.contains("Bo Li"));
         QVERIFY(!written.contains("Ana Sousa"));
+        QVERIFY2(written.startsWith("\xEF\xBB\xBFname,number,email,department,status,licenses\r\n"),
+                 written.constData());
+    }
+
+    void exportsTheColumnsAndTheFormatThatAreWanted()
+    {
+        const QTemporaryDir folder;
+        m_desk->dialogs.savePath = folder.filePath(u"members.json"_s);
+        m_desk->view()->horizontalHeader()->hideSection(2);
+        startExport(u"json"_s, u"shown"_s);
+        QTRY_VERIFY(m_desk->toast.has_value());
+        QVERIFY(content().startsWith("[\n{\"name\":\"Ana Sousa\",\"number\":\"M1\",\"department\":"));
+
+        m_desk->toast.reset();
+        m_desk->trigger(u"exportAction"_s); // both are remembered
+        auto *dialog = m_desk->dialog<ExportChoiceDialog>();
+        QCOMPARE(dialog->findChild<SegmentedFilter *>(u"formatFilter"_s)->current(), u"json"_s);
+        dialog->findChild<SegmentedFilter *>(u"columnsFilter"_s)->setCurrent(u"all"_s);
+        Desk::press(dialog, u"chooseFileButton"_s);
+        QTRY_VERIFY(m_desk->toast.has_value());
+        QVERIFY(content().contains("\"joined_on\":null"));
+        m_desk->trigger(u"exportAction"_s);
+        QCOMPARE(
+            m_desk->dialog<ExportChoiceDialog>()->findChild<SegmentedFilter *>(u"columnsFilter"_s)->current(),
+            u"all"_s);
+    }
+
+    void leavesNoFileBehindWhenAnExportIsCancelled()
+    {
+        const QTemporaryDir folder;
+        m_desk->dialogs.savePath = folder.filePath(u"members.xlsx"_s);
+        m_desk->database.sql(
+            u"INSERT INTO seatledger.member (number, name, email) SELECT 'L' || n, 'Long list', "
+            "'l' || n || '@example.org' FROM generate_series(1, 30000) n"_s);
+        startExport(u"xlsx"_s, u"all"_s);
+        auto *dialog = m_desk->dialog<ExportDialog>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(!QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+        dialog->reject();
+        QTRY_VERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+        QVERIFY(!m_desk->toast.has_value());
+        QVERIFY(m_desk->dialogs.errors.isEmpty());
     }
 
     void saysWhyAnExportFailed()
     {
         m_desk->dialogs.savePath = u"/nowhere/at/all.csv"_s;
-        m_desk->trigger(u"exportAction"_s);
+        startExport(u"csv"_s, u"shown"_s);
         QTRY_COMPARE(m_desk->dialogs.errors.size(), 1);
     }
 
 private:
+    void startExport(const QString &format, const QString &columns)
+    {
+        m_desk->trigger(u"exportAction"_s);
+        auto *dialog = m_desk->dialog<ExportChoiceDialog>();
+        QVERIFY(dialog);
+        dialog->findChild<SegmentedFilter *>(u"formatFilter"_s)->setCurrent(format);
+        dialog->findChild<SegmentedFilter *>(u"columnsFilter"_s)->setCurrent(columns);
+        Desk::press(dialog, u"chooseFileButton"_s);
+    }
+    QByteArray content() const
+    {
+        QFile file(m_desk->dialogs.savePath);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     MemberDialog *editAna()
     {
         m_desk->select({m_ana.value()});

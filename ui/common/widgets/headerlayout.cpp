@@ -103,6 +103,17 @@ TableLayout HeaderLayout::layout() const
     return layout;
 }
 
+QStringList HeaderLayout::shown() const
+{
+    QStringList keys;
+    for (int visual = 0; visual < m_table->columnCount(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        if (!m_header->isSectionHidden(column))
+            keys += m_table->columnKey(column);
+    }
+    return keys;
+}
+
 void HeaderLayout::setLayout(const TableLayout &layout)
 {
     const QScopedValueRollback arranging(m_arranging, true);

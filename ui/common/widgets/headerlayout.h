@@ -44,6 +44,8 @@ public:
     HeaderLayout(QTableView *view, PagedTableModelBase *table);
 
     [[nodiscard]] TableLayout layout() const;
+    /// The keys of the columns in sight, from the left.
+    [[nodiscard]] QStringList shown() const;
     void setLayout(const TableLayout &layout);
     /// As the model wishes, its first sort included.
     void reset();
