@@ -45,3 +45,9 @@ if(SEATLEDGER_SANITIZE)
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(seatledger_flags INTERFACE -fsanitize=address,undefined)
 endif()
+
+if(SEATLEDGER_FUZZ)
+    target_compile_options(seatledger_flags INTERFACE
+        -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(seatledger_flags INTERFACE -fsanitize=address,undefined)
+endif()

@@ -16,6 +16,7 @@ option(SEATLEDGER_TESTS "Build the tests" ON)
 option(SEATLEDGER_PARSED_HEADERS "Parse the headers of Qt once a build" ON)
 option(SEATLEDGER_WERROR "Treat warnings as errors" ${seatledger_in_ci})
 option(SEATLEDGER_COVERAGE "Count executed lines for gcovr" OFF)
+option(SEATLEDGER_FUZZ "Build what libFuzzer runs; needs clang" OFF)
 option(SEATLEDGER_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
 
 set(CMAKE_CXX_STANDARD 23)

@@ -86,7 +86,7 @@ Result<void> CsvParser::takeLine(QByteArrayView line)
                          "in quotation marks.")));
     if (auto fine = checkSize(); !fine)
         return fine;
-    countLine(line.back());
+    countLine(line);
     return {};
 }
 
@@ -100,9 +100,11 @@ Result<void> CsvParser::checkSize() const
                                          : tr("This row is too long.")));
 }
 
-void CsvParser::countLine(char last)
+void CsvParser::countLine(QByteArrayView line)
 {
-    const bool endsLine = last == '\r' || (last == '\n' && !m_afterReturn);
+    const char last = line.back();
+    const bool isSecondHalf = m_afterReturn && line == QByteArrayView("\n");
+    const bool endsLine = last == '\r' || (last == '\n' && !isSecondHalf);
     const bool rowNotBegun = m_ends.empty() && m_parser->entry_pos == 0;
     m_line += endsLine ? 1 : 0;
     m_afterReturn = last == '\r';

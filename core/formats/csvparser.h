@@ -48,7 +48,7 @@ private:
 
     [[nodiscard]] Result<void> takeLine(QByteArrayView line);
     [[nodiscard]] Result<void> checkSize() const;
-    void countLine(char last);
+    void countLine(QByteArrayView line);
     void takeCell(QByteArrayView cell);
     void takeRow();
     [[nodiscard]] std::optional<Error> refusedBytes() const;

@@ -81,7 +81,9 @@ bool namesDelimiter(std::span<const QByteArrayView> cells)
 {
     constexpr QByteArrayView mark = "sep=";
     const bool apart = cells.size() == 2 && cells[0] == mark && cells[1].isEmpty();
-    return apart || (cells.size() == 1 && cells[0].startsWith(mark) && cells[0].size() <= mark.size() + 1);
+    return apart
+           || (cells.size() == 1 && cells[0].size() == mark.size() + 1 && cells[0].startsWith(mark)
+               && tableDelimiters.contains(cells[0].back()));
 }
 
 Result<qint64> TableReader::read(QIODevice &device, const TableFileFormat &format,

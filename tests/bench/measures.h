@@ -53,6 +53,7 @@ void measureSingleAssign(const BenchBook &book); ///< 1 and 16 clients, beside p
 void measureLists(const BenchBook &book);        ///< first page, middle, search, count
 void measureRoles(const BenchBook &book);        ///< lists as a manager, beside the administrator's
 void measureExport(const BenchBook &book);       ///< beside psql's \copy of the same query
+void measureImport(const BenchBook &book);       ///< beside COPY of the same rows
 void measureTrust(const BenchBook &book);        ///< the audit verified, the doctor's examination
 void measureWindow(const BenchBook &book);       ///< memory with the book open
 

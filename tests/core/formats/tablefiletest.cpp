@@ -297,11 +297,11 @@ void TableFileTest::takesTheGuardOffOnce()
 void TableFileTest::numbersRowsAndLines()
 {
     QList<std::pair<qint64, qint64>> places;
-    VERIFY_RESULT(TableFile::read(file("h\n\na\n\"b\nb\"\nc\n"_ba), {}, [&](const TableRow &row) {
+    VERIFY_RESULT(TableFile::read(file("h\n\na\n\"b\nb\"\nc\rd\ne\r\nf"_ba), {}, [&](const TableRow &row) {
         places.append({row.row, row.line});
         return Result<void>();
     }));
-    QCOMPARE(places, (QList<std::pair<qint64, qint64>>{{1, 3}, {2, 4}, {3, 6}}));
+    QCOMPARE(places, (QList<std::pair<qint64, qint64>>{{1, 3}, {2, 4}, {3, 6}, {4, 7}, {5, 8}, {6, 9}}));
 }
 
 void TableFileTest::saysHowFarItIs()
