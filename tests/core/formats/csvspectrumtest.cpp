@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace seatledger;
 
-/// Reads what csv-spectrum (npm) knows of CSV, and gets the cells that it says.
+/// Reads what csv-spectrum (npm) knows of CSV, and gets the cells that it says; or refuses it where it is.
 class CsvSpectrumTest : public QObject
 {
     Q_OBJECT
@@ -39,12 +39,19 @@ void CsvSpectrumTest::readsTheSpectrum_data()
 void CsvSpectrumTest::readsTheSpectrum()
 {
     QFETCH(QString, name);
+    const QString path = m_folder.filePath(u"csvs/"_s + name + u".csv"_s);
+    if (name == u"location_coordinates"_s) { // a bare quotation mark inside a cell is no RFC 4180
+        const auto refused = TableFile::preview(path);
+        VERIFY_ERROR(refused, ErrorCode::InvalidInput);
+        QCOMPARE(refused.error().details.value(u"row"_s).toInt(), 2);
+        QCOMPARE(refused.error().details.value(u"column"_s).toInt(), 2);
+        return;
+    }
     QFile expectedFile(m_folder.filePath(u"json/"_s + name + u".json"_s));
     QVERIFY(expectedFile.open(QIODevice::ReadOnly));
     const QJsonArray expected = QJsonDocument::fromJson(expectedFile.readAll()).array();
     QVERIFY(!expected.isEmpty());
 
-    const QString path = m_folder.filePath(u"csvs/"_s + name + u".csv"_s);
     const auto preview = TableFile::preview(path, {.hasHeadings = true});
     VERIFY_RESULT(preview);
     QCOMPARE(preview->format.encoding, TextEncoding::Utf8);
