@@ -49,11 +49,6 @@ std::span<const EnumEntry<MatchOrigin>> enumEntries()
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("domain", text);
-}
-
 QString anyOf(ImportKind kind, const QStringList &fields)
 {
     QStringList titles;
@@ -93,11 +88,13 @@ Result<void> ImportMapping::check() const
     QSet<QString> seen;
     const auto take = [&](const QString &field) -> Result<void> {
         if (!importField(kind, field))
-            return failure(ErrorCode::InvalidInput, tr("There is no field “%1”.").arg(field),
+            return failure(ErrorCode::InvalidInput,
+                           QCoreApplication::translate("domain", "There is no field “%1”.").arg(field),
                            {{u"field"_s, field}});
         if (seen.contains(field))
             return failure(ErrorCode::InvalidInput,
-                           tr("Two columns are taken for “%1”: leave one of them out.")
+                           QCoreApplication::translate(
+                               "domain", "Two columns are taken for “%1”: leave one of them out.")
                                .arg(importFieldTitle(kind, field)),
                            {{u"field"_s, field}});
         seen.insert(field);
@@ -116,13 +113,15 @@ Result<void> ImportMapping::check() const
     for (const QStringList &needed : neededFields(kind)) {
         if (std::ranges::none_of(needed, [&](const QString &field) { return seen.contains(field); }))
             return failure(ErrorCode::InvalidInput,
-                           tr("No column is taken for %1: choose one.").arg(anyOf(kind, needed)),
+                           QCoreApplication::translate("domain", "No column is taken for %1: choose one.")
+                               .arg(anyOf(kind, needed)),
                            {{u"field"_s, needed.first()}});
     }
     if (const QStringList open = unconfirmed(); !open.isEmpty())
         return failure(
             ErrorCode::InvalidInput,
-            tr("The column “%1” is only similar to “%2”: confirm it, or leave it out.")
+            QCoreApplication::translate(
+                "domain", "The column “%1” is only similar to “%2”: confirm it, or leave it out.")
                 .arg(open.first(),
                      importFieldTitle(
                          kind, std::ranges::find(columns, open.first(), &ColumnMatch::heading)->field)),

@@ -15,15 +15,10 @@ namespace seatledger {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("formats", text);
-}
-
 Error badCell(const QString &what, qint64 line, qsizetype column)
 {
     return {ErrorCode::InvalidInput,
-            tr("Line %1, column %2: %3").arg(line).arg(column).arg(what),
+            QCoreApplication::translate("formats", "Line %1, column %2: %3").arg(line).arg(column).arg(what),
             {{u"row"_s, line}, {u"column"_s, static_cast<qint64>(column)}}};
 }
 
@@ -81,9 +76,9 @@ Result<void> CsvParser::takeLine(QByteArrayView line)
     if (m_error)
         return std::unexpected(*m_error);
     if (parsed != size)
-        return std::unexpected(
-            errorHere(tr("A quotation mark inside a cell must be doubled and the cell be put "
-                         "in quotation marks.")));
+        return std::unexpected(errorHere(QCoreApplication::translate(
+            "formats", "A quotation mark inside a cell must be doubled and the cell be put "
+                       "in quotation marks.")));
     if (auto fine = checkSize(); !fine)
         return fine;
     countLine(line);
@@ -94,10 +89,11 @@ Result<void> CsvParser::checkSize() const
 {
     if (m_rowSize <= longestRow)
         return {};
-    return std::unexpected(errorHere(m_parser->quoted
-                                         ? tr("This row is too long. The quotation mark that opens this cell "
-                                              "seems never to be closed.")
-                                         : tr("This row is too long.")));
+    return std::unexpected(errorHere(
+        m_parser->quoted ? QCoreApplication::translate(
+                               "formats", "This row is too long. The quotation mark that opens this cell "
+                                          "seems never to be closed.")
+                         : QCoreApplication::translate("formats", "This row is too long.")));
 }
 
 void CsvParser::countLine(QByteArrayView line)
@@ -120,7 +116,8 @@ void CsvParser::takeCell(QByteArrayView cell)
         return;
     if (static_cast<qsizetype>(m_ends.size()) == mostColumns) {
         m_error = errorHere(
-            tr("There are more than %1 columns. Choose another delimiter, or take out columns.")
+            QCoreApplication::translate(
+                "formats", "There are more than %1 columns. Choose another delimiter, or take out columns.")
                 .arg(mostColumns));
         return;
     }
@@ -159,8 +156,10 @@ std::optional<Error> CsvParser::refusedBytes() const
         begin = end + 1;
         ++column;
     }
-    return badCell(tr("This is not UTF-8. Choose another encoding, or save the file as \"CSV UTF-8\"."),
-                   m_rowLine, column);
+    return badCell(
+        QCoreApplication::translate(
+            "formats", "This is not UTF-8. Choose another encoding, or save the file as \"CSV UTF-8\"."),
+        m_rowLine, column);
 }
 
 Result<qint64> CsvParser::finish()
@@ -171,7 +170,8 @@ Result<qint64> CsvParser::finish()
     };
     static constexpr auto rowRead = [](int, void *self) { static_cast<CsvParser *>(self)->takeRow(); };
     if (csv_fini(m_parser.get(), cellRead, rowRead, this) != 0)
-        return std::unexpected(errorHere(tr("The quotation mark that opens this cell is never closed.")));
+        return std::unexpected(errorHere(QCoreApplication::translate(
+            "formats", "The quotation mark that opens this cell is never closed.")));
     if (m_error)
         return std::unexpected(*m_error);
     return m_rows;

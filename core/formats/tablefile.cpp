@@ -20,20 +20,19 @@ namespace {
 
 constexpr qint64 startSize = 256 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("formats", text);
-}
-
 Result<void> open(QFile &file)
 {
     if (QFileInfo(file).isDir())
-        return failure(ErrorCode::InvalidInput, tr("%1 is a folder; name a file.").arg(file.fileName()),
-                       {{u"path"_s, file.fileName()}});
+        return failure(
+            ErrorCode::InvalidInput,
+            QCoreApplication::translate("formats", "%1 is a folder; name a file.").arg(file.fileName()),
+            {{u"path"_s, file.fileName()}});
     errno = 0;
     if (file.open(QIODevice::ReadOnly))
         return {};
-    return failure(fileErrorCode(errno), tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()),
+    return failure(fileErrorCode(errno),
+                   QCoreApplication::translate("formats", "%1 cannot be read: %2")
+                       .arg(file.fileName(), file.errorString()),
                    {{u"path"_s, file.fileName()}});
 }
 
@@ -125,7 +124,7 @@ QStringList numberedHeadings(const std::vector<QStringList> &rows)
         most = std::max(most, row.size());
     QStringList headings;
     for (qsizetype i = 1; i <= most; ++i)
-        headings.append(tr("Column %1").arg(i));
+        headings.append(QCoreApplication::translate("formats", "Column %1").arg(i));
     return headings;
 }
 
@@ -151,7 +150,8 @@ Result<TableFilePreview> TableFile::preview(const QString &path, const TableFile
         return std::unexpected(inFile(file, read.error()));
     preview.isWhole = read.has_value();
     if (first.rows.empty())
-        return failure(ErrorCode::InvalidInput, tr("%1 is empty.").arg(path), {{u"path"_s, path}});
+        return failure(ErrorCode::InvalidInput,
+                       QCoreApplication::translate("formats", "%1 is empty.").arg(path), {{u"path"_s, path}});
     preview.format.hasHeadings = choice.hasHeadings.value_or(looksLikeHeadings(first.rows.front()));
     if (preview.format.hasHeadings) {
         preview.headings = first.rows.front();

@@ -15,14 +15,11 @@ namespace {
 
 constexpr qint64 pieceSize = 64 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("formats", text);
-}
-
 std::unexpected<Error> notReadable(const QIODevice &device)
 {
-    return failure(ErrorCode::Internal, tr("The file cannot be read: %1").arg(device.errorString()));
+    return failure(
+        ErrorCode::Internal,
+        QCoreApplication::translate("formats", "The file cannot be read: %1").arg(device.errorString()));
 }
 
 /// One reading of one device.
@@ -55,7 +52,11 @@ public:
     }
 
 private:
-    Error broken() const { return m_parser.errorHere(tr("This is not UTF-16. Choose another encoding.")); }
+    Error broken() const
+    {
+        return m_parser.errorHere(
+            QCoreApplication::translate("formats", "This is not UTF-16. Choose another encoding."));
+    }
 
     Result<void> take(const TableRow &row)
     {

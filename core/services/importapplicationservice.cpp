@@ -30,11 +30,6 @@ std::span<const EnumEntry<OnExisting>> enumEntries()
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("import", text);
-}
-
 bool isNamed(const ImportMapping &mapping, ImportKind kind, const QString &name)
 {
     return mapping.kind == kind && mapping.name.compare(name, Qt::CaseInsensitive) == 0;
@@ -103,7 +98,8 @@ Result<ImportMapping> ImportApplicationService::savedMapping(Session &session, I
     const auto found = std::ranges::find_if(
         *all, [&](const ImportMapping &mapping) { return isNamed(mapping, kind, name); });
     if (found == all->end())
-        return failure(ErrorCode::NotFound, tr("There is no mapping “%1”.").arg(name),
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("import", "There is no mapping “%1”.").arg(name),
                        {{u"mapping"_s, name}});
     return *found;
 }
@@ -144,9 +140,11 @@ Result<void> ImportApplicationService::saveMapping(Session &session, const Impor
     if (shippedNamed(mapping.kind, named.name))
         return failure(
             ErrorCode::Conflict,
-            tr("“%1” comes with the program and cannot be changed: choose another name.").arg(named.name),
+            QCoreApplication::translate(
+                "import", "“%1” comes with the program and cannot be changed: choose another name.")
+                .arg(named.name),
             {{u"mapping"_s, named.name}});
-    return book(session, tr("Save the mapping %1").arg(named.name),
+    return book(session, QCoreApplication::translate("import", "Save the mapping %1").arg(named.name),
                 [&] { return m_mappings.save(session, named); });
 }
 
@@ -154,9 +152,11 @@ Result<void> ImportApplicationService::removeMapping(Session &session, ImportKin
                                                      const QString &name) const
 {
     if (shippedNamed(kind, name))
-        return failure(ErrorCode::Conflict, tr("“%1” comes with the program and stays.").arg(name),
-                       {{u"mapping"_s, name}});
-    return book(session, tr("Remove the mapping %1").arg(name),
+        return failure(
+            ErrorCode::Conflict,
+            QCoreApplication::translate("import", "“%1” comes with the program and stays.").arg(name),
+            {{u"mapping"_s, name}});
+    return book(session, QCoreApplication::translate("import", "Remove the mapping %1").arg(name),
                 [&] { return m_mappings.remove(session, kind, name); });
 }
 

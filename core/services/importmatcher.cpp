@@ -16,11 +16,6 @@ namespace seatledger {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("import", text);
-}
-
 /// A heading without case, accents, blanks and signs.
 QString plain(const QString &heading)
 {
@@ -217,7 +212,7 @@ QStringList valuesOf(const TableFilePreview &preview, std::size_t column)
 
 QString doubtOf(qsizetype refused, const QString &first, const char *what)
 {
-    return refused == 0 ? QString() : tr(what).arg(refused).arg(first);
+    return refused == 0 ? QString() : QCoreApplication::translate("import", what).arg(refused).arg(first);
 }
 
 void tellDays(ColumnMatch &column, const QStringList &values)
@@ -227,7 +222,9 @@ void tellDays(ColumnMatch &column, const QStringList &values)
     const DayOrder order = column.days.value_or(guess.order);
     column.days = order;
     if (!isSaid && !guess.ambiguous.isEmpty()) {
-        column.doubt = tr("“%1” can be read day first or month first: say which.").arg(guess.ambiguous);
+        column.doubt = QCoreApplication::translate("import",
+                                                   "“%1” can be read day first or month first: say which.")
+                           .arg(guess.ambiguous);
         return;
     }
     const auto isBad = [&](const QString &text) {
@@ -248,7 +245,8 @@ void tellNumbers(ColumnMatch &column, const QStringList &values, bool areCounts)
     const NumberGuess guess = guessNumbers(values, areCounts);
     column.decimals = guess.mark;
     if (!guess.ambiguous.isEmpty())
-        column.doubt = tr("“%1” can be read with a decimal point or a decimal comma: say which.")
+        column.doubt = QCoreApplication::translate(
+                           "import", "“%1” can be read with a decimal point or a decimal comma: say which.")
                            .arg(guess.ambiguous);
     else
         column.doubt = doubtOf(guess.refused, guess.firstRefused,

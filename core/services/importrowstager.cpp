@@ -22,11 +22,6 @@ namespace {
 constexpr TextLimits anyText{.maximum = 500, .mayBeEmpty = true, .multiline = true};
 constexpr qint64 mostSeats = 10'000'000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("import", text);
-}
-
 QByteArrayView trimmed(QByteArrayView cell)
 {
     return cell.trimmed();
@@ -92,7 +87,7 @@ bool isUnlimited(const QString &text)
     static const QStringList words{u"unlimited"_s, u"-1"_s,   u"∞"_s,   u"unbegrenzt"_s,
                                    u"illimité"_s,  u"无限"_s, u"不限"_s};
     const QString word = text.trimmed().toLower();
-    return words.contains(word) || word == tr("unlimited").toLower();
+    return words.contains(word) || word == QCoreApplication::translate("import", "unlimited").toLower();
 }
 
 } // namespace
@@ -236,7 +231,7 @@ std::optional<std::span<const CopyField>> ImportRowStager::stage(const TableRow 
         if (!cell.isEmpty())
             (this->*step.read)(step, cell);
         else if (step.isRequired)
-            refuse(step.source.field, {}, tr("This must be filled in."));
+            refuse(step.source.field, {}, QCoreApplication::translate("import", "This must be filled in."));
     }
     if (m_mapping.kind == ImportKind::Members)
         stageMemberName();
@@ -259,8 +254,10 @@ void ImportRowStager::checkWidth()
     if (extra != m_row->cells.subspan(width).end())
         refuse(
             {}, *extra,
-            tr("The row has %1 cells, but there are only %2 columns: is a text with the delimiter in it not "
-               "in quotation marks?")
+            QCoreApplication::translate(
+                "import",
+                "The row has %1 cells, but there are only %2 columns: is a text with the delimiter in it not "
+                "in quotation marks?")
                 .arg(m_row->cells.size())
                 .arg(m_headings.size()));
 }
@@ -304,10 +301,13 @@ void ImportRowStager::readDay(const Step &step, QByteArrayView cell)
     const auto day = dayOfText(QString::fromUtf8(cell), step.source.days);
     if (!day)
         return refuse(step.source.field, cell,
-                      tr("This is no day as the column writes them (%1). Write it as 2026-12-31.")
+                      QCoreApplication::translate(
+                          "import", "This is no day as the column writes them (%1). Write it as 2026-12-31.")
                           .arg(displayText(step.source.days)));
     if (!isInRange(day->year()))
-        return refuse(step.source.field, cell, tr("Days lie within %1 and 2199.").arg(step.minimum));
+        return refuse(
+            step.source.field, cell,
+            QCoreApplication::translate("import", "Days lie within %1 and 2199.").arg(step.minimum));
     keep(step.target, day->toString(Qt::ISODate).toLatin1());
 }
 
@@ -315,10 +315,13 @@ void ImportRowStager::readCount(const Step &step, QByteArrayView cell)
 {
     const auto count = countOfText(QString::fromUtf8(cell), step.source.decimals);
     if (!count)
-        return refuse(step.source.field, cell, tr("This is no whole number."));
+        return refuse(step.source.field, cell,
+                      QCoreApplication::translate("import", "This is no whole number."));
     if (*count < step.minimum || *count > step.maximum)
         return refuse(step.source.field, cell,
-                      tr("This must be %1 to %2.").arg(step.minimum).arg(step.maximum));
+                      QCoreApplication::translate("import", "This must be %1 to %2.")
+                          .arg(step.minimum)
+                          .arg(step.maximum));
     keep(step.target, QByteArray::number(*count));
 }
 
@@ -335,14 +338,16 @@ void ImportRowStager::readFlag(const Step &step, QByteArrayView cell)
     if (const auto flag = flagOf(QString::fromUtf8(cell)))
         set(step.target, *flag ? "t" : "f");
     else
-        refuse(step.source.field, cell, tr("This must be yes or no."));
+        refuse(step.source.field, cell, QCoreApplication::translate("import", "This must be yes or no."));
 }
 
 void ImportRowStager::readChoice(const Step &step, QByteArrayView cell)
 {
     const auto name = step.choose(QString::fromUtf8(cell));
     if (!name)
-        return refuse(step.source.field, cell, tr("This must be one of: %1.").arg(*step.choose(QString())));
+        return refuse(
+            step.source.field, cell,
+            QCoreApplication::translate("import", "This must be one of: %1.").arg(*step.choose(QString())));
     keep(step.target, name->toLatin1());
 }
 
@@ -382,12 +387,13 @@ void ImportRowStager::stagePrice()
         return refuse(u"currency"_s, code, currency.error().message);
     const auto number = numberOfText(QString::fromUtf8(cell), m_price->decimals);
     if (!number)
-        return refuse(u"price"_s, cell, tr("This is no amount of money."));
+        return refuse(u"price"_s, cell, QCoreApplication::translate("import", "This is no amount of money."));
     const auto money = Money::parse(*number, *currency);
     if (!money)
         return refuse(u"price"_s, cell, money.error().message);
     if (money->minor() < 0 || money->minor() > EntitlementDraft::maximumPriceMinor)
-        return refuse(u"price"_s, cell, tr("Prices are not negative, and not that large."));
+        return refuse(u"price"_s, cell,
+                      QCoreApplication::translate("import", "Prices are not negative, and not that large."));
     keep(targetOf(u"price_minor"_s), QByteArray::number(money->minor()));
     keep(targetOf(u"currency"_s), currency->code().toLatin1());
 }
@@ -411,7 +417,7 @@ bool ImportRowStager::stageHolder()
         return true;
     }
     if (!m_mapping.passesOverFree)
-        refuse({}, {}, tr("No member is named."));
+        refuse({}, {}, QCoreApplication::translate("import", "No member is named."));
     return !m_mapping.passesOverFree;
 }
 

@@ -19,22 +19,17 @@ namespace seatledger {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("import", text);
-}
-
 QString summaryOf(ImportKind kind)
 {
     switch (kind) {
     case ImportKind::Members:
-        return tr("Import members from %1");
+        return QCoreApplication::translate("import", "Import members from %1");
     case ImportKind::Licenses:
-        return tr("Import licences from %1");
+        return QCoreApplication::translate("import", "Import licences from %1");
     case ImportKind::Assignments:
         break;
     }
-    return tr("Import assignments from %1");
+    return QCoreApplication::translate("import", "Import assignments from %1");
 }
 
 } // namespace
@@ -304,8 +299,10 @@ Result<void> ImportRun::attempt()
     if (!written)
         return std::unexpected(written.error());
     if (*written != *expected)
-        return failure(ErrorCode::Conflict,
-                       tr("Somebody else changed what the file is about in the meantime. Import it again."));
+        return failure(
+            ErrorCode::Conflict,
+            QCoreApplication::translate(
+                "import", "Somebody else changed what the file is about in the meantime. Import it again."));
     tell(ImportPhase::Writing, *written, *written);
     return {};
 }

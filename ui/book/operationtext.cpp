@@ -96,6 +96,10 @@ constexpr std::array entityTable{
                 QT_TRANSLATE_NOOP("Audit", "Exchange rates added: %1"),
                 QT_TRANSLATE_NOOP("Audit", "Exchange rates changed: %1"),
                 QT_TRANSLATE_NOOP("Audit", "Exchange rates removed: %1")},
+    KnownEntity{"import_mapping"_L1, QT_TRANSLATE_NOOP("Audit", "Import mapping"), "database"_L1,
+                QT_TRANSLATE_NOOP("Audit", "Import mappings added: %1"),
+                QT_TRANSLATE_NOOP("Audit", "Import mappings changed: %1"),
+                QT_TRANSLATE_NOOP("Audit", "Import mappings removed: %1")},
 };
 
 struct KnownKind {
@@ -132,6 +136,7 @@ constexpr std::array kindTable{
     KnownKind{"set_password"_L1, QT_TRANSLATE_NOOP("Audit", "Set password"), "key"_L1},
     KnownKind{"set_rates"_L1, QT_TRANSLATE_NOOP("Audit", "Set rates"), "receipt"_L1},
     KnownKind{"import"_L1, QT_TRANSLATE_NOOP("Audit", "Import"), "database"_L1},
+    KnownKind{"edit_mapping"_L1, QT_TRANSLATE_NOOP("Audit", "Edit import mapping"), "database"_L1},
     KnownKind{"undo"_L1, QT_TRANSLATE_NOOP("Audit", "Undo"), "arrow-back-up"_L1},
     KnownKind{"advance"_L1, QT_TRANSLATE_NOOP("Audit", "What was due"), "clock"_L1},
     KnownKind{"install"_L1, QT_TRANSLATE_NOOP("Audit", "Opening of the book"), "database"_L1},
