@@ -14,11 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array toneNames = {"window",       "surface",     "raised",      "hover",     "border",
-                                  "borderStrong", "text",        "textMuted",   "textFaint", "accent",
-                                  "accentHover",  "accentSoft",  "onAccent",    "success",   "successSoft",
-                                  "warning",      "warningFill", "warningSoft", "danger",    "dangerSoft",
-                                  "neutralSoft",  "shadow"};
+constexpr std::array toneNames = {"window",       "surface",     "raised",      "hover",      "border",
+                                  "borderStrong", "text",        "textMuted",   "textFaint",  "accent",
+                                  "accentHover",  "accentSoft",  "onAccent",    "success",    "successSoft",
+                                  "warning",      "warningFill", "warningSoft", "danger",     "dangerSoft",
+                                  "neutralSoft",  "shadow",      "series1",     "series2",    "series3",
+                                  "series4",      "series5",     "seriesFree",  "seriesShort"};
 constexpr std::array spaceNames = {"tiny", "xs", "s", "m", "l", "xl", "xxl"};
 constexpr std::array sizeNames = {"radius", "cardRadius", "control", "row", "header", "sidebar", "icon"};
 constexpr std::array scaleNames = {"small", "body", "heading", "title"};

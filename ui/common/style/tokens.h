@@ -34,6 +34,13 @@ enum class Tone {
     DangerSoft,
     NeutralSoft, ///< badges without a meaning of their own
     Shadow,
+    Series1, ///< what charts tell apart: told apart by colour-blind people, too, and seen on Surface
+    Series2,
+    Series3,
+    Series4,
+    Series5,
+    SeriesFree,  ///< in charts: there, and not in use
+    SeriesShort, ///< in charts: wanted, and not there
     Count
 };
 
