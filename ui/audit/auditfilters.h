@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/repositories/operationlist.h"
-#include "ui/audit/daysdialog.h"
 #include "ui/book/bookaccess.h"
+#include "ui/book/daysdialog.h"
 
 #include <QTimeZone>
 #include <QWidget>

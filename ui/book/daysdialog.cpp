@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/audit/daysdialog.h"
+#include "ui/book/daysdialog.h"
 
 #include "core/domain/period.h"
 #include "ui/common/widgets/datefield.h"
