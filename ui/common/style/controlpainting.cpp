@@ -144,7 +144,7 @@ void itemRow(QPainter &painter, const QStyleOptionViewItem &option, const QWidge
         painter.fillRect(option.rect, color(palette, Tone::Hover));
 }
 
-void headerSection(QPainter &painter, const QStyleOptionHeader &option)
+void headerSection(QPainter &painter, const QStyleOption &option)
 {
     const QPalette &palette = option.palette;
     const bool lit = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);

@@ -217,7 +217,7 @@ void LedgerStyle::drawControl(ControlElement element, const QStyleOption *option
             stylepainting::headerSection(*painter, *header);
         return;
     case CE_HeaderEmptyArea:
-        return stylepainting::headerSection(*painter, QStyleOptionHeader(*as<QStyleOptionHeader>(option)));
+        return stylepainting::headerSection(*painter, *option); // no header: there is no section
     case CE_HeaderLabel:
         if (const auto *header = as<QStyleOptionHeader>(option)) {
             QStyleOptionHeader copy = *header;

@@ -29,7 +29,7 @@ void field(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 void checkBox(QPainter &painter, const QStyleOption &option);
 void radioButton(QPainter &painter, const QStyleOption &option);
 void itemRow(QPainter &painter, const QStyleOptionViewItem &option, const QWidget *widget);
-void headerSection(QPainter &painter, const QStyleOptionHeader &option);
+void headerSection(QPainter &painter, const QStyleOption &option);
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider);
 void progressGroove(QPainter &painter, const QStyleOption &option);
 void progressContents(QPainter &painter, const QStyleOptionProgressBar &option);
