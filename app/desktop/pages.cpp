@@ -3,9 +3,11 @@
 
 #include "ui/assignments/assignmentspage.h"
 #include "ui/audit/auditpage.h"
+#include "ui/dashboard/dashboardpage.h"
 #include "ui/licenses/licensespage.h"
 #include "ui/members/memberspage.h"
 #include "ui/operators/operatorspage.h"
+#include "ui/reports/reportspage.h"
 
 namespace seatledger::desktop {
 
@@ -26,12 +28,16 @@ PageEntry entry(const QString &id, const QString &iconName, const char *label, c
 PageRegistry makePages(BookAccess access, Dialogs &dialogs)
 {
     return {
+        entry<DashboardPage>(u"dashboard"_s, u"layout-dashboard"_s, QT_TRANSLATE_NOOP("Pages", "Dashboard"),
+                             {Action::Report}, access, dialogs),
         entry<MembersPage>(u"members"_s, u"users"_s, QT_TRANSLATE_NOOP("Pages", "Members"),
                            {Action::ViewMembers}, access, dialogs),
         entry<LicensesPage>(u"licenses"_s, u"certificate"_s, QT_TRANSLATE_NOOP("Pages", "Licences"),
                             {Action::ViewLicenses}, access, dialogs),
         entry<AssignmentsPage>(u"assignments"_s, u"armchair"_s, QT_TRANSLATE_NOOP("Pages", "Assignments"),
                                {Action::ViewAssignments}, access, dialogs),
+        entry<ReportsPage>(u"reports"_s, u"report-analytics"_s, QT_TRANSLATE_NOOP("Pages", "Reports"),
+                           {Action::Report}, access, dialogs),
         entry<OperatorsPage>(u"operators"_s, u"user-shield"_s, QT_TRANSLATE_NOOP("Pages", "Operators"),
                              {Action::ManageOperators}, access, dialogs),
         entry<AuditPage>(u"audit"_s, u"history"_s, QT_TRANSLATE_NOOP("Pages", "Audit"), {Action::ReadAudit},

@@ -313,6 +313,7 @@ Page *MainWindow::makePage(const PageEntry &entry)
     m_stack->addWidget(page);
     connect(page, &Page::toastRequested, this, &MainWindow::showToast);
     connect(page, &Page::pageRequested, this, &MainWindow::showPageSearching);
+    connect(page, &Page::placeRequested, this, &MainWindow::showPlace);
     connect(page, &Page::badgeChanged, this,
             [this, id = entry.id](const QString &text) { m_sidebar->setBadge(id, text); });
     return page;
@@ -342,6 +343,13 @@ void MainWindow::showPageSearching(const QString &id, const QString &text, qint6
     if (object > 0)
         m_made.value(id)->reveal(object);
     m_header->searchFor(text);
+}
+
+void MainWindow::showPlace(const QString &id, const QVariant &place)
+{
+    showPage(id);
+    if (m_current == id)
+        m_made.value(id)->showPlace(place);
 }
 
 void MainWindow::showToast(const Toast &toast)

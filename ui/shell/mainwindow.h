@@ -47,6 +47,8 @@ public:
     void showPage(const QString &id);
     /// Shows a page and searches there; with an object, selects it among what is found.
     void showPageSearching(const QString &id, const QString &text, qint64 object = 0);
+    /// Shows a page, and there what its showPlace() understands.
+    void showPlace(const QString &id, const QVariant &place);
     [[nodiscard]] QString currentPageId() const { return m_current; }
     [[nodiscard]] Page *currentPage() const { return m_made.value(m_current); }
     [[nodiscard]] const PageRegistry &pages() const { return m_pages; }

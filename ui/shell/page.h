@@ -6,6 +6,7 @@
 #include "ui/shell/tourstop.h"
 
 #include <QList>
+#include <QVariant>
 #include <QWidget>
 
 class QAction;
@@ -30,6 +31,8 @@ public:
     /// Somebody was sent here to see this object: filters that might hide it are taken off, and it is
     /// selected. Comes before the search for it.
     virtual void reveal(qint64 object) { Q_UNUSED(object) }
+    /// Somebody was sent here to see this, in the page's own words: a report with filters.
+    virtual void showPlace(const QVariant &place) { Q_UNUSED(place) }
     /// The buttons of the header, from left to right; markPrimary() sets off the most wanted one. An action
     /// with a menu opens it. Owned by the page.
     [[nodiscard]] virtual QList<QAction *> headerActions() const { return {}; }
@@ -61,6 +64,10 @@ signals:
     void toastRequested(const seatledger::Toast &toast);
     /// Show another page, searching for a text there; and of what is found, this object.
     void pageRequested(const QString &pageId, const QString &searchText, qint64 object = 0);
+    /// Show another page, and there what showPlace() understands.
+    void placeRequested(const QString &pageId, const QVariant &place);
+    /// What is searched for on this page is another now; it is shown in the search field.
+    void searchTextChanged(const QString &text);
 };
 
 } // namespace seatledger

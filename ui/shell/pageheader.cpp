@@ -70,6 +70,11 @@ void PageHeader::follow(Page *page)
         if (page == m_page)
             m_search->setTextQuietly({});
     });
+    connect(page, &Page::searchTextChanged, this, [this, page](const QString &text) {
+        m_memories[page].search = text;
+        if (page == m_page)
+            m_search->setTextQuietly(text);
+    });
     connect(page, &Page::searchStarted, this, [this, page](const QString &typed) {
         if (page == m_page && m_search->isVisible())
             m_search->startWith(typed);

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/dashboardpage.h"
+
+#include "tests/ui/book/desk.h"
+#include "ui/charts/barchart.h"
+#include "ui/charts/chartpanel.h"
+#include "ui/charts/stepchart.h"
+#include "ui/charts/timelinechart.h"
+#include "ui/common/widgets/emptystate.h"
+#include "ui/dashboard/figuretile.h"
+#include "ui/dashboard/reporttile.h"
+#include "ui/reports/reportfilterbar.h"
+
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+/// The dashboard at work on a book in a database, with real services, grants and policies.
+class DashboardPageTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+        QSettings().clear();
+    }
+    void init();
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+        QSettings().clear();
+    }
+
+    void showsWhereOneStands();
+    void filtersAllOfItAtOnce();
+    void keepsTheFilter();
+    void showsWhatOthersChange();
+    void opensWhatIsBehindAFigure();
+    void opensTheLicenceBehindABar();
+    void opensTheDayBehindAStep();
+    void opensWhatEndsBehindAStem();
+    void showsNoMoneyWithoutTheRight();
+    void showsManagersTheirPeople();
+    void saysWhatComesFirstInAnEmptyBook();
+    void eachChartTellsItsOwnError();
+
+private:
+    void open(BookAccess access);
+    [[nodiscard]] FigureTile *figure(const QString &name) const
+    {
+        return m_page->findChild<FigureTile *>(name + u"Tile"_s);
+    }
+    [[nodiscard]] QStringList bars() const
+    {
+        QStringList labels;
+        for (const ChartBar &bar : chart<BarChart>(ReportKind::Utilisation)->data().bars)
+            labels += bar.label;
+        return labels;
+    }
+    template <typename Chart>
+    [[nodiscard]] Chart *chart(ReportKind kind) const
+    {
+        return qobject_cast<Chart *>(m_page->tile(kind)->panel()->chart());
+    }
+    [[nodiscard]] ReportPlace placeOf(QSignalSpy &spy) const
+    {
+        return spy.isEmpty() ? ReportPlace()
+                             : spy.takeFirst().value(1).value<QVariant>().value<ReportPlace>();
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<DashboardPage> m_page;
+    std::optional<LicenseId> m_ide;
+    std::optional<LicenseId> m_cad;
+    std::optional<MemberId> m_ana;
+    std::optional<DepartmentId> m_optics;
+};
+
+void DashboardPageTest::init()
+{
+    m_desk = std::make_unique<Desk>();
+    TestDatabase &database = m_desk->database;
+    m_optics = DepartmentId::fromValue(7);
+    database.sql(u"INSERT INTO seatledger.department (id, name) VALUES (7, 'Optics'), (8, 'Sales')"_s);
+    m_ide = m_desk->book.license(u"IDE"_s);
+    m_desk->book.entitlement(*m_ide, 5, -30, 20);
+    m_cad = m_desk->book.license(u"CAD"_s);
+    m_desk->book.entitlement(*m_cad, 10);
+    database.sql(
+        u"UPDATE seatledger.entitlement SET price_minor = 120000, currency = 'EUR', billing = 'monthly'"_s);
+    m_ana = m_desk->book.member(u"Ana Sousa"_s);
+    const MemberId bo = m_desk->book.member(u"Bo Li"_s);
+    database.sql(u"UPDATE seatledger.member SET department_id = 7 WHERE name = 'Ana Sousa'"_s);
+    database.sql(u"UPDATE seatledger.member SET department_id = 8 WHERE name = 'Bo Li'"_s);
+    m_desk->book.assignment(*m_ide, *m_ana);
+    m_desk->book.assignment(*m_ide, bo);
+    m_desk->book.assignment(*m_cad, bo);
+}
+
+void DashboardPageTest::open(BookAccess access)
+{
+    m_page = std::make_unique<DashboardPage>(access, m_desk->dialogs);
+    connect(&m_desk->listener, &NotificationListener::changed, m_page.get(), &Page::takeChange);
+    m_desk->listener.start();
+    m_page->resize(1100, 900);
+    m_page->show();
+    QTRY_VERIFY(m_page->isSettled());
+}
+
+void DashboardPageTest::showsWhereOneStands()
+{
+    open(m_desk->access());
+    QCOMPARE(figure(u"owned"_s)->figure(), u"15"_s);
+    QCOMPARE(figure(u"used"_s)->figure(), u"3"_s);
+    QCOMPARE(figure(u"free"_s)->figure(), u"12"_s);
+    QCOMPARE(figure(u"short"_s)->figure(), u"0"_s);
+    QCOMPARE(figure(u"due30"_s)->figure(), u"1"_s);
+    QCOMPARE(figure(u"due30"_s)->details(), u"5 seats"_s);
+    QVERIFY(figure(u"cost"_s)->figure().endsWith(u"EUR"_s));
+    QCOMPARE(bars(), (QStringList{u"IDE"_s, u"CAD"_s})); // the fullest first
+    QCOMPARE(chart<BarChart>(ReportKind::Utilisation)->data().bars.front().figure, u"2 / 5"_s);
+    QVERIFY(chart<StepChart>(ReportKind::SeatsOverTime)->count() > 1);
+    QCOMPARE(chart<TimelineChart>(ReportKind::Expiring)->count(), 1);
+    // the IDE's seats end while they are held
+    const StepChartData &steps = chart<StepChart>(ReportKind::SeatsOverTime)->data();
+    QVERIFY(std::ranges::any_of(steps.steps, [](const ChartStep &step) { return step.shortage > 0; }));
+}
+
+void DashboardPageTest::filtersAllOfItAtOnce()
+{
+    open(m_desk->access());
+    ReportChoice choice;
+    choice.department = m_optics;
+    m_page->filters()->setChoice(choice);
+    emit m_page->filters()->changed();
+    QTRY_VERIFY(m_page->isSettled());
+    QCOMPARE(bars(), QStringList{u"IDE"_s}); // Optics hold no CAD
+    QCOMPARE(figure(u"owned"_s)->figure(), u"5"_s);
+    QCOMPARE(figure(u"used"_s)->details(), u"1 here"_s);
+    const StepChartData &steps = chart<StepChart>(ReportKind::SeatsOverTime)->data();
+    QVERIFY(
+        std::ranges::all_of(steps.steps, [](const ChartStep &step) { return step.supply.value_or(0) <= 5; }));
+    QCOMPARE(m_page->tile(ReportKind::CostByDepartment)->table().total, 1);
+}
+
+void DashboardPageTest::keepsTheFilter()
+{
+    open(m_desk->access());
+    m_page->filters()->setChoice({.period = {.name = u"after-12"_s}});
+    emit m_page->filters()->changed();
+    m_page.reset();
+    open(m_desk->access());
+    QCOMPARE(m_page->filters()->choice().period.name, u"after-12"_s);
+}
+
+void DashboardPageTest::showsWhatOthersChange()
+{
+    open(m_desk->access());
+    QTRY_VERIFY(m_desk->listener.isConnected());
+    m_desk->book.assignment(*m_cad, *m_ana);
+    QTRY_COMPARE(figure(u"used"_s)->figure(), u"4"_s);
+    QTRY_COMPARE(chart<BarChart>(ReportKind::Utilisation)->data().bars.back().figure, u"2 / 10"_s);
+}
+
+void DashboardPageTest::opensWhatIsBehindAFigure()
+{
+    open(m_desk->access());
+    m_page->filters()->setChoice({.department = m_optics});
+    QSignalSpy places(m_page.get(), &Page::placeRequested);
+    figure(u"due60"_s)->click();
+    QCOMPARE(places.first().first().toString(), u"reports"_s);
+    ReportPlace place = placeOf(places);
+    QCOMPARE(place.kind, ReportKind::Expiring);
+    QCOMPARE(place.choice.leadDays, 60);
+    QCOMPARE(place.choice.department, m_optics);
+    figure(u"short"_s)->click();
+    place = placeOf(places);
+    QCOMPARE(place.sortColumn, u"short_seats"_s);
+    QVERIFY(place.isDescending);
+}
+
+void DashboardPageTest::opensTheLicenceBehindABar()
+{
+    open(m_desk->access());
+    QSignalSpy pages(m_page.get(), &Page::pageRequested);
+    BarChart *chart = this->chart<BarChart>(ReportKind::Utilisation);
+    QTRY_VERIFY(chart->areaOf(1).height() > 5);
+    QTest::mouseClick(chart, Qt::LeftButton, {}, chart->areaOf(1).center().toPoint());
+    QCOMPARE(pages.size(), 1);
+    QCOMPARE(pages.first(), (QVariantList{u"licenses"_s, u"CAD"_s, m_cad->value()}));
+}
+
+void DashboardPageTest::opensTheDayBehindAStep()
+{
+    open(m_desk->access());
+    QSignalSpy places(m_page.get(), &Page::placeRequested);
+    StepChart *chart = this->chart<StepChart>(ReportKind::SeatsOverTime);
+    const QDate day = chart->data().steps.back().day;
+    chart->setCurrent(chart->count() - 1);
+    QTest::keyClick(chart, Qt::Key_Return);
+    const ReportPlace place = placeOf(places);
+    QCOMPARE(place.kind, ReportKind::Utilisation);
+    QCOMPARE(place.choice.asOf, day);
+}
+
+void DashboardPageTest::opensWhatEndsBehindAStem()
+{
+    m_desk->book.entitlement(*m_cad, 2, -30, 20); // on the same day
+    open(m_desk->access());
+    QSignalSpy places(m_page.get(), &Page::placeRequested);
+    auto *chart = this->chart<TimelineChart>(ReportKind::Expiring);
+    QCOMPARE(chart->count(), 1);
+    chart->setCurrent(0);
+    QTest::keyClick(chart, Qt::Key_Return);
+    const ReportPlace place = placeOf(places);
+    QCOMPARE(place.kind, ReportKind::Expiring);
+    QCOMPARE(place.choice.leadDays, 20);
+}
+
+void DashboardPageTest::showsNoMoneyWithoutTheRight()
+{
+    const QString login = m_desk->people.add(u"sam"_s, {.role = Role::Staff});
+    open(m_desk->accessOf(login));
+    QVERIFY(figure(u"cost"_s)->isHidden());
+    QVERIFY(figure(u"idle"_s)->isHidden());
+    QVERIFY(m_page->tile(ReportKind::CostByDepartment)->isHidden());
+    QVERIFY(!figure(u"owned"_s)->isHidden());
+    for (const QTableView *table : m_page->findChildren<QTableView *>()) {
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                QVERIFY(!table->model()->index(row, column).data().toString().contains(u"EUR"_s));
+        }
+    }
+}
+
+void DashboardPageTest::showsManagersTheirPeople()
+{
+    const QString login = m_desk->people.add(u"mia"_s, {.role = Role::Manager, .departments = {*m_optics}});
+    open(m_desk->accessOf(login));
+    QCOMPARE(bars(), QStringList{u"IDE"_s});
+    QCOMPARE(figure(u"used"_s)->details(), u"1 here"_s);
+    QVERIFY(!figure(u"cost"_s)->isHidden());
+    QVERIFY(!m_page->tile(ReportKind::CostByDepartment)->isHidden());
+}
+
+void DashboardPageTest::saysWhatComesFirstInAnEmptyBook()
+{
+    m_desk = std::make_unique<Desk>();
+    open(m_desk->access());
+    QCOMPARE(figure(u"owned"_s)->figure(), u"0"_s);
+    auto *nothing = m_page->findChild<QWidget *>(u"nothingYet"_s);
+    QVERIFY(nothing->isVisible());
+    QVERIFY(m_page->tile(ReportKind::Utilisation)->isHidden());
+    QSignalSpy pages(m_page.get(), &Page::pageRequested);
+    QTest::mouseClick(nothing->findChild<QPushButton *>(u"emptyStateButton"_s), Qt::LeftButton);
+    QCOMPARE(pages.takeFirst().first().toString(), u"licenses"_s);
+    // the first licence brings the charts
+    m_desk->book.licenseWithSeats(u"IDE"_s, 3);
+    QTRY_COMPARE(figure(u"owned"_s)->figure(), u"3"_s);
+    QTRY_VERIFY(nothing->isHidden());
+    QVERIFY(m_page->tile(ReportKind::Utilisation)->isVisible());
+}
+
+void DashboardPageTest::eachChartTellsItsOwnError()
+{
+    m_desk->database.sql(u"ALTER TABLE seatledger.activation RENAME TO activation_gone"_s);
+    open(m_desk->access());
+    QCOMPARE(m_page->tile(ReportKind::Utilisation)->panel()->state(), u"chart"_s);
+    QCOMPARE(m_page->tile(ReportKind::SeatsOverTime)->panel()->state(), u"chart"_s);
+    QCOMPARE(m_page->tile(ReportKind::Activity)->panel()->state(), u"failed"_s);
+}
+
+} // namespace seatledger
+
+QTEST_MAIN(seatledger::DashboardPageTest)
+#include "dashboardpagetest.moc"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/book/bookaccess.h"
+#include "ui/reports/reportchoice.h"
+#include "ui/shell/page.h"
+
+#include <QTimer>
+
+#include <vector>
+
+class QGridLayout;
+class QScrollArea;
+
+namespace seatledger {
+
+class Dialogs;
+class EmptyState;
+class FigureStrip;
+class ReportFilterBar;
+class ReportTile;
+class TextLabel;
+
+/// Where one stands at a glance: the figures that matter above, charts below, one line of filters for all of
+/// them. Everything loads on its own and in parallel, follows the book by itself, and opens what is behind it
+/// by a click. Money is there only for who may see costs.
+class DashboardPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    DashboardPage(BookAccess access, Dialogs &dialogs, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Dashboard"); }
+    [[nodiscard]] QWidget *mainView() const override;
+    void takeChange(const ChangeNotice &notice) override;
+    [[nodiscard]] bool isSettled() const override;
+    [[nodiscard]] std::vector<TourStop> tourStops() override;
+
+    [[nodiscard]] ReportFilterBar *filters() const { return m_filters; }
+    [[nodiscard]] ReportTile *tile(ReportKind kind) const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildLayout();
+    void buildTiles();
+    void addTile(ReportKind kind, const QString &title, const QString &nothing);
+    void arrangeTiles();
+    void reload();
+    void loadFigures();
+    void takeFigures(const Result<DashboardFigures> &figures);
+    [[nodiscard]] ReportChoice choiceAsOf() const;
+    [[nodiscard]] ReportFilter filterFor(ReportKind kind) const;
+    [[nodiscard]] ReportPlace placeOf(ReportKind kind) const;
+    void open(const ReportPlace &place);
+    void openFigure(const ReportPlace &behind);
+    void openRows(const ReportTile &tile, const std::vector<int> &rows);
+    void openEvents(const ReportTile &tile, const std::vector<int> &rows);
+    void followPermits();
+
+    BookAccess m_book;
+    Dialogs &m_dialogs;
+    ReportFilterBar *m_filters;
+    TextLabel *m_asOf;
+    FigureStrip *m_figures;
+    QScrollArea *m_scroll;
+    QWidget *m_contents;
+    QGridLayout *m_grid;
+    EmptyState *m_nothing;
+    std::vector<ReportTile *> m_tiles;
+    LatestRequest m_latest;
+    int m_round = 0;
+    bool m_isLoadingFigures = false;
+    bool m_showsCosts = false;
+    bool m_isEmpty = false;
+    int m_columns = 0;
+    QTimer m_changes;
+    bool m_stale = false;
+};
+
+} // namespace seatledger

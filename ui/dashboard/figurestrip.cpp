@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/figurestrip.h"
+
+#include "core/domain/error.h"
+#include "ui/dashboard/figuretile.h"
+
+#include <QLocale>
+#include <QResizeEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int narrowestCount = 92;
+constexpr int narrowestMoney = 140;
+// of the width
+constexpr int countShare = 92;
+constexpr int dueShare = 112;
+constexpr int moneyShare = 140;
+
+QString number(qint64 count)
+{
+    return QLocale().toString(count);
+}
+
+/// Without the cents, which nobody looks for at a glance.
+QString roundMoney(const Money &money)
+{
+    const qint64 major = std::llround(money.toText().toDouble());
+    return QLocale().toString(major) + u' ' + money.currency().code();
+}
+
+} // namespace
+
+FigureStrip::FigureStrip(bool showsCosts, QWidget *parent)
+    : QWidget(parent),
+      m_owned(add(u"owned"_s, tr("Seats owned"),
+                  {.kind = ReportKind::Utilisation, .sortColumn = u"seats"_s, .isDescending = true})),
+      m_used(add(u"used"_s, tr("Seats used"),
+                 {.kind = ReportKind::Utilisation, .sortColumn = u"held"_s, .isDescending = true})),
+      m_free(add(u"free"_s, tr("Seats free"),
+                 {.kind = ReportKind::Utilisation, .sortColumn = u"free"_s, .isDescending = true})),
+      m_short(add(u"short"_s, tr("Seats short"),
+                  {.kind = ReportKind::Utilisation, .sortColumn = u"short_seats"_s, .isDescending = true})),
+      m_due30(
+          add(u"due30"_s, tr("Due in 30 days"), {.kind = ReportKind::Expiring, .choice = {.leadDays = 30}})),
+      m_due60(
+          add(u"due60"_s, tr("Due in 60 days"), {.kind = ReportKind::Expiring, .choice = {.leadDays = 60}})),
+      m_due90(
+          add(u"due90"_s, tr("Due in 90 days"), {.kind = ReportKind::Expiring, .choice = {.leadDays = 90}})),
+      m_cost(
+          add(u"cost"_s, tr("Cost a month"),
+              {.kind = ReportKind::CostByVendor, .sortColumn = u"cost_per_month"_s, .isDescending = true})),
+      m_idle(
+          add(u"idle"_s, tr("Idle a month"),
+              {.kind = ReportKind::CostByVendor, .sortColumn = u"idle_per_month"_s, .isDescending = true})),
+      m_showsCosts(showsCosts)
+{
+    setObjectName(u"figureStrip"_s);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    arrange();
+}
+
+FigureTile *FigureStrip::add(const QString &name, const QString &caption, const ReportPlace &behind)
+{
+    auto *tile = new FigureTile(name, caption, this);
+    connect(tile, &FigureTile::clicked, this, [this, behind] { emit opened(behind); });
+    m_tiles.push_back(tile);
+    return tile;
+}
+
+void FigureStrip::setCostsShown(bool shown)
+{
+    m_showsCosts = shown;
+    arrange();
+}
+
+void FigureStrip::showFigures(const DashboardFigures &figures)
+{
+    const qint64 used = figures.held + figures.heldUnlimited;
+    m_owned->setFigure(number(figures.seats),
+                       tr("%Ln licences", nullptr, static_cast<int>(figures.licenses)));
+    const bool isScoped = figures.heldHere != used;
+    const qint64 percent = figures.seats > 0 ? std::llround(100.0 * static_cast<double>(figures.held)
+                                                            / static_cast<double>(figures.seats))
+                                             : 0;
+    m_used->setFigure(number(used), isScoped            ? tr("%1 here").arg(number(figures.heldHere))
+                                    : figures.seats > 0 ? tr("%1 % of all").arg(percent)
+                                                        : QString());
+    m_free->setFigure(number(figures.free));
+    m_short->setFigure(number(figures.shortSeats),
+                       figures.shortLicenses > 0
+                           ? tr("in %Ln licences", nullptr, static_cast<int>(figures.shortLicenses))
+                           : tr("none"),
+                       figures.shortSeats > 0 ? Tone::Danger : Tone::Success);
+    showDue(m_due30, figures.due30);
+    showDue(m_due60, figures.due60);
+    showDue(m_due90, figures.due90);
+    showMoney(m_cost, figures.costPerMonth);
+    showMoney(m_idle, figures.idlePerMonth);
+}
+
+void FigureStrip::showDue(FigureTile *tile, const DueFigure &due)
+{
+    const bool isUrgent = tile == m_due30 && due.entitlements > 0;
+    tile->setFigure(number(due.entitlements), tr("%Ln seats", nullptr, static_cast<int>(due.seats)),
+                    isUrgent ? Tone::Warning : Tone::Text);
+}
+
+void FigureStrip::showMoney(FigureTile *tile, const std::optional<std::vector<Money>> &amounts)
+{
+    if (!amounts)
+        return tile->setUnknown();
+    if (amounts->empty())
+        return tile->setFigure(u"0"_s);
+    std::vector<Money> sorted = *amounts; // the largest number first: currencies cannot be compared
+    std::ranges::stable_sort(sorted, std::greater(),
+                             [](const Money &money) { return money.toText().toDouble(); });
+    QStringList others;
+    for (std::size_t at = 1; at < sorted.size(); ++at)
+        others += roundMoney(sorted.at(at));
+    tile->setFigure(roundMoney(sorted.front()),
+                    others.isEmpty() ? QString() : u"+ "_s + others.join(u" + "_s));
+}
+
+void FigureStrip::showFailure(const Error &error)
+{
+    for (FigureTile *tile : m_tiles)
+        tile->setUnknown(error.message);
+}
+
+void FigureStrip::arrange()
+{
+    const int gap = space(Space::S);
+    std::vector<FigureTile *> shown;
+    for (FigureTile *tile : m_tiles) {
+        const bool isMoney = tile == m_cost || tile == m_idle;
+        tile->setVisible(!isMoney || m_showsCosts);
+        if (!isMoney || m_showsCosts)
+            shown.push_back(tile);
+    }
+    const int counts = static_cast<int>(m_tiles.size()) - 2;
+    const int needed = counts * (narrowestCount + gap) + (m_showsCosts ? 2 * (narrowestMoney + gap) : 0)
+                       - gap;
+    const std::size_t perRow = width() >= needed ? shown.size() : (shown.size() + 1) / 2;
+    const int high = m_owned->sizeHint().height();
+    int y = 0;
+    for (std::size_t first = 0; first < shown.size(); first += perRow) {
+        const std::size_t end = std::min(first + perRow, shown.size());
+        int shares = 0;
+        const auto shareOf = [this](const FigureTile *tile) {
+            const bool isDue = tile == m_due30 || tile == m_due60 || tile == m_due90;
+            return tile == m_cost || tile == m_idle ? moneyShare : isDue ? dueShare : countShare;
+        };
+        for (std::size_t at = first; at < end; ++at)
+            shares += shareOf(shown[at]);
+        const int room = width() - gap * static_cast<int>(end - first - 1);
+        int passed = 0;
+        for (std::size_t at = first; at < end; ++at) {
+            const int left = room * passed / shares + gap * static_cast<int>(at - first);
+            passed += shareOf(shown[at]);
+            const int right = room * passed / shares + gap * static_cast<int>(at - first);
+            shown[at]->setGeometry(left, y, right - left, high);
+        }
+        y += high + gap;
+    }
+    setFixedHeight(y - gap);
+}
+
+void FigureStrip::resizeEvent(QResizeEvent *event)
+{
+    if (event->size().width() != event->oldSize().width())
+        arrange();
+}
+
+} // namespace seatledger

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/reportspage.h"
+
+#include "core/domain/period.h"
+#include "core/services/reportingapplicationservice.h"
+#include "ui/book/exporter.h"
+#include "ui/charts/chartfile.h"
+#include "ui/charts/chartpanel.h"
+#include "ui/charts/chartwidget.h"
+#include "ui/common/style/tokens.h"
+#include "ui/common/viewmemory.h"
+#include "ui/reports/reportfilterbar.h"
+#include "ui/reports/reportgrid.h"
+#include "ui/reports/reportlist.h"
+#include "ui/reports/reportpane.h"
+#include "ui/reports/reportpreviewdialog.h"
+#include "ui/reports/reporttargets.h"
+#include "ui/reports/viewnamedialog.h"
+#include "ui/shell/dialogs.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QSettings>
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int listWidth = 216;
+constexpr int changeDelayMs = 400; ///< an import changes much in a row
+constexpr QSize paperChart(760, 250);
+const QString currentKey = u"reports/current"_s;
+
+QString placeKey(ReportKind kind)
+{
+    return u"reports/place/"_s + toText(kind);
+}
+
+QString personName(const Access &access)
+{
+    const ActingOperator &acting = access.acting();
+    return acting.displayName.isEmpty() ? acting.login : acting.displayName;
+}
+
+/// Changes of these show in no report.
+bool isBeside(const QString &entity)
+{
+    return entity == "operator"_L1 || entity == "operator_department"_L1 || entity == "license_key"_L1
+           || entity == "notification"_L1;
+}
+
+} // namespace
+
+ReportsPage::ReportsPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
+    : Page(parent),
+      m_book(access),
+      m_dialogs(dialogs),
+      m_list(new ReportList(this)),
+      m_pane(new ReportPane(access, dialogs, this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_memory(new ViewMemory(u"reports"_s, this)),
+      m_views(new SavedViews(this)),
+      m_exporter(new Exporter(access, dialogs, this))
+{
+    setObjectName(u"reportsPage"_s);
+    buildLayout();
+    buildActions();
+    m_list->setViews(m_views->all());
+    connect(m_views, &SavedViews::changed, this, [this] { m_list->setViews(m_views->all()); });
+    connect(m_list, &ReportList::reportChosen, this, &ReportsPage::openReport);
+    connect(m_list, &ReportList::viewChosen, this, &ReportsPage::openView);
+    connect(m_list, &ReportList::viewMenuRequested, this, &ReportsPage::showViewMenu);
+    connect(m_pane, &ReportPane::placeChanged, this, &ReportsPage::keepPlace);
+    connect(m_pane, &ReportPane::rowActivated, this, &ReportsPage::openRow);
+    connect(m_pane, &ReportPane::toastRequested, this, &Page::toastRequested);
+    connect(m_pane, &ReportPane::tableChanged, this, [this] { m_print->setEnabled(m_pane->hasTable()); });
+    connect(m_exporter, &Exporter::written, this,
+            [this](const QString &sentence) { emit toastRequested({.text = sentence}); });
+    m_changes.setSingleShot(true);
+    m_changes.setInterval(changeDelayMs);
+    connect(&m_changes, &QTimer::timeout, m_pane, &ReportPane::reload);
+    if (m_book.permits)
+        connect(m_book.permits, &Permits::changed, this, &ReportsPage::loadKinds);
+    loadKinds();
+}
+
+void ReportsPage::buildLayout()
+{
+    m_splitter->setObjectName(u"reportsSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_list->setMinimumWidth(140);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({listWidth, 900});
+    m_memory->keep(m_splitter);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+}
+
+QAction *ReportsPage::makeAction(const QString &name, const QString &text, const QString &iconName,
+                                 const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name + u"Action"_s);
+    setIconName(action, iconName);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    return action;
+}
+
+void ReportsPage::buildActions()
+{
+    m_save = makeAction(u"saveView"_s, tr("Save view …"), u"bookmark"_s, QKeySequence::Save);
+    m_print = makeAction(u"print"_s, tr("Print …"), u"printer"_s, QKeySequence::Print);
+    m_export = makeAction(u"export"_s, tr("Export …"), u"table-export"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_print->setToolTip(tr("See it as it will be on paper, print it or save it as PDF"));
+    m_export->setToolTip(tr("Write all rows to a file"));
+    m_book.guard(m_export, Action::Export);
+    m_print->setEnabled(false);
+    connect(m_save, &QAction::triggered, this, &ReportsPage::saveView);
+    connect(m_print, &QAction::triggered, this, &ReportsPage::print);
+    connect(m_export, &QAction::triggered, this, &ReportsPage::exportReport);
+}
+
+QList<QAction *> ReportsPage::headerActions() const
+{
+    return {m_save, m_print, m_export};
+}
+
+QWidget *ReportsPage::mainView() const
+{
+    return m_pane->grid();
+}
+
+void ReportsPage::loadKinds()
+{
+    m_book.ask(
+        this, [](const Services &services, Session &session) { return services.reports.kinds(session); },
+        [this](const Result<std::vector<ReportKind>> &kinds) {
+            if (kinds)
+                takeKinds(*kinds);
+            else
+                m_dialogs.showError(this, tr("The reports could not be listed"), kinds.error());
+        });
+}
+
+void ReportsPage::takeKinds(const std::vector<ReportKind> &kinds)
+{
+    const bool isFirst = m_kinds.empty();
+    m_kinds = kinds;
+    m_list->setReports(kinds);
+    if (kinds.empty())
+        return;
+    if (m_wanted)
+        return show(*std::exchange(m_wanted, std::nullopt), {});
+    const auto last = fromText<ReportKind>(QSettings().value(currentKey).toString());
+    const ReportKind kind = !isFirst ? m_pane->place().kind : last.value_or(kinds.front());
+    openReport(isOffered(kind) ? kind : kinds.front());
+}
+
+bool ReportsPage::isOffered(ReportKind kind) const
+{
+    return std::ranges::find(m_kinds, kind) != m_kinds.end();
+}
+
+void ReportsPage::openReport(ReportKind kind)
+{
+    ReportPlace place = placeFromVariant(QSettings().value(placeKey(kind)).toMap()).value_or(ReportPlace());
+    place.kind = kind;
+    show(place, {});
+}
+
+void ReportsPage::openView(const QString &name)
+{
+    const SavedView *view = m_views->find(name);
+    if (!view)
+        return;
+    if (!isOffered(view->place.kind))
+        return emit toastRequested({.text = tr("This view is of a report that you may not see.")});
+    show(view->place, view->name);
+}
+
+void ReportsPage::show(const ReportPlace &place, const QString &viewName)
+{
+    m_viewName = viewName;
+    m_list->mark(place.kind, viewName);
+    QSettings().setValue(currentKey, toText(place.kind));
+    emit countTextChanged(viewName.isEmpty() ? reportTitle(place.kind) : viewName);
+    emit searchTextChanged(place.choice.search);
+    m_pane->show(place);
+}
+
+void ReportsPage::showPlace(const QVariant &place)
+{
+    if (!place.canConvert<ReportPlace>())
+        return;
+    if (m_kinds.empty())
+        m_wanted = place.value<ReportPlace>();
+    else
+        show(place.value<ReportPlace>(), {});
+}
+
+void ReportsPage::search(const QString &text)
+{
+    m_pane->search(text);
+}
+
+void ReportsPage::keepPlace()
+{
+    if (m_viewName.isEmpty())
+        QSettings().setValue(placeKey(m_pane->place().kind), toVariant(m_pane->place()));
+}
+
+void ReportsPage::takeChange(const ChangeNotice &notice)
+{
+    if (isBeside(notice.entity))
+        return;
+    if (notice.entity.isEmpty() || notice.entity == "department"_L1 || notice.entity == "vendor"_L1
+        || notice.entity == "product"_L1)
+        m_pane->reloadChoices();
+    if (isVisible())
+        m_changes.start();
+    else
+        m_stale = true;
+}
+
+void ReportsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (std::exchange(m_stale, false))
+        m_pane->reload();
+}
+
+bool ReportsPage::isSettled() const
+{
+    return !m_kinds.empty() && m_pane->isSettled() && !m_changes.isActive();
+}
+
+void ReportsPage::openRow(int row)
+{
+    const ReportTargetPlace place = placeBehind(m_pane->grid()->table(), row, m_pane->place());
+    if (const auto *page = std::get_if<PagePlace>(&place))
+        emit pageRequested(page->page, page->search, page->object);
+    else if (const auto *report = std::get_if<ReportPlace>(&place))
+        show(*report, {});
+}
+
+void ReportsPage::exportReport()
+{
+    if (m_kinds.empty())
+        return;
+    ReportRequest request = m_pane->request();
+    request.limit = 0;
+    const QString name = toText(request.kind);
+    m_exporter->begin({.name = name,
+                       .request = ReportExport{std::move(request)},
+                       .rows = m_pane->hasTable() ? m_pane->grid()->table().total : 0});
+}
+
+void ReportsPage::saveView()
+{
+    askForName();
+}
+
+QDialog *ReportsPage::askForName()
+{
+    const QString name = m_viewName.isEmpty() ? reportTitle(m_pane->place().kind) : m_viewName;
+    auto *dialog = new ViewNameDialog(tr("Save view"), name, m_list->viewNames(), true, this);
+    connect(dialog, &ViewNameDialog::chosen, this, [this](const QString &chosen) {
+        m_views->save(chosen, m_pane->place());
+        m_viewName = chosen;
+        m_list->mark(m_pane->place().kind, chosen);
+        emit countTextChanged(chosen);
+        emit toastRequested({.text = tr("The view “%1” was saved.").arg(chosen)});
+    });
+    m_dialogs.open(dialog);
+    return dialog;
+}
+
+QDialog *ReportsPage::renameView(const QString &name)
+{
+    QStringList others = m_list->viewNames();
+    others.removeAll(name);
+    auto *dialog = new ViewNameDialog(tr("Rename view"), name, others, false, this);
+    connect(dialog, &ViewNameDialog::chosen, this, [this, name](const QString &chosen) {
+        m_views->rename(name, chosen);
+        if (m_viewName == name) {
+            m_viewName = chosen;
+            m_list->mark(m_pane->place().kind, chosen);
+            emit countTextChanged(chosen);
+        }
+    });
+    m_dialogs.open(dialog);
+    return dialog;
+}
+
+void ReportsPage::removeView(const QString &name)
+{
+    m_dialogs.confirm(this,
+                      {.title = tr("Remove the view “%1”?").arg(name),
+                       .text = tr("Only the view goes, nothing in the book."),
+                       .confirmText = tr("Remove"),
+                       .kind = ButtonKind::Danger},
+                      [this, name] {
+                          m_views->remove(name);
+                          if (m_viewName == name)
+                              openReport(m_pane->place().kind);
+                      });
+}
+
+ReportPaper ReportsPage::paper() const
+{
+    const ReportTable &table = m_pane->grid()->table();
+    PaperFacts facts{.title = m_viewName.isEmpty() ? reportTitle(table.kind) : m_viewName,
+                     .lines = paperLines(),
+                     .made = tr("Made %1").arg(QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH:mm"_s)),
+                     .auditHead = table.auditHead,
+                     .font = font()};
+    if (m_book.permits)
+        facts.made = tr("Made %1 by %2")
+                         .arg(QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH:mm"_s),
+                              personName(m_book.permits->access()));
+    if (ChartPanel *panel = m_pane->chartPanel(); panel && !panel->isHidden()) {
+        QPainter painter(&facts.chart);
+        facts.chartSize = paperChart;
+        panel->chart()->drawPicture(painter, paperChart, paperLook(panel->chart()->ownLook().font));
+    }
+    return {table, std::move(facts)};
+}
+
+QStringList ReportsPage::paperLines() const
+{
+    const ReportRequest request = m_pane->request();
+    QStringList lines;
+    if (request.filter.from && request.filter.until)
+        lines += tr("%1 to %2").arg(displayDay(*request.filter.from), displayDay(*request.filter.until));
+    else
+        lines += tr("As of %1").arg(displayDay(m_pane->grid()->table().asOf));
+    if (const QStringList words = m_pane->filters()->words(); !words.isEmpty())
+        lines += words.join(u" · "_s);
+    lines += m_pane->rowsText();
+    return lines;
+}
+
+void ReportsPage::print()
+{
+    offerPrint();
+}
+
+QDialog *ReportsPage::offerPrint()
+{
+    if (!m_pane->hasTable())
+        return nullptr;
+    auto *dialog = new ReportPreviewDialog(paper(), m_dialogs, this);
+    connect(dialog, &ReportPreviewDialog::toastRequested, this, &Page::toastRequested);
+    m_dialogs.open(dialog);
+    return dialog;
+}
+
+std::vector<TourStop> ReportsPage::tourStops()
+{
+    std::vector<TourStop> stops;
+    for (const ReportKind kind : m_kinds)
+        stops.push_back({.name = toText(kind), .show = [this, kind]() -> QWidget * {
+                             openReport(kind);
+                             return nullptr;
+                         }});
+    stops.push_back({.name = u"save-view"_s, .show = [this]() -> QWidget * { return askForName(); }});
+    stops.push_back({.name = u"print"_s, .show = [this]() -> QWidget * { return offerPrint(); }});
+    return stops;
+}
+
+void ReportsPage::showViewMenu(const QString &name, const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"viewMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Rename …"), this, [this, name] { renameView(name); })
+        ->setObjectName(u"renameViewAction"_s);
+    menu->addAction(tr("Remove …"), this, [this, name] { removeView(name); })
+        ->setObjectName(u"removeViewAction"_s);
+    menu->popup(globalPosition);
+}
+
+} // namespace seatledger
