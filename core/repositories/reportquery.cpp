@@ -121,6 +121,9 @@ CopyOut reportCopy(Session &session, const QString &text, const ReportView &view
     bind("today", view.today);
     bind("is_today", view.asOf() == view.today);
     bind("is_scoped", view.isScoped);
+    bind("is_filtered",
+         !view.filter.licenses.isEmpty() || !view.filter.products.isEmpty() || !view.filter.vendors.isEmpty());
+    bind("has_words", !patterns.isEmpty());
     bind("from", view.filter.from);
     bind("until", view.filter.until);
     bind("departments", view.filter.departments);

@@ -8,9 +8,14 @@ WITH asked AS (
     FROM seatledger.setting t WHERE t.name = 'time_zone'
 ), counted_assignment AS NOT MATERIALIZED (
     SELECT a.id, a.assigned_at, a.revoked_at FROM seatledger.license_assignment a
-    WHERE (NOT :is_scoped::boolean OR a.member_id IN (SELECT id FROM chosen_member))
-      AND (cardinality(:licenses::bigint[]) + cardinality(:products::bigint[]) + cardinality(:vendors::bigint[])
-           + cardinality(:patterns::text[]) = 0 OR a.license_id IN (SELECT id FROM chosen_license))
+    WHERE NOT (:is_scoped::boolean OR :is_filtered::boolean OR :has_words::boolean)
+    UNION ALL
+    SELECT a.id, a.assigned_at, a.revoked_at FROM seatledger.license_assignment a
+    WHERE :is_scoped::boolean AND NOT (:is_filtered::boolean OR :has_words::boolean) AND a.member_id IN (SELECT id FROM chosen_member)
+    UNION ALL
+    SELECT a.id, a.assigned_at, a.revoked_at FROM seatledger.license_assignment a
+    WHERE (:is_filtered::boolean OR :has_words::boolean)
+      AND a.member_id IN (SELECT id FROM chosen_member) AND a.license_id IN (SELECT id FROM chosen_license)
 ), moment AS (
     SELECT a.assigned_at AS at, 1 AS assigned, 0 AS revoked, 0 AS activated FROM counted_assignment a
     WHERE a.assigned_at >= (SELECT first FROM asked) AND a.assigned_at < (SELECT after FROM asked)
@@ -20,9 +25,11 @@ WITH asked AS (
     UNION ALL
     SELECT v.activated_at, 0, 0, 1 FROM seatledger.activation v
     WHERE v.activated_at >= (SELECT first FROM asked) AND v.activated_at < (SELECT after FROM asked)
-      AND (NOT :is_scoped::boolean AND cardinality(:licenses::bigint[]) + cardinality(:products::bigint[])
-           + cardinality(:vendors::bigint[]) + cardinality(:patterns::text[]) = 0
-           OR v.assignment_id IN (SELECT id FROM counted_assignment))
+      AND NOT (:is_scoped::boolean OR :is_filtered::boolean OR :has_words::boolean)
+    UNION ALL
+    SELECT v.activated_at, 0, 0, 1 FROM seatledger.activation v JOIN counted_assignment a ON a.id = v.assignment_id
+    WHERE v.activated_at >= (SELECT first FROM asked) AND v.activated_at < (SELECT after FROM asked)
+      AND (:is_scoped::boolean OR :is_filtered::boolean OR :has_words::boolean)
 ), quarter AS (
     -- Few quarters of an hour hold many moments: the clock of the time zone is asked once for each, and differs by quarters.
     SELECT date_bin('15 minutes', at, '2000-01-01 00:00+00') AS at, sum(assigned) AS assigned, sum(revoked) AS revoked, sum(activated) AS activated

@@ -7,6 +7,7 @@
 --   :as_of, :today       the day it is about, and the book's;  :is_today  whether they are the same
 --   :from, :until        of reports over time, NULL if not given
 --   :is_scoped           whether only people of chosen_department count
+--   :is_filtered, :has_words   whether licences, products or vendors are chosen; whether words are looked for
 --   :lead_days, :idle_days
 -- and what is below, which obeys the other filters. Conditions on values are decided when the statement is planned.
 
@@ -44,17 +45,19 @@ held_assignment AS NOT MATERIALIZED (
                ELSE seatledger.held_on(a.state, a.period, a.seat_released, a.suspended_until, a.ended_on, :as_of::date, :today::date) END
 ),
 -- The same of the licences that count. Nobody holds seats of others today: then, and without a filter, none need be looked up.
+-- Each condition is a branch of its own: joined by OR, a long list would be searched from its start for every row.
 held_and_chosen AS NOT MATERIALIZED (
+    SELECT a.* FROM held_assignment a WHERE :is_today::boolean AND NOT (:is_filtered::boolean OR :has_words::boolean)
+    UNION ALL
     SELECT a.* FROM held_assignment a
-    WHERE :is_today::boolean AND cardinality(:licenses::bigint[]) + cardinality(:products::bigint[])
-            + cardinality(:vendors::bigint[]) + cardinality(:patterns::text[]) = 0
-       OR a.license_id IN (SELECT id FROM chosen_license)
+    WHERE (NOT :is_today::boolean OR :is_filtered::boolean OR :has_words::boolean) AND a.license_id IN (SELECT id FROM chosen_license)
 ),
 -- And of licences whatever the words, for reports whose search is about people.
 held_and_filtered AS NOT MATERIALIZED (
+    SELECT a.* FROM held_assignment a WHERE :is_today::boolean AND NOT :is_filtered::boolean
+    UNION ALL
     SELECT a.* FROM held_assignment a
-    WHERE :is_today::boolean AND cardinality(:licenses::bigint[]) + cardinality(:products::bigint[]) + cardinality(:vendors::bigint[]) = 0
-       OR a.license_id IN (SELECT id FROM filtered_license)
+    WHERE (NOT :is_today::boolean OR :is_filtered::boolean) AND a.license_id IN (SELECT id FROM filtered_license)
 ),
 -- Of each licence as a whole: seats there are on the day (none is unlimited) and seats held, whoever holds them.
 seats_as_of AS NOT MATERIALIZED (

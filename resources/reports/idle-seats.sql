@@ -5,23 +5,37 @@
 --   release    that saves nothing by itself: it becomes free
 -- Used is what a device was activated or seen for. Of licences of which no use is known at all nothing is said. Words are
 -- looked for in what is known of the people and of the licences together.
-WITH counted_activation AS NOT MATERIALIZED (
-    SELECT v.id, v.assignment_id, v.license_id, v.activated_at, v.released_at FROM seatledger.activation v
-    WHERE NOT :is_scoped::boolean
-       OR v.assignment_id IN (SELECT a.id FROM seatledger.license_assignment a WHERE a.member_id IN (SELECT id FROM chosen_member))
+--
+-- Of all, activations are read once; of some people's, they are looked up for each seat: the planner would not know how few.
+WITH asked AS (
+    SELECT value AS zone, (:as_of::date - :idle_days::integer + 1)::timestamp AT TIME ZONE value AS before
+    FROM seatledger.setting WHERE name = 'time_zone'
 ), used AS (
     SELECT v.assignment_id, max(coalesce(e.last_seen_at, v.released_at, v.activated_at)) AS at
-    FROM counted_activation v LEFT JOIN seatledger.activation_lease e ON e.activation_id = v.id
+    FROM seatledger.activation v LEFT JOIN seatledger.activation_lease e ON e.activation_id = v.id
     GROUP BY 1
+), used_here AS NOT MATERIALIZED (
+    SELECT a.license_id
+    FROM seatledger.license_assignment a, LATERAL (SELECT FROM seatledger.activation v WHERE v.assignment_id = a.id LIMIT 1) v
+    WHERE a.member_id IN (SELECT id FROM chosen_member)
+), unused AS (
+    SELECT a.id, a.license_id, a.member_id, a.quantity, lower(a.period) AS from_day, u.at
+    FROM held_assignment a LEFT JOIN used u ON u.assignment_id = a.id
+    WHERE NOT :is_scoped::boolean AND lower(a.period) <= :as_of::date - :idle_days::integer
+      AND (u.at IS NULL OR u.at < (SELECT before FROM asked)) AND a.license_id IN (SELECT license_id FROM seatledger.activation)
+    UNION ALL
+    SELECT a.id, a.license_id, a.member_id, a.quantity, lower(a.period), u.at
+    FROM held_assignment a
+    LEFT JOIN LATERAL (SELECT coalesce(e.last_seen_at, v.released_at, v.activated_at) AS at
+                       FROM seatledger.activation v LEFT JOIN seatledger.activation_lease e ON e.activation_id = v.id
+                       WHERE v.assignment_id = a.id ORDER BY 1 DESC LIMIT 1) u ON true
+    WHERE :is_scoped::boolean AND lower(a.period) <= :as_of::date - :idle_days::integer
+      AND (u.at IS NULL OR u.at < (SELECT before FROM asked))
+      AND a.member_id IN (SELECT id FROM chosen_member) AND a.license_id IN (SELECT license_id FROM used_here)
 ), idle AS (
-    SELECT a.id, a.license_id, a.member_id, a.quantity, lower(a.period) AS from_day, u.at AS last_used,
-           :as_of::date - coalesce((u.at AT TIME ZONE z.value)::date, lower(a.period)) AS idle_days
-    FROM held_and_filtered a
-    JOIN seatledger.setting z ON z.name = 'time_zone'
-    LEFT JOIN used u ON u.assignment_id = a.id
-    WHERE lower(a.period) <= :as_of::date - :idle_days::integer
-      AND (u.at IS NULL OR u.at < (:as_of::date - :idle_days::integer + 1)::timestamp AT TIME ZONE z.value)
-      AND a.license_id IN (SELECT license_id FROM counted_activation)
+    SELECT u.id, u.license_id, u.member_id, u.quantity, u.from_day, u.at AS last_used,
+           :as_of::date - coalesce((u.at AT TIME ZONE q.zone)::date, u.from_day) AS idle_days
+    FROM unused u, asked q
 ), standing AS (
     SELECT l.id, s.capacity - CASE WHEN :is_today::boolean THEN c.promised ELSE s.held END < coalesce(l.low_seat_threshold, 1) AS is_scarce,
            (SELECT min(upper(b.period)) FROM bought b
