@@ -181,6 +181,8 @@ Result<void> report(const OpenBook &book, const ReportArguments &arguments)
 {
     if (arguments.list || arguments.name.empty())
         return listReports(book);
+    if (const auto kept = book.services.reports.keepUp(book.session); !kept)
+        return std::unexpected(kept.error());
     const auto filter = filterOf(book, arguments);
     if (!filter)
         return std::unexpected(filter.error());

@@ -56,6 +56,14 @@ QString selectedText(const ReportColumn &column)
     return column.name + u"::text"_s;
 }
 
+/// Whether everybody and every licence counts.
+bool isWhole(const ReportView &view)
+{
+    const ReportFilter &filter = view.filter;
+    return !view.isScoped && filter.licenses.isEmpty() && filter.products.isEmpty()
+           && filter.vendors.isEmpty() && filter.search.simplified().isEmpty();
+}
+
 template <typename Number>
 std::optional<Number> numberOf(QByteArrayView text)
 {
@@ -102,9 +110,13 @@ std::optional<ReportCell> cellOf(CellType type, QByteArrayView text, const CopyF
 
 QString reportText(const QString &name, const QString &selected, const ReportView &view)
 {
-    return u"WITH RECURSIVE "_s
-           + fileText(u"common"_s).replace(u"e.price_minor, e.currency"_s, priceColumns(view)) + u" SELECT "_s
-           + selected + u" FROM (\n"_s + fileText(name) + u") report"_s;
+    QString common = fileText(u"common"_s);
+    common.replace(u"e.price_minor, e.currency"_s, priceColumns(view));
+    // A table where it can be one: the planner knows its indexes, and leaves it out where it is not needed.
+    if (view.asOf() == view.today)
+        common.replace(u"seatledger.license_seats_on(:as_of::date)"_s, u"seatledger.license_seats"_s);
+    return u"WITH RECURSIVE "_s + common + u" SELECT "_s + selected + u" FROM (\n"_s + fileText(name)
+           + u") report"_s;
 }
 
 CopyOut reportCopy(Session &session, const QString &text, const ReportView &view)
@@ -124,6 +136,8 @@ CopyOut reportCopy(Session &session, const QString &text, const ReportView &view
     bind("is_filtered",
          !view.filter.licenses.isEmpty() || !view.filter.products.isEmpty() || !view.filter.vendors.isEmpty());
     bind("has_words", !patterns.isEmpty());
+    bind("is_whole", isWhole(view));
+    bind("is_kept", isWhole(view) && view.asOf() == view.today);
     bind("from", view.filter.from);
     bind("until", view.filter.until);
     bind("departments", view.filter.departments);
@@ -156,7 +170,9 @@ QString ReportQuery::rowsText(const std::optional<ReportOrder> &order, qint64 li
 
 QString ReportQuery::countText() const
 {
-    return reportText(toText(m_definition.kind), u"count(*)"_s, m_view);
+    // Every licence has its seats, so that a count need not look for them.
+    return reportText(toText(m_definition.kind), u"count(*)"_s, m_view)
+        .replace(u"JOIN seats_as_of s ON"_s, u"LEFT JOIN seats_as_of s ON"_s);
 }
 
 QString ReportQuery::orderText(const std::optional<ReportOrder> &order) const

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
@@ -126,6 +128,24 @@ Result<QString> ReportRepository::convertedTo(Session &session, const ReportView
                         .first([](const Row &row) { return row.text("value"); });
     return currency ? Result<QString>(currency->value_or(QString()))
                     : std::unexpected(std::move(currency).error());
+}
+
+Result<qint64> ReportRepository::keepUp(Session &session, qint64 atMost) const
+{
+    // Whoever changes one of them waits meanwhile.
+    constexpr qint64 atOnce = 500;
+    qint64 counted = 0;
+    while (counted < atMost) {
+        const auto more = Query(session, u"SELECT seatledger.keep_seat_days(:licenses) AS counted"_s)
+                              .bind("licenses", std::min(atOnce, atMost - counted))
+                              .one([](const Row &row) { return row.integer("counted"); });
+        if (!more)
+            return std::unexpected(more.error());
+        if (*more == 0)
+            break;
+        counted += *more;
+    }
+    return counted;
 }
 
 Result<QString> ReportRepository::auditHead(Session &session, const ReportView &view) const

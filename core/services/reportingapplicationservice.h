@@ -46,6 +46,13 @@ public:
 
     [[nodiscard]] Result<DashboardFigures> figures(Session &session, const ReportFilter &filter) const;
 
+    /// Keeps fast what reports over time read, see ReportRepository::keepUp(); for whoever has a moment. It
+    /// writes, but nothing that anybody knows.
+    [[nodiscard]] Result<qint64> keepUp(Session &session, qint64 atMost = 20'000) const
+    {
+        return m_reports.keepUp(session, atMost);
+    }
+
 private:
     [[nodiscard]] Result<ReportView> viewOf(Session &session, const std::vector<Action> &needed,
                                             const ReportFilter &filter) const;

@@ -8,6 +8,7 @@
 --   :from, :until        of reports over time, NULL if not given
 --   :is_scoped           whether only people of chosen_department count
 --   :is_filtered, :has_words   whether licences, products or vendors are chosen; whether words are looked for
+--   :is_whole            whether everybody and every licence does;  :is_kept  and it is about today
 --   :lead_days, :idle_days
 -- and what is below, which obeys the other filters. Conditions on values are decided when the statement is planned.
 
@@ -25,8 +26,9 @@ chosen_member AS NOT MATERIALIZED (
 filtered_license AS NOT MATERIALIZED (
     SELECT l.id, l.name, l.metric, l.term, l.state, l.overage_percent, l.product_id, p.name AS product, p.vendor_id, v.name AS vendor
     FROM seatledger.license l
-    JOIN seatledger.product p ON p.id = l.product_id
-    JOIN seatledger.vendor v ON v.id = p.vendor_id
+    -- Left, though there always is one: what is not needed is not joined.
+    LEFT JOIN seatledger.product p ON p.id = l.product_id
+    LEFT JOIN seatledger.vendor v ON v.id = p.vendor_id
     WHERE l.state IN ('active', 'suspended')
       AND (cardinality(:licenses::bigint[]) = 0 OR l.id = ANY (:licenses::bigint[]))
       AND (cardinality(:products::bigint[]) = 0 OR l.product_id = ANY (:products::bigint[]))
@@ -61,9 +63,8 @@ held_and_filtered AS NOT MATERIALIZED (
 ),
 -- Of each licence as a whole: seats there are on the day (none is unlimited) and seats held, whoever holds them.
 seats_as_of AS NOT MATERIALIZED (
-    SELECT c.license_id, c.capacity, c.held FROM seatledger.license_seats c WHERE :is_today::boolean
-    UNION ALL
-    SELECT o.license_id, o.capacity, o.held FROM seatledger.license_seats_on(:as_of::date) o WHERE NOT :is_today::boolean
+    -- Of today it is seatledger.license_seats, the counters; see reportText().
+    SELECT c.license_id, c.capacity, c.held FROM seatledger.license_seats_on(:as_of::date) c
 ),
 -- Seats held by the people who count. Empty unless :is_scoped: everybody counts then, see seats_as_of.
 held_here AS NOT MATERIALIZED (
@@ -79,6 +80,38 @@ seated_license AS NOT MATERIALIZED (
     LEFT JOIN held_here h ON h.license_id = l.id
     WHERE NOT :is_scoped::boolean OR h.license_id IS NOT NULL
 ),
+-- By how much the seats of the licences that a report is about change on a day, from the first day on: what is kept, with the
+-- licences that have changed since counted anew. See the migration that keeps it.
+seat_step AS NOT MATERIALIZED (
+    SELECT k.day, k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses
+    FROM seatledger.seat_day k WHERE :is_whole::boolean
+    UNION ALL
+    SELECT k.day, -k.seats, -k.held, -k.held_unlimited, -k.free, -k.short_seats, -k.short_licenses
+    FROM seatledger.stale_license s JOIN seatledger.license_day k ON k.license_id = s.license_id WHERE :is_whole::boolean
+    UNION ALL
+    SELECT k.day, k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses
+    FROM seated_license l JOIN seatledger.license_day k ON k.license_id = l.id
+    WHERE NOT :is_whole::boolean AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)
+    UNION ALL
+    SELECT k.day, k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses
+    FROM seatledger.license_steps(ARRAY(SELECT s.license_id FROM seatledger.stale_license s
+                                        WHERE :is_whole::boolean OR s.license_id IN (SELECT id FROM seated_license))) k
+),
+-- Licences of which what is kept of their money is not of today any more.
+due_license AS NOT MATERIALIZED (
+    SELECT license_id FROM seatledger.stale_license
+    UNION SELECT license_id FROM seatledger.counted_license WHERE until <= :today::date
+),
+-- What seats cost a month by department (0 is none, -1 the licence as a whole), by what is kept. Empty unless :is_kept.
+kept_money AS NOT MATERIALIZED (
+    SELECT k.department_id, k.currency, k.cost, k.idle, k.price FROM seatledger.money_now k WHERE :is_kept::boolean
+    UNION ALL
+    SELECT k.department_id, k.currency, -k.cost, -k.idle, -k.price
+    FROM due_license d JOIN seatledger.license_money k ON k.license_id = d.license_id WHERE :is_kept::boolean
+    UNION ALL
+    SELECT k.department_id, k.currency, k.cost, k.idle, k.price
+    FROM seatledger.license_money_on(ARRAY(SELECT license_id FROM due_license), :today::date) k WHERE :is_kept::boolean
+),
 -- "Research / Optics": the names from the top that one sees down to the department.
 department_path(id, path) AS (
     SELECT d.id, d.name FROM seatledger.department d
@@ -88,7 +121,8 @@ department_path(id, path) AS (
 -- What was bought, with its price for who may see costs; months is how many a price is for, none if for good.
 bought AS NOT MATERIALIZED (
     SELECT e.id, e.license_id, e.quantity, e.period, e.billing, e.order_number, e.supplier, e.renews_id, e.price_minor, e.currency,
-           CASE e.billing WHEN 'monthly' THEN 1 WHEN 'quarterly' THEN 3 WHEN 'yearly' THEN 12 ELSE seatledger.months_begun(e.period) END AS months
+           CASE e.billing WHEN 'monthly' THEN 1 WHEN 'quarterly' THEN 3 WHEN 'yearly' THEN 12
+                          ELSE CASE WHEN NOT upper_inf(e.period) THEN seatledger.months_begun(e.period) END END AS months
     FROM seatledger.entitlement e WHERE e.cancelled_at IS NULL
 ),
 -- The entitlements of the day that seats are paid by, as core/domain/monthlycost does it: some seats cost a month

@@ -1,30 +1,32 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the seats that people hold cost a month, a row for each department and currency; people outside all departments are
 -- a row without name. Holders and seats are the department's, whatever the currency.
-WITH held AS (
+WITH person AS (
+    SELECT a.member_id, sum(a.quantity)::bigint AS seats FROM held_and_chosen a GROUP BY 1
+), total AS (
+    SELECT coalesce(m.department_id, 0) AS department_id, count(*) AS holders, sum(p.seats) AS seats
+    FROM person p JOIN chosen_member m ON m.id = p.member_id
+    GROUP BY 1
+), held AS (
     SELECT coalesce(m.department_id, 0) AS department_id, a.license_id, sum(a.quantity)::bigint AS seats
     FROM held_and_chosen a
     JOIN chosen_member m ON m.id = a.member_id
+    WHERE NOT :is_kept::boolean
     GROUP BY 1, 2
-), total AS (
-    SELECT department_id, sum(seats) AS seats FROM held GROUP BY 1
-), holder AS (
-    SELECT coalesce(m.department_id, 0) AS department_id, count(*) AS holders FROM chosen_member m
-    WHERE EXISTS (SELECT FROM held_and_chosen a WHERE a.member_id = m.id)
-    GROUP BY 1
 ), cost AS (
     SELECT h.department_id, p.currency, sum(seatledger.seat_share(p.price_minor, h.seats, p.shared, p.months)) AS cost
     FROM held h JOIN paid p ON p.license_id = h.license_id
     GROUP BY 1, 2
+    UNION ALL
+    SELECT department_id, currency, sum(cost) FROM kept_money WHERE department_id >= 0 GROUP BY 1, 2
 ), converted AS (
     SELECT c.department_id, coalesce(x.target, c.currency) AS currency, sum(round(c.cost * coalesce(x.factor, 1))) AS cost
     FROM cost c LEFT JOIN exchange x ON x.currency = c.currency AND x.days @> :as_of::date
     WHERE c.cost <> 0
     GROUP BY 1, 2
 )
-SELECT d.id AS target_id, d.path AS department, h.holders, t.seats, c.cost AS cost_per_month, c.currency AS cost_per_month_currency,
+SELECT d.id AS target_id, d.path AS department, t.holders, t.seats, c.cost AS cost_per_month, c.currency AS cost_per_month_currency,
        round(100.0 * c.cost / nullif(sum(c.cost) OVER (PARTITION BY c.currency), 0), 1) AS share_percent
 FROM total t
-JOIN holder h ON h.department_id = t.department_id
 LEFT JOIN converted c ON c.department_id = t.department_id
 LEFT JOIN department_path d ON d.id = t.department_id

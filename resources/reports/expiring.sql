@@ -6,4 +6,4 @@ SELECT l.id AS target_id, l.name AS license, l.vendor, l.product, upper(b.period
        nullif(b.order_number, '') AS order_number, nullif(b.supplier, '') AS supplier, b.billing, b.price_minor AS price,
        b.currency AS price_currency, b.id AS entitlement_id
 FROM bought b JOIN seated_license l ON l.id = b.license_id
-WHERE upper(b.period) - 1 BETWEEN :as_of::date AND :as_of::date + :lead_days::integer
+WHERE upper(b.period) BETWEEN :as_of::date + 1 AND :as_of::date + :lead_days::integer + 1

@@ -7,7 +7,7 @@ WITH covering AS (
 ), share AS (
     SELECT c.price_minor, c.currency, c.months, c.unlimited, greatest(c.pool, l.held) AS shared, l.held_here, l.held
     FROM covering c JOIN seated_license l ON l.id = c.license_id
-    WHERE c.price_minor IS NOT NULL AND c.months IS NOT NULL
+    WHERE c.price_minor IS NOT NULL AND c.months IS NOT NULL AND NOT :is_kept::boolean
     OFFSET 0 -- each value is made once
 ), cost AS (
     SELECT currency,
@@ -15,6 +15,8 @@ WITH covering AS (
                     WHEN NOT unlimited THEN seatledger.seat_share(price_minor, held_here, shared, months) END) AS cost,
            sum(CASE WHEN NOT unlimited THEN seatledger.seat_share(price_minor, shared - held, shared, months) END) AS idle
     FROM share GROUP BY 1
+    UNION ALL
+    SELECT currency, sum(price), sum(idle) FROM kept_money WHERE department_id = -1 GROUP BY 1
 )
 SELECT coalesce(x.target, c.currency) AS currency, sum(round(c.cost * coalesce(x.factor, 1))) AS cost,
        sum(round(c.idle * coalesce(x.factor, 1))) AS idle

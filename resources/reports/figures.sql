@@ -1,20 +1,22 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The counts at the top of the dashboard, one row.
 WITH looked_at AS MATERIALIZED (
-    SELECT id, capacity, held, held_here FROM seated_license
+    SELECT id, held_here FROM seated_license WHERE NOT :is_whole::boolean
 ), counted AS (
-    SELECT count(*) AS licenses, sum(capacity) AS seats, sum(held) FILTER (WHERE capacity IS NOT NULL) AS held,
-           sum(held) FILTER (WHERE capacity IS NULL) AS held_unlimited, sum(held_here) AS held_here,
-           sum(capacity - held) FILTER (WHERE capacity > held) AS free,
-           count(*) FILTER (WHERE held > capacity) AS short_licenses, sum(held - capacity) FILTER (WHERE held > capacity) AS short_seats
-    FROM looked_at
+    SELECT CASE WHEN :is_whole::boolean THEN (SELECT count(*) FROM seatledger.license WHERE state IN ('active', 'suspended'))
+                ELSE (SELECT count(*) FROM looked_at) END AS licenses,
+           sum(seats) AS seats, sum(held) AS held, sum(held_unlimited) AS held_unlimited,
+           CASE WHEN :is_scoped::boolean THEN (SELECT sum(held_here) FROM looked_at) ELSE sum(held + held_unlimited) END AS held_here,
+           sum(free) AS free, sum(short_licenses) AS short_licenses, sum(short_seats) AS short_seats
+    FROM seat_step WHERE day <= :as_of::date
 ), due AS (
     SELECT count(*) FILTER (WHERE days_left <= 30) AS due_30, sum(quantity) FILTER (WHERE days_left <= 30) AS due_seats_30,
            count(*) FILTER (WHERE days_left <= 60) AS due_60, sum(quantity) FILTER (WHERE days_left <= 60) AS due_seats_60,
            count(*) AS due_90, sum(quantity) AS due_seats_90
     FROM (SELECT b.quantity, upper(b.period) - 1 - :as_of::date AS days_left
-          FROM bought b JOIN looked_at l ON l.id = b.license_id
-          WHERE upper(b.period) - 1 BETWEEN :as_of::date AND :as_of::date + 90
+          FROM bought b JOIN seatledger.license l ON l.id = b.license_id
+          WHERE upper(b.period) BETWEEN :as_of::date + 1 AND :as_of::date + 91 AND l.state IN ('active', 'suspended')
+            AND (:is_whole::boolean OR l.id IN (SELECT id FROM looked_at))
             AND NOT EXISTS (SELECT FROM bought r WHERE r.renews_id = b.id)) ending
 )
 SELECT * FROM counted, due

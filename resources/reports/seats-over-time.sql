@@ -3,30 +3,8 @@
 WITH span AS (
     SELECT coalesce(:from::date, least(:as_of::date, :until::date) - 182) AS first_day,
            coalesce(:until::date, greatest(:as_of::date, :from::date) + 365) AS last_day
-), change AS (
-    SELECT c.license_id, c.day, c.held, c.supply, c.unlimited
-    FROM span, seatledger.seat_changes(span.first_day, span.last_day) c
-    WHERE c.license_id IN (SELECT id FROM seated_license)
-), running AS (
-    SELECT c.license_id, c.day, (sum(c.held) OVER w)::bigint AS held, (sum(c.supply) OVER w)::bigint AS supply, sum(c.unlimited) OVER w > 0 AS unlimited
-    FROM change c WINDOW w AS (PARTITION BY c.license_id ORDER BY c.day)
-), step AS (
-    SELECT r.license_id, r.day, r.held, CASE WHEN NOT r.unlimited THEN seatledger.with_overage(r.supply, l.overage_percent) END AS capacity
-    FROM running r JOIN seatledger.license l ON l.id = r.license_id
-), level AS (
-    SELECT license_id, day, coalesce(capacity, 0) AS seats, CASE WHEN capacity IS NOT NULL THEN held ELSE 0 END AS held,
-           CASE WHEN capacity IS NULL THEN held ELSE 0 END AS held_unlimited,
-           CASE WHEN held > capacity THEN held - capacity ELSE 0 END AS short_seats,
-           CASE WHEN capacity > held THEN capacity - held ELSE 0 END AS free
-    FROM step
-), moved AS (
-    SELECT day, seats - lag(seats, 1, 0) OVER w AS seats, held - lag(held, 1, 0) OVER w AS held,
-           held_unlimited - lag(held_unlimited, 1, 0) OVER w AS held_unlimited, free - lag(free, 1, 0) OVER w AS free,
-           short_seats - lag(short_seats, 1, 0) OVER w AS short_seats,
-           (short_seats > 0)::integer - (lag(short_seats, 1, 0) OVER w > 0)::integer AS short_licenses
-    FROM level WINDOW w AS (PARTITION BY license_id ORDER BY day)
-), here AS (
-    -- Without departments chosen, everybody's seats, as in moved.
+), here AS MATERIALIZED (
+    -- Without departments chosen, everybody's seats, as in seat_step.
     SELECT h.quantity, greatest(h.first_day, span.first_day) AS first_day, h.end_day
     FROM span, seatledger.held_days h
     WHERE :is_scoped::boolean AND h.first_day <= span.last_day AND (h.end_day IS NULL OR h.end_day > span.first_day)
@@ -34,8 +12,9 @@ WITH span AS (
 ), daily AS (
     SELECT day, sum(seats) AS seats, sum(held) AS held, sum(held_unlimited) AS held_unlimited, sum(held_here) AS held_here,
            sum(free) AS free, sum(short_seats) AS short_seats, sum(short_licenses) AS short_licenses
-    FROM (SELECT day, seats, held, held_unlimited, CASE WHEN :is_scoped::boolean THEN 0 ELSE held + held_unlimited END AS held_here,
-                 free, short_seats, short_licenses FROM moved
+    FROM (SELECT greatest(s.day, span.first_day) AS day, seats, held, held_unlimited,
+                 CASE WHEN :is_scoped::boolean THEN 0 ELSE held + held_unlimited END AS held_here, free, short_seats, short_licenses
+          FROM seat_step s, span WHERE s.day <= span.last_day
           UNION ALL SELECT first_day, 0, 0, 0, 0, 0, 0, 0 FROM span
           UNION ALL SELECT first_day, 0, 0, 0, quantity, 0, 0, 0 FROM here
           UNION ALL SELECT end_day, 0, 0, 0, -quantity, 0, 0, 0 FROM here, (SELECT last_day FROM span) s WHERE end_day <= s.last_day) moves

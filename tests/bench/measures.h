@@ -52,6 +52,8 @@ void measureBulkAssign(const BenchBook &book);   ///< many seats at once, beside
 void measureSingleAssign(const BenchBook &book); ///< 1 and 16 clients, beside pgbench with the same SQL
 void measureLists(const BenchBook &book);        ///< first page, middle, search, count
 void measureRoles(const BenchBook &book);        ///< lists as a manager, beside the administrator's
+void measureReports(
+    const BenchBook &book);     ///< each report and the dashboard, beside one pass over all assignments
 void measureExport(const BenchBook &book);       ///< beside psql's \copy of the same query
 void measureImport(const BenchBook &book);       ///< beside COPY of the same rows
 void measureTrust(const BenchBook &book);        ///< the audit verified, the doctor's examination

@@ -71,11 +71,10 @@ bool passes(const QList<IdType> &asked, IdType id)
 
 } // namespace
 
-bool FactHolding::takesOn(QDate day, QDate today) const
+bool FactHolding::takesOn(QDate day) const
 {
-    if (endedOn)
-        return holding.period.contains(day) && day < *endedOn;
-    return day < today ? holding.period.contains(day) : holding.heldDays().contains(day.toJulianDay());
+    return endedOn ? holding.period.contains(day) && day < *endedOn
+                   : holding.heldDays().contains(day.toJulianDay());
 }
 
 Seats FactLicense::capacityOn(QDate day) const
@@ -158,7 +157,7 @@ qint64 Recount::heldOn(const FactLicense &license, QDate day) const
 {
     qint64 seats = 0;
     for (const FactHolding &held : license.holdings)
-        seats += held.takesOn(day, m_facts.today) ? held.holding.quantity.value() : 0;
+        seats += held.takesOn(day) ? held.holding.quantity.value() : 0;
     return seats;
 }
 
@@ -166,8 +165,7 @@ qint64 Recount::heldHereOn(const FactLicense &license, QDate day) const
 {
     qint64 seats = 0;
     for (const FactHolding &held : license.holdings)
-        seats += counts(held.department) && held.takesOn(day, m_facts.today) ? held.holding.quantity.value()
-                                                                             : 0;
+        seats += counts(held.department) && held.takesOn(day) ? held.holding.quantity.value() : 0;
     return seats;
 }
 

@@ -21,9 +21,9 @@ struct FactHolding {
     std::optional<QDate> endedOn;
     std::optional<DepartmentId> department; ///< the holder's
 
-    /// Whether it takes its seats on a day, told from `today`. When a suspension began is not known: days
-    /// behind count as held.
-    [[nodiscard]] bool takesOn(QDate day, QDate today) const;
+    /// Whether it takes, took or will take its seats on a day. A suspension that gave the seat back takes
+    /// none until it resumes, behind neither.
+    [[nodiscard]] bool takesOn(QDate day) const;
 };
 
 struct FactLicense {

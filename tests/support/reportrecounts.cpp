@@ -139,7 +139,7 @@ Rows utilisationByDepartment(const Recount &recount)
     qint64 all = 0;
     for (const FactLicense *license : recount.licenses()) {
         for (const FactHolding &held : license->holdings) {
-            if (!recount.counts(held.department) || !held.takesOn(recount.asOf(), recount.facts().today))
+            if (!recount.counts(held.department) || !held.takesOn(recount.asOf()))
                 continue;
             Use &use = uses[keyOf(held.department)];
             use.holders.insert(held.holding.member);

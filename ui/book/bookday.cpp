@@ -36,6 +36,19 @@ void BookDay::refresh()
         return services->operations.today(session);
     };
     whenDone(m_executor.run(work), this, [this](const Result<QDate> &today) { take(today); });
+    keepUp();
+}
+
+void BookDay::keepUp()
+{
+    constexpr qint64 licensesAMinute = 5'000;
+    const auto work = [services = &m_services](Session &session) {
+        return services->reports.keepUp(session, licensesAMinute);
+    };
+    whenDone(m_executor.run(work), this, [](const Result<qint64> &counted) {
+        if (!counted && counted.error().code != ErrorCode::Cancelled)
+            qCWarning(lcBookDay) << "What reports keep was not counted:" << counted.error().message;
+    });
 }
 
 void BookDay::take(const Result<QDate> &today)

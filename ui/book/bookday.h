@@ -33,6 +33,7 @@ signals:
     void changed(QDate today);
 
 private:
+    void keepUp();
     void take(const Result<QDate> &today);
 
     Executor &m_executor;

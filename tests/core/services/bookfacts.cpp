@@ -95,12 +95,10 @@ std::optional<qint64> BookFacts::LicenseFact::bought(QDate day) const
     return seats;
 }
 
-bool BookFacts::AssignmentFact::holds(QDate day, QDate today) const
+bool BookFacts::AssignmentFact::holds(QDate day) const
 {
     if (endedOn)
         return holding.period.contains(day) && day < *endedOn;
-    if (day < today)
-        return holding.period.contains(day);
     return holding.heldDays().contains(day.toJulianDay());
 }
 
@@ -141,7 +139,7 @@ qint64 BookFacts::held(qint64 license, QDate day) const
 {
     qint64 seats = 0;
     for (const AssignmentFact &assignment : assignments) {
-        if (assignment.license.value() == license && assignment.holds(day, today))
+        if (assignment.license.value() == license && assignment.holds(day))
             seats += assignment.holding.quantity.value();
     }
     return seats;

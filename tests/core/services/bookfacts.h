@@ -46,7 +46,7 @@ struct BookFacts {
         QDateTime assignedAt;
         QDateTime revokedAt;
 
-        [[nodiscard]] bool holds(QDate day, QDate today) const;
+        [[nodiscard]] bool holds(QDate day) const;
     };
     struct ActivationFact {
         qint64 assignment = 0;

@@ -102,7 +102,7 @@ std::map<QString, Group> costsBy(KeyOf keyOf, const BookFacts &facts, const Chos
         const auto &license = facts.licenses.at(assignment.license.value());
         const qint64 member = assignment.holding.member.value();
         if (!chosen.has(license) || !chosen.has(facts.members.at(member))
-            || !assignment.holds(chosen.day, facts.today))
+            || !assignment.holds(chosen.day))
             continue;
         const QString key = keyOf(facts, assignment);
         groups[key].members.insert(member);
@@ -140,7 +140,7 @@ qint64 heldHere(const BookFacts &facts, const Chosen &chosen, qint64 license)
 {
     qint64 seats = 0;
     for (const auto &assignment : facts.assignments) {
-        if (assignment.license.value() == license && assignment.holds(chosen.day, facts.today)
+        if (assignment.license.value() == license && assignment.holds(chosen.day)
             && chosen.has(facts.members.at(assignment.holding.member.value())))
             seats += assignment.holding.quantity.value();
     }

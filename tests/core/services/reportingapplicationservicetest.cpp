@@ -56,6 +56,9 @@ private slots:
     void refusesWhatCannotBe();
     void refusesThoseWhoMayNot();
     void addsUpTheFigures();
+    void eachFilterNarrows_data();
+    void eachFilterNarrows();
+    void isRightWhateverWasKept();
 
 private:
     [[nodiscard]] Result<ReportTable> table(const ReportRequest &request)
@@ -262,6 +265,99 @@ void ReportingApplicationServiceTest::addsUpTheFigures()
     QCOMPARE(then->shortSeats, 2);
     QCOMPARE(then->shortLicenses, 1);
     QCOMPARE(then->due90, DueFigure());
+}
+
+void ReportingApplicationServiceTest::eachFilterNarrows_data()
+{
+    QTest::addColumn<QString>("filter");
+    for (const QString &name : {u"vendor"_s, u"product"_s, u"license"_s, u"department"_s, u"search"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void ReportingApplicationServiceTest::eachFilterNarrows()
+{
+    QFETCH(QString, filter);
+    m_database->sql(u"INSERT INTO seatledger.vendor (id, name) VALUES (7, 'Contoso')"_s);
+    m_database->sql(u"INSERT INTO seatledger.product (id, vendor_id, name) VALUES (7, 7, 'Draw')"_s);
+    m_database->sql(u"UPDATE seatledger.license SET product_id = 7 WHERE id = %1"_s.arg(m_cad->value()));
+    m_database->sql(u"INSERT INTO seatledger.department (id, name) VALUES (7, 'Optics')"_s);
+    m_database->sql(u"INSERT INTO seatledger.department (id, parent_id, name) VALUES (9, 7, 'Lenses')"_s);
+    const MemberId cleo = m_book->member(u"Cleo"_s);
+    m_database->sql(u"UPDATE seatledger.member SET department_id = 9 WHERE id = %1"_s.arg(cleo.value()));
+    m_book->assignment(*m_cad, cleo);
+    const QMap<QString, ReportFilter> filters{
+        {u"vendor"_s, {.vendors = {*VendorId::fromValue(7)}}},
+        {u"product"_s, {.products = {*ProductId::fromValue(7)}}},
+        {u"license"_s, {.licenses = {*m_cad}}},
+        {u"department"_s, {.departments = {*DepartmentId::fromValue(7)}}},
+        {u"search"_s, {.search = u"contoso cad"_s}}};
+    for (const ReportKind kind :
+         {ReportKind::Utilisation, ReportKind::UtilisationByProduct, ReportKind::UtilisationByVendor}) {
+        const auto report = table({.kind = kind, .filter = filters[filter]});
+        VERIFY_RESULT(report);
+        QCOMPARE(report->total, 1);
+        QCOMPARE(cell(*report, 0, u"vendor"), word(u"Contoso"_s));
+    }
+    const auto departments = table({.kind = ReportKind::UtilisationByDepartment, .filter = filters[filter]});
+    VERIFY_RESULT(departments);
+    QCOMPARE(cell(*departments, 0, u"seats"), count(1));
+    const auto days = table({.kind = ReportKind::SeatsOverTime, .filter = filters[filter]});
+    VERIFY_RESULT(days);
+    QCOMPARE(cell(*days, days->rows.size() - 1, u"seats"), count(0));
+    QCOMPARE(cell(*days, days->rows.size() - 1, u"held_unlimited"), count(2));
+    QCOMPARE(m_services.reports.figures(m_database->session(), filters[filter])->licenses, 1);
+    // The other licence is the one that runs short and expires.
+    for (const ReportKind kind : {ReportKind::Forecast, ReportKind::Expiring}) {
+        QCOMPARE(table({.kind = kind})->total, 1);
+        QCOMPARE(table({.kind = kind, .filter = filters[filter]})->total, 0);
+    }
+    QCOMPARE(cell(*table({.kind = ReportKind::ForecastByMonth}), 11, u"short_seats"), count(2));
+    QCOMPARE(
+        cell(*table({.kind = ReportKind::ForecastByMonth, .filter = filters[filter]}), 11, u"short_seats"),
+        count(0));
+}
+
+/// What is kept by day, nothing of it, and some: the same report, whatever changes in between.
+void ReportingApplicationServiceTest::isRightWhateverWasKept()
+{
+    const AssignmentId first = m_book->assignment(*m_ide, m_book->member(u"Cleo"_s));
+    const LicenseId other = m_book->licenseWithSeats(u"Office"_s, 4);
+    const LicenseId last = m_book->licenseWithSeats(u"Mail"_s, 6);
+    const QStringList changes{
+        u"UPDATE seatledger.license_assignment SET state = 'revoked', ended_on = seatledger.today(), end_reason = 'x' WHERE id = %1"_s
+            .arg(first.value()),
+        u"UPDATE seatledger.license_assignment SET state = 'suspended', seat_released = true, "
+        u"suspended_until = seatledger.today() + 9 "
+        "WHERE license_id = %1 AND state = 'active'"_s.arg(m_ide->value()),
+        u"UPDATE seatledger.entitlement SET quantity = 7 WHERE license_id = %1"_s.arg(m_ide->value()),
+        u"UPDATE seatledger.entitlement SET cancelled_at = now() WHERE license_id = %1"_s.arg(other.value()),
+        u"UPDATE seatledger.license SET overage_percent = 50 WHERE id = %1"_s.arg(m_ide->value()),
+        u"UPDATE seatledger.license SET state = 'retired' WHERE id = %1"_s.arg(last.value()),
+    };
+    const auto days = [this] { return table({.kind = ReportKind::SeatsOverTime}).value().rows; };
+    const auto kept = [this] { return m_services.reports.keepUp(m_database->session(), 100); };
+    for (const QString &change : changes) {
+        VERIFY_RESULT(kept());
+        QCOMPARE(kept().value(), 0);
+        const auto before = days();
+        m_database->sql(change);
+        const auto counted = days();
+        QVERIFY2(counted != before, qPrintable(change));
+        QCOMPARE(kept().value(), 1);
+        QCOMPARE(days(), counted);
+        m_database->sql(u"INSERT INTO seatledger.stale_license SELECT id FROM seatledger.license"_s);
+        QCOMPARE(days(), counted);
+    }
+    VERIFY_RESULT(kept());
+    QCOMPARE(
+        m_database->value(
+            u"SELECT count(*) FROM (SELECT day, sum(seats) AS seats, sum(held) AS held, sum(free) AS free, "
+            "sum(short_seats) AS short FROM seatledger.license_day GROUP BY day) l FULL JOIN "
+            "seatledger.seat_day s "
+            "USING (day) WHERE (coalesce(l.seats, 0), coalesce(l.held, 0), coalesce(l.free, 0), "
+            "coalesce(l.short, 0)) "
+            "<> (s.seats, s.held, s.free, s.short_seats)"_s),
+        u"0"_s);
 }
 
 } // namespace seatledger

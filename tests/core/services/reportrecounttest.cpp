@@ -121,6 +121,11 @@ void ReportRecountTest::open(quint32 seed)
     m_database->sql(
         u"UPDATE seatledger.entitlement SET cancelled_at = now() WHERE id % 17 = 0 AND NOT EXISTS "
         "(SELECT FROM seatledger.license_seats c WHERE c.license_id = entitlement.license_id AND c.promised > 0)"_s);
+    // Of the first book nothing is kept by day, of the second some, of the third all.
+    constexpr qint64 some = 15;
+    VERIFY_RESULT(m_services.reports.keepUp(m_database->session(), seed == 1   ? 0
+                                                                   : seed == 2 ? some
+                                                                               : 20'000));
     m_facts.emplace(*m_database);
     m_people = std::make_unique<Colleagues>(*m_database);
     m_managed = anyDepartment();

@@ -56,7 +56,7 @@ QStringList holderLines(const BookFacts &facts, const Chosen &chosen)
         const Holding &holding = assignment.holding;
         const auto &license = facts.licenses.at(assignment.license.value());
         const auto &member = facts.members.at(holding.member.value());
-        if (!license.isInUse || !chosen.has(facts, assignment) || !assignment.holds(chosen.day, facts.today)
+        if (!license.isInUse || !chosen.has(facts, assignment) || !assignment.holds(chosen.day)
             || !chosen.finds(knownOf(license) + u' ' + knownOf(member)))
             continue;
         lines.append(QStringList{
@@ -74,7 +74,7 @@ QStringList topLines(const BookFacts &facts, const Chosen &chosen)
     for (const auto &assignment : facts.assignments) {
         const qint64 member = assignment.holding.member.value();
         if (!facts.licenses.at(assignment.license.value()).isInUse || !chosen.has(facts, assignment)
-            || !assignment.holds(chosen.day, facts.today) || !chosen.finds(knownOf(facts.members.at(member))))
+            || !assignment.holds(chosen.day) || !chosen.finds(knownOf(facts.members.at(member))))
             continue;
         auto &[licenses, seats] = counts[member];
         ++licenses;
@@ -144,7 +144,7 @@ QString adviceOn(const BookFacts &facts, const BookFacts::LicenseFact &license, 
         if (assignment.license.value() != license.id)
             continue;
         const bool counts = day == facts.today ? !assignment.holding.heldDays().isEmpty()
-                                               : assignment.holds(day, facts.today);
+                                               : assignment.holds(day);
         promised += counts ? assignment.holding.quantity.value() : 0;
     }
     const std::optional<qint64> bought = license.bought(day);
@@ -190,7 +190,7 @@ QStringList idleLines(const BookFacts &facts, const Chosen &chosen, int idleDays
         const QDate since = used == lastUse.end() ? holding.period.firstDay()
                                                   : used->second.toTimeZone(facts.zone).date();
         if (!license.isInUse || !known.contains(license.id) || !chosen.has(facts, assignment)
-            || !assignment.holds(chosen.day, facts.today) || since.daysTo(chosen.day) < idleDays
+            || !assignment.holds(chosen.day) || since.daysTo(chosen.day) < idleDays
             || holding.period.firstDay().daysTo(chosen.day) < idleDays
             || !chosen.finds(knownOf(license) + u' ' + knownOf(member)))
             continue;
