@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/query.h"
 #include "core/services/services.h"
 #include "tests/support/book.h"
 #include "tests/support/colleagues.h"
@@ -54,6 +55,7 @@ private slots:
     void findsMembersByNameOnlyIfThereIsOne();
     void writesProblemsThatCanBeCorrected();
     void leavesNothingWhenCancelled();
+    void leavesNothingWhenItsConnectionDies();
     void refusesWhoMayNotImport();
     void refusesAFileThatIsBroken();
     void saysHowFarItIs();
@@ -561,9 +563,9 @@ void ImportApplicationServiceTest::needsADayWhereSeveralWereBought()
     const auto outcome = run(ImportKind::Licenses, "license,seats\nIDE,100\nCAD,4\n");
     VERIFY_RESULT(outcome);
     QCOMPARE(outcome->problemCount, 1);
-    QVERIFY2(
-        reasons(*outcome).front().startsWith(u"1 Bought from day : Seats of this licence were bought already"_s),
-        qPrintable(reasons(*outcome).front()));
+    QVERIFY2(reasons(*outcome).front().startsWith(
+                 u"1 Bought from day : Seats of this licence were bought already"_s),
+             qPrintable(reasons(*outcome).front()));
     QCOMPARE(outcome->updated, 1);
 }
 
@@ -790,6 +792,26 @@ void ImportApplicationServiceTest::leavesNothingWhenCancelled()
         VERIFY_ERROR(outcome, ErrorCode::Cancelled);
         QCOMPARE(everything(), before);
     }
+}
+
+void ImportApplicationServiceTest::leavesNothingWhenItsConnectionDies()
+{
+    makeBook();
+    const QString pid = value(u"SELECT pg_backend_pid()"_s);
+    const auto asked = request(ImportKind::Assignments, assignments);
+    const auto outcome = m_services.imports.run(m_db->session(), asked, [&](const ImportProgress &progress) {
+        if (progress.phase == ImportPhase::Writing)
+            std::ignore =
+                Query(m_db->otherSession(), u"SELECT pg_terminate_backend($1)"_s).bind(pid.toInt()).exec();
+    });
+    VERIFY_ERROR(outcome, ErrorCode::Offline);
+    const auto rows =
+        Query(m_db->otherSession(),
+              u"SELECT (SELECT count(*) FROM seatledger.license_assignment) + (SELECT count(*) FROM "
+              "seatledger.operation WHERE summary LIKE 'Import assignments%') AS rows"_s)
+            .one([](const Row &row) { return row.integer("rows"); });
+    VERIFY_RESULT(rows);
+    QCOMPARE(*rows, 0);
 }
 
 void ImportApplicationServiceTest::refusesWhoMayNotImport()
