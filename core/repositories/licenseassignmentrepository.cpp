@@ -113,6 +113,16 @@ Result<std::vector<Assignment>> LicenseAssignmentRepository::madeBy(Session &ses
         .all(assignmentFromRow);
 }
 
+Result<std::optional<QDateTime>> LicenseAssignmentRepository::lastUse(Session &session, AssignmentId id) const
+{
+    return Query(session,
+                 u"SELECT max(coalesce(e.last_seen_at, v.released_at, v.activated_at)) AS at FROM "
+                 "seatledger.activation v LEFT JOIN seatledger.activation_lease e ON e.activation_id = v.id "
+                 "WHERE v.assignment_id = $1"_s)
+        .bind(id)
+        .one([](const Row &row) { return row.optionalDateTime("at"); });
+}
+
 Result<std::vector<Assignment>> LicenseAssignmentRepository::openOf(Session &session, MemberId member) const
 {
     return Query(session, u"SELECT "_s + columns

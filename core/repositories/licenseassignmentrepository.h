@@ -8,8 +8,10 @@
 #include "core/domain/licenseassignmentdomainservice.h"
 #include "core/domain/result.h"
 
+#include <QDateTime>
 #include <QList>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,6 +31,9 @@ public:
 
     /// Those made by an operation.
     [[nodiscard]] Result<std::vector<Assignment>> madeBy(Session &session, OperationId operation) const;
+
+    /// When a device was last seen with it, or released or activated for it; none if it never ran on any.
+    [[nodiscard]] Result<std::optional<QDateTime>> lastUse(Session &session, AssignmentId id) const;
 
     /// What holds or will hold: of a member, and of many members for one licence.
     [[nodiscard]] Result<std::vector<Assignment>> openOf(Session &session, MemberId member) const;

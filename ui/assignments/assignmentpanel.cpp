@@ -37,6 +37,7 @@ struct AssignmentPanel::Contents {
     Member member;
     License license;
     std::optional<Operation> operation;
+    std::optional<QDateTime> lastUse;
     History history;
 };
 
@@ -84,10 +85,13 @@ void AssignmentPanel::loadOne(qint64 value)
         const auto operation = readOperation(services, session, assignment->operation);
         if (!operation)
             return std::unexpected(operation.error());
+        const auto lastUse = services.assignments.lastUse(session, id);
+        if (!lastUse)
+            return std::unexpected(lastUse.error());
         auto history = readHistory(services, session, {.assignment = id}, readsAudit);
         if (!history)
             return std::unexpected(std::move(history).error());
-        return Contents{*assignment, *member, *license, *operation, std::move(*history)};
+        return Contents{*assignment, *member, *license, *operation, *lastUse, std::move(*history)};
     };
     load(read, [this](const Contents &contents) { showAssignment(contents); });
 }
@@ -115,6 +119,9 @@ void AssignmentPanel::showAssignment(const Contents &contents)
                                                                  QDateTime::currentDateTimeUtc()),
                                                       contents.operation->actor)
                                            : QString());
+    m_details->setValue(u"lastUse"_s, tr("Last used"),
+                        contents.lastUse ? momentText(*contents.lastUse, QDateTime::currentDateTimeUtc())
+                                         : QString());
     m_details->setValue(u"note"_s, tr("Note"), assignment.note.text());
     showHistory(m_history, contents.history);
 }

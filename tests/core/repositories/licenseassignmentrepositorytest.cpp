@@ -34,6 +34,7 @@ private slots:
     void assignsAndKeepsEveryField();
     void reservesWhatStartsLater();
     void findsManyInTheOrderOfTheirIds();
+    void knowsTheLastUse();
     void listsWhatAMemberHolds();
     void listsHoldingsOfManyMembers();
     void knowsTheFactsOfMembers();
@@ -121,6 +122,29 @@ void LicenseAssignmentRepositoryTest::findsManyInTheOrderOfTheirIds()
     const auto found = m_assignments.findMany(session(), {bo.id, ana.id, *AssignmentId::fromValue(404)});
     QVERIFY(found.value() == (std::vector{ana, bo}));
     QVERIFY(m_assignments.findMany(session(), {})->empty());
+}
+
+void LicenseAssignmentRepositoryTest::knowsTheLastUse()
+{
+    const Assignment ana = assigned(u"Ana"_s);
+    QCOMPARE(m_assignments.lastUse(session(), ana.id).value(), std::nullopt);
+    const auto runs = [&](int device, const QString &columns, const QString &values) {
+        m_database->sql(
+            u"INSERT INTO seatledger.device (id, fingerprint, name) VALUES (%1, 'finger:print:%1', 'Laptop');"
+            "INSERT INTO seatledger.activation (id, assignment_id, license_id, device_id, activated_at%2) "
+            "VALUES (%1, %3, %4, %1, '2026-01-01 09:00Z'%5)"_s.arg(device)
+                .arg(columns)
+                .arg(ana.id.value())
+                .arg(ana.license.value())
+                .arg(values));
+    };
+    const auto lastUse = [&] { return m_assignments.lastUse(session(), ana.id)->value_or(QDateTime()); };
+    runs(1, u", released_at, release_reason"_s, u", '2026-01-03 17:00Z', 'Replaced'"_s);
+    QCOMPARE(lastUse(), QDateTime({2026, 1, 3}, {17, 0}, Qt::UTC));
+    runs(2, {}, {});
+    QCOMPARE(lastUse(), QDateTime({2026, 1, 3}, {17, 0}, Qt::UTC));
+    m_database->sql(u"INSERT INTO seatledger.activation_lease VALUES (2, '2026-01-05 10:30Z', 'infinity')"_s);
+    QCOMPARE(lastUse(), QDateTime({2026, 1, 5}, {10, 30}, Qt::UTC));
 }
 
 void LicenseAssignmentRepositoryTest::listsWhatAMemberHolds()
