@@ -99,7 +99,7 @@ Result<void> ImportRun::read()
     const auto take = [&](const TableRow &row) -> Result<void> {
         const auto staged = stager.stage(row);
         m_outcome.rows = row.row;
-        m_outcome.skipped += staged ? 0 : 1;
+        m_passedOver += staged ? 0 : 1;
         return staged ? copy.fields(*staged) : Result<void>();
     };
     tell(ImportPhase::Reading, 0, m_bytes);
@@ -225,17 +225,16 @@ Result<void> ImportRun::summarise()
     const auto problems = m_repository.problems(m_session, 0, mostProblems);
     if (!problems)
         return std::unexpected(problems.error());
-    const qint64 passedOver = m_outcome.skipped;
     m_outcome.added = counts->added;
     m_outcome.updated = counts->updated;
     m_outcome.unchanged = counts->unchanged;
-    m_outcome.rejected = m_outcome.rows - passedOver - counts->added - counts->updated - counts->unchanged
+    m_outcome.rejected = m_outcome.rows - m_passedOver - counts->added - counts->updated - counts->unchanged
                          - counts->skipped;
     m_outcome.problemCount = *problemCount;
     m_outcome.problems.clear();
     for (const StagedProblem &staged : std::span(*problems).first(std::min(mostProblems, problems->size())))
         m_outcome.problems.push_back(problemOf(staged));
-    m_outcome.skipped = passedOver + counts->skipped;
+    m_outcome.skipped = m_passedOver + counts->skipped;
     return {};
 }
 
@@ -267,12 +266,8 @@ Result<void> ImportRun::write()
             return std::unexpected(isOfRow.error());
         if (!*isOfRow)
             return written;
-        m_outcome.skipped = m_outcome.rows - m_outcome.added - m_outcome.updated - m_outcome.unchanged
-                            - m_outcome.rejected;
-        const qint64 passedOver = m_outcome.skipped;
         if (auto done = steps({"reject"_L1}); !done)
             return done;
-        m_outcome.skipped = m_request.onExisting == OnExisting::Skip ? 0 : passedOver;
         if (auto done = summarise(); !done)
             return done;
     }

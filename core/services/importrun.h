@@ -51,6 +51,7 @@ private:
     ImportMapping m_mapping;
     QStringList m_headings;
     qint64 m_bytes = 0;
+    qint64 m_passedOver = 0; ///< rows that are free seats
     ImportTerms m_terms;
     ImportOutcome m_outcome;
 };
