@@ -97,7 +97,8 @@ void AssignmentsPage::buildActions()
     m_changes = {m_transfer, period, quantity, m_revoke};
     const QList<QAction *> selectionActions{period,   quantity,   nullptr, m_suspend,
                                             m_resume, m_transfer, nullptr, m_revoke};
-    setHeaderActions({makeMoreAction(selectionActions), exportAction(), m_assign});
+    setHeaderActions(
+        {makeMoreAction(selectionActions), importAction(ImportKind::Assignments), exportAction(), m_assign});
     setMenuActions(selectionActions);
 }
 
@@ -167,10 +168,11 @@ void AssignmentsPage::foundEmpty()
 
 EmptyText AssignmentsPage::firstSteps() const
 {
-    EmptyText text{.iconName = u"armchair"_s,
-                   .title = tr("No assignments yet"),
-                   .text = tr("Give people seats of the licences you have."),
-                   .actionText = tr("Assign seats")};
+    EmptyText text{
+        .iconName = u"armchair"_s,
+        .title = tr("No assignments yet"),
+        .text = tr("Give people seats of the licences you have, or import who holds them from a file."),
+        .actionText = tr("Assign seats")};
     if (m_missing == "licenses"_L1) {
         text.text = tr("Seats come from licences. Add the first licence, then assign its seats here.");
         text.actionText = tr("Go to Licences");

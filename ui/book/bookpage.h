@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/importfield.h"
 #include "core/services/exportrequest.h"
 #include "ui/book/bookaccess.h"
 #include "ui/common/widgets/pagedtableview.h"
@@ -21,6 +22,7 @@ namespace seatledger {
 
 class EditDialog;
 class Exporter;
+class ImportDialog;
 class PagedTableModelBase;
 class SegmentedFilter;
 class SelectionPanel;
@@ -86,6 +88,12 @@ protected:
     void setMenuActions(QList<QAction *> actions) { m_menuActions = std::move(actions); }
     /// The export action, the same on all pages.
     [[nodiscard]] QAction *exportAction();
+    /// The import action, for pages whose rows can be imported; files can then be dropped on the page, too.
+    [[nodiscard]] QAction *importAction(ImportKind kind);
+    /// Opens the import of such rows, with this file if there is one.
+    ImportDialog *offerImport(ImportKind kind, const QString &path = {});
+    /// Tour stops of the import: each of its steps, with a file of `lines`. It writes nothing.
+    [[nodiscard]] std::vector<TourStop> importStops(ImportKind kind, const QByteArray &lines);
     /// A button with a menu for the header.
     [[nodiscard]] QAction *makeMoreAction(const QList<QAction *> &actions);
 
@@ -133,6 +141,8 @@ protected:
     void load(const QString &what, Work work, Show show);
 
     void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 signals:
     /// The button of firstSteps() was pressed.
@@ -170,6 +180,7 @@ private:
     QTimer m_selectionTimer;
     QList<QAction *> m_headerActions;
     QList<QAction *> m_menuActions;
+    std::optional<ImportKind> m_imported;
     qint64 m_revealed = 0; ///< to be selected once the rows for it are there
     bool m_stale = false;
 };

@@ -62,7 +62,7 @@ void LicensesPage::buildActions()
     m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s,
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), Action::EditCatalogue,
                        [this] { offerEntitlement(); });
-    setHeaderActions({exportAction(), m_assign, m_new});
+    setHeaderActions({importAction(ImportKind::Licenses), exportAction(), m_assign, m_new});
     setMenuActions({m_edit, m_assign, m_buy});
 }
 
@@ -112,7 +112,8 @@ EmptyText LicensesPage::firstSteps() const
 {
     return {.iconName = u"license"_s,
             .title = tr("No licences yet"),
-            .text = tr("A licence is a pool of seats of one product. Begin with the first one."),
+            .text = tr("A licence is a pool of seats of one product. Begin with the first one, or import a "
+                       "file."),
             .actionText = tr("New licence")};
 }
 

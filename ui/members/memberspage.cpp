@@ -70,7 +70,7 @@ void MembersPage::buildActions()
     auto *departments = new ActionButton(m_departments, false, this);
     departments->setTextShown(false);
     filterLine()->addWidget(departments);
-    setHeaderActions({exportAction(), m_assign, m_new});
+    setHeaderActions({importAction(ImportKind::Members), exportAction(), m_assign, m_new});
     setMenuActions({m_edit, m_assign, nullptr, m_depart});
 }
 
@@ -107,7 +107,8 @@ EmptyText MembersPage::firstSteps() const
 {
     return {.iconName = u"users"_s,
             .title = tr("No members yet"),
-            .text = tr("Members are the people who can hold seats. Begin with the first one."),
+            .text = tr("Members are the people who can hold seats. Begin with the first one, or import a "
+                       "file."),
             .actionText = tr("New member")};
 }
 
@@ -231,6 +232,13 @@ std::vector<TourStop> MembersPage::dialogStops()
     stops.push_back({.name = u"new-department"_s, .show = [this, show]() -> QWidget * {
                          return show(new DepartmentDialog(book(), std::nullopt, this));
                      }});
+    for (TourStop &stop :
+         importStops(ImportKind::Members, "number;name;e-mail;department;joined\r\n"
+                                          "T-901;Amélie Fournier;amelie@example.org;;03.02.2026\r\n"
+                                          "T-902;王小明;wang@example.org;;17.11.2025\r\n"
+                                          "T-903;Jürgen Groß;juergen.example.org;;31.02.2026\r\n"
+                                          "T-904;;nobody@example.org;Nowhere;\r\n"))
+        stops.push_back(std::move(stop));
     return stops;
 }
 

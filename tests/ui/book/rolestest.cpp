@@ -36,17 +36,20 @@ struct SignedIn {
     QStringList assignments = {};
 };
 
-const QStringList allOfMembers{u"assign"_s, u"depart"_s, u"edit"_s, u"export"_s, u"new"_s};
-const QStringList allOfLicenses{u"addEntitlement"_s, u"addKeys"_s, u"assign"_s, u"buy"_s,
-                                u"edit"_s,           u"export"_s,  u"new"_s,    u"renew"_s};
-const QStringList allOfAssignments{u"export"_s, u"new"_s,     u"period"_s,  u"quantity"_s,
-                                   u"revoke"_s, u"suspend"_s, u"transfer"_s};
+const QStringList allOfMembers{u"assign"_s, u"depart"_s, u"edit"_s, u"export"_s, u"import"_s, u"new"_s};
+const QStringList allOfLicenses{u"addEntitlement"_s, u"addKeys"_s, u"assign"_s, u"buy"_s,  u"edit"_s,
+                                u"export"_s,         u"import"_s,  u"new"_s,    u"renew"_s};
+const QStringList allOfAssignments{u"export"_s,   u"import"_s, u"new"_s,     u"period"_s,
+                                   u"quantity"_s, u"revoke"_s, u"suspend"_s, u"transfer"_s};
 
 QList<SignedIn> persons()
 {
     const QStringList onlyExport{u"export"_s};
     QStringList catalogue = allOfLicenses;
     catalogue.removeOne(u"assign"_s);
+    catalogue.removeOne(u"import"_s);
+    QStringList changes = allOfAssignments;
+    changes.removeOne(u"import"_s);
     return {
         {"administrator", Role::Administrator, {}, allOfMembers, allOfLicenses, allOfAssignments},
         {"manager", Role::Manager, {}, onlyExport, onlyExport, onlyExport},

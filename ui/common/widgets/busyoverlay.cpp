@@ -76,6 +76,11 @@ void BusyOverlay::appear()
     update();
 }
 
+void BusyOverlay::reword(const QString &text)
+{
+    m_text->setText(text);
+}
+
 void BusyOverlay::setProgress(qint64 done, qint64 total)
 {
     // In permille: a bar counts with int, and a million rows times their bytes do not fit.

@@ -23,6 +23,8 @@ public:
 
     /// `cancellable`: offers a Cancel button (Escape does the same).
     void start(const QString &text, bool cancellable);
+    /// Says something else, while it runs.
+    void reword(const QString &text);
     /// How far it is; `total` 0: nobody knows.
     void setProgress(qint64 done, qint64 total);
     void finish();

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/book/bookpage.h"
+#include "ui/import/importdialog.h"
+
+#include <QAction>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QPointer>
+#include <QTemporaryFile>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString droppedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+}
+
+/// A file for the pictures of the tour.
+std::shared_ptr<QTemporaryFile> makeTourFile(ImportKind kind, const QByteArray &lines)
+{
+    const QString name = toText(kind) + u"-XXXXXX.csv"_s;
+    auto file = std::make_shared<QTemporaryFile>(QDir(QDir::tempPath()).filePath(name));
+    if (file->open()) {
+        file->write(lines);
+        file->flush();
+    }
+    return file;
+}
+
+} // namespace
+
+QAction *BookPage::importAction(ImportKind kind)
+{
+    m_imported = kind;
+    setAcceptDrops(true);
+    QAction *action = makeAction(u"import"_s, tr("Import …"), u"table-import"_s,
+                                 QKeySequence(Qt::CTRL | Qt::Key_I), [this, kind] { offerImport(kind); });
+    action->setToolTip(tr("Bring rows in from a file of another program"));
+    book().guard(action, Action::Import);
+    return action;
+}
+
+ImportDialog *BookPage::offerImport(ImportKind kind, const QString &path)
+{
+    if (!isPermitted(Action::Import))
+        return nullptr;
+    auto *dialog = new ImportDialog(book(), dialogs(), kind, this);
+    connect(dialog, &ImportDialog::applied, this, &BookPage::tellDone);
+    connect(dialog, &ImportDialog::undone, this, &BookPage::tellUndone);
+    dialogs().open(dialog);
+    if (!path.isEmpty())
+        dialog->setPath(path);
+    return dialog;
+}
+
+void BookPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_imported && m_book.may(Action::Import) && !droppedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void BookPage::dropEvent(QDropEvent *event)
+{
+    if (!m_imported)
+        return;
+    event->acceptProposedAction();
+    offerImport(*m_imported, droppedFile(event->mimeData()));
+}
+
+std::vector<TourStop> BookPage::importStops(ImportKind kind, const QByteArray &lines)
+{
+    const auto file = std::make_shared<std::shared_ptr<QTemporaryFile>>();
+    const auto dialog = std::make_shared<QPointer<ImportDialog>>();
+    const auto steps = std::make_shared<int>(0);
+    const auto stop = [&](const QString &name, int ahead) {
+        return TourStop{.name = u"import-"_s + name,
+                        .show = [=, this]() -> QWidget * {
+                            *file = makeTourFile(kind, lines);
+                            *steps = ahead;
+                            *dialog = offerImport(kind, (*file)->fileName());
+                            return *dialog;
+                        },
+                        .isSettled =
+                            [=] {
+                                if (!*dialog || !(*dialog)->isSettled())
+                                    return !*dialog;
+                                if (*steps == 0)
+                                    return true;
+                                --*steps;
+                                (*dialog)->goOn();
+                                return false;
+                            },
+                        .leave = [=] { file->reset(); }};
+    };
+    std::vector<TourStop> stops{stop(u"file"_s, 0), stop(u"columns"_s, 1), stop(u"test"_s, 2)};
+    stops.push_back({.name = u"import-result"_s, .show = [=, this]() -> QWidget * {
+                         *dialog = offerImport(kind);
+                         if (*dialog)
+                             (*dialog)->showResult({.rows = 214,
+                                                    .added = 180,
+                                                    .updated = 21,
+                                                    .unchanged = 10,
+                                                    .rejected = 3,
+                                                    .created = 2,
+                                                    .operation = OperationId::fromValue(1)});
+                         return *dialog;
+                     }});
+    return stops;
+}
+
+} // namespace seatledger
