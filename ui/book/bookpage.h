@@ -92,8 +92,10 @@ protected:
     [[nodiscard]] QAction *importAction(ImportKind kind);
     /// Opens the import of such rows, with this file if there is one.
     ImportDialog *offerImport(ImportKind kind, const QString &path = {});
-    /// Tour stops of the import: each of its steps, with a file of `lines`. It writes nothing.
-    [[nodiscard]] std::vector<TourStop> importStops(ImportKind kind, const QByteArray &lines);
+    /// Tour stops of the import, which write nothing: each of its steps, with a file whose columns leave
+    /// something to confirm, and with one whose rows have problems.
+    [[nodiscard]] std::vector<TourStop> importStops(ImportKind kind, const QByteArray &offered,
+                                                    const QByteArray &wrong);
     /// A button with a menu for the header.
     [[nodiscard]] QAction *makeMoreAction(const QList<QAction *> &actions);
 

@@ -73,12 +73,13 @@ void BookPage::dropEvent(QDropEvent *event)
     offerImport(*m_imported, droppedFile(event->mimeData()));
 }
 
-std::vector<TourStop> BookPage::importStops(ImportKind kind, const QByteArray &lines)
+std::vector<TourStop> BookPage::importStops(ImportKind kind, const QByteArray &offered,
+                                            const QByteArray &wrong)
 {
     const auto file = std::make_shared<std::shared_ptr<QTemporaryFile>>();
     const auto dialog = std::make_shared<QPointer<ImportDialog>>();
     const auto steps = std::make_shared<int>(0);
-    const auto stop = [&](const QString &name, int ahead) {
+    const auto stop = [&](const QString &name, const QByteArray &lines, int ahead) {
         return TourStop{.name = u"import-"_s + name,
                         .show = [=, this]() -> QWidget * {
                             *file = makeTourFile(kind, lines);
@@ -98,7 +99,8 @@ std::vector<TourStop> BookPage::importStops(ImportKind kind, const QByteArray &l
                             },
                         .leave = [=] { file->reset(); }};
     };
-    std::vector<TourStop> stops{stop(u"file"_s, 0), stop(u"columns"_s, 1), stop(u"test"_s, 2)};
+    std::vector<TourStop> stops{stop(u"file"_s, offered, 0), stop(u"columns"_s, offered, 1),
+                                stop(u"test"_s, wrong, 2)};
     stops.push_back({.name = u"import-result"_s, .show = [=, this]() -> QWidget * {
                          *dialog = offerImport(kind);
                          if (*dialog)

@@ -84,6 +84,7 @@ void FileStep::buildQuestions()
     m_path->setAccessibleName(tr("File"));
     m_path->setPlaceholderText(tr("No file yet"));
     m_path->setReadOnly(true);
+    m_path->setFocusPolicy(Qt::ClickFocus); // there is nothing to type
     auto *browse = new QPushButton(icon(u"folder"), tr("Choose file …"), this);
     browse->setObjectName(u"browseButton"_s);
     browse->setAutoDefault(false);
@@ -144,6 +145,8 @@ void FileStep::buildTable()
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->hide();
@@ -215,7 +218,7 @@ void FileStep::take(Result<TableFilePreview> preview)
     m_model->setPreview(m_preview.value_or(TableFilePreview()));
     m_table->resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column)
-        m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column), 60, 260));
+        m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column) + space(Space::L), 80, 260));
     m_table->setVisible(m_preview.has_value());
     m_empty->setVisible(!m_preview);
     m_hint->setVisible(m_preview.has_value());

@@ -23,6 +23,15 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QByteArray tourLines = "T-901;Amélie Fournier;amelie@example.org;;03.02.2026\r\n"
+                             "T-902;王小明;wang@example.org;;17.11.2025\r\n"
+                             "T-903;Jürgen Groß;juergen.example.org;;31.02.2026\r\n"
+                             "T-904;;nobody@example.org;Nowhere;\r\n";
+
+} // namespace
+
 MembersPage::MembersPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     : BookPage(access, dialogs, u"members"_s, parent),
       m_source(makeMemberSource(access, {}, nullptr)),
@@ -233,11 +242,8 @@ std::vector<TourStop> MembersPage::dialogStops()
                          return show(new DepartmentDialog(book(), std::nullopt, this));
                      }});
     for (TourStop &stop :
-         importStops(ImportKind::Members, "number;name;e-mail;department;joined\r\n"
-                                          "T-901;Amélie Fournier;amelie@example.org;;03.02.2026\r\n"
-                                          "T-902;王小明;wang@example.org;;17.11.2025\r\n"
-                                          "T-903;Jürgen Groß;juergen.example.org;;31.02.2026\r\n"
-                                          "T-904;;nobody@example.org;Nowhere;\r\n"))
+         importStops(ImportKind::Members, "number;name;e-mail;department;joined\r\n" + tourLines,
+                     "number;name;email;department;joined_on\r\n" + tourLines))
         stops.push_back(std::move(stop));
     return stops;
 }

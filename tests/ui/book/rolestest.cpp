@@ -64,7 +64,7 @@ QList<SignedIn> persons()
          {Right::Assign, Right::Revoke},
          {u"assign"_s, u"export"_s},
          {u"assign"_s, u"export"_s},
-         allOfAssignments},
+         changes},
         {"staff", Role::Staff, {}, onlyExport, onlyExport, onlyExport},
         {"staff who revoke",
          Role::Staff,
