@@ -25,30 +25,24 @@ TableFormat formatOf(const ExportArguments &arguments)
     return fromText<TableFormat>(suffix).value_or(TableFormat::Csv);
 }
 
-Result<ExportRequest> requestOf(const ExportArguments &arguments)
-{
-    const QString list = QString::fromStdString(arguments.list);
-    if (const auto request = exportNamed(list, QString::fromStdString(arguments.search)))
-        return *request;
-    return failure(ErrorCode::InvalidInput,
-                   u"There is no list \"%1\". There are: %2."_s.arg(list, exportNames().join(u", "_s)));
-}
-
 Result<void> exportList(const OpenBook &book, const ExportArguments &arguments)
 {
-    const auto request = requestOf(arguments);
-    if (!request)
-        return std::unexpected(request.error());
+    const auto request = exportNamed(QString::fromStdString(arguments.list),
+                                     QString::fromStdString(arguments.search));
     ExportOptions options{.format = formatOf(arguments)};
     for (const std::string &column : arguments.columns)
         options.columns.append(QString::fromStdString(column));
     return writeExport(book, *request, arguments.output, options);
 }
 
-std::string names(const QStringList &list)
-{
-    return list.join(u", "_s).toStdString();
-}
+/// Refused before a book is opened.
+const CLI::Validator knownList(
+    [](const std::string &name) {
+        return exportNamed(QString::fromStdString(name), {})
+                   ? std::string()
+                   : "there is no list " + name + "; there are: " + exportNames().join(u", "_s).toStdString();
+    },
+    "");
 
 } // namespace
 
@@ -58,7 +52,13 @@ void addExportCommands(CommandLine &line)
     ExportArguments &arguments = group.arguments();
     CLI::App &command = group.add(line.app, "export", "Write a list to a file, whatever its size",
                                   "export assignments --format xlsx --output assignments.xlsx", exportList);
-    command.add_option("LIST", arguments.list, names(exportNames()))->required();
+    command
+        .add_option(
+            "LIST", arguments.list,
+            "members, licenses, assignments, devices, departments, entitlements, operators, audit, or "
+            "report:NAME")
+        ->required()
+        ->check(knownList);
     command.add_option("--output", arguments.output,
                        "The file; an existing one is replaced at the end (standard output)");
     command.add_option("--format", arguments.format, "csv, xlsx or json (as the file's name ends, or csv)")

@@ -3,6 +3,7 @@
 #include "tests/bench/measures.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -37,34 +38,46 @@ double psqlSeconds(const BenchBook &book, const QString &file)
     });
 }
 
+/// Speed and memory of one format, beside the reference.
+void measureFormat(const BenchBook &book, TableFormat format, const Series &reference, double rows)
+{
+    const QTemporaryDir folder;
+    const AssignmentExport request{.filter = {}, .order = {AssignmentSort::Newest, true}};
+    const qint64 self = QCoreApplication::applicationPid();
+    const QString path = folder.filePath(u"ours."_s + toText(format));
+    Series ours;
+    Series memory;
+    for (int turn = 0; turn < std::min(3, book.plan.repeats); ++turn) {
+        resetPeak();
+        const double idle = residentMegabytes(self);
+        ours.add(secondsOf([&]() -> Result<void> {
+            const auto written = book.services.exports.toFile(book.session(), request, path,
+                                                              {.format = format});
+            return written ? Result<void>() : std::unexpected(written.error());
+        }));
+        memory.add(peakMegabytes(self) - idle);
+    }
+    printRate(u"export service, "_s + toText(format), rows, ours, &reference);
+    printLine(u"peak memory above idle, "_s + toText(format),
+              u"%1 MB, a file of %2 MB"_s.arg(memory.maximum(), 0, 'f', 1)
+                  .arg(static_cast<double>(QFileInfo(path).size()) / 1e6, 0, 'f', 0));
+}
+
 } // namespace
 
 void measureExport(const BenchBook &book)
 {
     const QTemporaryDir folder;
-    const AssignmentExport request{.filter = {}, .order = {AssignmentSort::Newest, true}};
-    const qint64 self = QCoreApplication::applicationPid();
     const auto rows = static_cast<double>(
         book.number(u"SELECT count(*) FROM seatledger.license_assignment"_s));
-    Series ours;
     Series psql;
-    Series memory;
-    for (int turn = 0; turn < std::min(3, book.plan.repeats); ++turn) {
+    for (int turn = 0; turn < std::min(3, book.plan.repeats); ++turn)
         psql.add(psqlSeconds(book, folder.filePath(u"psql.csv"_s)));
-        resetPeak();
-        const double idle = residentMegabytes(self);
-        ours.add(secondsOf([&]() -> Result<void> {
-            const auto written = book.services.exports.toFile(book.session(), request,
-                                                              folder.filePath(u"ours.csv"_s));
-            return written ? Result<void>() : std::unexpected(written.error());
-        }));
-        memory.add(peakMegabytes(self) - idle);
-    }
     printHeading(
-        u"CSV export of %1 assignments (reference: psql \\copy of the same query)"_s.arg(rows, 0, 'f', 0));
+        u"Export of %1 assignments (reference: psql \\copy of the same query)"_s.arg(rows, 0, 'f', 0));
     printRate(u"reference"_s, rows, psql);
-    printRate(u"export service"_s, rows, ours, &psql);
-    printLine(u"peak memory above idle"_s, u"%1 MB"_s.arg(memory.maximum(), 0, 'f', 1));
+    for (const auto &entry : enumEntries<TableFormat>())
+        measureFormat(book, entry.value, psql, rows);
 }
 
 } // namespace seatledger
