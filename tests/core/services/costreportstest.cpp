@@ -101,8 +101,7 @@ std::map<QString, Group> costsBy(KeyOf keyOf, const BookFacts &facts, const Chos
     for (const auto &assignment : facts.assignments) {
         const auto &license = facts.licenses.at(assignment.license.value());
         const qint64 member = assignment.holding.member.value();
-        if (!chosen.has(license) || !chosen.has(facts.members.at(member))
-            || !assignment.holds(chosen.day))
+        if (!chosen.has(license) || !chosen.has(facts.members.at(member)) || !assignment.holds(chosen.day))
             continue;
         const QString key = keyOf(facts, assignment);
         groups[key].members.insert(member);
