@@ -11,7 +11,8 @@ namespace seatledger {
 std::span<const ReportDefinition> reportDefinitions()
 {
     static constexpr std::array definitions{
-        ReportDefinition{ReportKind::Utilisation, "license"_L1, "held DESC, license, target_id"_L1, true},
+        ReportDefinition{ReportKind::Utilisation, "license"_L1, "held DESC, license, target_id"_L1, false,
+                         true},
         ReportDefinition{ReportKind::UtilisationByProduct, "product"_L1,
                          "held_here DESC, product, target_id"_L1},
         ReportDefinition{ReportKind::UtilisationByVendor, "vendor"_L1,
