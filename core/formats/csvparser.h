@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-struct csv_parser;
+struct csv_parser; // NOLINT(readability-identifier-naming): libcsv's
 
 namespace seatledger {
 

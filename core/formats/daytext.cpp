@@ -68,6 +68,30 @@ QStringView withoutTime(QStringView text)
     return blank > 0 ? text.first(blank) : text;
 }
 
+/// The figures or letters that `text` begins with, which are taken off.
+Part takePart(QStringView &text)
+{
+    constexpr int mostFigures = 9;
+    Part part;
+    qsizetype end = 0;
+    if (text.front().isDigit()) {
+        for (; end < text.size() && text[end].isDigit() && part.figures < mostFigures; ++end, ++part.figures)
+            part.number = part.number * 10 + text[end].digitValue();
+    } else {
+        while (end < text.size() && (text[end].isLetter() || text[end].isMark()))
+            ++end;
+        part.word = plainWord(text.first(end));
+    }
+    text = text.sliced(end);
+    return part;
+}
+
+// What Chinese and Japanese write behind the figures, and Spanish between them, says nothing new.
+bool isFiller(const Part &part)
+{
+    return part.word == u"年" || part.word == u"月" || part.word == u"日" || part.word == u"de";
+}
+
 std::optional<std::vector<Part>> partsOf(QStringView text)
 {
     constexpr qsizetype longest = 40;
@@ -75,31 +99,16 @@ std::optional<std::vector<Part>> partsOf(QStringView text)
     if (text.size() > longest)
         return std::nullopt;
     std::vector<Part> parts;
-    for (qsizetype i = 0; i < text.size();) {
-        const QChar c = text[i];
-        Part part;
-        if (c.isDigit()) {
-            for (; i < text.size() && text[i].isDigit() && part.figures < 9; ++i, ++part.figures)
-                part.number = part.number * 10 + text[i].digitValue();
-        } else if (c.isLetter()) {
-            const qsizetype begin = i;
-            while (i < text.size() && (text[i].isLetter() || text[i].isMark()))
-                ++i;
-            part.word = plainWord(text.sliced(begin, i - begin));
-        } else if (u"./-, "_s.contains(c) || c == QChar::Nbsp) {
-            ++i;
-            continue;
-        } else {
-            return std::nullopt;
-        }
-        parts.push_back(part);
-        if (parts.size() > 2 * most)
+    while (!text.isEmpty()) {
+        const QChar c = text.front();
+        if (c.isDigit() || c.isLetter())
+            parts.push_back(takePart(text));
+        else if (u"./-, "_s.contains(c) || c == QChar::Nbsp)
+            text = text.sliced(1);
+        else
             return std::nullopt;
     }
-    // What Chinese and Japanese write behind the figures, and Spanish between them, says nothing new.
-    std::erase_if(parts, [](const Part &part) {
-        return part.word == u"年" || part.word == u"月" || part.word == u"日" || part.word == u"de";
-    });
+    std::erase_if(parts, isFiller);
     const bool hasWeekday = parts.size() == most && !parts.front().word.isEmpty()
                             && monthOfWord(parts.front().word) == 0;
     if (hasWeekday)
