@@ -96,8 +96,8 @@ private:
     [[nodiscard]] bool hasFound() const { return m_search && !m_search->found.isEmpty(); }
     [[nodiscard]] QString walkText(bool isFirst) const;
     [[nodiscard]] QString foundText(bool isFirst) const;
-    [[nodiscard]] QString pageText(const QString &from, const QStringList &conditions,
-                                   const QString &order) const;
+    [[nodiscard]] QString pageText(const QString &from, const QStringList &further,
+                                   const QString &walked) const;
     [[nodiscard]] QString stretch(bool isFirst) const;
     [[nodiscard]] QString along() const { return m_tables.along + u' ' + m_tables.alias; }
     [[nodiscard]] QString allTables() const;

@@ -32,7 +32,7 @@ public:
     /// The facts of each licence, without holdings, with those `members` that there are. NotFound if one of
     /// the licences is not.
     [[nodiscard]] Result<std::map<LicenseId, LicenseFacts>> read(Session &session, QDate today,
-                                                                 const QList<LicenseId> &licenses,
+                                                                 const QList<LicenseId> &ids,
                                                                  const QList<MemberId> &members) const;
 
     /// The same for one licence, with what the members hold of it.

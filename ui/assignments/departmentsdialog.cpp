@@ -14,9 +14,7 @@ using namespace Qt::StringLiterals;
 DepartmentsDialog::DepartmentsDialog(BookAccess access, QWidget *parent)
     : DialogFrame(u"departments"_s, tr("Add departments"), parent),
       m_book(access),
-      m_search(nullptr),
-      m_tree(new DepartmentTreeView(this)),
-      m_add(nullptr)
+      m_tree(new DepartmentTreeView(this))
 {
     setSubtitle(tr("Everybody there who may hold a seat, and in the departments below."));
     auto *search = new SearchField(this);

@@ -29,9 +29,9 @@ private:
     void take(Result<std::vector<Person>> people);
 
     BookAccess m_book;
-    QLineEdit *m_search;
+    QLineEdit *m_search = nullptr;
     DepartmentTreeView *m_tree;
-    QPushButton *m_add;
+    QPushButton *m_add = nullptr;
     QTimer m_timer;
     LatestRequest m_latest;
     int m_generation = 0;

@@ -40,7 +40,7 @@ struct DraftField {
 
 /// A field that `access(draft)` refers to and `text(value)` puts into words.
 template <typename Draft, typename Access, typename Text>
-DraftField<Draft> draftField(const QString &key, const QString &label, Access access, Text text)
+DraftField<Draft> draftField(const QString &key, const QString &label, Access access, const Text &text)
 {
     return {.key = key,
             .label = label,

@@ -53,7 +53,7 @@ protected:
     /// Asks which values stay where the versions differ; `apply(merged)` takes on their version and the
     /// merged values, which are then saved. Until then nothing here changes, and a second Save asks again.
     template <typename Draft, typename Apply>
-    void resolve(const QString &what, const DraftMerge<Draft> &merge, Apply apply);
+    void resolve(const QString &what, const DraftMerge<Draft> &merge, const Apply &apply);
 
     /// Runs `work` under a cover; `done` gets the answer if it is a success, errors are shown.
     template <typename Work, typename Done>
@@ -88,7 +88,7 @@ private:
 [[nodiscard]] QPlainTextEdit *makeNoteEdit(const QString &objectName, QWidget *parent);
 
 template <typename Draft, typename Apply>
-void EditDialog::resolve(const QString &what, const DraftMerge<Draft> &merge, Apply apply)
+void EditDialog::resolve(const QString &what, const DraftMerge<Draft> &merge, const Apply &apply)
 {
     askForChoices(what, merge.differences(),
                   [this, merge, apply](const QHash<QString, FieldChoice> &choices) {

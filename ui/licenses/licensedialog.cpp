@@ -311,7 +311,7 @@ std::vector<DraftField<LicenseDialog::Version>> LicenseDialog::draftFields() con
                : owner && owner->id == id->value() ? owner->title
                                                    : tr("member %1").arg(id->value());
     };
-    const auto field = [](const QString &key, const QString &label, auto access, auto text) {
+    const auto field = [](const QString &key, const QString &label, auto access, const auto &text) {
         return draftField<Version>(key, label, access, text);
     };
     return {field(

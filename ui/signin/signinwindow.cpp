@@ -185,7 +185,8 @@ void SignInWindow::relabel()
 
 void SignInWindow::showProfile(const ConnectionProfile &profile)
 {
-    const ConnectionProfile shown = profile; // filling in one form may choose another entry
+    // filling in one form may choose another entry
+    const ConnectionProfile shown = profile; // NOLINT(performance-unnecessary-copy-initialization)
     if (shown.kind == ConnectionProfile::Kind::Server)
         m_server->setProfile(shown);
     else
@@ -388,15 +389,14 @@ void SignInWindow::showEvent(QShowEvent *event)
 }
 
 template <typename T, typename Handler>
-void SignInWindow::await(QFuture<Result<T>> future, Handler handler)
+void SignInWindow::await(const QFuture<Result<T>> &future, Handler handler)
 {
     ++m_pending;
-    whenDone(std::move(future), this,
-             [this, round = m_round, handler = std::move(handler)](Result<T> answer) {
-                 --m_pending;
-                 if (round == m_round)
-                     handler(std::move(answer));
-             });
+    whenDone(future, this, [this, round = m_round, handler = std::move(handler)](Result<T> answer) {
+        --m_pending;
+        if (round == m_round)
+            handler(std::move(answer));
+    });
 }
 
 void SignInWindow::begin(const QString &text)

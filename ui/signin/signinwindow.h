@@ -98,7 +98,7 @@ private:
     void remove(const ConnectionProfile &profile);
 
     template <typename T, typename Handler>
-    void await(QFuture<Result<T>> future, Handler handler);
+    void await(const QFuture<Result<T>> &future, Handler handler);
     void begin(const QString &text);
     void end();
     void stopWaiting();

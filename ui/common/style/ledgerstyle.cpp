@@ -36,6 +36,22 @@ int controlHeight(const QStyleOption *option)
     return std::max(extent(Size::Control), option->fontMetrics.height() + 12);
 }
 
+void paintSortMark(QPainter &painter, const QStyleOption &option)
+{
+    if (const auto *header = as<QStyleOptionHeader>(&option))
+        paintChevron(painter, option.rect,
+                     header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow,
+                     color(option.palette, Tone::Accent));
+}
+
+void paintBranch(QPainter &painter, const QStyleOption &option)
+{
+    if (option.state.testFlag(QStyle::State_Children))
+        paintChevron(painter, option.rect,
+                     option.state.testFlag(QStyle::State_Open) ? Qt::DownArrow : Qt::RightArrow,
+                     color(option.palette, Tone::TextMuted));
+}
+
 /// A scroll bar without arrows: the slider and the two stretches of trough beside it.
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part, int shortest)
 {
@@ -168,21 +184,13 @@ void LedgerStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
             stylepainting::itemRow(*painter, *item, widget);
         return;
     case PE_IndicatorHeaderArrow:
-        if (const auto *header = as<QStyleOptionHeader>(option))
-            paintChevron(*painter, option->rect,
-                         header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow,
-                         color(option->palette, Tone::Accent));
-        return;
+        return paintSortMark(*painter, *option);
     case PE_IndicatorArrowDown:
         return paintChevron(*painter, option->rect, Qt::DownArrow, color(option->palette, Tone::TextMuted));
     case PE_IndicatorArrowUp:
         return paintChevron(*painter, option->rect, Qt::UpArrow, color(option->palette, Tone::TextMuted));
     case PE_IndicatorBranch:
-        if (option->state.testFlag(State_Children))
-            paintChevron(*painter, option->rect,
-                         option->state.testFlag(State_Open) ? Qt::DownArrow : Qt::RightArrow,
-                         color(option->palette, Tone::TextMuted));
-        return;
+        return paintBranch(*painter, *option);
     case PE_Frame:
         if (isTextEdit(widget))
             return stylepainting::field(*painter, *option, widget);
@@ -420,14 +428,12 @@ int LedgerStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_ScrollBar_Transient:
     case SH_ComboBox_Popup:
     case SH_Menu_SloppySubMenus:
+    case SH_ItemView_PaintAlternatingRowColorsForEmptyArea:
+    case SH_ScrollView_FrameOnlyAroundContents:
         return 0;
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1; // a click in the trough goes there: a million rows
-    case SH_ItemView_PaintAlternatingRowColorsForEmptyArea:
-        return 0;
-    case SH_ScrollView_FrameOnlyAroundContents:
-        return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
