@@ -19,7 +19,7 @@ constexpr qreal tallestRow = 34;
 constexpr qreal gap = 8;
 constexpr qreal labelShare = 0.36; ///< of the width, at most
 constexpr qreal barShare = 0.58;   ///< of a row's height
-constexpr qreal tickRoom = 90;     ///< between two values of the axis
+constexpr qreal tickRoom = 100;     ///< between two values of the axis
 
 qreal lowestRow(const ChartLook &look)
 {

@@ -61,19 +61,16 @@ QString markText(QDate mark, const Stride &stride, bool isFirst, const QLocale &
 
 ValueScale valueScale(double largest, int wanted, bool isWhole)
 {
-    const double target = std::max(largest, isWhole ? 1.0 : 1e-9) / std::max(wanted, 1);
-    const double magnitude = std::pow(10.0, std::floor(std::log10(target)));
-    double step = 10 * magnitude;
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (target <= factor * magnitude * (1 + 1e-9)) {
-            step = factor * magnitude;
-            break;
-        }
-    }
+    const int most = std::max(wanted, 1) + 1;
+    const double reached = std::max(largest, isWhole ? 1.0 : 1e-9);
+    const auto lines = [&](double step) { return std::ceil(reached / step - 1e-9); };
+    double step = std::pow(10.0, std::floor(std::log10(reached / most)));
     if (isWhole)
-        step = std::max(1.0, std::round(step));
-    const double lines = std::max(1.0, std::ceil(largest / step - 1e-9));
-    return {lines * step, step};
+        step = std::max(step, 1.0);
+    // 1, 2, 5, 10, 20 ...: the first with so few lines leaves the least room empty
+    for (int at = 0; lines(step) > most; ++at)
+        step *= at % 3 == 1 ? 2.5 : 2;
+    return {lines(step) * step, step};
 }
 
 std::vector<DayTick> dayTicks(QDate from, QDate until, int room, const QLocale &locale)

@@ -58,7 +58,10 @@ public:
     bool show(const ReportTable &table, const QString &) override
     {
         m_chart->setData(m_make(table));
-        return m_chart->count() > 0;
+        const auto isAnything = [](const ChartStep &step) {
+            return step.demand > 0 || step.supply.value_or(0) > 0;
+        };
+        return std::ranges::any_of(m_chart->data().steps, isAnything);
     }
     std::vector<int> rowsOf(int datum) const override { return {m_chart->data().steps.at(datum).row}; }
 

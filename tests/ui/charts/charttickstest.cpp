@@ -22,8 +22,9 @@ private slots:
         QTest::newRow("nothing") << 0.0 << 4 << true << 1.0 << 1.0;
         QTest::newRow("one seat") << 1.0 << 4 << true << 1.0 << 1.0;
         QTest::newRow("three seats") << 3.0 << 5 << true << 3.0 << 1.0;
-        QTest::newRow("percents") << 100.0 << 4 << false << 100.0 << 50.0;
+        QTest::newRow("percents") << 100.0 << 4 << false << 100.0 << 20.0;
         QTest::newRow("exactly") << 100.0 << 5 << false << 100.0 << 20.0;
+        QTest::newRow("just above") << 1'003.0 << 2 << false << 1'500.0 << 500.0;
         QTest::newRow("a million") << 1'200'000.0 << 4 << true << 1'500'000.0 << 500'000.0;
         QTest::newRow("small money") << 0.34 << 4 << false << 0.4 << 0.1;
     }
