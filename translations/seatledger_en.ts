@@ -165,12 +165,19 @@
         </message>
     </context>
     <context>
-        <name>seatledger::BookPage</name>
+        <name>seatledger::ColumnsStep</name>
         <message numerus="yes">
-            <source>%Ln rows were written to %1.</source>
+            <source>%Ln columns are imported.</source>
             <translation>
-                <numerusform>%Ln row was written to %1.</numerusform>
-                <numerusform>%Ln rows were written to %1.</numerusform>
+                <numerusform>%Ln column is imported.</numerusform>
+                <numerusform>%Ln columns are imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Confirm all %Ln</source>
+            <translation>
+                <numerusform>Confirm %Ln</numerusform>
+                <numerusform>Confirm all %Ln</numerusform>
             </translation>
         </message>
     </context>
@@ -218,6 +225,60 @@
             <translation>
                 <numerusform>%n open session ends at once, and what is not saved there is lost.</numerusform>
                 <numerusform>%n open sessions end at once, and what is not saved there is lost.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::Exporter</name>
+        <message numerus="yes">
+            <source>%Ln rows were written to %1.</source>
+            <translation>
+                <numerusform>%Ln row was written to %1.</numerusform>
+                <numerusform>%Ln rows were written to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::FigureStrip</name>
+        <message numerus="yes">
+            <source>%Ln licences</source>
+            <translation>
+                <numerusform>%Ln licence</numerusform>
+                <numerusform>%Ln licences</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %Ln licences</source>
+            <translation>
+                <numerusform>in %Ln licence</numerusform>
+                <numerusform>in %Ln licences</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::FileStep</name>
+        <message numerus="yes">
+            <source>%Ln columns</source>
+            <translation>
+                <numerusform>%Ln column</numerusform>
+                <numerusform>%Ln columns</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ImportDialog</name>
+        <message numerus="yes">
+            <source>Import %Ln rows</source>
+            <translation>
+                <numerusform>Import %Ln row</numerusform>
+                <numerusform>Import %Ln rows</numerusform>
             </translation>
         </message>
     </context>
@@ -408,6 +469,26 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ReportPane</name>
+        <message numerus="yes">
+            <source>%Ln rows</source>
+            <translation>
+                <numerusform>%Ln row</numerusform>
+                <numerusform>%Ln rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ResultStep</name>
+        <message numerus="yes">
+            <source>%Ln rows were imported.</source>
+            <translation>
+                <numerusform>%Ln row was imported.</numerusform>
+                <numerusform>%Ln rows were imported.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::ResumeDialog</name>
         <message numerus="yes">
             <source>%Ln assignments were resumed.</source>
@@ -465,6 +546,23 @@
             <translation>
                 <numerusform>%Ln assignment was suspended.</numerusform>
                 <numerusform>%Ln assignments were suspended.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::TestStep</name>
+        <message numerus="yes">
+            <source>%Ln problems. Save the rows, correct them and import them again.</source>
+            <translation>
+                <numerusform>%Ln problem. Save the row, correct it and import it again.</numerusform>
+                <numerusform>%Ln problems. Save the rows, correct them and import them again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows were written to %1.</source>
+            <translation>
+                <numerusform>%Ln row was written to %1.</numerusform>
+                <numerusform>%Ln rows were written to %1.</numerusform>
             </translation>
         </message>
     </context>

@@ -455,6 +455,46 @@
             <source>Changed by SQL</source>
             <translation>通过 SQL 更改</translation>
         </message>
+        <message>
+            <source>Exchange rate</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Exchange rates added: %1</source>
+            <translation>新增汇率：%1</translation>
+        </message>
+        <message>
+            <source>Exchange rates changed: %1</source>
+            <translation>更改汇率：%1</translation>
+        </message>
+        <message>
+            <source>Exchange rates removed: %1</source>
+            <translation>移除汇率：%1</translation>
+        </message>
+        <message>
+            <source>Import mapping</source>
+            <translation>导入映射</translation>
+        </message>
+        <message>
+            <source>Import mappings added: %1</source>
+            <translation>新增导入映射：%1</translation>
+        </message>
+        <message>
+            <source>Import mappings changed: %1</source>
+            <translation>更改导入映射：%1</translation>
+        </message>
+        <message>
+            <source>Import mappings removed: %1</source>
+            <translation>移除导入映射：%1</translation>
+        </message>
+        <message>
+            <source>Set rates</source>
+            <translation>设置汇率</translation>
+        </message>
+        <message>
+            <source>Edit import mapping</source>
+            <translation>编辑导入映射</translation>
+        </message>
     </context>
     <context>
         <name>AuditVerifier</name>
@@ -859,7 +899,7 @@
             <translation>钥匙串未解锁。</translation>
         </message>
         <message>
-            <source>The desktop's keychain cannot be used.</source>
+            <source>The desktop&apos;s keychain cannot be used.</source>
             <translation>无法使用桌面的钥匙串。</translation>
         </message>
     </context>
@@ -1116,6 +1156,489 @@
             <source>Audit</source>
             <translation>审计</translation>
         </message>
+        <message>
+            <source>Dashboard</source>
+            <translation>仪表板</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>报表</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportBars</name>
+        <message>
+            <source>Idle</source>
+            <translation>闲置</translation>
+        </message>
+        <message>
+            <source>%1 a month in use</source>
+            <translation>每月使用 %1</translation>
+        </message>
+        <message>
+            <source>%1 a month idle</source>
+            <translation>每月闲置 %1</translation>
+        </message>
+        <message>
+            <source>%1: %2 held, no limit</source>
+            <translation>%1：占用 %2，不限量</translation>
+        </message>
+        <message>
+            <source>%1: %2 held of %3, %4 free</source>
+            <translation>%1：占用 %2 / %3，空闲 %4</translation>
+        </message>
+        <message>
+            <source>%1: %2 held of %3, %4 short</source>
+            <translation>%1：占用 %2 / %3，缺 %4</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>占用</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Short</source>
+            <translation>短缺</translation>
+        </message>
+        <message>
+            <source>Seats held</source>
+            <translation>占用席位</translation>
+        </message>
+        <message>
+            <source>%1: %2 seats held</source>
+            <translation>%1：占用 %2 个席位</translation>
+        </message>
+        <message>
+            <source>Seats short</source>
+            <translation>缺少席位</translation>
+        </message>
+        <message>
+            <source>Seats to drop</source>
+            <translation>可减席位</translation>
+        </message>
+        <message>
+            <source>%1: %2 seats will be short, %3 could be dropped at renewal</source>
+            <translation>%1：将缺 %2 个席位，续订时可减 %3 个</translation>
+        </message>
+        <message>
+            <source>Give to somebody else now</source>
+            <translation>现在转给他人</translation>
+        </message>
+        <message>
+            <source>Buy fewer at renewal</source>
+            <translation>续订时少买</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>释放</translation>
+        </message>
+        <message>
+            <source>%1: %2 idle seats</source>
+            <translation>%1：%2 个闲置席位</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>使用中</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>每月费用</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCells</name>
+        <message>
+            <source>Give it to somebody else now</source>
+            <translation>现在转给他人</translation>
+        </message>
+        <message>
+            <source>Buy fewer at renewal</source>
+            <translation>续订时少买</translation>
+        </message>
+        <message>
+            <source>Release it</source>
+            <translation>释放</translation>
+        </message>
+        <message>
+            <source>Renewed</source>
+            <translation>已续订</translation>
+        </message>
+        <message>
+            <source>Not renewed yet</source>
+            <translation>尚未续订</translation>
+        </message>
+        <message>
+            <source>No department</source>
+            <translation>无部门</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportChoice</name>
+        <message>
+            <source>6 months back, 12 ahead</source>
+            <translation>前 6 个月至后 12 个月</translation>
+        </message>
+        <message>
+            <source>Last 3 months</source>
+            <translation>过去 3 个月</translation>
+        </message>
+        <message>
+            <source>Last 12 months</source>
+            <translation>过去 12 个月</translation>
+        </message>
+        <message>
+            <source>Next 3 months</source>
+            <translation>未来 3 个月</translation>
+        </message>
+        <message>
+            <source>Next 12 months</source>
+            <translation>未来 12 个月</translation>
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation>去年</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>今年</translation>
+        </message>
+        <message>
+            <source>Next year</source>
+            <translation>明年</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportColumns</name>
+        <message>
+            <source>Activated</source>
+            <translation>激活</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>分配</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>Billing</source>
+            <translation>计费</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>每月费用</translation>
+        </message>
+        <message>
+            <source>Cost to cover a month</source>
+            <translation>每月补足费用</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>变更</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Days left</source>
+            <translation>剩余天数</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Seats to drop</source>
+            <translation>可减少的席位</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>最后一天</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>第一天</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>占用</translation>
+        </message>
+        <message>
+            <source>Held here</source>
+            <translation>此处占用</translation>
+        </message>
+        <message>
+            <source>Held without limit</source>
+            <translation>无上限占用</translation>
+        </message>
+        <message>
+            <source>Holders</source>
+            <translation>持有者</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>小时</translation>
+        </message>
+        <message>
+            <source>Idle cost</source>
+            <translation>闲置费用</translation>
+        </message>
+        <message>
+            <source>Idle days</source>
+            <translation>闲置天数</translation>
+        </message>
+        <message>
+            <source>Idle a month</source>
+            <translation>每月闲置费用</translation>
+        </message>
+        <message>
+            <source>Last used</source>
+            <translation>最后使用</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>许可证数</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>成员数</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>计量方式</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Price to cover</source>
+            <translation>补足价格</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>Renewal</source>
+            <translation>续订</translation>
+        </message>
+        <message>
+            <source>Next renewal</source>
+            <translation>下次续订</translation>
+        </message>
+        <message>
+            <source>Saving a month</source>
+            <translation>每月节省</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Licences short</source>
+            <translation>短缺的许可证</translation>
+        </message>
+        <message>
+            <source>Short from</source>
+            <translation>短缺起始日</translation>
+        </message>
+        <message>
+            <source>Seats short</source>
+            <translation>短缺席位</translation>
+        </message>
+        <message>
+            <source>Short until</source>
+            <translation>短缺截止日</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Suggestion</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>使用率</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>厂商</translation>
+        </message>
+        <message>
+            <source>Weekday</source>
+            <translation>星期</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportList</name>
+        <message>
+            <source>Utilisation</source>
+            <translation>使用率</translation>
+        </message>
+        <message>
+            <source>Looking ahead</source>
+            <translation>展望</translation>
+        </message>
+        <message>
+            <source>Costs</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>People and use</source>
+            <translation>人员与使用</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPaper</name>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
+        </message>
+        <message>
+            <source>Audit head: %1</source>
+            <translation>审计链末端：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportRepository</name>
+        <message>
+            <source>There is no report &quot;%1&quot;.</source>
+            <translation>没有名为“%1”的报表。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportTimes</name>
+        <message>
+            <source>%1 held</source>
+            <translation>占用 %1</translation>
+        </message>
+        <message>
+            <source>%1 owned</source>
+            <translation>拥有 %1</translation>
+        </message>
+        <message>
+            <source>%1 short</source>
+            <translation>缺 %1</translation>
+        </message>
+        <message>
+            <source>Seats held</source>
+            <translation>占用席位</translation>
+        </message>
+        <message>
+            <source>Seats owned</source>
+            <translation>拥有席位</translation>
+        </message>
+        <message>
+            <source>Short</source>
+            <translation>短缺</translation>
+        </message>
+        <message>
+            <source>Within 30 days</source>
+            <translation>30 天内</translation>
+        </message>
+        <message>
+            <source>Within 60 days</source>
+            <translation>60 天内</translation>
+        </message>
+        <message>
+            <source>Within 90 days</source>
+            <translation>90 天内</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>更晚</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3 seats</source>
+            <translation>%1：%2，%3 个席位</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportingApplicationService</name>
+        <message>
+            <source>The days of a report lie between 1970 and 2199.</source>
+            <translation>报表的日期须在 1970 年至 2199 年之间。</translation>
+        </message>
+        <message>
+            <source>The period ends before it begins.</source>
+            <translation>期间的结束早于开始。</translation>
+        </message>
+        <message>
+            <source>The lead time is 0 to %1 days.</source>
+            <translation>提前期为 0 到 %1 天。</translation>
+        </message>
+        <message>
+            <source>Seats are idle after 0 to %1 days.</source>
+            <translation>席位闲置的天数为 0 到 %1 天。</translation>
+        </message>
+        <message>
+            <source>A limit is not below 0; 0 is all rows.</source>
+            <translation>行数上限不能小于 0；0 表示全部行。</translation>
+        </message>
+        <message>
+            <source>The report has no such column to be ordered by.</source>
+            <translation>报表没有可用于排序的此列。</translation>
+        </message>
     </context>
     <context>
         <name>Searches</name>
@@ -1193,7 +1716,7 @@
             <translation>本机未安装 PostgreSQL %1。请安装软件包 postgresql-%1，或连接到服务器。</translation>
         </message>
         <message>
-            <source>PostgreSQL does not run as root, and there is no account "postgres" to run it as. Install the package postgresql, or start as another user.</source>
+            <source>PostgreSQL does not run as root, and there is no account &quot;postgres&quot; to run it as. Install the package postgresql, or start as another user.</source>
             <translation>PostgreSQL 不能以 root 运行，而本机没有可用的 “postgres” 账户。请安装软件包 postgresql，或以其他用户启动。</translation>
         </message>
         <message>
@@ -1205,11 +1728,11 @@
             <translation>%1 中的内容未能全部删除。</translation>
         </message>
         <message>
-            <source>"%1" cannot be the name of a workspace: use letters, digits, - and _.</source>
+            <source>&quot;%1&quot; cannot be the name of a workspace: use letters, digits, - and _.</source>
             <translation>“%1” 不能作为工作区名称：请使用字母、数字、- 和 _。</translation>
         </message>
         <message>
-            <source>The path of the workspace's socket is longer than the %1 bytes the system allows: %2. Set SEATLEDGER_HOME or XDG_RUNTIME_DIR to a shorter folder.</source>
+            <source>The path of the workspace&apos;s socket is longer than the %1 bytes the system allows: %2. Set SEATLEDGER_HOME or XDG_RUNTIME_DIR to a shorter folder.</source>
             <translation>工作区套接字的路径超过系统允许的 %1 字节：%2。请把 SEATLEDGER_HOME 或 XDG_RUNTIME_DIR 设为更短的文件夹。</translation>
         </message>
         <message>
@@ -1530,11 +2053,11 @@
             <translation>无</translation>
         </message>
         <message>
-            <source>One's own</source>
+            <source>One&apos;s own</source>
             <translation>本人</translation>
         </message>
         <message>
-            <source>One's own departments</source>
+            <source>One&apos;s own departments</source>
             <translation>本人所属部门</translation>
         </message>
         <message>
@@ -1942,7 +2465,7 @@
             <translation>此操作员的权限将超出您自己的权限：请找管理员。</translation>
         </message>
         <message>
-            <source>This login is somebody else's on the database server: choose another one.</source>
+            <source>This login is somebody else&apos;s on the database server: choose another one.</source>
             <translation>此登录名在数据库服务器上属于他人，请另选一个。</translation>
         </message>
         <message>
@@ -2037,6 +2560,369 @@
             <source>%1 Beyond the role, %2 would permit it.</source>
             <translation>%1除角色之外，%2可以允许此操作。</translation>
         </message>
+        <message>
+            <source>“%1” is not a rate: write a number above 0 such as 0.9213, with at most %2 decimals and %3 digits.</source>
+            <translation>“%1”不是汇率：请输入大于 0 的数，例如 0.9213，最多 %2 位小数、%3 位数字。</translation>
+        </message>
+        <message>
+            <source>The amount is too large to be converted.</source>
+            <translation>金额过大，无法换算。</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Licences with what was bought</source>
+            <translation>许可证及其购买记录</translation>
+        </message>
+        <message>
+            <source>Assignments</source>
+            <translation>分配</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>名</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>姓</translation>
+        </message>
+        <message>
+            <source>Login (if there is no number)</source>
+            <translation>登录名（没有编号时）</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Joined on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>Left on</source>
+            <translation>离职日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>厂商</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>计量方式</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>期限类型</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Owner (number or e-mail)</source>
+            <translation>负责人（编号或电子邮件）</translation>
+        </message>
+        <message>
+            <source>Overage in percent</source>
+            <translation>超额百分比</translation>
+        </message>
+        <message>
+            <source>Devices per seat</source>
+            <translation>每席位设备数</translation>
+        </message>
+        <message>
+            <source>Floating lease in minutes</source>
+            <translation>浮动租约（分钟）</translation>
+        </message>
+        <message>
+            <source>When it expires</source>
+            <translation>到期时</translation>
+        </message>
+        <message>
+            <source>Notice below free seats</source>
+            <translation>空闲席位低于此数时提醒</translation>
+        </message>
+        <message>
+            <source>Seats bought</source>
+            <translation>购买席位数</translation>
+        </message>
+        <message>
+            <source>Bought from day</source>
+            <translation>购买起始日</translation>
+        </message>
+        <message>
+            <source>Bought until day</source>
+            <translation>购买截止日</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Billing</source>
+            <translation>计费周期</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>Note of the purchase</source>
+            <translation>购买备注</translation>
+        </message>
+        <message>
+            <source>Member number</source>
+            <translation>成员编号</translation>
+        </message>
+        <message>
+            <source>Member e-mail</source>
+            <translation>成员电子邮件</translation>
+        </message>
+        <message>
+            <source>Member name</source>
+            <translation>成员姓名</translation>
+        </message>
+        <message>
+            <source>Holder (number, e-mail or name)</source>
+            <translation>持有者（编号、电子邮件或姓名）</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>From day</source>
+            <translation>起始日</translation>
+        </message>
+        <message>
+            <source>Until day</source>
+            <translation>截止日</translation>
+        </message>
+        <message>
+            <source>Seat released</source>
+            <translation>席位已释放</translation>
+        </message>
+        <message>
+            <source>Suspended until</source>
+            <translation>暂停至</translation>
+        </message>
+        <message>
+            <source>Ended on</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <source>Reason of the end</source>
+            <translation>结束原因</translation>
+        </message>
+        <message>
+            <source>Year, month, day</source>
+            <translation>年、月、日</translation>
+        </message>
+        <message>
+            <source>Day, month, year</source>
+            <translation>日、月、年</translation>
+        </message>
+        <message>
+            <source>Month, day, year</source>
+            <translation>月、日、年</translation>
+        </message>
+        <message>
+            <source>1,234.50</source>
+            <translation>1,234.50</translation>
+        </message>
+        <message>
+            <source>1.234,50</source>
+            <translation>1.234,50</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>不导入</translation>
+        </message>
+        <message>
+            <source>By the saved mapping</source>
+            <translation>按已保存的映射</translation>
+        </message>
+        <message>
+            <source>Same name</source>
+            <translation>名称相同</translation>
+        </message>
+        <message>
+            <source>Similar name: please confirm</source>
+            <translation>名称相近：请确认</translation>
+        </message>
+        <message>
+            <source>Chosen</source>
+            <translation>手动选择</translation>
+        </message>
+        <message>
+            <source>There is no field “%1”.</source>
+            <translation>没有字段“%1”。</translation>
+        </message>
+        <message>
+            <source>Two columns are taken for “%1”: leave one of them out.</source>
+            <translation>有两列都对应“%1”：请去掉其中一列。</translation>
+        </message>
+        <message>
+            <source>No column is taken for %1: choose one.</source>
+            <translation>没有列对应 %1：请选择一列。</translation>
+        </message>
+        <message>
+            <source>The column “%1” is only similar to “%2”: confirm it, or leave it out.</source>
+            <translation>列“%1”只是与“%2”相似：请确认，或不导入它。</translation>
+        </message>
+        <message>
+            <source>Utilisation by licence</source>
+            <translation>按许可证的使用情况</translation>
+        </message>
+        <message>
+            <source>Utilisation by product</source>
+            <translation>按产品的使用情况</translation>
+        </message>
+        <message>
+            <source>Utilisation by vendor</source>
+            <translation>按厂商的使用情况</translation>
+        </message>
+        <message>
+            <source>Seats held by department</source>
+            <translation>各部门占用的席位</translation>
+        </message>
+        <message>
+            <source>Seats over time</source>
+            <translation>席位随时间变化</translation>
+        </message>
+        <message>
+            <source>Forecast by licence</source>
+            <translation>按许可证的预测</translation>
+        </message>
+        <message>
+            <source>Forecast by month</source>
+            <translation>按月的预测</translation>
+        </message>
+        <message>
+            <source>Expiring entitlements</source>
+            <translation>即将到期的授权</translation>
+        </message>
+        <message>
+            <source>Cost by department</source>
+            <translation>按部门的费用</translation>
+        </message>
+        <message>
+            <source>Cost by member</source>
+            <translation>按成员的费用</translation>
+        </message>
+        <message>
+            <source>Cost by vendor</source>
+            <translation>按厂商的费用</translation>
+        </message>
+        <message>
+            <source>Cost by month</source>
+            <translation>按月的费用</translation>
+        </message>
+        <message>
+            <source>Idle seats</source>
+            <translation>闲置席位</translation>
+        </message>
+        <message>
+            <source>Holders of seats</source>
+            <translation>席位持有者</translation>
+        </message>
+        <message>
+            <source>Members with the most seats</source>
+            <translation>席位最多的成员</translation>
+        </message>
+        <message>
+            <source>Activity by day and hour</source>
+            <translation>按星期和小时的活动</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>Excel 工作簿</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>UTF-8</source>
+            <translation>UTF-8</translation>
+        </message>
+        <message>
+            <source>UTF-16 (little endian)</source>
+            <translation>UTF-16（小端序）</translation>
+        </message>
+        <message>
+            <source>UTF-16 (big endian)</source>
+            <translation>UTF-16（大端序）</translation>
+        </message>
+        <message>
+            <source>Windows-1252 (Western European)</source>
+            <translation>Windows-1252（西欧）</translation>
+        </message>
+        <message>
+            <source>Update them</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Leave them as they are</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
+            <source>Count them as problems</source>
+            <translation>视为问题</translation>
+        </message>
+    </context>
+    <context>
+        <name>export</name>
+        <message>
+            <source>There is no column “%1”. There are: %2.</source>
+            <translation>没有“%1”这一列。可用的列有：%2。</translation>
+        </message>
+        <message>
+            <source>The column “%1” is named twice.</source>
+            <translation>列“%1”重复出现。</translation>
+        </message>
     </context>
     <context>
         <name>formats</name>
@@ -2057,14 +2943,6 @@
             <translation>此行过长。</translation>
         </message>
         <message>
-            <source>This is not UTF-8. Save the file as "CSV UTF-8".</source>
-            <translation>这不是 UTF-8。请将文件另存为“CSV UTF-8”。</translation>
-        </message>
-        <message>
-            <source>This is UTF-16. Save the file as "CSV UTF-8".</source>
-            <translation>这是 UTF-16。请将文件另存为“CSV UTF-8”。</translation>
-        </message>
-        <message>
             <source>The file cannot be read: %1</source>
             <translation>无法读取文件：%1</translation>
         </message>
@@ -2073,7 +2951,7 @@
             <translation>无法写入文件：%1</translation>
         </message>
         <message>
-            <source>This file is not an anchor of Seatledger's audit.</source>
+            <source>This file is not an anchor of Seatledger&apos;s audit.</source>
             <translation>此文件不是 Seatledger 审计的锚点。</translation>
         </message>
         <message>
@@ -2096,15 +2974,322 @@
             <source>%1 is not a file; name the file to write.</source>
             <translation>%1 不是文件；请指定要写入的文件。</translation>
         </message>
+        <message>
+            <source>This row is too long. The quotation mark that opens this cell seems never to be closed.</source>
+            <translation>此行过长。打开此单元格的引号似乎没有闭合。</translation>
+        </message>
+        <message>
+            <source>There are more than %1 columns. Choose another delimiter, or take out columns.</source>
+            <translation>列数超过 %1。请选择其他分隔符，或去掉一些列。</translation>
+        </message>
+        <message>
+            <source>This is not UTF-8. Choose another encoding, or save the file as &quot;CSV UTF-8&quot;.</source>
+            <translation>这不是 UTF-8。请选择其他编码，或将文件另存为“CSV UTF-8”。</translation>
+        </message>
+        <message>
+            <source>%1 is a folder; name a file.</source>
+            <translation>%1 是文件夹；请指定一个文件。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>无法读取 %1：%2</translation>
+        </message>
+        <message>
+            <source>Column %1</source>
+            <translation>第 %1 列</translation>
+        </message>
+        <message>
+            <source>%1 is empty.</source>
+            <translation>%1 是空的。</translation>
+        </message>
+        <message>
+            <source>This is not UTF-16. Choose another encoding.</source>
+            <translation>这不是 UTF-16。请选择其他编码。</translation>
+        </message>
+        <message>
+            <source>There is no room left in %1 to put the workbook together.</source>
+            <translation>%1 中没有足够的空间来生成工作簿。</translation>
+        </message>
+        <message>
+            <source>The workbook cannot be put together: %1</source>
+            <translation>无法生成工作簿：%1</translation>
+        </message>
+        <message>
+            <source>This text is longer than the %1 characters that a cell of a workbook can hold; CSV and JSON have no such limit.</source>
+            <translation>此文本超过工作簿单元格可容纳的 %1 个字符；CSV 和 JSON 没有此限制。</translation>
+        </message>
+        <message>
+            <source>Row %1, column %2: %3</source>
+            <translation>第 %1 行，第 %2 列：%3</translation>
+        </message>
+        <message>
+            <source>The table is too large for a workbook; CSV and JSON have no limit.</source>
+            <translation>此表对工作簿来说太大；CSV 和 JSON 没有限制。</translation>
+        </message>
+    </context>
+    <context>
+        <name>import</name>
+        <message>
+            <source>There is no mapping “%1”.</source>
+            <translation>没有名为“%1”的映射。</translation>
+        </message>
+        <message>
+            <source>“%1” comes with the program and cannot be changed: choose another name.</source>
+            <translation>“%1”随程序提供，不能更改：请另选一个名称。</translation>
+        </message>
+        <message>
+            <source>Save the mapping %1</source>
+            <translation>保存映射 %1</translation>
+        </message>
+        <message>
+            <source>“%1” comes with the program and stays.</source>
+            <translation>“%1”随程序提供，不能移除。</translation>
+        </message>
+        <message>
+            <source>Remove the mapping %1</source>
+            <translation>移除映射 %1</translation>
+        </message>
+        <message>
+            <source>“%1” can be read day first or month first: say which.</source>
+            <translation>“%1”既可按日在前、也可按月在前理解：请指明是哪一种。</translation>
+        </message>
+        <message>
+            <source>%1 values are no days, first “%2”.</source>
+            <translation>有 %1 个值不是日期，第一个是“%2”。</translation>
+        </message>
+        <message>
+            <source>“%1” can be read with a decimal point or a decimal comma: say which.</source>
+            <translation>“%1”既可按小数点、也可按小数逗号理解：请指明是哪一种。</translation>
+        </message>
+        <message>
+            <source>%1 values are no numbers, first “%2”.</source>
+            <translation>有 %1 个值不是数字，第一个是“%2”。</translation>
+        </message>
+        <message>
+            <source>There is no such licence: import licences first, or correct the name.</source>
+            <translation>没有此许可证：请先导入许可证，或更正名称。</translation>
+        </message>
+        <message>
+            <source>There is no such member: import members first, or correct it.</source>
+            <translation>没有此成员：请先导入成员，或加以更正。</translation>
+        </message>
+        <message>
+            <source>Several members have this name: say the number or the e-mail address.</source>
+            <translation>多名成员同名：请给出编号或电子邮件地址。</translation>
+        </message>
+        <message>
+            <source>There is no such department: add it, or let the import create it.</source>
+            <translation>没有此部门：请添加，或让导入时创建。</translation>
+        </message>
+        <message>
+            <source>Several departments have this name: write the path from the top, as in “Company / IT”.</source>
+            <translation>多个部门同名：请写出从顶层开始的路径，例如“公司 / IT”。</translation>
+        </message>
+        <message>
+            <source>There is no such vendor: add it, or let the import create it.</source>
+            <translation>没有此厂商：请添加，或让导入时创建。</translation>
+        </message>
+        <message>
+            <source>The vendor has no such product: add it, or let the import create it.</source>
+            <translation>该厂商没有此产品：请添加，或让导入时创建。</translation>
+        </message>
+        <message>
+            <source>Several vendors have a product of this name: say the vendor.</source>
+            <translation>多家厂商有同名产品：请注明厂商。</translation>
+        </message>
+        <message>
+            <source>There is no such product: say its vendor, or let the import create it.</source>
+            <translation>没有此产品：请注明厂商，或让导入时创建。</translation>
+        </message>
+        <message>
+            <source>Row %1 of the file says this already.</source>
+            <translation>文件第 %1 行已有相同内容。</translation>
+        </message>
+        <message>
+            <source>The book has this already.</source>
+            <translation>账本中已有此项。</translation>
+        </message>
+        <message>
+            <source>A new member needs a number.</source>
+            <translation>新成员需要编号。</translation>
+        </message>
+        <message>
+            <source>A new member needs a name.</source>
+            <translation>新成员需要姓名。</translation>
+        </message>
+        <message>
+            <source>A new member needs an e-mail address.</source>
+            <translation>新成员需要电子邮件地址。</translation>
+        </message>
+        <message>
+            <source>Member %1 has this e-mail address.</source>
+            <translation>成员 %1 已使用此电子邮件地址。</translation>
+        </message>
+        <message>
+            <source>Who has departed left on some day: say it.</source>
+            <translation>已离职者须注明离职日期。</translation>
+        </message>
+        <message>
+            <source>Only who has departed has a day of leaving: leave it empty.</source>
+            <translation>只有已离职者才有离职日期：请留空。</translation>
+        </message>
+        <message>
+            <source>This is before the day of joining.</source>
+            <translation>此日期早于入职日期。</translation>
+        </message>
+        <message>
+            <source>The member still holds %1 seats: end or transfer them first.</source>
+            <translation>该成员仍持有 %1 个席位：请先结束或转让。</translation>
+        </message>
+        <message>
+            <source>Only floating licences have a lease: leave it empty.</source>
+            <translation>只有浮动许可证才有租约：请留空。</translation>
+        </message>
+        <message>
+            <source>This state cannot follow “%1”.</source>
+            <translation>此状态不能接在“%1”之后。</translation>
+        </message>
+        <message>
+            <source>The licence has holders: end their seats first.</source>
+            <translation>该许可证有持有者：请先结束他们的席位。</translation>
+        </message>
+        <message>
+            <source>How many seats were bought? Write a number, or “unlimited”.</source>
+            <translation>购买了多少席位？请填写数字，或“unlimited”（不限量）。</translation>
+        </message>
+        <message>
+            <source>Seats of this licence were bought already: say the first day, so that it is clear which are meant.</source>
+            <translation>该许可证已有购买记录：请注明起始日，以便确定所指的是哪一笔。</translation>
+        </message>
+        <message>
+            <source>The last day is before the first.</source>
+            <translation>截止日早于起始日。</translation>
+        </message>
+        <message>
+            <source>Row %1 says something else of the same licence.</source>
+            <translation>第 %1 行对同一许可证的说法不同。</translation>
+        </message>
+        <message>
+            <source>Comes with row %1, which has a problem: a licence is imported whole.</source>
+            <translation>与有问题的第 %1 行同属一个许可证：许可证须整体导入。</translation>
+        </message>
+        <message>
+            <source>An assignment is expired only once its last day is past.</source>
+            <translation>分配在截止日过后才算到期。</translation>
+        </message>
+        <message>
+            <source>What has not begun cannot be suspended.</source>
+            <translation>尚未开始的分配不能暂停。</translation>
+        </message>
+        <message>
+            <source>This is after the last day of the assignment.</source>
+            <translation>此日期晚于分配的截止日。</translation>
+        </message>
+        <message>
+            <source>What was revoked needs a reason.</source>
+            <translation>收回须注明原因。</translation>
+        </message>
+        <message>
+            <source>What was revoked has ended: this day is still to come.</source>
+            <translation>已收回的分配应已结束：此日期尚未到来。</translation>
+        </message>
+        <message>
+            <source>The licence is a draft: seats are given once it is active.</source>
+            <translation>该许可证为草稿：启用后才能分配席位。</translation>
+        </message>
+        <message>
+            <source>The licence is suspended: seats are given while it is active.</source>
+            <translation>该许可证已暂停：启用时才能分配席位。</translation>
+        </message>
+        <message>
+            <source>The licence is retired and has no seats to give.</source>
+            <translation>该许可证已停用，没有可分配的席位。</translation>
+        </message>
+        <message>
+            <source>The member has departed and cannot hold a seat.</source>
+            <translation>该成员已离职，不能持有席位。</translation>
+        </message>
+        <message>
+            <source>The assignment has ended and stays as it was; only its note can change.</source>
+            <translation>该分配已结束并保持原样；只能更改备注。</translation>
+        </message>
+        <message>
+            <source>The member holds this licence at that time already: %1.</source>
+            <translation>该成员在此期间已持有此许可证：%1。</translation>
+        </message>
+        <message>
+            <source>This must be filled in.</source>
+            <translation>此处必须填写。</translation>
+        </message>
+        <message>
+            <source>The row has %1 cells, but there are only %2 columns: is a text with the delimiter in it not in quotation marks?</source>
+            <translation>该行有 %1 个单元格，但只有 %2 列：是否有含分隔符的文本没有加引号？</translation>
+        </message>
+        <message>
+            <source>This is no day as the column writes them (%1). Write it as 2026-12-31.</source>
+            <translation>这不是该列写法的日期（%1）。请写成 2026-12-31。</translation>
+        </message>
+        <message>
+            <source>Days lie within %1 and 2199.</source>
+            <translation>日期须在 %1 年至 2199 年之间。</translation>
+        </message>
+        <message>
+            <source>This is no whole number.</source>
+            <translation>这不是整数。</translation>
+        </message>
+        <message>
+            <source>This must be %1 to %2.</source>
+            <translation>此值须为 %1 至 %2。</translation>
+        </message>
+        <message>
+            <source>This must be yes or no.</source>
+            <translation>此值须为是或否。</translation>
+        </message>
+        <message>
+            <source>This must be one of: %1.</source>
+            <translation>此值须为以下之一：%1。</translation>
+        </message>
+        <message>
+            <source>This is no amount of money.</source>
+            <translation>这不是金额。</translation>
+        </message>
+        <message>
+            <source>Prices are not negative, and not that large.</source>
+            <translation>价格不能为负，也不能这么大。</translation>
+        </message>
+        <message>
+            <source>No member is named.</source>
+            <translation>没有写明成员。</translation>
+        </message>
+        <message>
+            <source>Import members from %1</source>
+            <translation>从 %1 导入成员</translation>
+        </message>
+        <message>
+            <source>Import licences from %1</source>
+            <translation>从 %1 导入许可证</translation>
+        </message>
+        <message>
+            <source>Import assignments from %1</source>
+            <translation>从 %1 导入分配</translation>
+        </message>
+        <message>
+            <source>Somebody else changed what the file is about in the meantime. Import it again.</source>
+            <translation>其间有人更改了该文件涉及的内容。请重新导入。</translation>
+        </message>
+        <message>
+            <source>unlimited</source>
+            <translation>不限</translation>
+        </message>
     </context>
     <context>
         <name>repositories</name>
         <message>
-            <source>There is no department "%1".</source>
+            <source>There is no department &quot;%1&quot;.</source>
             <translation>没有部门“%1”。</translation>
         </message>
         <message>
-            <source>There are several departments "%1"; write the path, such as Research / Optics.</source>
+            <source>There are several departments &quot;%1&quot;; write the path, such as Research / Optics.</source>
             <translation>有多个部门“%1”；请写出路径，例如 Research / Optics。</translation>
         </message>
         <message>
@@ -2122,6 +3307,10 @@
         <message>
             <source>%1 is no operator of this book, or was disabled. Ask an administrator to add or enable this login.</source>
             <translation>%1 不是此账本的操作员，或已被停用。请管理员添加或启用此登录名。</translation>
+        </message>
+        <message>
+            <source>There is no mapping “%1”.</source>
+            <translation>没有映射“%1”。</translation>
         </message>
     </context>
     <context>
@@ -2412,6 +3601,10 @@
             <source>Licences</source>
             <translation>许可证</translation>
         </message>
+        <message>
+            <source>Last used</source>
+            <translation>上次使用</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::AssignmentsPage</name>
@@ -2474,10 +3667,6 @@
             <translation>还没有分配</translation>
         </message>
         <message>
-            <source>Give people seats of the licences you have.</source>
-            <translation>把现有许可证的席位分给人员。</translation>
-        </message>
-        <message>
             <source>Seats come from licences. Add the first licence, then assign its seats here.</source>
             <translation>席位来自许可证。先添加第一个许可证，再在此分配席位。</translation>
         </message>
@@ -2492,6 +3681,10 @@
         <message>
             <source>Go to Members</source>
             <translation>转到成员</translation>
+        </message>
+        <message>
+            <source>Give people seats of the licences you have, or import who holds them from a file.</source>
+            <translation>把现有许可证的席位分配给人员，或从文件导入持有情况。</translation>
         </message>
     </context>
     <context>
@@ -2702,10 +3895,6 @@
             <translation>导出……</translation>
         </message>
         <message>
-            <source>Write the list as it is shown to a CSV file</source>
-            <translation>将当前显示的列表写入 CSV 文件</translation>
-        </message>
-        <message>
             <source>More</source>
             <translation>更多</translation>
         </message>
@@ -2720,24 +3909,6 @@
         <message>
             <source>It could not be undone</source>
             <translation>无法撤销</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>CSV (*.csv)</source>
-            <translation>CSV (*.csv)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln rows were written to %1.</source>
-            <translation>
-                <numerusform>已将 %Ln 行写入 %1。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The list could not be exported</source>
-            <translation>无法导出列表</translation>
         </message>
         <message>
             <source>Details panel</source>
@@ -2774,6 +3945,18 @@
         <message>
             <source>There are none yet, or none that you may see.</source>
             <translation>目前还没有，或者没有您可以查看的内容。</translation>
+        </message>
+        <message>
+            <source>Write the list to a file: a workbook, CSV or JSON</source>
+            <translation>将列表写入文件：工作簿、CSV 或 JSON</translation>
+        </message>
+        <message>
+            <source>Import …</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Bring rows in from a file of another program</source>
+            <translation>从其他程序的文件中导入数据</translation>
         </message>
     </context>
     <context>
@@ -2820,6 +4003,159 @@
         <message>
             <source>Show it on its page</source>
             <translation>在其页面中显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ChartPanel</name>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Show as a table</source>
+            <translation>显示为表格</translation>
+        </message>
+        <message>
+            <source>Loading …</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>Save as PNG …</source>
+            <translation>另存为 PNG…</translation>
+        </message>
+        <message>
+            <source>Save as SVG …</source>
+            <translation>另存为 SVG…</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>另存为 PDF…</translation>
+        </message>
+        <message>
+            <source>Save its table as CSV …</source>
+            <translation>将其表格另存为 CSV…</translation>
+        </message>
+        <message>
+            <source>It could not be loaded</source>
+            <translation>无法加载</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Show as a chart</source>
+            <translation>显示为图表</translation>
+        </message>
+        <message>
+            <source>Save the chart</source>
+            <translation>保存图表</translation>
+        </message>
+        <message>
+            <source>Save the table</source>
+            <translation>保存表格</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>%1 was written.</source>
+            <translation>已写入 %1。</translation>
+        </message>
+        <message>
+            <source>The chart could not be saved</source>
+            <translation>无法保存图表</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ColumnRow</name>
+        <message>
+            <source>Saved mapping</source>
+            <translation>已存映射</translation>
+        </message>
+        <message>
+            <source>Same name</source>
+            <translation>名称相同</translation>
+        </message>
+        <message>
+            <source>Chosen</source>
+            <translation>已选定</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>不导入</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <source>(left out)</source>
+            <translation>（不导入）</translation>
+        </message>
+        <message>
+            <source>What “%1” is taken for</source>
+            <translation>“%1”对应的字段</translation>
+        </message>
+        <message>
+            <source>Confirm what “%1” is taken for</source>
+            <translation>确认“%1”对应的字段</translation>
+        </message>
+        <message>
+            <source>How “%1” is read</source>
+            <translation>“%1”的读取方式</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ColumnsStep</name>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Save mapping</source>
+            <translation>保存映射</translation>
+        </message>
+        <message>
+            <source>Confirm all</source>
+            <translation>全部确认</translation>
+        </message>
+        <message>
+            <source>Mapping</source>
+            <translation>映射</translation>
+        </message>
+        <message>
+            <source>Name to save the mapping under</source>
+            <translation>保存映射所用的名称</translation>
+        </message>
+        <message>
+            <source>Name for files of this make</source>
+            <translation>为此类文件命名</translation>
+        </message>
+        <message>
+            <source>Licence of all rows</source>
+            <translation>所有行的许可证</translation>
+        </message>
+        <message>
+            <source>Name of the licence, if no column says it</source>
+            <translation>如果没有对应的列，请填写许可证名称</translation>
+        </message>
+        <message>
+            <source>Found by itself</source>
+            <translation>自动匹配</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln columns are imported.</source>
+            <translation>
+                <numerusform>将导入 %Ln 列。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Confirm all %Ln</source>
+            <translation>
+                <numerusform>确认全部 %Ln 项</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2888,6 +4224,69 @@
         <message>
             <source>Trying now …</source>
             <translation>正在尝试……</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DashboardPage</name>
+        <message>
+            <source>Utilisation</source>
+            <translation>使用率</translation>
+        </message>
+        <message>
+            <source>No licence goes with these filters.</source>
+            <translation>没有符合这些筛选条件的许可证。</translation>
+        </message>
+        <message>
+            <source>Supply and demand</source>
+            <translation>供需</translation>
+        </message>
+        <message>
+            <source>There were and will be no seats in this period.</source>
+            <translation>此期间没有席位。</translation>
+        </message>
+        <message>
+            <source>What ends when</source>
+            <translation>到期时间</translation>
+        </message>
+        <message>
+            <source>Nothing ends in this period.</source>
+            <translation>此期间没有到期项。</translation>
+        </message>
+        <message>
+            <source>Cost by department</source>
+            <translation>各部门费用</translation>
+        </message>
+        <message>
+            <source>No seat that is held has a price.</source>
+            <translation>被占用的席位都没有价格。</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Nothing was changed in this period.</source>
+            <translation>此期间没有任何更改。</translation>
+        </message>
+        <message>
+            <source>As of %1</source>
+            <translation>截至 %1</translation>
+        </message>
+        <message>
+            <source>There is nothing to show yet</source>
+            <translation>还没有可显示的内容</translation>
+        </message>
+        <message>
+            <source>Once there are licences with seats, this page tells who holds them, what runs short and what ends when.</source>
+            <translation>一旦有了带席位的许可证，本页会显示谁在占用、哪些不足以及何时到期。</translation>
+        </message>
+        <message>
+            <source>Go to the licences</source>
+            <translation>前往许可证</translation>
+        </message>
+        <message>
+            <source>Dashboard</source>
+            <translation>仪表板</translation>
         </message>
     </context>
     <context>
@@ -3287,6 +4686,49 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ExportChoiceDialog</name>
+        <message>
+            <source>Opens in spreadsheets. Numbers, amounts and dates stay what they are.</source>
+            <translation>可用电子表格打开。数字、金额和日期保持原有类型。</translation>
+        </message>
+        <message>
+            <source>For other programs: one object a row.</source>
+            <translation>供其他程序使用：每行一个对象。</translation>
+        </message>
+        <message>
+            <source>Plain text that everything reads, and that can be imported again.</source>
+            <translation>通用的纯文本，可以再次导入。</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>All rows that the search and the filters leave, in the order of the list.</source>
+            <translation>搜索和筛选后的所有行，按列表顺序。</translation>
+        </message>
+        <message>
+            <source>As shown</source>
+            <translation>按显示</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Choose file …</source>
+            <translation>选择文件……</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::ExportDialog</name>
         <message>
             <source>Exporting</source>
@@ -3299,6 +4741,181 @@
         <message>
             <source>%1 rows written</source>
             <translation>已写入 %1 行</translation>
+        </message>
+        <message>
+            <source>%1 rows written; finishing the file</source>
+            <translation>已写入 %1 行；正在完成文件</translation>
+        </message>
+        <message>
+            <source>%1 of %2 rows written</source>
+            <translation>已写入 %1 / %2 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::Exporter</name>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows were written to %1.</source>
+            <translation>
+                <numerusform>已将 %Ln 行写入 %1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The list could not be exported</source>
+            <translation>无法导出列表</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::FigureStrip</name>
+        <message>
+            <source>Seats owned</source>
+            <translation>拥有席位</translation>
+        </message>
+        <message>
+            <source>Seats used</source>
+            <translation>已用席位</translation>
+        </message>
+        <message>
+            <source>Seats free</source>
+            <translation>空闲席位</translation>
+        </message>
+        <message>
+            <source>Seats short</source>
+            <translation>缺少席位</translation>
+        </message>
+        <message>
+            <source>Due in 30 days</source>
+            <translation>30 天内到期</translation>
+        </message>
+        <message>
+            <source>Due in 60 days</source>
+            <translation>60 天内到期</translation>
+        </message>
+        <message>
+            <source>Due in 90 days</source>
+            <translation>90 天内到期</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>每月费用</translation>
+        </message>
+        <message>
+            <source>Idle a month</source>
+            <translation>每月闲置</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln licences</source>
+            <translation>
+                <numerusform>%Ln 个许可证</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 here</source>
+            <translation>本范围 %1</translation>
+        </message>
+        <message>
+            <source>%1 % of all</source>
+            <translation>占全部 %1 %</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %Ln licences</source>
+            <translation>
+                <numerusform>涉及 %Ln 个许可证</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::FileStep</name>
+        <message>
+            <source>Semicolon ;</source>
+            <translation>分号 ;</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>制表符</translation>
+        </message>
+        <message>
+            <source>Bar |</source>
+            <translation>竖线 |</translation>
+        </message>
+        <message>
+            <source>Comma ,</source>
+            <translation>逗号 ,</translation>
+        </message>
+        <message>
+            <source>What is in the file</source>
+            <translation>文件内容</translation>
+        </message>
+        <message>
+            <source>The first row names the columns</source>
+            <translation>首行是列名</translation>
+        </message>
+        <message>
+            <source>Choose a file, or drop one here: CSV, as spreadsheets and other programs write it, with commas, semicolons or tabs.</source>
+            <translation>选择文件，或将文件拖放到此处：由电子表格或其他程序生成的 CSV，以逗号、分号或制表符分隔。</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>No file yet</source>
+            <translation>尚未选择文件</translation>
+        </message>
+        <message>
+            <source>Choose file …</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Cells are parted by</source>
+            <translation>单元格分隔符</translation>
+        </message>
+        <message>
+            <source>Parted by</source>
+            <translation>分隔符</translation>
+        </message>
+        <message>
+            <source>First rows of the file</source>
+            <translation>文件的前几行</translation>
+        </message>
+        <message>
+            <source>File to import</source>
+            <translation>要导入的文件</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+            <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln columns</source>
+            <translation>
+                <numerusform>%Ln 列</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2.</source>
+            <translation>%1，%2。</translation>
+        </message>
+        <message>
+            <source>%1, %2. The encoding is a guess: look whether accents and umlauts are right.</source>
+            <translation>%1，%2。编码是推测的：请检查特殊字符是否正确。</translation>
         </message>
     </context>
     <context>
@@ -3313,6 +4930,106 @@
         <message>
             <source>Reset columns</source>
             <translation>恢复默认列</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::HeatMap</name>
+        <message>
+            <source>%1, %2 to %3: %4</source>
+            <translation>%1，%2 至 %3：%4</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ImportDialog</name>
+        <message>
+            <source>Checking the rows …</source>
+            <translation>正在检查各行…</translation>
+        </message>
+        <message>
+            <source>Writing the rows …</source>
+            <translation>正在写入各行…</translation>
+        </message>
+        <message>
+            <source>Reading the file …</source>
+            <translation>正在读取文件…</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>上一步</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Step 2 of 4: what the columns of %1 are</source>
+            <translation>第 2 步（共 4 步）：%1 的各列对应什么</translation>
+        </message>
+        <message>
+            <source>Step 3 of 4: what importing %1 would do</source>
+            <translation>第 3 步（共 4 步）：导入 %1 会产生的结果</translation>
+        </message>
+        <message>
+            <source>Step 4 of 4: done</source>
+            <translation>第 4 步（共 4 步）：完成</translation>
+        </message>
+        <message>
+            <source>Step 1 of 4: the file, and how it is read</source>
+            <translation>第 1 步（共 4 步）：文件及其读取方式</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %Ln rows</source>
+            <translation>
+                <numerusform>导入 %Ln 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Test run</source>
+            <translation>试运行</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Looking at the columns …</source>
+            <translation>正在查看各列…</translation>
+        </message>
+        <message>
+            <source>Saving the mapping …</source>
+            <translation>正在保存映射…</translation>
+        </message>
+        <message>
+            <source>The mapping is saved as “%1”.</source>
+            <translation>映射已保存为“%1”。</translation>
+        </message>
+        <message>
+            <source>Removing the mapping …</source>
+            <translation>正在删除映射…</translation>
+        </message>
+        <message>
+            <source>problems</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Save rows with problems</source>
+            <translation>保存有问题的行</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Taking it back …</source>
+            <translation>正在撤销…</translation>
         </message>
     </context>
     <context>
@@ -3754,8 +5471,8 @@
             <translation>还没有许可证</translation>
         </message>
         <message>
-            <source>A licence is a pool of seats of one product. Begin with the first one.</source>
-            <translation>许可证是一个产品的席位池。请从第一个开始。</translation>
+            <source>A licence is a pool of seats of one product. Begin with the first one, or import a file.</source>
+            <translation>许可证是某个产品的一组席位。请添加第一个，或导入文件。</translation>
         </message>
     </context>
     <context>
@@ -4014,16 +5731,16 @@
             <translation>还没有成员</translation>
         </message>
         <message>
-            <source>Members are the people who can hold seats. Begin with the first one.</source>
-            <translation>成员是可以持有席位的人。请从第一位开始。</translation>
-        </message>
-        <message>
             <source>Departments …</source>
             <translation>部门……</translation>
         </message>
         <message>
             <source>Add, rename and move departments</source>
             <translation>添加、重命名和移动部门</translation>
+        </message>
+        <message>
+            <source>Members are the people who can hold seats. Begin with the first one, or import a file.</source>
+            <translation>成员是可以持有席位的人员。请添加第一位，或导入文件。</translation>
         </message>
     </context>
     <context>
@@ -4541,6 +6258,29 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ProblemModel</name>
+        <message>
+            <source>Line %1 of the file</source>
+            <translation>文件第 %1 行</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>问题</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::QuantityDialog</name>
         <message>
             <source>Change number of seats</source>
@@ -4595,6 +6335,323 @@
         <message>
             <source>E-mail</source>
             <translation>电子邮件</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReportFilterBar</name>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>All departments</source>
+            <translation>所有部门</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>厂商</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>重置</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>截至</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>All licences</source>
+            <translation>所有许可证</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Within days</source>
+            <translation>天数之内</translation>
+        </message>
+        <message>
+            <source>Unused for days</source>
+            <translation>未用天数</translation>
+        </message>
+        <message>
+            <source>Choose days …</source>
+            <translation>选择日期…</translation>
+        </message>
+        <message>
+            <source>All vendors</source>
+            <translation>所有厂商</translation>
+        </message>
+        <message>
+            <source>All products</source>
+            <translation>所有产品</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReportList</name>
+        <message>
+            <source>Reports</source>
+            <translation>报表</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>已存视图</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReportPane</name>
+        <message>
+            <source>Loading …</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>The report could not be made</source>
+            <translation>无法生成报表</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Nothing to report</source>
+            <translation>没有可报告的内容</translation>
+        </message>
+        <message>
+            <source>There is nothing that goes with these filters.</source>
+            <translation>没有符合这些筛选条件的内容。</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 rows. An export has all of them.</source>
+            <translation>共 %2 行，显示前 %1 行；导出包含全部。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows</source>
+            <translation>
+                <numerusform>%Ln 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Amounts are in %1 where there is a rate.</source>
+            <translation>有汇率的金额以 %1 计。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReportPreviewDialog</name>
+        <message>
+            <source>Print or save as PDF</source>
+            <translation>打印或另存为 PDF</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>打印…</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>另存为 PDF…</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>另存为 PDF</translation>
+        </message>
+        <message>
+            <source>Writing the pages …</source>
+            <translation>正在写入页面…</translation>
+        </message>
+        <message>
+            <source>%1 was written.</source>
+            <translation>已写入 %1。</translation>
+        </message>
+        <message>
+            <source>The report was sent to the printer.</source>
+            <translation>报表已发送到打印机。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReportTile</name>
+        <message>
+            <source>Open the report</source>
+            <translation>打开报表</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>first %1 of %2</source>
+            <translation>%2 中的前 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReportsPage</name>
+        <message>
+            <source>Save view …</source>
+            <translation>保存视图…</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>打印…</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>See it as it will be on paper, print it or save it as PDF</source>
+            <translation>预览纸面效果，打印或另存为 PDF</translation>
+        </message>
+        <message>
+            <source>Write all rows to a file</source>
+            <translation>将所有行写入文件</translation>
+        </message>
+        <message>
+            <source>The reports could not be listed</source>
+            <translation>无法列出报表</translation>
+        </message>
+        <message>
+            <source>This view is of a report that you may not see.</source>
+            <translation>此视图所属的报表您无权查看。</translation>
+        </message>
+        <message>
+            <source>Save view</source>
+            <translation>保存视图</translation>
+        </message>
+        <message>
+            <source>The view “%1” was saved.</source>
+            <translation>已保存视图“%1”。</translation>
+        </message>
+        <message>
+            <source>Rename view</source>
+            <translation>重命名视图</translation>
+        </message>
+        <message>
+            <source>Remove the view “%1”?</source>
+            <translation>移除视图“%1”？</translation>
+        </message>
+        <message>
+            <source>Only the view goes, nothing in the book.</source>
+            <translation>只移除视图，账簿内容不变。</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Made %1</source>
+            <translation>生成于 %1</translation>
+        </message>
+        <message>
+            <source>Made %1 by %2</source>
+            <translation>%2 生成于 %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>As of %1</source>
+            <translation>截至 %1</translation>
+        </message>
+        <message>
+            <source>Rename …</source>
+            <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>Remove …</source>
+            <translation>移除…</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>报表</translation>
+        </message>
+        <message>
+            <source>Search this report</source>
+            <translation>搜索此报表</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ResultStep</name>
+        <message>
+            <source>The book had all of it already: nothing was changed.</source>
+            <translation>账簿中已有全部内容：未作任何更改。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows were imported.</source>
+            <translation>
+                <numerusform>已导入 %Ln 行。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rows of the file</source>
+            <translation>文件行数</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Updated</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>未变</translation>
+        </message>
+        <message>
+            <source>Left as they are</source>
+            <translation>保持原样</translation>
+        </message>
+        <message>
+            <source>Left out for their problems</source>
+            <translation>因有问题而未导入</translation>
+        </message>
+        <message>
+            <source>Departments, vendors and products added</source>
+            <translation>新增的部门、厂商和产品</translation>
         </message>
     </context>
     <context>
@@ -4884,7 +6941,7 @@
             <translation>连接到服务器</translation>
         </message>
         <message>
-            <source>Your team's PostgreSQL database. An administrator has the address and your user name.</source>
+            <source>Your team&apos;s PostgreSQL database. An administrator has the address and your user name.</source>
             <translation>团队的 PostgreSQL 数据库。地址和用户名请向管理员索取。</translation>
         </message>
         <message>
@@ -4936,7 +6993,7 @@
             <translation>将在此数据库中建立空账本的表，并在服务器上建立使用者所属的角色。</translation>
         </message>
         <message>
-            <source>The book is brought to this program's version. Whoever uses an older program has to update it. Make sure that the server's last backup is recent.</source>
+            <source>The book is brought to this program&apos;s version. Whoever uses an older program has to update it. Make sure that the server&apos;s last backup is recent.</source>
             <translation>账本将更新到本程序的版本。使用旧版程序的人也须更新。请确认服务器最近有备份。</translation>
         </message>
         <message>
@@ -4991,6 +7048,13 @@
         </message>
     </context>
     <context>
+        <name>seatledger::StepChart</name>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::SuspendDialog</name>
         <message>
             <source>Suspend</source>
@@ -5033,6 +7097,73 @@
         <message>
             <source>Suspended, seat kept</source>
             <translation>已暂停，席位保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::TestStep</name>
+        <message>
+            <source>Rows that the book has already</source>
+            <translation>账簿中已有的行</translation>
+        </message>
+        <message>
+            <source>Add departments, vendors and products that are missing</source>
+            <translation>添加缺少的部门、厂商和产品</translation>
+        </message>
+        <message>
+            <source>Leave out rows with problems and import the others</source>
+            <translation>跳过有问题的行，导入其余各行</translation>
+        </message>
+        <message>
+            <source>Save these rows …</source>
+            <translation>保存这些行…</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>updated</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>未变</translation>
+        </message>
+        <message>
+            <source>left as they are</source>
+            <translation>保持原样</translation>
+        </message>
+        <message>
+            <source>with problems</source>
+            <translation>有问题</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>No problems</source>
+            <translation>没有问题</translation>
+        </message>
+        <message>
+            <source>Every row can be imported.</source>
+            <translation>每一行都可以导入。</translation>
+        </message>
+        <message>
+            <source>%1 problems; the first %2 are listed. Save the rows to see all, correct them and import them again.</source>
+            <translation>共 %1 个问题，列出了前 %2 个。保存这些行可查看全部，改正后再次导入。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln problems. Save the rows, correct them and import them again.</source>
+            <translation>
+                <numerusform>共 %Ln 个问题。保存这些行，改正后再次导入。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows were written to %1.</source>
+            <translation>
+                <numerusform>已将 %Ln 行写入 %1。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5241,6 +7372,33 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ViewNameDialog</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>The report with its filters and its order, for you on this machine.</source>
+            <translation>报表及其筛选和排序，仅供您在本机使用。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>A view needs a name.</source>
+            <translation>视图需要名称。</translation>
+        </message>
+        <message>
+            <source>Another view has this name.</source>
+            <translation>已有同名视图。</translation>
+        </message>
+        <message>
+            <source>Replaces the view of this name.</source>
+            <translation>将替换同名视图。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::WorkspaceForm</name>
         <message>
             <source>Name or folder</source>
@@ -5290,7 +7448,7 @@
             <translation>窗口每个像素对应的图片像素数。</translation>
         </message>
         <message>
-            <source>The book of an organisation's software licences.</source>
+            <source>The book of an organisation&apos;s software licences.</source>
             <translation>组织的软件许可证账簿。</translation>
         </message>
         <message>
@@ -5385,7 +7543,7 @@
             <translation>服务器 %1 不加密，密码和数据可能在途中被读取。请管理员启用 TLS。</translation>
         </message>
         <message>
-            <source>The server's certificate is for “%1”, not for “%2”. Use the name in the certificate. If that is not your server's name, ask your administrator: somebody may be in between.</source>
+            <source>The server&apos;s certificate is for “%1”, not for “%2”. Use the name in the certificate. If that is not your server&apos;s name, ask your administrator: somebody may be in between.</source>
             <translation>服务器证书属于“%1”，而不是“%2”。请使用证书中的名称。若那不是您的服务器名称，请询问管理员：可能有人在中间冒充。</translation>
         </message>
         <message>
@@ -5409,11 +7567,11 @@
             <translation>服务器不接受“%1”的此密码。可能输错、已过期，或没有该用户：PostgreSQL 不说明是哪一种。</translation>
         </message>
         <message>
-            <source>The server does not let “%1” in: the role may not log in, or the server's rules leave out this computer or database. An administrator can change that.</source>
+            <source>The server does not let “%1” in: the role may not log in, or the server&apos;s rules leave out this computer or database. An administrator can change that.</source>
             <translation>服务器不允许“%1”登录：该角色不得登录，或服务器规则不含此计算机或数据库。管理员可以更改。</translation>
         </message>
         <message>
-            <source>The server does not let “%1” in: the role may not log in, or the server's rules leave out this computer, this database, or connections without TLS. An administrator can change that.</source>
+            <source>The server does not let “%1” in: the role may not log in, or the server&apos;s rules leave out this computer, this database, or connections without TLS. An administrator can change that.</source>
             <translation>服务器不允许“%1”登录：该角色不得登录，或服务器规则不含此计算机、此数据库或未用 TLS 的连接。管理员可以更改。</translation>
         </message>
         <message>
@@ -5626,6 +7784,38 @@
         <message>
             <source>This moment has passed already.</source>
             <translation>此时间已过。</translation>
+        </message>
+        <message>
+            <source>Report in %1</source>
+            <translation>报表使用 %1</translation>
+        </message>
+        <message>
+            <source>Report in each currency</source>
+            <translation>报表按各币种分列</translation>
+        </message>
+        <message>
+            <source>Say first in which currency reports are to be.</source>
+            <translation>请先指定报表使用的币种。</translation>
+        </message>
+        <message>
+            <source>Reports are in %1: it needs no rate.</source>
+            <translation>报表使用 %1，它不需要汇率。</translation>
+        </message>
+        <message>
+            <source>Set the rate of %1</source>
+            <translation>设置 %1 的汇率</translation>
+        </message>
+        <message>
+            <source>A rate counts from a day between 1970 and 2199 on.</source>
+            <translation>汇率的生效日期须在 1970 年至 2199 年之间。</translation>
+        </message>
+        <message>
+            <source>Remove rates of %1</source>
+            <translation>移除 %1 的汇率</translation>
+        </message>
+        <message>
+            <source>There is no such rate of %1.</source>
+            <translation>没有这样的 %1 汇率。</translation>
         </message>
     </context>
     <context>
