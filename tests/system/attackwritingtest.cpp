@@ -147,14 +147,29 @@ void AttackWritingTest::findsNoOtherPathForNames()
     const QString administrator = m_team->add(Role::Administrator);
     const QString manager = m_team->add(Role::Manager, {Right::Assign, Right::Revoke});
     const QString refused = u"42501"_s;
+    m_attack->refuses(manager, u"CREATE TEMP TABLE setting (name text, value text)"_s, refused);
+    m_attack->refuses(manager, u"CREATE TEMP VIEW operator AS SELECT 1"_s, refused);
+    m_attack->refuses(manager, u"CREATE TEMP SEQUENCE s"_s, refused);
+    m_attack->refuses(
+        manager,
+        u"CREATE FUNCTION pg_temp.pg_has_role(name, name, text) RETURNS boolean LANGUAGE sql AS 'SELECT true'"_s,
+        refused);
+    // Administrators have tables of their session, for imports: no guard takes one for the book's.
+    const QString shadows =
+        uR"(CREATE TEMP TABLE license_seats AS SELECT license_id, 1000000::bigint AS capacity FROM seatledger.license_seats;
+            CREATE TEMP TABLE entitlement AS SELECT 2::bigint AS license_id, NULL::int AS quantity;
+            CREATE TEMP VIEW operator AS SELECT session_user AS login, 'administrator' AS role;
+            CREATE FUNCTION pg_temp.pg_has_role(name, name, text) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+            SET search_path = pg_temp, seatledger, public; )"_s;
+    m_attack->refuses(
+        administrator,
+        shadows
+            + u"INSERT INTO seatledger.license_assignment (license_id, member_id, quantity) VALUES (2, 3, 1000)"_s,
+        u"SL001"_s);
+    m_attack->refuses(
+        administrator,
+        u"SET search_path = pg_temp, seatledger; UPDATE seatledger.license_seats SET held = 0"_s, refused);
     for (const QString &login : {administrator, manager}) {
-        m_attack->refuses(login, u"CREATE TEMP TABLE setting (name text, value text)"_s, refused);
-        m_attack->refuses(login, u"CREATE TEMP VIEW operator AS SELECT 1"_s, refused);
-        m_attack->refuses(login, u"CREATE TEMP SEQUENCE s"_s, refused);
-        m_attack->refuses(
-            login,
-            u"CREATE FUNCTION pg_temp.pg_has_role(name, name, text) RETURNS boolean LANGUAGE sql AS 'SELECT true'"_s,
-            refused);
         m_attack->refuses(login, u"CREATE FUNCTION seatledger.f() RETURNS int LANGUAGE sql AS 'SELECT 1'"_s,
                           refused);
         m_attack->refuses(
