@@ -39,9 +39,9 @@ QColor shade(double share, const ChartLook &look)
 
 } // namespace
 
-void HeatMap::setData(HeatMapData data)
+void HeatMap::setData(HeatMapData values)
 {
-    m_data = std::move(data);
+    m_data = std::move(values);
     m_largest = 0;
     for (const auto &day : m_data.values)
         m_largest = std::max(m_largest, *std::ranges::max_element(day));

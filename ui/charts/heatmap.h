@@ -14,7 +14,7 @@ class HeatMap final : public ChartWidget
 public:
     using ChartWidget::ChartWidget;
 
-    void setData(HeatMapData data);
+    void setData(HeatMapData values);
 
     [[nodiscard]] int count() const override { return 7 * 24; }
     [[nodiscard]] QString describe(int datum) const override;
