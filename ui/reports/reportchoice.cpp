@@ -87,9 +87,9 @@ QStringList periodNames()
 
 QString periodTitle(const PeriodChoice &period)
 {
-    const auto day = [](std::optional<QDate> day) { return day ? displayDay(*day) : u"…"_s; };
+    const auto text = [](std::optional<QDate> day) { return day ? displayDay(*day) : u"…"_s; };
     if (period.name == ownDays)
-        return u"%1 – %2"_s.arg(day(period.from), day(period.until));
+        return u"%1 – %2"_s.arg(text(period.from), text(period.until));
     const NamedPeriod &named = namedPeriod(period.name);
     return QCoreApplication::translate("ReportChoice", named.title);
 }
