@@ -133,8 +133,8 @@ CopyOut reportCopy(Session &session, const QString &text, const ReportView &view
     bind("today", view.today);
     bind("is_today", view.asOf() == view.today);
     bind("is_scoped", view.isScoped);
-    bind("is_filtered",
-         !view.filter.licenses.isEmpty() || !view.filter.products.isEmpty() || !view.filter.vendors.isEmpty());
+    bind("is_filtered", !view.filter.licenses.isEmpty() || !view.filter.products.isEmpty()
+                            || !view.filter.vendors.isEmpty());
     bind("has_words", !patterns.isEmpty());
     bind("is_whole", isWhole(view));
     bind("is_kept", isWhole(view) && view.asOf() == view.today);

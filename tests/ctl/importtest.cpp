@@ -66,7 +66,7 @@ void ImportTest::movesInFromSnipeIt()
         "ID,Company,Name,Product Key,Expiration Date,Licensed to Email,Licensed to "
         "Name,Manufacturer,Total,Avail,"
         "Purchase Date,Purchase Cost,Order Number,Supplier,Notes\n"
-        "5,Acme,Photo Suite,XXX-1,2199-12-31,,,Pixels Inc,3,2,2024-02-01,\"1,200.00\",PO-77,Reseller,\n");
+        "5,Acme,Photo Suite,KEY-1,2199-12-31,,,Pixels Inc,3,2,2024-02-01,\"1,200.00\",PO-77,Reseller,\n");
     run = import(u"licenses"_s, licenses, {u"--create-missing"_s});
     QVERIFY2(run.exitCode == 0, (run.err + run.out).constData());
     QCOMPARE(run.object().value(u"mapping"_s).toString(), u"Snipe-IT licences"_s);

@@ -17,8 +17,8 @@ struct ValueScale {
     [[nodiscard]] int lines() const { return qRound(top / step); }
 };
 
-/// Reaches `largest`, with `wanted` lines or one more where that leaves less room empty; of whole numbers only
-/// if `isWhole`.
+/// Reaches `largest`, with `wanted` lines or one more where that leaves less room empty; of whole numbers
+/// only if `isWhole`.
 [[nodiscard]] ValueScale valueScale(double largest, int wanted, bool isWhole);
 
 struct DayTick {
