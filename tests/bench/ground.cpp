@@ -49,6 +49,8 @@ BenchGround BenchGround::prepare(const BenchBook &book, qint64 licenses, qint64 
         "SELECT i, (SELECT min(id) FROM seatledger.product), 'Bench ' || i FROM generate_series(%3, %4) i;"
         "INSERT INTO seatledger.entitlement (license_id, quantity, period) "
         "SELECT i, 10000000, daterange(seatledger.today() - 1, NULL) FROM generate_series(%3, %4) i;"
+        "SELECT setval(pg_get_serial_sequence('seatledger.member', 'id'), %2);"
+        "SELECT setval(pg_get_serial_sequence('seatledger.license', 'id'), %4);"
         "COMMIT; ANALYZE seatledger.member, seatledger.license, seatledger.license_seats, seatledger.entitlement"_s
             .arg(ground.firstMember)
             .arg(ground.firstMember + members - 1)

@@ -10,6 +10,7 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -297,7 +298,7 @@ void TableWriterTest::reportsAFullDisk()
 void TableWriterTest::noticesARoomlessScratchFolder()
 {
     constexpr int rows = 20'000;
-    QByteArray whole;
+    QHash<QByteArray, qint64> whole; // not the bytes: the time in it packs to more or fewer
     int full = 0;
     for (int kilobytes = 4'096; kilobytes > 0; kilobytes -= kilobytes > 512 ? 256 : 32) {
         const SmallDisk disk(kilobytes);
@@ -318,8 +319,8 @@ void TableWriterTest::noticesARoomlessScratchFolder()
         const auto parts = zipListing(buffer);
         QVERIFY(parts);
         if (whole.isEmpty())
-            whole = bytes;
-        QCOMPARE(bytes.size(), whole.size());
+            whole = *parts;
+        QCOMPARE(*parts, whole);
     }
     QVERIFY(!whole.isEmpty());
     QVERIFY(full > 5);
