@@ -73,7 +73,7 @@ Result<void> writeMany(TableWriter &writer, int rows)
     if (auto begun = writer.begin(textColumn); !begun)
         return begun;
     for (int i = 0; i < rows; ++i) {
-        const QByteArray text = "row " + QByteArray::number(i * 7919) + " of many";
+        const QByteArray text = "row " + QByteArray::number(qint64(i) * 7919) + " of many";
         const std::array cells{WriterCell{.text = text}};
         if (auto row = writer.row(cells); !row)
             return row;
