@@ -4227,6 +4227,13 @@
         </message>
     </context>
     <context>
+        <name>seatledger::CurrencyBox</name>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::DashboardPage</name>
         <message>
             <source>Utilisation</source>
@@ -6426,10 +6433,6 @@
             <translation>正在加载…</translation>
         </message>
         <message>
-            <source>Currency</source>
-            <translation>货币</translation>
-        </message>
-        <message>
             <source>The report could not be made</source>
             <translation>无法生成报表</translation>
         </message>
@@ -6516,10 +6519,6 @@
         <message>
             <source>Open the report</source>
             <translation>打开报表</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>货币</translation>
         </message>
         <message>
             <source>first %1 of %2</source>

@@ -28,21 +28,13 @@ namespace {
 
 constexpr int tileHeight = 268;
 constexpr int twoColumnsFrom = 720;
-constexpr int changeDelayMs = 400; ///< an import changes much in a row
 constexpr qint64 fullest = 60;     ///< more bars than the tallest screen shows
 const QString settingsKey = u"dashboard/choice"_s;
-
-/// Changes of these show nowhere here.
-bool isBeside(const QString &entity)
-{
-    return entity == "operator"_L1 || entity == "operator_department"_L1 || entity == "license_key"_L1
-           || entity == "notification"_L1;
-}
 
 } // namespace
 
 DashboardPage::DashboardPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
-    : Page(parent),
+    : LiveReportPage(parent),
       m_book(access),
       m_dialogs(dialogs),
       m_filters(new ReportFilterBar(access, dialogs, this)),
@@ -59,9 +51,6 @@ DashboardPage::DashboardPage(BookAccess access, Dialogs &dialogs, QWidget *paren
     m_filters->setChoice(choiceFromVariant(QSettings().value(settingsKey).toMap()));
     buildLayout();
     buildTiles();
-    m_changes.setSingleShot(true);
-    m_changes.setInterval(changeDelayMs);
-    connect(&m_changes, &QTimer::timeout, this, &DashboardPage::reload);
     connect(m_filters, &ReportFilterBar::changed, this, [this] {
         QSettings().setValue(settingsKey, toVariant(m_filters->choice()));
         reload();
@@ -303,35 +292,20 @@ void DashboardPage::openEvents(const ReportTile &tile, const std::vector<int> &r
     open(place);
 }
 
-void DashboardPage::takeChange(const ChangeNotice &notice)
+void DashboardPage::reloadChoices()
 {
-    if (isBeside(notice.entity))
-        return;
-    if (notice.entity.isEmpty() || notice.entity == "department"_L1 || notice.entity == "vendor"_L1)
-        m_filters->reload();
-    if (isVisible())
-        m_changes.start();
-    else
-        m_stale = true;
-}
-
-void DashboardPage::showEvent(QShowEvent *event)
-{
-    Page::showEvent(event);
-    if (std::exchange(m_stale, false))
-        reload();
+    m_filters->reload();
 }
 
 void DashboardPage::resizeEvent(QResizeEvent *event)
 {
-    Page::resizeEvent(event);
+    LiveReportPage::resizeEvent(event);
     arrangeTiles();
 }
 
 bool DashboardPage::isSettled() const
 {
-    return !m_isLoadingFigures && !m_changes.isActive()
-           && std::ranges::all_of(m_tiles, &ReportTile::isSettled);
+    return !m_isLoadingFigures && !isWaiting() && std::ranges::all_of(m_tiles, &ReportTile::isSettled);
 }
 
 std::vector<TourStop> DashboardPage::tourStops()

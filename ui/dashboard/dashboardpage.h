@@ -2,10 +2,8 @@
 #pragma once
 
 #include "ui/book/bookaccess.h"
+#include "ui/reports/livereportpage.h"
 #include "ui/reports/reportchoice.h"
-#include "ui/shell/page.h"
-
-#include <QTimer>
 
 #include <vector>
 
@@ -24,7 +22,7 @@ class TextLabel;
 /// Where one stands at a glance: the figures that matter above, charts below, one line of filters for all of
 /// them. Everything loads on its own and in parallel, follows the book by itself, and opens what is behind it
 /// by a click. Money is there only for who may see costs.
-class DashboardPage final : public Page
+class DashboardPage final : public LiveReportPage
 {
     Q_OBJECT
 
@@ -33,7 +31,6 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Dashboard"); }
     [[nodiscard]] QWidget *mainView() const override;
-    void takeChange(const ChangeNotice &notice) override;
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] std::vector<TourStop> tourStops() override;
 
@@ -41,7 +38,8 @@ public:
     [[nodiscard]] ReportTile *tile(ReportKind kind) const;
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void reload() override;
+    void reloadChoices() override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -49,7 +47,6 @@ private:
     void buildTiles();
     void addTile(ReportKind kind, const QString &title, const QString &nothing);
     void arrangeTiles();
-    void reload();
     void loadFigures();
     void takeFigures(const Result<DashboardFigures> &figures);
     [[nodiscard]] ReportChoice choiceAsOf() const;
@@ -77,8 +74,6 @@ private:
     bool m_showsCosts = false;
     bool m_isEmpty = false;
     int m_columns = 0;
-    QTimer m_changes;
-    bool m_stale = false;
 };
 
 } // namespace seatledger

@@ -3,9 +3,9 @@
 
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/chartwidget.h"
+#include "ui/reports/currencybox.h"
 #include "ui/reports/reportchart.h"
 
-#include <QComboBox>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -21,21 +21,15 @@ ReportTile::ReportTile(BookAccess access, Dialogs &dialogs, ReportKind kind, con
       m_nothing(nothing),
       m_chart(ReportChart::of(kind, this)),
       m_panel(new ChartPanel(toText(kind), title, m_chart->widget(), dialogs, this)),
-      m_currencies(new QComboBox(m_panel))
+      m_currencies(new CurrencyBox(m_panel))
 {
     setObjectName(toText(kind) + u"Tile"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_panel);
     m_panel->setOpenText(tr("Open the report"));
-    m_currencies->setObjectName(u"currencyComboBox"_s);
-    m_currencies->setAccessibleName(tr("Currency"));
-    m_currencies->hide();
     m_panel->addTool(m_currencies);
-    connect(m_currencies, &QComboBox::activated, this, [this] {
-        m_currency = m_currencies->currentText();
-        showTable();
-    });
+    connect(m_currencies, &CurrencyBox::chosenChanged, this, &ReportTile::showTable);
     connect(m_panel, &ChartPanel::opened, this, &ReportTile::opened);
     connect(m_panel, &ChartPanel::toastRequested, this, &ReportTile::toastRequested);
     connect(m_panel, &ChartPanel::retryRequested, this, [this] { load(m_request); });
@@ -77,14 +71,8 @@ void ReportTile::take(Result<ReportTable> table)
 
 void ReportTile::showTable()
 {
-    const QStringList currencies = currenciesOf(m_table);
-    if (!currencies.contains(m_currency))
-        m_currency = currencies.value(0);
-    m_currencies->clear();
-    m_currencies->addItems(currencies);
-    m_currencies->setCurrentText(m_currency);
-    m_currencies->setVisible(currencies.size() > 1);
-    if (m_chart->show(m_table, m_currency))
+    m_currencies->offer(m_table);
+    if (m_chart->show(m_table, m_currencies->chosen()))
         m_panel->showChart(chartTableOf(m_table), note());
     else
         m_panel->showNothing(m_nothing);
@@ -95,7 +83,7 @@ QString ReportTile::note() const
     const auto shown = static_cast<qint64>(m_table.rows.size());
     if (shown < m_table.total)
         return tr("first %1 of %2").arg(QLocale().toString(shown), QLocale().toString(m_table.total));
-    return m_currency;
+    return m_currencies->chosen();
 }
 
 } // namespace seatledger

@@ -9,11 +9,10 @@
 
 #include <memory>
 
-class QComboBox;
-
 namespace seatledger {
 
 class ChartPanel;
+class CurrencyBox;
 class Dialogs;
 class ReportChart;
 
@@ -54,8 +53,7 @@ private:
     QString m_nothing;
     std::unique_ptr<ReportChart> m_chart;
     ChartPanel *m_panel;
-    QComboBox *m_currencies;
-    QString m_currency;
+    CurrencyBox *m_currencies;
     ReportTable m_table;
     ReportRequest m_request;
     LatestRequest m_latest;

@@ -67,10 +67,9 @@ struct LicenseDialog::Version {
     QString product;
 };
 
-LicenseDialog::Version LicenseDialog::versionOf(const LicenseDraft &draft,
-                                                const ProductChoice::Catalogue &catalogue)
+LicenseDialog::Version LicenseDialog::versionOf(const LicenseDraft &draft, const Catalogue &catalogue)
 {
-    const ProductChoice::Names names = draft.product ? catalogue.namesOf(*draft.product)
+    const ProductChoice::Names names = draft.product ? ProductChoice::namesOf(*draft.product, catalogue)
                                                      : ProductChoice::Names{};
     return {.draft = draft, .vendor = names.vendor, .product = names.product};
 }
@@ -78,7 +77,7 @@ LicenseDialog::Version LicenseDialog::versionOf(const LicenseDraft &draft,
 /// What the other person saved, and what its product is called.
 struct LicenseDialog::Theirs {
     License license;
-    ProductChoice::Catalogue catalogue;
+    Catalogue catalogue;
 };
 
 LicenseDialog::LicenseDialog(BookAccess access, QWidget *parent)
@@ -280,7 +279,7 @@ void LicenseDialog::loadTheirs()
         if (!license)
             return std::unexpected(std::move(license).error());
         // Their product may be newer than the list that was loaded here.
-        auto catalogue = ProductChoice::loadCatalogue(services, session);
+        auto catalogue = loadCatalogue(services, session);
         if (!catalogue)
             return std::unexpected(std::move(catalogue).error());
         return Theirs{*std::move(license), *std::move(catalogue)};

@@ -43,8 +43,7 @@ private:
     void fill(const LicenseDraft &draft);
     void loadOwner(std::optional<MemberId> owner);
     void showLease();
-    [[nodiscard]] static Version versionOf(const LicenseDraft &draft,
-                                           const ProductChoice::Catalogue &catalogue);
+    [[nodiscard]] static Version versionOf(const LicenseDraft &draft, const Catalogue &catalogue);
     [[nodiscard]] std::vector<DraftField<Version>> draftFields() const;
     /// Without the product, which only a worker can find or make.
     [[nodiscard]] LicenseDraft draft() const;

@@ -36,30 +36,19 @@ ProductChoice::ProductChoice(BookAccess access, QWidget *parent)
 {
     connect(m_vendor, &QComboBox::currentTextChanged, this, &ProductChoice::offerProducts);
     connect(m_product, &QComboBox::currentTextChanged, this, [this] { m_wanted.reset(); });
-    access.ask(this, &ProductChoice::loadCatalogue, [this](Result<Catalogue> catalogue) {
+    access.ask(this, &loadCatalogue, [this](Result<Catalogue> catalogue) {
         if (catalogue)
             take(std::move(*catalogue));
     });
 }
 
-Result<ProductChoice::Catalogue> ProductChoice::loadCatalogue(const Services &services, Session &session)
+ProductChoice::Names ProductChoice::namesOf(ProductId id, const Catalogue &catalogue)
 {
-    auto vendors = services.catalogue.vendors(session);
-    if (!vendors)
-        return std::unexpected(std::move(vendors).error());
-    auto products = services.catalogue.products(session);
-    if (!products)
-        return std::unexpected(std::move(products).error());
-    return Catalogue{std::move(*vendors), std::move(*products)};
-}
-
-ProductChoice::Names ProductChoice::Catalogue::namesOf(ProductId id) const
-{
-    const auto product = std::ranges::find(products, id, &Product::id);
-    if (product == products.end())
+    const auto product = std::ranges::find(catalogue.products, id, &Product::id);
+    if (product == catalogue.products.end())
         return {};
-    const auto vendor = std::ranges::find(vendors, product->vendor, &Vendor::id);
-    return {vendor == vendors.end() ? QString() : vendor->name.text(), product->name.text()};
+    const auto vendor = std::ranges::find(catalogue.vendors, product->vendor, &Vendor::id);
+    return {vendor == catalogue.vendors.end() ? QString() : vendor->name.text(), product->name.text()};
 }
 
 void ProductChoice::take(Catalogue catalogue)
@@ -101,7 +90,7 @@ void ProductChoice::showWanted()
 {
     if (!m_wanted)
         return;
-    const Names names = m_catalogue.namesOf(*m_wanted);
+    const Names names = namesOf(*m_wanted, m_catalogue);
     if (names.product.isEmpty())
         return;
     m_vendor->setCurrentText(names.vendor);

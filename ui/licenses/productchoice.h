@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/book/bookaccess.h"
+#include "ui/book/catalogue.h"
 
 #include <QObject>
 
@@ -20,17 +21,8 @@ public:
         QString product;
     };
 
-    /// All there is to choose from.
-    struct Catalogue {
-        std::vector<Vendor> vendors;
-        std::vector<Product> products;
-
-        /// What a product is called; empty if it is none of these.
-        [[nodiscard]] Names namesOf(ProductId id) const;
-    };
-
-    /// Reads it; for a worker.
-    [[nodiscard]] static Result<Catalogue> loadCatalogue(const Services &services, Session &session);
+    /// What a product is called; empty if it is none of these.
+    [[nodiscard]] static Names namesOf(ProductId id, const Catalogue &catalogue);
 
     ProductChoice(BookAccess access, QWidget *parent);
 

@@ -238,21 +238,10 @@ QDialog *ReportFilterBar::chooseDays()
 void ReportFilterBar::reload()
 {
     m_department->reload();
-    m_book.ask(
-        this,
-        [](const Services &services, Session &session) -> Result<Catalogue> {
-            auto vendors = services.catalogue.vendors(session);
-            if (!vendors)
-                return std::unexpected(std::move(vendors).error());
-            auto products = services.catalogue.products(session);
-            if (!products)
-                return std::unexpected(std::move(products).error());
-            return Catalogue{*std::move(vendors), *std::move(products)};
-        },
-        [this](const Result<Catalogue> &catalogue) {
-            if (catalogue)
-                takeCatalogue(*catalogue);
-        });
+    m_book.ask(this, &loadCatalogue, [this](const Result<Catalogue> &catalogue) {
+        if (catalogue)
+            takeCatalogue(*catalogue);
+    });
 }
 
 void ReportFilterBar::takeCatalogue(const Catalogue &catalogue)

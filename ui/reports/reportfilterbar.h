@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/book/bookaccess.h"
+#include "ui/book/catalogue.h"
 #include "ui/reports/reportchoice.h"
 
 #include <QHash>
@@ -46,11 +47,6 @@ signals:
     void changed();
 
 private:
-    struct Catalogue {
-        std::vector<Vendor> vendors;
-        std::vector<Product> products;
-    };
-
     void buildPeriod();
     void buildChoices();
     void buildNumbers();

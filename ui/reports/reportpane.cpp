@@ -7,11 +7,11 @@
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/reports/currencybox.h"
 #include "ui/reports/reportchart.h"
 #include "ui/reports/reportfilterbar.h"
 #include "ui/reports/reportgrid.h"
 
-#include <QComboBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -94,15 +94,9 @@ void ReportPane::useChart(ReportKind kind)
     m_panel->setFramed(false);
     m_panel->layout()->setContentsMargins(space(Space::L), 0, space(Space::L), space(Space::S));
     m_panel->setTableOffered(false);
-    m_currencies = new QComboBox(m_panel);
-    m_currencies->setObjectName(u"currencyComboBox"_s);
-    m_currencies->setAccessibleName(tr("Currency"));
-    m_currencies->hide();
+    m_currencies = new CurrencyBox(m_panel);
     m_panel->addTool(m_currencies);
-    connect(m_currencies, &QComboBox::activated, this, [this] {
-        m_currency = m_currencies->currentText();
-        showChart();
-    });
+    connect(m_currencies, &CurrencyBox::chosenChanged, this, &ReportPane::showChart);
     connect(m_panel, &ChartPanel::toastRequested, this, &ReportPane::toastRequested);
     connect(m_panel, &ChartPanel::retryRequested, this, &ReportPane::reload);
     connect(m_chart->widget(), &ChartWidget::activated, this,
@@ -121,7 +115,6 @@ void ReportPane::show(const ReportPlace &place)
     m_filters->setChoice(place.choice);
     if (isOther) {
         m_hasTable = false;
-        m_currency.clear();
         useChart(place.kind);
         m_footer->setText({});
         m_stack->setCurrentWidget(m_loading);
@@ -212,17 +205,11 @@ void ReportPane::showChart()
     if (!m_panel)
         return;
     const ReportTable &table = m_grid->table();
-    const QStringList currencies = currenciesOf(table);
-    if (!currencies.contains(m_currency))
-        m_currency = currencies.value(0);
-    m_currencies->clear();
-    m_currencies->addItems(currencies);
-    m_currencies->setCurrentText(m_currency);
-    m_currencies->setVisible(currencies.size() > 1);
-    const bool hasData = m_chart->show(table, m_currency);
+    m_currencies->offer(table);
+    const bool hasData = m_chart->show(table, m_currencies->chosen());
     m_panel->setVisible(hasData);
     if (hasData)
-        m_panel->showChart(chartTableOf(table), m_currency);
+        m_panel->showChart(chartTableOf(table), m_currencies->chosen());
 }
 
 QString ReportPane::rowsText() const

@@ -9,13 +9,13 @@
 
 #include <memory>
 
-class QComboBox;
 class QSplitter;
 class QStackedWidget;
 
 namespace seatledger {
 
 class ChartPanel;
+class CurrencyBox;
 class Dialogs;
 class EmptyState;
 class ReportChart;
@@ -52,7 +52,6 @@ public:
     /// Whether rows are shown that can be printed.
     [[nodiscard]] bool hasTable() const { return m_hasTable; }
     [[nodiscard]] bool isSettled() const { return !m_isLoading; }
-    [[nodiscard]] const QString &currency() const { return m_currency; }
 
 signals:
     /// The person chose other filters or another order.
@@ -79,8 +78,7 @@ private:
     QSplitter *m_splitter;
     ChartPanel *m_panel = nullptr;
     std::unique_ptr<ReportChart> m_chart;
-    QComboBox *m_currencies = nullptr;
-    QString m_currency;
+    CurrencyBox *m_currencies = nullptr;
     QStackedWidget *m_stack;
     ReportGrid *m_grid;
     EmptyState *m_empty;

@@ -34,7 +34,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int listWidth = 216;
-constexpr int changeDelayMs = 400; ///< an import changes much in a row
 constexpr QSize paperChart(760, 250);
 const QString currentKey = u"reports/current"_s;
 
@@ -49,17 +48,10 @@ QString personName(const Access &access)
     return acting.displayName.isEmpty() ? acting.login : acting.displayName;
 }
 
-/// Changes of these show in no report.
-bool isBeside(const QString &entity)
-{
-    return entity == "operator"_L1 || entity == "operator_department"_L1 || entity == "license_key"_L1
-           || entity == "notification"_L1;
-}
-
 } // namespace
 
 ReportsPage::ReportsPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
-    : Page(parent),
+    : LiveReportPage(parent),
       m_book(access),
       m_dialogs(dialogs),
       m_list(new ReportList(this)),
@@ -83,9 +75,6 @@ ReportsPage::ReportsPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     connect(m_pane, &ReportPane::tableChanged, this, [this] { m_print->setEnabled(m_pane->hasTable()); });
     connect(m_exporter, &Exporter::written, this,
             [this](const QString &sentence) { emit toastRequested({.text = sentence}); });
-    m_changes.setSingleShot(true);
-    m_changes.setInterval(changeDelayMs);
-    connect(&m_changes, &QTimer::timeout, m_pane, &ReportPane::reload);
     if (m_book.permits)
         connect(m_book.permits, &Permits::changed, this, &ReportsPage::loadKinds);
     loadKinds();
@@ -223,29 +212,19 @@ void ReportsPage::keepPlace()
         QSettings().setValue(placeKey(m_pane->place().kind), toVariant(m_pane->place()));
 }
 
-void ReportsPage::takeChange(const ChangeNotice &notice)
+void ReportsPage::reload()
 {
-    if (isBeside(notice.entity))
-        return;
-    if (notice.entity.isEmpty() || notice.entity == "department"_L1 || notice.entity == "vendor"_L1
-        || notice.entity == "product"_L1)
-        m_pane->reloadChoices();
-    if (isVisible())
-        m_changes.start();
-    else
-        m_stale = true;
+    m_pane->reload();
 }
 
-void ReportsPage::showEvent(QShowEvent *event)
+void ReportsPage::reloadChoices()
 {
-    Page::showEvent(event);
-    if (std::exchange(m_stale, false))
-        m_pane->reload();
+    m_pane->reloadChoices();
 }
 
 bool ReportsPage::isSettled() const
 {
-    return !m_kinds.empty() && m_pane->isSettled() && !m_changes.isActive();
+    return !m_kinds.empty() && m_pane->isSettled() && !isWaiting();
 }
 
 void ReportsPage::openRow(int row)

@@ -2,11 +2,9 @@
 #pragma once
 
 #include "ui/book/bookaccess.h"
+#include "ui/reports/livereportpage.h"
 #include "ui/reports/reportchoice.h"
 #include "ui/reports/savedviews.h"
-#include "ui/shell/page.h"
-
-#include <QTimer>
 
 class QSplitter;
 
@@ -22,7 +20,7 @@ class ViewMemory;
 /// The page of all reports: the list of them and of the person's saved views at the left, the report with its
 /// filters, its chart and its rows at the right. Filters and order of each report are kept. Loads again by
 /// itself when the book changes.
-class ReportsPage final : public Page
+class ReportsPage final : public LiveReportPage
 {
     Q_OBJECT
 
@@ -36,7 +34,6 @@ public:
     void showPlace(const QVariant &place) override;
     [[nodiscard]] QList<QAction *> headerActions() const override;
     [[nodiscard]] QWidget *mainView() const override;
-    void takeChange(const ChangeNotice &notice) override;
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] std::vector<TourStop> tourStops() override;
 
@@ -49,7 +46,8 @@ public slots:
     void saveView();
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void reload() override;
+    void reloadChoices() override;
 
 private:
     void buildLayout();
@@ -86,8 +84,6 @@ private:
     std::vector<ReportKind> m_kinds;
     QString m_viewName; ///< of the saved view that is shown
     std::optional<ReportPlace> m_wanted; ///< before the reports that there are were known
-    QTimer m_changes;
-    bool m_stale = false;
 };
 
 } // namespace seatledger
