@@ -163,17 +163,6 @@ void BookPage::togglePanel()
         showSelection();
 }
 
-QAction *BookPage::adopt(QAction *action, const QString &name, const QString &iconName,
-                         const QKeySequence &shortcut)
-{
-    action->setObjectName(name + u"Action"_s);
-    setIconName(action, iconName);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 QAction *BookPage::exportAction()
 {
     QAction *action = makeAction(u"export"_s, tr("Export …"), u"table-export"_s,

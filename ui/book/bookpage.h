@@ -151,8 +151,6 @@ signals:
     void firstStepWanted();
 
 private:
-    QAction *adopt(QAction *action, const QString &name, const QString &iconName,
-                   const QKeySequence &shortcut);
     void buildLayout(SelectionPanel *panel);
     void buildPanelButton();
     void followPermits();

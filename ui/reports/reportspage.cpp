@@ -97,23 +97,12 @@ void ReportsPage::buildLayout()
     layout->addWidget(m_splitter);
 }
 
-QAction *ReportsPage::makeAction(const QString &name, const QString &text, const QString &iconName,
-                                 const QKeySequence &shortcut)
-{
-    auto *action = new QAction(text, this);
-    action->setObjectName(name + u"Action"_s);
-    setIconName(action, iconName);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 void ReportsPage::buildActions()
 {
-    m_save = makeAction(u"saveView"_s, tr("Save view …"), u"bookmark"_s, QKeySequence::Save);
-    m_print = makeAction(u"print"_s, tr("Print …"), u"printer"_s, QKeySequence::Print);
-    m_export = makeAction(u"export"_s, tr("Export …"), u"table-export"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_save = adopt(new QAction(tr("Save view …"), this), u"saveView"_s, u"bookmark"_s, QKeySequence::Save);
+    m_print = adopt(new QAction(tr("Print …"), this), u"print"_s, u"printer"_s, QKeySequence::Print);
+    m_export = adopt(new QAction(tr("Export …"), this), u"export"_s, u"table-export"_s,
+                     QKeySequence(Qt::CTRL | Qt::Key_E));
     m_print->setToolTip(tr("See it as it will be on paper, print it or save it as PDF"));
     m_export->setToolTip(tr("Write all rows to a file"));
     m_book.guard(m_export, Action::Export);

@@ -52,8 +52,6 @@ protected:
 private:
     void buildLayout();
     void buildActions();
-    QAction *makeAction(const QString &name, const QString &text, const QString &iconName,
-                        const QKeySequence &shortcut);
     void loadKinds();
     void takeKinds(const std::vector<ReportKind> &kinds);
     [[nodiscard]] bool isOffered(ReportKind kind) const;

@@ -7,6 +7,8 @@
 
 namespace seatledger {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr auto primaryProperty = "seatledgerPrimary";
 constexpr auto iconProperty = "seatledgerIcon";
@@ -31,6 +33,17 @@ void Page::markPrimary(QAction *action)
 bool Page::isPrimary(const QAction *action)
 {
     return action->property(primaryProperty).toBool();
+}
+
+QAction *Page::adopt(QAction *action, const QString &name, const QString &iconName,
+                     const QKeySequence &shortcut)
+{
+    action->setObjectName(name + u"Action"_s);
+    setIconName(action, iconName);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    return action;
 }
 
 } // namespace seatledger

@@ -52,6 +52,12 @@ public:
     static void markPrimary(QAction *action);
     [[nodiscard]] static bool isPrimary(const QAction *action);
 
+protected:
+    /// Makes an action the page's: `name` makes its object name, its shortcut works while the keyboard is in
+    /// the page.
+    QAction *adopt(QAction *action, const QString &name, const QString &iconName,
+                   const QKeySequence &shortcut);
+
 signals:
     /// Beside the title: "10,000 members", "3 of 120".
     void countTextChanged(const QString &text);
