@@ -146,7 +146,11 @@ constexpr std::array checkTable{
         "'refuse_write'), "
         "('audit_link', 'refuse_write'), ('audit_head', 'refuse_write'), ('license_assignment', "
         "'check_assignment_rights'), ('operator', 'check_operator'), ('operator', 'follow_operator'), "
-        "('operator', 'end_operator_sessions'), ('operator_department', 'check_operator_department') "
+        "('operator', 'end_operator_sessions'), ('operator_department', 'check_operator_department'), "
+        "('license_assignment', 'mark_stale_insert'), ('license_assignment', 'mark_stale_update'), "
+        "('license_assignment', 'mark_stale_delete'), ('entitlement', 'mark_stale_insert'), ('entitlement', "
+        "'mark_stale_update'), ('entitlement', 'mark_stale_delete'), ('license', 'mark_stale_update'), "
+        "('license', 'mark_stale_delete'), ('member', 'mark_moved') "
         "UNION ALL SELECT target, name FROM unnest(ARRAY['setting', 'department', 'member', 'vendor', "
         "'product', 'license', "
         "'entitlement', 'license_key', 'license_assignment', 'operator', 'operator_department', 'api_token', "
@@ -180,6 +184,80 @@ constexpr std::array checkTable{
         "JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'seatledger'::regnamespace AND NOT i.indisvalid"_L1},
     Check{"rights"_L1, "SELECT * FROM seatledger.security_differences()"_L1},
     Check{"logins"_L1, "SELECT * FROM seatledger.login_differences()"_L1},
+    Check{
+        "kept_license_days"_L1,
+        "WITH asked AS (SELECT array_agg(l.id) AS ids FROM seatledger.license l "
+        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)), counted AS ("
+        "SELECT c.* FROM asked, seatledger.license_steps(asked.ids) c), kept AS ("
+        "SELECT k.* FROM seatledger.license_day k "
+        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)) "
+        "SELECT DISTINCT ON (license_id) 'license ' || license_id AS subject, "
+        "CASE WHEN c.seats IS NULL THEN 'no change on ' || day ELSE format('%s: seats %s, held %s, held "
+        "without "
+        "limit %s, free %s, short %s', day, c.seats, c.held, c.held_unlimited, c.free, c.short_seats) END AS "
+        "expected, "
+        "CASE WHEN k.seats IS NULL THEN 'no change on ' || day ELSE format('%s: seats %s, held %s, held "
+        "without "
+        "limit %s, free %s, short %s', day, k.seats, k.held, k.held_unlimited, k.free, k.short_seats) END AS "
+        "found "
+        "FROM counted c FULL JOIN kept k USING (license_id, day) "
+        "WHERE (c.seats, c.held, c.held_unlimited, c.free, c.short_seats, c.short_licenses) "
+        "IS DISTINCT FROM (k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses) "
+        "ORDER BY license_id, day"_L1},
+    Check{
+        "kept_seat_days"_L1,
+        "SELECT 'day ' || day AS subject, concat_ws(' ', k.seats, k.held, k.held_unlimited, k.free, "
+        "k.short_seats, k.short_licenses) AS expected, concat_ws(' ', s.seats, s.held, s.held_unlimited, "
+        "s.free, s.short_seats, s.short_licenses) AS found FROM seatledger.seat_day s FULL JOIN ("
+        "SELECT day, sum(seats)::bigint AS seats, sum(held)::bigint AS held, sum(held_unlimited)::bigint AS "
+        "held_unlimited, sum(free)::bigint AS free, sum(short_seats)::bigint AS short_seats, "
+        "sum(short_licenses)::bigint AS short_licenses FROM seatledger.license_day GROUP BY day) k USING "
+        "(day) "
+        "WHERE (coalesce(s.seats, 0), coalesce(s.held, 0), coalesce(s.held_unlimited, 0), coalesce(s.free, "
+        "0), "
+        "coalesce(s.short_seats, 0), coalesce(s.short_licenses, 0)) <> (coalesce(k.seats, 0), "
+        "coalesce(k.held, "
+        "0), coalesce(k.held_unlimited, 0), coalesce(k.free, 0), coalesce(k.short_seats, 0), "
+        "coalesce(k.short_licenses, 0))"_L1},
+    Check{
+        "kept_license_money"_L1,
+        "WITH today AS MATERIALIZED (SELECT seatledger.today() AS day), due AS MATERIALIZED ("
+        "SELECT license_id FROM seatledger.stale_license "
+        "UNION SELECT license_id FROM seatledger.counted_license, today WHERE until <= day), asked AS ("
+        "SELECT array_agg(l.id) AS ids FROM seatledger.license l "
+        "WHERE NOT EXISTS (SELECT FROM due WHERE due.license_id = l.id)), counted AS ("
+        "SELECT c.* FROM asked, today, seatledger.license_money_on(asked.ids, today.day) c), kept AS ("
+        "SELECT k.* FROM seatledger.license_money k "
+        "WHERE NOT EXISTS (SELECT FROM due WHERE due.license_id = k.license_id)) "
+        "SELECT 'license ' || license_id AS subject, CASE WHEN c.cost IS NULL THEN 'nothing of department ' "
+        "|| "
+        "department_id || ' in ' || currency ELSE format('department %s: cost %s, idle %s, price %s in %s', "
+        "department_id, c.cost, c.idle, c.price, currency) END AS expected, "
+        "CASE WHEN k.cost IS NULL THEN 'nothing of department ' || department_id || ' in ' || currency "
+        "ELSE format('department %s: cost %s, idle %s, price %s in %s', department_id, k.cost, k.idle, "
+        "k.price, "
+        "currency) END AS found FROM counted c FULL JOIN kept k USING (license_id, department_id, currency) "
+        "WHERE (c.cost, c.idle, c.price) IS DISTINCT FROM (k.cost, k.idle, k.price)"_L1},
+    Check{
+        "kept_money"_L1,
+        "SELECT 'department ' || department_id || ' in ' || currency AS subject, concat_ws(' ', k.cost, "
+        "k.idle, "
+        "k.price) AS expected, concat_ws(' ', m.cost, m.idle, m.price) AS found FROM seatledger.money_now m "
+        "FULL JOIN (SELECT department_id, currency, sum(cost)::bigint AS cost, sum(idle)::bigint AS idle, "
+        "sum(price)::bigint AS price FROM seatledger.license_money GROUP BY 1, 2) k USING (department_id, "
+        "currency) WHERE (coalesce(m.cost, 0), coalesce(m.idle, 0), coalesce(m.price, 0)) "
+        "<> (coalesce(k.cost, 0), coalesce(k.idle, 0), coalesce(k.price, 0))"_L1},
+    Check{
+        "kept_until"_L1,
+        "SELECT 'license ' || license_id AS subject, coalesce(x.day::text, 'for good') AS expected, "
+        "coalesce(c.until::text, 'for good') AS found FROM seatledger.counted_license c FULL JOIN ("
+        "SELECT e.license_id, min(edge.day) AS day FROM (SELECT seatledger.today() AS today) t, "
+        "seatledger.entitlement e, "
+        "LATERAL (VALUES (lower(e.period)), (upper(e.period))) edge(day) "
+        "WHERE e.cancelled_at IS NULL AND edge.day > today GROUP BY 1) x USING (license_id) "
+        "WHERE c.until IS DISTINCT FROM x.day AND coalesce(c.until > seatledger.today(), true) "
+        "AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = coalesce(c.license_id, "
+        "x.license_id))"_L1},
     Check{"real_day"_L1,
           "SELECT 'clock' AS subject, '0' AS expected, day_shift::text AS found FROM seatledger.clock WHERE "
           "day_shift <> 0 "

@@ -21,6 +21,8 @@ private slots:
     void staysCleanAsDaysPass();
     void namesTheDamage_data();
     void namesTheDamage();
+    void namesTheLicenseThatIsKeptWrongly();
+    void saysNothingOfWhatIsMarked();
 
 private:
     DoctorReport report(TestDatabase &db);
@@ -28,7 +30,7 @@ private:
 
 namespace {
 
-void fill(Book &book)
+void fill(TestDatabase &db, Book &book)
 {
     const LicenseId ide = book.licenseWithSeats(u"IDE"_s, 5);
     const LicenseId office = book.license(u"Office"_s);
@@ -37,6 +39,15 @@ void fill(Book &book)
     const MemberId ana = book.member(u"Ana"_s);
     book.assignment(ide, ana);
     book.assignment(office, ana);
+    db.sql(u"UPDATE seatledger.entitlement SET price_minor = 1200, currency = 'EUR', billing = 'monthly'; "
+           "SELECT seatledger.keep_seat_days()"_s);
+}
+
+/// As somebody could who passes by all guards.
+void damage(TestDatabase &db, const QString &sql)
+{
+    db.sql(u"SET session_replication_role = replica; SET search_path = seatledger, public;"_s + sql
+           + u"; RESET search_path; SET session_replication_role = origin"_s);
 }
 
 } // namespace
@@ -56,7 +67,7 @@ void DoctorApplicationServiceTest::findsACleanBookClean()
     TestDatabase db;
     QVERIFY(report(db).isClean());
     Book book(db);
-    fill(book);
+    fill(db, book);
     const DoctorReport clean = report(db);
     for (const DoctorFinding &finding : clean.findings)
         qWarning() << finding.check << finding.subject << finding.expected << finding.found;
@@ -68,7 +79,7 @@ void DoctorApplicationServiceTest::staysCleanAsDaysPass()
 {
     TestDatabase db;
     Book book(db);
-    fill(book);
+    fill(db, book);
     for (const int days : {6, 3, 30}) {
         book.pass(days);
         for (const DoctorFinding &finding : report(db).findings)
@@ -121,6 +132,16 @@ void DoctorApplicationServiceTest::namesTheDamage_data()
     QTest::newRow("no such time zone")
         << u"UPDATE setting SET value = 'Middle/Earth' WHERE name = 'time_zone'"_s << u"time_zone"_s;
     QTest::newRow("no time zone") << u"DELETE FROM setting WHERE name = 'time_zone'"_s << u"time_zone"_s;
+    QTest::newRow("seats kept by day")
+        << u"UPDATE license_day SET held = held + 1"_s << u"kept_license_days"_s;
+    QTest::newRow("a day that is not kept") << u"DELETE FROM license_day"_s << u"kept_license_days"_s;
+    QTest::newRow("a sum by day") << u"UPDATE seat_day SET short_licenses = 1"_s << u"kept_seat_days"_s;
+    QTest::newRow("kept money") << u"UPDATE license_money SET idle = 5"_s << u"kept_license_money"_s;
+    QTest::newRow("a sum of money") << u"DELETE FROM money_now"_s << u"kept_money"_s;
+    QTest::newRow("until when money is kept")
+        << u"UPDATE counted_license SET until = '2199-01-01'"_s << u"kept_until"_s;
+    QTest::newRow("a mark that is missing")
+        << u"DROP TRIGGER mark_stale_update ON license"_s << u"guards_present"_s;
     QTest::newRow("an altered event")
         << u"UPDATE audit_event SET entity_id = 77 WHERE ordinal = 1"_s << u"audit_chain"_s;
 }
@@ -131,11 +152,36 @@ void DoctorApplicationServiceTest::namesTheDamage()
     QFETCH(QString, check);
     TestDatabase db;
     Book book(db);
-    fill(book);
-    db.sql(u"SET session_replication_role = replica; SET search_path = seatledger, public;"_s + sql
-           + u"; RESET search_path; SET session_replication_role = origin"_s);
+    fill(db, book);
+    damage(db, sql);
     const DoctorReport damaged = report(db);
     QVERIFY(std::ranges::any_of(damaged.findings, [&](const DoctorFinding &f) { return f.check == check; }));
+}
+
+void DoctorApplicationServiceTest::namesTheLicenseThatIsKeptWrongly()
+{
+    TestDatabase db;
+    Book book(db);
+    fill(db, book);
+    damage(db, u"UPDATE license_day SET seats = seats + 7 WHERE license_id = 2"_s);
+    QStringList subjects;
+    for (const DoctorFinding &finding : report(db).findings) {
+        if (finding.check == "kept_license_days"_L1)
+            subjects.append(finding.subject);
+    }
+    QCOMPARE(subjects, QStringList{u"license 2"_s});
+}
+
+void DoctorApplicationServiceTest::saysNothingOfWhatIsMarked()
+{
+    TestDatabase db;
+    Book book(db);
+    fill(db, book);
+    book.assignment(book.licenseWithSeats(u"CAD"_s, 2), book.member(u"Bea"_s));
+    db.sql(u"UPDATE seatledger.license SET overage_percent = 50 WHERE id = 1"_s);
+    for (const DoctorFinding &finding : report(db).findings)
+        qWarning() << finding.check << finding.subject << finding.expected << finding.found;
+    QVERIFY(report(db).isClean());
 }
 
 QTEST_GUILESS_MAIN(DoctorApplicationServiceTest)
