@@ -6,25 +6,19 @@ WITH span AS (
 ), month AS (
     SELECT greatest(first_day, m::date) AS first_day, (m + interval '1 month')::date - 1 AS last_day, m::date AS month
     FROM span, generate_series(date_trunc('month', first_day::timestamp), date_trunc('month', first_day::timestamp) + interval '11 months', interval '1 month') m
-), step AS MATERIALIZED (
-    SELECT t.license_id, t.first_day, coalesce(t.last_day, 'infinity') AS last_day, t.demand, t.capacity
-    FROM span, seatledger.seat_steps((SELECT array_agg(id) FROM seated_license), span.first_day) t
-    WHERE t.first_day <= (SELECT max(last_day) FROM month)
-), change AS (
-    SELECT first_day AS day,
-           coalesce(capacity, 0) - coalesce(lag(capacity) OVER w, 0) AS seats,
-           CASE WHEN capacity IS NOT NULL THEN demand ELSE 0 END
-             - coalesce(CASE WHEN lag(capacity) OVER w IS NOT NULL THEN lag(demand) OVER w END, 0) AS held
-    FROM step WINDOW w AS (PARTITION BY license_id ORDER BY first_day)
 ), daily AS (
-    SELECT day, sum(seats) AS seats, sum(held) AS held FROM change GROUP BY day
+    SELECT day, sum(seats) AS seats, sum(held) AS held FROM seat_step WHERE day <= (SELECT max(last_day) FROM month) GROUP BY day
 ), total AS (
     SELECT m.month, coalesce(sum(d.seats), 0) AS seats, coalesce(sum(d.held), 0) AS held
     FROM month m LEFT JOIN daily d ON d.day <= m.last_day GROUP BY m.month
+), step AS (
+    SELECT license_id, day, (sum(short_seats) OVER w)::bigint AS seats, lead(day, 1, 'infinity') OVER w AS after
+    FROM license_step WHERE short_seats <> 0
+    WINDOW w AS (PARTITION BY license_id ORDER BY day)
 ), lacking AS (
-    SELECT m.month, t.license_id, max(t.demand - t.capacity) AS seats
-    FROM step t JOIN month m ON t.first_day <= m.last_day AND t.last_day >= m.first_day
-    WHERE t.demand > t.capacity GROUP BY m.month, t.license_id
+    SELECT m.month, t.license_id, max(t.seats) AS seats
+    FROM step t JOIN month m ON t.day <= m.last_day AND t.after > m.first_day
+    WHERE t.seats > 0 GROUP BY m.month, t.license_id
 ), newest AS (
     SELECT DISTINCT ON (license_id) license_id, quantity, price_minor, currency, months
     FROM bought WHERE license_id IN (SELECT license_id FROM lacking) ORDER BY license_id, lower(period) DESC, id DESC

@@ -5,17 +5,16 @@ WITH span AS (
            coalesce(:until::date, (greatest(:as_of::date, :today::date) + interval '1 year')::date - 1) AS last_day
 ), seated AS MATERIALIZED (
     SELECT * FROM seated_license
-), step AS MATERIALIZED (
-    SELECT t.license_id, t.first_day, coalesce(t.last_day, 'infinity') AS last_day, t.demand, t.supply, t.unlimited,
-           coalesce(greatest(0, t.demand - t.capacity), 0) AS lacking
-    FROM span, seatledger.seat_steps((SELECT array_agg(id) FROM seated), span.first_day) t
-    WHERE t.first_day <= span.last_day
-), shortage AS (
-    SELECT DISTINCT ON (license_id) license_id, first_day, lacking FROM step WHERE lacking > 0 ORDER BY license_id, first_day
+), lacking AS (
+    SELECT license_id, day, (sum(short_seats) OVER w)::bigint AS seats, lead(day) OVER w AS after
+    FROM license_step WHERE short_seats <> 0
+    WINDOW w AS (PARTITION BY license_id ORDER BY day)
 ), short AS (
-    SELECT s.license_id, s.first_day AS short_on, s.lacking AS short_seats, min(t.first_day) - 1 AS short_until
-    FROM shortage s LEFT JOIN step t ON t.license_id = s.license_id AND t.first_day > s.first_day AND t.lacking <> s.lacking
-    GROUP BY s.license_id, s.first_day, s.lacking
+    SELECT DISTINCT ON (k.license_id) k.license_id, greatest(k.day, span.first_day) AS short_on, k.seats AS short_seats,
+           CASE WHEN k.after <= span.last_day THEN k.after - 1 END AS short_until
+    FROM span, lacking k
+    WHERE k.seats > 0 AND k.day <= span.last_day AND (k.after IS NULL OR k.after > span.first_day)
+    ORDER BY k.license_id, k.day
 ), newest AS (
     SELECT DISTINCT ON (license_id) license_id, quantity, price_minor, currency, months, billing
     FROM bought WHERE license_id IN (SELECT license_id FROM short) ORDER BY license_id, lower(period) DESC, id DESC
@@ -29,13 +28,25 @@ WITH span AS (
     SELECT license_id, lapse, sum(quantity) AS seats, bool_or(quantity IS NULL) AS unlimited,
            CASE WHEN count(DISTINCT currency) = 1 THEN min(currency) END AS currency
     FROM ending WHERE lapse = next_lapse GROUP BY license_id, lapse
+), demand AS (
+    -- From the day of the lapse on; on that day all of before counts.
+    SELECT r.license_id, greatest(k.day, r.lapse) AS day, sum(k.demand)::bigint AS change
+    FROM span CROSS JOIN renewal r JOIN license_step k ON k.license_id = r.license_id
+    WHERE NOT r.unlimited AND k.day <= span.last_day GROUP BY 1, 2
+), peak AS (
+    SELECT license_id, max(level) AS seats
+    FROM (SELECT license_id, (sum(change) OVER (PARTITION BY license_id ORDER BY day))::bigint AS level FROM demand) d GROUP BY license_id
+), left_over AS (
+    SELECT r.license_id, sum(b.quantity) FILTER (WHERE b.period @> r.lapse) AS supply, bool_or(b.quantity IS NULL) AS unlimited
+    FROM span CROSS JOIN renewal r JOIN bought b ON b.license_id = r.license_id AND b.period && daterange(r.lapse, span.last_day, '[]')
+    GROUP BY r.license_id
 ), spare AS (
     SELECT r.license_id, r.lapse - 1 AS renewal_on, r.currency, r.seats,
-           CASE WHEN NOT r.unlimited AND NOT bool_or(t.unlimited) THEN
-               least(r.seats, greatest(0, r.seats + min(t.supply) FILTER (WHERE t.first_day <= r.lapse)
-                                          - ceil(max(t.demand) * 100.0 / (100 + l.overage_percent)))) END AS droppable
-    FROM renewal r JOIN seated l ON l.id = r.license_id JOIN step t ON t.license_id = r.license_id AND t.last_day >= r.lapse
-    GROUP BY r.license_id, r.lapse, r.currency, r.seats, r.unlimited, l.overage_percent
+           least(r.seats, greatest(0, r.seats + coalesce(o.supply, 0)
+                                      - ceil(greatest(0, coalesce(k.seats, 0)) * 100.0 / (100 + l.overage_percent)))) AS droppable
+    FROM renewal r JOIN seated l ON l.id = r.license_id
+    LEFT JOIN peak k ON k.license_id = r.license_id LEFT JOIN left_over o ON o.license_id = r.license_id
+    WHERE NOT r.unlimited AND o.unlimited IS NOT TRUE
 ), saving AS (
     SELECT s.license_id, sum(round(e.price_minor::numeric * s.droppable / (s.seats * e.months))) AS saving
     FROM spare s JOIN ending e ON e.license_id = s.license_id AND e.lapse = e.next_lapse
