@@ -30,8 +30,12 @@ void closeInBackground(OpenedBook book)
 
 } // namespace
 
-Desktop::Desktop(Options options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_recent(m_settings), m_memory(m_recent, m_vault)
+Desktop::Desktop(Options options, Preferences &preferences, QObject *parent)
+    : QObject(parent),
+      m_options(std::move(options)),
+      m_preferences(preferences),
+      m_recent(m_settings),
+      m_memory(m_recent, m_vault)
 {
     connect(&m_memory, &SignInMemory::passwordNotKept, this, &Desktop::tellPasswordNotKept);
 }
@@ -173,7 +177,7 @@ void Desktop::run()
     m_opened.reset();
     if (m_options.tour)
         return startTour();
-    m_running->showWindow([this] { return makeWindow(); });
+    m_running->showWindow([this] { return makeWindow(); }, m_preferences.startPage());
     m_startWindow.reset();
     if (before)
         closeInBackground(RunningBook::end(std::move(before)));
@@ -193,10 +197,11 @@ void Desktop::showProgress(const QString &text)
 
 std::unique_ptr<MainWindow> Desktop::makeWindow()
 {
-    auto window = std::make_unique<MainWindow>(makePages(m_running->access(), m_dialogs),
+    auto window = std::make_unique<MainWindow>(makePages(m_running->access(), m_dialogs, m_preferences),
                                                &m_running->permits());
-    window->setSchemeChoice(savedScheme());
-    connect(window.get(), &MainWindow::schemeChosen, this, &Desktop::chooseScheme);
+    window->setSchemeChoice(m_preferences.scheme());
+    connect(window.get(), &MainWindow::schemeChosen, &m_preferences, &Preferences::setScheme);
+    connect(&m_preferences, &Preferences::schemeChanged, window.get(), &MainWindow::setSchemeChoice);
     connect(window.get(), &MainWindow::switchConnectionRequested, this,
             [this] { askWhere(SignInWindow::Purpose::Switch); });
     return window;
@@ -233,27 +238,12 @@ void Desktop::endTour(int pictures, const QStringList &problems)
     QApplication::exit(problems.isEmpty() ? 0 : 1);
 }
 
-void Desktop::chooseScheme(SchemeChoice choice)
-{
-    m_settings.setValue(u"window/scheme"_s, static_cast<int>(choice));
-    applyTheme(*qApp, choice);
-    m_running->window()->setSchemeChoice(choice);
-}
-
 void Desktop::tellPasswordNotKept()
 {
     if (m_running && m_running->window())
         m_running->window()->showToast(
             {.text = tr("The keychain did not take the password. It will be asked for next time."),
              .isWarning = true});
-}
-
-SchemeChoice savedScheme()
-{
-    const int saved = QSettings().value(u"window/scheme"_s, 0).toInt();
-    return saved == static_cast<int>(SchemeChoice::Dark)    ? SchemeChoice::Dark
-           : saved == static_cast<int>(SchemeChoice::Light) ? SchemeChoice::Light
-                                                            : SchemeChoice::System;
 }
 
 } // namespace seatledger::desktop

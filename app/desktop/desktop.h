@@ -7,6 +7,7 @@
 #include "core/connections/keychainvault.h"
 #include "core/connections/recentconnections.h"
 #include "core/services/services.h"
+#include "ui/settings/preferences.h"
 #include "ui/shell/startwindow.h"
 #include "ui/shell/windowdialogs.h"
 #include "ui/signin/signinmemory.h"
@@ -29,7 +30,8 @@ class Desktop final : public QObject
     Q_OBJECT
 
 public:
-    explicit Desktop(Options options, QObject *parent = nullptr);
+    /// `preferences` must outlive it.
+    Desktop(Options options, Preferences &preferences, QObject *parent = nullptr);
     /// Closes the window's connections, keeps a dump if one is due, leaves the workspace.
     ~Desktop() override;
 
@@ -50,10 +52,10 @@ private:
     [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
     void startTour();
     void endTour(int pictures, const QStringList &problems);
-    void chooseScheme(SchemeChoice choice);
     void tellPasswordNotKept();
 
     Options m_options;
+    Preferences &m_preferences;
     Services m_services;
     WindowDialogs m_dialogs;
     QSettings m_settings;
@@ -66,8 +68,5 @@ private:
     std::unique_ptr<RunningBook> m_running;
     int m_round = 0; ///< what was opened for an earlier one is closed again
 };
-
-/// The scheme chosen in an earlier session.
-[[nodiscard]] SchemeChoice savedScheme();
 
 } // namespace seatledger::desktop

@@ -53,10 +53,12 @@ int main(int argc, char *argv[])
     std::optional<TourSettings> settings;
     if (options->tour)
         settings.emplace();
-    applyTheme(application, desktop::savedScheme());
+    DesktopLook look;
+    Preferences preferences(look);
+    preferences.apply();
     // The start window goes before the main one comes; only the last of them ends the program.
     QApplication::setQuitOnLastWindowClosed(!options->tour);
-    desktop::Desktop desktop(std::move(*options));
+    desktop::Desktop desktop(std::move(*options), preferences);
     desktop.start();
     return QApplication::exec();
 }

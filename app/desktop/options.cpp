@@ -24,9 +24,10 @@ std::unexpected<Error> misuse(const QString &option, const QString &value)
 Result<void> readSchemes(const QStringList &names, TourOptions &tour)
 {
     for (const QString &name : names) {
-        if (name != u"light"_s && name != u"dark"_s)
+        const auto scheme = schemeNamed(name);
+        if (!scheme)
             return misuse(u"tour-schemes"_s, name);
-        tour.schemes += name == u"dark"_s ? SchemeChoice::Dark : SchemeChoice::Light;
+        tour.schemes += *scheme;
     }
     return {};
 }
@@ -64,6 +65,9 @@ Result<TourOptions> readTour(const QCommandLineParser &parser)
         return std::unexpected(read.error());
     if (auto read = readSchemes(list(u"tour-schemes"_s), tour); !read)
         return std::unexpected(read.error());
+    tour.textPercent = parser.value(u"tour-text"_s).toInt();
+    if (tour.textPercent < smallestTextPercent || tour.textPercent > largestTextPercent)
+        return misuse(u"tour-text"_s, parser.value(u"tour-text"_s));
     if (auto read = readScales(list(u"tour-scales"_s), tour); !read)
         return std::unexpected(read.error());
     return tour;
@@ -77,6 +81,7 @@ void addOptions(QCommandLineParser &parser)
         {u"tour"_s, tr("Takes a picture of every page and dialog into this folder and exits."), u"folder"_s},
         {u"tour-languages"_s, tr("Languages of the pictures."), u"list"_s, u"en,zh_CN"_s},
         {u"tour-schemes"_s, tr("Schemes of the pictures."), u"list"_s, u"light,dark"_s},
+        {u"tour-text"_s, tr("Size of the text in the pictures, in percent."), u"percent"_s, u"100"_s},
         {u"tour-scales"_s, tr("Pixels of the pictures for each pixel of the window."), u"list"_s, u"1,2"_s},
     });
 }

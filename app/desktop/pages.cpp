@@ -8,6 +8,8 @@
 #include "ui/members/memberspage.h"
 #include "ui/operators/operatorspage.h"
 #include "ui/reports/reportspage.h"
+#include "ui/settings/preferences.h"
+#include "ui/settings/settingspage.h"
 
 namespace seatledger::desktop {
 
@@ -23,11 +25,26 @@ PageEntry entry(const QString &id, const QString &iconName, const char *label, c
             [access, &dialogs](QWidget *parent) -> Page * { return new P(access, dialogs, parent); }, needs};
 }
 
+PageEntry settingsEntry(const PageRegistry &pages, Preferences &preferences)
+{
+    std::vector<SettingsPage::StartPage> startPages;
+    for (const PageEntry &page : pages)
+        startPages.push_back({page.id, page.label});
+    return {.id = u"settings"_s,
+            .iconName = u"settings"_s,
+            .label = [] { return QCoreApplication::translate("Pages", "Settings"); },
+            .create = [startPages, &preferences](QWidget *parent) -> Page * {
+                return new SettingsPage(preferences, startPages, parent);
+            },
+            .isAtFoot = true,
+            .keys = QKeySequence(Qt::CTRL | Qt::Key_Comma)};
+}
+
 } // namespace
 
-PageRegistry makePages(BookAccess access, Dialogs &dialogs)
+PageRegistry makePages(BookAccess access, Dialogs &dialogs, Preferences &preferences)
 {
-    return {
+    PageRegistry pages{
         entry<DashboardPage>(u"dashboard"_s, u"layout-dashboard"_s, QT_TRANSLATE_NOOP("Pages", "Dashboard"),
                              {Action::Report}, access, dialogs),
         entry<MembersPage>(u"members"_s, u"users"_s, QT_TRANSLATE_NOOP("Pages", "Members"),
@@ -43,6 +60,8 @@ PageRegistry makePages(BookAccess access, Dialogs &dialogs)
         entry<AuditPage>(u"audit"_s, u"history"_s, QT_TRANSLATE_NOOP("Pages", "Audit"), {Action::ReadAudit},
                          access, dialogs),
     };
+    pages.push_back(settingsEntry(pages, preferences));
+    return pages;
 }
 
 } // namespace seatledger::desktop

@@ -41,12 +41,13 @@ RunningBook::~RunningBook()
     m_window.reset(); // its pages use the threads
 }
 
-void RunningBook::showWindow(const MakeWindow &make)
+void RunningBook::showWindow(const MakeWindow &make, const QString &startPage)
 {
     m_window = make();
     m_window->setStatus(status());
     m_window->follow(m_connection);
-    m_window->restorePlacement();
+    connect(m_window.get(), &MainWindow::remade, this, &RunningBook::tellStatus);
+    m_window->restorePlacement(startPage);
     m_window->show();
 }
 

@@ -30,8 +30,8 @@ public:
     ~RunningBook() override;
 
     using MakeWindow = std::function<std::unique_ptr<MainWindow>()>;
-    /// Makes and shows the window.
-    void showWindow(const MakeWindow &make);
+    /// Makes and shows the window, with this page if it is named, else with the one of last time.
+    void showWindow(const MakeWindow &make, const QString &startPage);
 
     /// For the window's pages.
     [[nodiscard]] BookAccess access()

@@ -27,6 +27,15 @@ QList<QLocale> offeredLanguages()
     return {QLocale(QLocale::English), QLocale(QLocale::Chinese, QLocale::China)};
 }
 
+QLocale localeFor(const QString &name, const QLocale &system)
+{
+    const QLocale chosen(name);
+    if (name.isEmpty() || chosen.language() == system.language())
+        return system;
+    const QLocale there(chosen.language(), chosen.script(), system.territory());
+    return there.territory() == system.territory() ? there : chosen;
+}
+
 void useLanguage(const QLocale &locale)
 {
     QLocale::setDefault(locale);

@@ -18,6 +18,8 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -33,29 +35,35 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(PageRegistry pages, const Permits *permits, QWidget *parent)
-    : QMainWindow(parent),
-      m_pages(std::move(pages)),
-      m_permits(permits),
-      m_sidebar(new Sidebar(this)),
-      m_header(new PageHeader(this)),
-      m_banner(new Banner(this)),
-      m_stack(new QStackedWidget(this)),
-      m_nothing(new EmptyState(this)),
-      m_strip(new StatusStrip(this))
+    : QMainWindow(parent), m_pages(std::move(pages)), m_permits(permits)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Seatledger"_s);
     setMinimumSize(880, 560);
     resize(1280, 800);
+    m_remakeTimer.setSingleShot(true);
+    connect(&m_remakeTimer, &QTimer::timeout, this, &MainWindow::remake);
+    build();
+    if (permits)
+        connect(permits, &Permits::changed, this, &MainWindow::applyPermits);
+    applyPermits();
+}
+
+void MainWindow::build()
+{
+    m_font = QApplication::font();
+    m_sidebar = new Sidebar(this);
+    m_header = new PageHeader(this);
+    m_banner = new Banner(this);
+    m_stack = new QStackedWidget(this);
+    m_nothing = new EmptyState(this);
+    m_strip = new StatusStrip(this);
     buildLayout();
     buildSidebar();
     buildConnectionButton();
     buildAppearanceMenu();
     buildShortcuts();
-    setStatus({});
-    if (permits)
-        connect(permits, &Permits::changed, this, &MainWindow::applyPermits);
-    applyPermits();
+    setStatus(m_status);
 }
 
 void MainWindow::buildLayout()
@@ -91,8 +99,11 @@ void MainWindow::buildSidebar()
 {
     int number = 0;
     for (const PageEntry &entry : m_pages) {
-        const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
-        m_sidebar->addPage(entry.id, entry.iconName, entry.label(), keys.toString(QKeySequence::NativeText));
+        const QKeySequence keys = entry.isAtFoot
+                                      ? entry.keys
+                                      : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
+        m_sidebar->addPage(entry.id, entry.iconName, entry.label(), keys.toString(QKeySequence::NativeText),
+                           entry.isAtFoot);
         addShortcut(entry.id, entry.iconName, tr("Go to %1").arg(entry.label()), {keys},
                     [this, entry] { choosePage(entry); });
     }
@@ -172,9 +183,11 @@ void MainWindow::buildAppearanceMenu()
     add(u"device-desktop"_s, tr("Like the desktop"), SchemeChoice::System);
     add(u"sun"_s, tr("Light"), SchemeChoice::Light);
     add(u"moon"_s, tr("Dark"), SchemeChoice::Dark);
+    add(u"contrast-2"_s, tr("High contrast, light"), SchemeChoice::HighContrastLight);
+    add(u"contrast-2"_s, tr("High contrast, dark"), SchemeChoice::HighContrastDark);
     button->setMenu(menu);
     m_sidebar->addFooterWidget(button);
-    setSchemeChoice(SchemeChoice::System);
+    setSchemeChoice(m_scheme);
 }
 
 void MainWindow::buildConnectionButton()
@@ -188,6 +201,7 @@ void MainWindow::buildConnectionButton()
 
 void MainWindow::setSchemeChoice(SchemeChoice choice)
 {
+    m_scheme = choice;
     for (QAction *action : m_schemes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(choice));
 }
@@ -331,6 +345,7 @@ void MainWindow::showPage(const QString &id)
     m_header->show();
     m_stack->setCurrentWidget(page);
     setWindowTitle(page->title() + u" – Seatledger"_s);
+    putBack(id);
     if (QWidget *view = page->mainView())
         view->setFocus(Qt::OtherFocusReason);
 }
@@ -363,11 +378,91 @@ void MainWindow::takeChange(const ChangeNotice &notice)
         page->takeChange(notice);
 }
 
-void MainWindow::restorePlacement()
+void MainWindow::restorePlacement(const QString &startPage)
 {
     const QSettings settings;
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    showPage(settings.value(u"window/page"_s).toString());
+    showPage(startPage.isEmpty() ? settings.value(u"window/page"_s).toString() : startPage);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    const bool otherFont = event->type() == QEvent::FontChange && QApplication::font() != m_font;
+    if (event->type() == QEvent::LanguageChange || otherFont)
+        remakeSoon();
+}
+
+/// Once all that belongs to the change has been set, and whatever asked for it has returned.
+void MainWindow::remakeSoon()
+{
+    m_remakeTimer.start(0);
+}
+
+void MainWindow::remake()
+{
+    if (waitsForDialog())
+        return;
+    const QString focused = focusWidget() ? focusWidget()->objectName() : QString();
+    for (auto made = m_made.cbegin(); made != m_made.cend(); ++made)
+        m_left.insert(made.key(), {m_header->searchOf(made.value()), made.value()->place()});
+    const QString before = m_current;
+    clear();
+    build();
+    setUpdatesEnabled(false);
+    centralWidget()->show(); // or nothing in it could have the keyboard yet
+    for (const PageEntry &entry : m_pages)
+        m_sidebar->setRefusal(entry.id, refusalOf(entry));
+    showPage(before);
+    if (m_current.isEmpty())
+        showFirstPage();
+    setUpdatesEnabled(true);
+    auto *again = focused.isEmpty() ? nullptr : centralWidget()->findChild<QWidget *>(focused);
+    if (again && again->isVisibleTo(this))
+        again->setFocus(Qt::OtherFocusReason);
+    emit remade();
+}
+
+/// What was typed into a dialog must not go with the page it belongs to.
+bool MainWindow::waitsForDialog()
+{
+    bool waits = QApplication::activePopupWidget() != nullptr;
+    if (waits)
+        m_remakeTimer.start(200);
+    for (const QDialog *dialog : findChildren<QDialog *>()) {
+        if (!dialog->isVisible())
+            continue;
+        connect(dialog, &QDialog::finished, this, &MainWindow::remakeSoon, Qt::UniqueConnection);
+        waits = true;
+    }
+    return waits;
+}
+
+void MainWindow::clear()
+{
+    for (QAction *action : actions()) {
+        removeAction(action);
+        action->deleteLater();
+    }
+    for (Page *page : std::as_const(m_made)) {
+        page->disconnect(this);
+        page->hide();
+    }
+    m_made.clear();
+    m_current.clear();
+}
+
+/// Brings a page that was made anew back to what it showed.
+void MainWindow::putBack(const QString &id)
+{
+    if (!m_left.contains(id))
+        return;
+    const Left left = m_left.take(id);
+    Page *page = m_made.value(id);
+    if (left.place.isValid())
+        page->showPlace(left.place);
+    else if (!left.search.isEmpty())
+        m_header->searchFor(left.search);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

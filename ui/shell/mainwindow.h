@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QTimer>
 
 class QDialog;
 class QStackedWidget;
@@ -28,7 +29,11 @@ class ToastBar;
 
 /// The shell: sidebar, header, pages, status, toasts. Knows nothing of what the pages do. Makes a page when
 /// it is first shown. Pages that the person may not see are in the sidebar but off, with the reason; a page
-/// that is not permitted any more goes, with all that it showed. GUI thread.
+/// that is not permitted any more goes, with all that it showed.
+///
+/// When the language or the size of text changes everything in the window is made anew, each page as it was
+/// left: what it searched for, its filters and selection. Dialogs keep what was typed into them: while one is
+/// open the window waits. GUI thread.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -65,7 +70,8 @@ public:
     [[nodiscard]] std::vector<TourStop> tourStops();
 
     /// Place, size and page of the last session.
-    void restorePlacement();
+    /// Begins with `startPage` instead, if there is such a page.
+    void restorePlacement(const QString &startPage = {});
 
 public slots:
     /// Tells every page that was made.
@@ -77,11 +83,26 @@ signals:
     void switchConnectionRequested();
     /// The person does not want to wait for the next attempt to connect.
     void retryRequested();
+    /// Everything was made anew, in another language perhaps: setStatus() is due.
+    void remade();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    /// How a page was left, until it is made anew.
+    struct Left {
+        QString search;
+        QVariant place;
+    };
+
+    void build();
+    void remakeSoon();
+    void remake();
+    [[nodiscard]] bool waitsForDialog();
+    void clear();
+    void putBack(const QString &id);
     void buildLayout();
     void buildSidebar();
     void buildAppearanceMenu();
@@ -100,14 +121,18 @@ private:
     PageRegistry m_pages;
     const Permits *m_permits;
     QHash<QString, Page *> m_made;
+    QHash<QString, Left> m_left;
     QString m_current;
     ShellStatus m_status;
-    Sidebar *m_sidebar;
-    PageHeader *m_header;
-    Banner *m_banner;
-    QStackedWidget *m_stack;
-    EmptyState *m_nothing; ///< in the place of a page where none is permitted
-    StatusStrip *m_strip;
+    SchemeChoice m_scheme = SchemeChoice::System;
+    QFont m_font; ///< everything was laid out for it
+    QTimer m_remakeTimer;
+    Sidebar *m_sidebar = nullptr;
+    PageHeader *m_header = nullptr;
+    Banner *m_banner = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    EmptyState *m_nothing = nullptr; ///< in the place of a page where none is permitted
+    StatusStrip *m_strip = nullptr;
     ToastBar *m_toast = nullptr;
     class QActionGroup *m_schemes = nullptr;
 };

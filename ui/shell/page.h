@@ -33,6 +33,9 @@ public:
     virtual void reveal(qint64 object) { Q_UNUSED(object) }
     /// Somebody was sent here to see this, in the page's own words: a report with filters.
     virtual void showPlace(const QVariant &place) { Q_UNUSED(place) }
+    /// What showPlace() takes to bring somebody back to what is in sight now: search, filters, selection.
+    /// Invalid: nothing but the page itself.
+    [[nodiscard]] virtual QVariant place() const { return {}; }
     /// The buttons of the header, from left to right; markPrimary() sets off the most wanted one. An action
     /// with a menu opens it. Owned by the page.
     [[nodiscard]] virtual QList<QAction *> headerActions() const { return {}; }

@@ -24,6 +24,8 @@ public:
     void showPage(Page *page);
     /// Puts a text into the search field of the page shown and searches for it.
     void searchFor(const QString &text);
+    /// What is searched for on a page that was shown.
+    [[nodiscard]] QString searchOf(Page *page) const { return m_memories.value(page).search; }
     [[nodiscard]] SearchField *searchField() const { return m_search; }
 
 protected:

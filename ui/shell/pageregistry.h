@@ -3,6 +3,7 @@
 
 #include "core/domain/permissions.h"
 
+#include <QKeySequence>
 #include <QList>
 #include <QString>
 
@@ -22,6 +23,8 @@ struct PageEntry {
     std::function<QString()> label; ///< in the language of the moment
     std::function<Page *(QWidget *parent)> create;
     QList<Action> needs = {}; ///< whoever may do one of these sees the page; empty: everybody
+    bool isAtFoot = false;    ///< stands at the lower end of the sidebar, without a number
+    QKeySequence keys = {};   ///< in place of the number
 };
 
 /// The pages in the order of the sidebar: one line each, at the composition root.

@@ -55,13 +55,13 @@ Sidebar::Sidebar(QWidget *parent)
 }
 
 void Sidebar::addPage(const QString &id, const QString &iconName, const QString &label,
-                      const QString &shortcut)
+                      const QString &shortcut, bool isAtFoot)
 {
     auto *entry = new NavigationButton(id, iconName, label, this);
     m_hints.insert(id, label + u" ("_s + shortcut + u')');
     entry->setToolTip(m_hints.value(id));
     m_group->addButton(entry);
-    m_pages->addWidget(entry);
+    (isAtFoot ? m_footer : m_pages)->addWidget(entry);
 }
 
 NavigationButton *Sidebar::button(const QString &id) const

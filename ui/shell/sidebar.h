@@ -18,7 +18,8 @@ public:
     explicit Sidebar(QWidget *parent = nullptr);
 
     /// `shortcut` is shown in the tool tip.
-    void addPage(const QString &id, const QString &iconName, const QString &label, const QString &shortcut);
+    void addPage(const QString &id, const QString &iconName, const QString &label, const QString &shortcut,
+                 bool isAtFoot = false);
     void setCurrent(const QString &id);
     /// A page with a refusal is there but off, and its tool tip says why; empty: it can be chosen.
     void setRefusal(const QString &id, const QString &refusal);

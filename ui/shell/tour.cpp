@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPixmap>
 
+#include <algorithm>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
@@ -18,11 +20,6 @@ namespace {
 constexpr int pollMs = 25;
 constexpr int calmPolls = 3;
 constexpr int longestWaitMs = 20'000;
-
-QString schemeName(SchemeChoice scheme)
-{
-    return scheme == SchemeChoice::Dark ? u"dark"_s : u"light"_s;
-}
 
 QString languageName(const QLocale &language)
 {
@@ -49,7 +46,25 @@ void paintDialog(QPixmap &base, QWidget *dialog, QSize window, int scale)
     painter.drawRect(QRect(corner, dialog->size()).adjusted(-1, -1, 0, 0));
 }
 
+const QList<std::pair<SchemeChoice, QString>> schemeNames{
+    {SchemeChoice::Light, u"light"_s},
+    {SchemeChoice::Dark, u"dark"_s},
+    {SchemeChoice::HighContrastLight, u"contrast"_s},
+    {SchemeChoice::HighContrastDark, u"contrast-dark"_s}};
+
 } // namespace
+
+QString schemeName(SchemeChoice scheme)
+{
+    const auto found = std::ranges::find(schemeNames, scheme, &std::pair<SchemeChoice, QString>::first);
+    return found == schemeNames.end() ? schemeNames.front().second : found->second;
+}
+
+std::optional<SchemeChoice> schemeNamed(const QString &name)
+{
+    const auto found = std::ranges::find(schemeNames, name, &std::pair<SchemeChoice, QString>::second);
+    return found == schemeNames.end() ? std::nullopt : std::optional(found->first);
+}
 
 Tour::Tour(TourOptions options, MakeWindow makeWindow, UseLanguage useLanguage, QObject *parent)
     : QObject(parent),
@@ -81,7 +96,7 @@ void Tour::nextLook()
     }
     const Look &look = m_looks[m_look];
     m_useLanguage(look.language);
-    applyTheme(*qApp, look.scheme);
+    applyTheme(*qApp, look.scheme, m_options.textPercent);
     m_window = m_makeWindow();
     m_window->setSchemeChoice(look.scheme);
     m_window->resize(m_options.windowSize);

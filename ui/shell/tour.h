@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace seatledger {
@@ -26,9 +27,15 @@ struct TourOptions {
     QList<SchemeChoice> schemes;
     QList<int> scales; ///< 1, 2: pixels a logical pixel
     QSize windowSize{1280, 800};
+    int textPercent = 100; ///< of the desktop's size
     /// Stops that belong to no page, pictured as `<stop>.png` after the last page; empty: none.
     std::function<std::vector<TourStop>(MainWindow &)> windowStops = {};
 };
+
+/// The names of schemes in folders and on the command line: `light`, `dark`, `contrast`, `contrast-dark`.
+[[nodiscard]] QString schemeName(SchemeChoice scheme);
+/// None if no scheme is called that.
+[[nodiscard]] std::optional<SchemeChoice> schemeNamed(const QString &name);
 
 /// Renders every page and every TourStop to `<folder>/<language>-<scheme>-<scale>x/<page>[-<stop>].png`.
 /// Works on any platform plugin, offscreen included, and never blocks: each picture is taken once its page

@@ -28,28 +28,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double luminance(const QColor &color)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(Scheme scheme, Tone text, Tone background)
-{
-    const double a = luminance(Tokens::instance().color(scheme, text));
-    const double b = luminance(Tokens::instance().color(scheme, background));
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
-}
 
 QFuture<Result<std::vector<PickerItem>>> answer(std::vector<PickerItem> items)
 {
@@ -77,35 +60,6 @@ private slots:
         view.setColumnWidth(0, 40);
         view.resize(300, 120);
         QVERIFY(!view.grab().isNull()); // Qt gives what is beside the columns another kind of option
-    }
-
-    void textIsReadableOnWhatItStandsOn()
-    {
-        const std::vector<std::pair<Tone, Tone>> pairs = {
-            {Tone::Text, Tone::Surface},          {Tone::Text, Tone::Window},
-            {Tone::Text, Tone::AccentSoft},       {Tone::TextMuted, Tone::Surface},
-            {Tone::TextMuted, Tone::Window},      {Tone::TextMuted, Tone::AccentSoft},
-            {Tone::TextMuted, Tone::NeutralSoft}, {Tone::TextFaint, Tone::Surface},
-            {Tone::OnAccent, Tone::Accent},       {Tone::OnAccent, Tone::AccentHover},
-            {Tone::OnAccent, Tone::Danger},       {Tone::Accent, Tone::Surface},
-            {Tone::Accent, Tone::AccentSoft},     {Tone::Success, Tone::SuccessSoft},
-            {Tone::Warning, Tone::WarningSoft},   {Tone::Warning, Tone::Surface},
-            {Tone::Danger, Tone::DangerSoft},     {Tone::Danger, Tone::Surface}};
-        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            for (const auto &[text, background] : pairs) {
-                const double ratio = contrast(scheme, text, background);
-                QVERIFY2(ratio >= 4.5, qPrintable(u"scheme %1: tone %2 on %3 has %4"_s.arg(int(scheme))
-                                                      .arg(int(text))
-                                                      .arg(int(background))
-                                                      .arg(ratio)));
-            }
-        }
-    }
-
-    void theSchemeFollowsThePalette()
-    {
-        QCOMPARE(schemeOf(themePalette(Scheme::Dark)), Scheme::Dark);
-        QCOMPARE(schemeOf(themePalette(Scheme::Light)), Scheme::Light);
     }
 
     void iconsAreThereAndTakeTheirColour()

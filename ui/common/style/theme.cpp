@@ -8,6 +8,8 @@
 #include <QFontInfo>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
@@ -44,10 +46,15 @@ void setRoles(QPalette &palette, QPalette::ColorGroup group, Scheme scheme)
 
 /// The system's font with the Chinese families behind it: without them fontconfig may take the Japanese
 /// shapes of shared ideographs when the locale is not Chinese.
-QFont themeFont(QFont font)
+QFont themeFont(QFont font, int textPercent)
 {
     if (font.pointSizeF() > 0 && font.pointSizeF() < Tokens::instance().minimumPointSize())
         font.setPointSizeF(Tokens::instance().minimumPointSize());
+    const double factor = std::clamp(textPercent, smallestTextPercent, largestTextPercent) / 100.0;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factor);
+    else
+        font.setPixelSize(qRound(font.pixelSize() * factor));
     // The name of the font itself: an alias such as "Sans Serif" loses against any real name in a list.
     QStringList families{QFontInfo(font).family()};
     for (const QString &family :
@@ -83,18 +90,38 @@ QPalette themePalette(Scheme scheme)
     return palette;
 }
 
-void applyTheme(QApplication &application, SchemeChoice choice)
+Scheme schemeOf(SchemeChoice choice, Scheme system)
 {
-    const Scheme system = systemScheme();
-    const Scheme scheme = choice == SchemeChoice::System ? system
-                          : choice == SchemeChoice::Dark ? Scheme::Dark
-                                                         : Scheme::Light;
+    switch (choice) {
+    case SchemeChoice::Light:
+        return Scheme::Light;
+    case SchemeChoice::Dark:
+        return Scheme::Dark;
+    case SchemeChoice::HighContrastLight:
+        return Scheme::HighContrastLight;
+    case SchemeChoice::HighContrastDark:
+        return Scheme::HighContrastDark;
+    case SchemeChoice::System:
+    case SchemeChoice::Count:
+        break;
+    }
+    return system;
+}
+
+void applyTheme(QApplication &application, Scheme scheme, int textPercent)
+{
+    (void)systemScheme(); // while the palette is still the desktop's
     static const QFont systemFont = QApplication::font();
     QApplication::setStyle(new LedgerStyle);
     QApplication::setPalette(themePalette(scheme));
     QToolTip::setPalette(themePalette(scheme));
-    QApplication::setFont(themeFont(systemFont));
+    QApplication::setFont(themeFont(systemFont, textPercent));
     application.setStyleSheet(styleSheet(scheme));
+}
+
+void applyTheme(QApplication &application, SchemeChoice choice, int textPercent)
+{
+    applyTheme(application, schemeOf(choice, systemScheme()), textPercent);
 }
 
 } // namespace seatledger

@@ -23,11 +23,12 @@ constexpr std::array toneNames = {"window",       "surface",     "raised",      
 constexpr std::array spaceNames = {"tiny", "xs", "s", "m", "l", "xl", "xxl"};
 constexpr std::array sizeNames = {"radius", "cardRadius", "control", "row", "header", "sidebar", "icon"};
 constexpr std::array scaleNames = {"small", "body", "heading", "title"};
-constexpr std::array schemeNames = {"light", "dark"};
+constexpr std::array schemeNames = {"light", "dark", "highContrastLight", "highContrastDark"};
 
 static_assert(toneNames.size() == static_cast<std::size_t>(Tone::Count));
 static_assert(spaceNames.size() == static_cast<std::size_t>(Space::Count));
 static_assert(sizeNames.size() == static_cast<std::size_t>(Size::Count));
+static_assert(schemeNames.size() == static_cast<std::size_t>(Scheme::Count));
 static_assert(scaleNames.size() == static_cast<std::size_t>(TextSize::Count));
 
 template <typename E>
@@ -125,9 +126,24 @@ int firstColumnIndent()
     return space(Space::L) - space(Space::S);
 }
 
+bool isDark(Scheme scheme)
+{
+    return scheme == Scheme::Dark || scheme == Scheme::HighContrastDark;
+}
+
+bool isHighContrast(Scheme scheme)
+{
+    return scheme == Scheme::HighContrastLight || scheme == Scheme::HighContrastDark;
+}
+
 Scheme schemeOf(const QPalette &palette)
 {
-    return palette.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
+    const QColor window = palette.color(QPalette::Window);
+    for (const Scheme scheme : {Scheme::HighContrastLight, Scheme::HighContrastDark}) {
+        if (window.rgb() == Tokens::instance().color(scheme, Tone::Window).rgb())
+            return scheme;
+    }
+    return window.lightness() < 128 ? Scheme::Dark : Scheme::Light;
 }
 
 QColor color(const QPalette &palette, Tone tone)

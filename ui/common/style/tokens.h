@@ -47,7 +47,7 @@ enum class Tone {
 enum class Space { Tiny, Xs, S, M, L, Xl, Xxl, Count };
 enum class Size { Radius, CardRadius, Control, Row, Header, Sidebar, Icon, Count };
 enum class TextSize { Small, Body, Heading, Title, Count };
-enum class Scheme { Light, Dark, Count };
+enum class Scheme { Light, Dark, HighContrastLight, HighContrastDark, Count };
 
 /// Distances in logical pixels, type sizes and colours, read once from `:/styles/tokens.json`: the only
 /// place where they are written down. Immutable afterwards, so it may be read from any thread.
@@ -73,7 +73,7 @@ private:
     Table<Space, int> m_spaces{};
     Table<Size, int> m_sizes{};
     Table<TextSize, double> m_scales{};
-    std::array<Table<Tone, QColor>, 2> m_colors;
+    Table<Scheme, Table<Tone, QColor>> m_colors;
     double m_minimumPointSize = 10;
 };
 
@@ -86,7 +86,11 @@ int extent(Size size);
 /// title.
 int firstColumnIndent();
 
-/// The scheme a palette belongs to: its window colour decides, so widgets need no global state.
+[[nodiscard]] bool isDark(Scheme scheme);
+[[nodiscard]] bool isHighContrast(Scheme scheme);
+
+/// The scheme a palette belongs to: its window colour decides, so widgets need no global state. A palette
+/// that is none of ours is light or dark.
 Scheme schemeOf(const QPalette &palette);
 /// The colour of a tone in the scheme of this palette.
 QColor color(const QPalette &palette, Tone tone);
