@@ -24,7 +24,8 @@ std::span<const ReportDefinition> reportDefinitions()
                          "short_on NULLS LAST, short_seats DESC NULLS LAST, saving_per_month_currency, "
                          "saving_per_month DESC NULLS LAST, license, target_id"_L1},
         ReportDefinition{ReportKind::ForecastByMonth, {}, "month, ordinal"_L1},
-        ReportDefinition{ReportKind::Expiring, "license"_L1, "ends_on, license, entitlement_id"_L1},
+        ReportDefinition{ReportKind::Expiring, "license"_L1, "lapse, license, entitlement_id"_L1, false,
+                         true},
         ReportDefinition{
             ReportKind::CostByDepartment, "department"_L1,
             "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, department NULLS LAST, "
@@ -32,8 +33,7 @@ std::span<const ReportDefinition> reportDefinitions()
             true},
         ReportDefinition{
             ReportKind::CostByMember, "member"_L1,
-            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, member, target_id"_L1, true,
-            true},
+            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, member, target_id"_L1, true},
         ReportDefinition{ReportKind::CostByVendor, "vendor"_L1,
                          "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, vendor"_L1,
                          true},
@@ -42,11 +42,11 @@ std::span<const ReportDefinition> reportDefinitions()
             ReportKind::IdleSeats, "license_assignment"_L1,
             "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, idle_days DESC, "
             "target_id"_L1,
-            true, true},
+            true},
         ReportDefinition{ReportKind::Holders, "license_assignment"_L1, "license, member, target_id"_L1, false,
                          true},
         ReportDefinition{ReportKind::TopMembers, "member"_L1,
-                         "seats DESC, licenses DESC, member, target_id"_L1, false, true},
+                         "seats DESC, licenses DESC, member, target_id"_L1},
         ReportDefinition{ReportKind::Activity, {}, "weekday, hour"_L1},
     };
     return definitions;

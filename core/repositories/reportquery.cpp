@@ -108,13 +108,17 @@ std::optional<ReportCell> cellOf(CellType type, QByteArrayView text, const CopyF
 
 } // namespace
 
-QString reportText(const QString &name, const QString &selected, const ReportView &view)
+QString reportText(const QString &name, const QString &selected, const ReportView &view, ReportUse use)
 {
-    QString common = fileText(u"common"_s);
-    common.replace(u"e.price_minor, e.currency"_s, priceColumns(view));
     // A table where it can be one: the planner knows its indexes, and leaves it out where it is not needed.
-    if (view.asOf() == view.today)
-        common.replace(u"seatledger.license_seats_on(:as_of::date)"_s, u"seatledger.license_seats"_s);
+    const QString seats = view.asOf() == view.today ? u"seatledger.license_seats"_s
+                                                    : u"seatledger.license_seats_on(:as_of::date)"_s;
+    // Every licence has its seats: a count need not look for them, rows are found along their indexes.
+    const QString join = use == ReportUse::Count ? u"LEFT JOIN"_s : u"JOIN"_s;
+    QString common = fileText(u"common"_s);
+    common.replace(u"{prices}"_s, priceColumns(view))
+        .replace(u"{seats}"_s, seats)
+        .replace(u"{join_seats}"_s, join);
     return u"WITH RECURSIVE "_s + common + u" SELECT "_s + selected + u" FROM (\n"_s + fileText(name)
            + u") report"_s;
 }
@@ -170,9 +174,7 @@ QString ReportQuery::rowsText(const std::optional<ReportOrder> &order, qint64 li
 
 QString ReportQuery::countText() const
 {
-    // Every licence has its seats, so that a count need not look for them.
-    return reportText(toText(m_definition.kind), u"count(*)"_s, m_view)
-        .replace(u"JOIN seats_as_of s ON"_s, u"LEFT JOIN seats_as_of s ON"_s);
+    return reportText(toText(m_definition.kind), u"count(*)"_s, m_view, ReportUse::Count);
 }
 
 QString ReportQuery::orderText(const std::optional<ReportOrder> &order) const

@@ -14,9 +14,13 @@
 
 namespace seatledger {
 
+/// What a report is read for.
+enum class ReportUse { Rows, Count };
+
 /// A file of resources/reports with common.sql before it: `WITH RECURSIVE ... SELECT <selected> FROM (<file>)
 /// report`, for `view`.
-[[nodiscard]] QString reportText(const QString &name, const QString &selected, const ReportView &view);
+[[nodiscard]] QString reportText(const QString &name, const QString &selected, const ReportView &view,
+                                 ReportUse use = ReportUse::Rows);
 
 /// A statement with the values of `view` that its text names.
 [[nodiscard]] CopyOut reportCopy(Session &session, const QString &text, const ReportView &view);

@@ -11,6 +11,7 @@
 --   :is_whole            whether everybody and every licence does;  :is_kept  and it is about today
 --   :lead_days, :idle_days
 -- and what is below, which obeys the other filters. Conditions on values are decided when the statement is planned.
+-- What stands in braces is written by reportText(), which says why.
 
 -- The departments asked for, with all below.
 chosen_department(id) AS (
@@ -63,8 +64,7 @@ held_and_filtered AS NOT MATERIALIZED (
 ),
 -- Of each licence as a whole: seats there are on the day (none is unlimited) and seats held, whoever holds them.
 seats_as_of AS NOT MATERIALIZED (
-    -- Of today it is seatledger.license_seats, the counters; see reportText().
-    SELECT c.license_id, c.capacity, c.held FROM seatledger.license_seats_on(:as_of::date) c
+    SELECT c.license_id, c.capacity, c.held FROM {seats} c
 ),
 -- Seats held by the people who count. Empty unless :is_scoped: everybody counts then, see seats_as_of.
 held_here AS NOT MATERIALIZED (
@@ -76,7 +76,7 @@ held_here AS NOT MATERIALIZED (
 seated_license AS NOT MATERIALIZED (
     SELECT l.*, s.capacity, s.held, CASE WHEN :is_scoped::boolean THEN h.held ELSE s.held END AS held_here
     FROM chosen_license l
-    JOIN seats_as_of s ON s.license_id = l.id
+    {join_seats} seats_as_of s ON s.license_id = l.id
     LEFT JOIN held_here h ON h.license_id = l.id
     WHERE NOT :is_scoped::boolean OR h.license_id IS NOT NULL
 ),
@@ -135,7 +135,7 @@ department_path(id, path) AS (
 ),
 -- What was bought, with its price for who may see costs; months is how many a price is for, none if for good.
 bought AS NOT MATERIALIZED (
-    SELECT e.id, e.license_id, e.quantity, e.period, e.billing, e.order_number, e.supplier, e.renews_id, e.price_minor, e.currency,
+    SELECT e.id, e.license_id, e.quantity, e.period, e.billing, e.order_number, e.supplier, e.renews_id, {prices},
            CASE e.billing WHEN 'monthly' THEN 1 WHEN 'quarterly' THEN 3 WHEN 'yearly' THEN 12
                           ELSE CASE WHEN NOT upper_inf(e.period) THEN seatledger.months_begun(e.period) END END AS months
     FROM seatledger.entitlement e WHERE e.cancelled_at IS NULL

@@ -16,6 +16,7 @@ WITH person AS (
 ), cost AS (
     SELECT h.department_id, p.currency, sum(seatledger.seat_share(p.price_minor, h.seats, p.shared, p.months)) AS cost
     FROM held h JOIN paid p ON p.license_id = h.license_id
+    WHERE NOT :is_kept::boolean
     GROUP BY 1, 2
     UNION ALL
     SELECT department_id, currency, sum(cost) FROM kept_money WHERE department_id >= 0 GROUP BY 1, 2

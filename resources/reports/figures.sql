@@ -1,14 +1,19 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The counts at the top of the dashboard, one row.
 WITH looked_at AS MATERIALIZED (
-    SELECT id, held_here FROM seated_license WHERE NOT :is_whole::boolean
+    SELECT id, capacity, held, held_here FROM seated_license WHERE NOT :is_whole::boolean
 ), counted AS (
-    SELECT CASE WHEN :is_whole::boolean THEN (SELECT count(*) FROM seatledger.license WHERE state IN ('active', 'suspended'))
-                ELSE (SELECT count(*) FROM looked_at) END AS licenses,
-           sum(seats) AS seats, sum(held) AS held, sum(held_unlimited) AS held_unlimited,
-           CASE WHEN :is_scoped::boolean THEN (SELECT sum(held_here) FROM looked_at) ELSE sum(held + held_unlimited) END AS held_here,
+    SELECT (SELECT count(*) FROM seatledger.license WHERE state IN ('active', 'suspended')) AS licenses,
+           sum(seats) AS seats, sum(held) AS held, sum(held_unlimited) AS held_unlimited, sum(held + held_unlimited) AS held_here,
            sum(free) AS free, sum(short_licenses) AS short_licenses, sum(short_seats) AS short_seats
-    FROM seat_step WHERE day <= :as_of::date
+    FROM seat_step WHERE day <= :as_of::date AND :is_whole::boolean
+    HAVING :is_whole::boolean
+    UNION ALL
+    SELECT count(*), sum(capacity), sum(held) FILTER (WHERE capacity IS NOT NULL), sum(held) FILTER (WHERE capacity IS NULL), sum(held_here),
+           sum(greatest(0, capacity - held)) FILTER (WHERE capacity IS NOT NULL), count(*) FILTER (WHERE held > capacity),
+           sum(held - capacity) FILTER (WHERE held > capacity)
+    FROM looked_at
+    HAVING NOT :is_whole::boolean
 ), due AS (
     SELECT count(*) FILTER (WHERE days_left <= 30) AS due_30, sum(quantity) FILTER (WHERE days_left <= 30) AS due_seats_30,
            count(*) FILTER (WHERE days_left <= 60) AS due_60, sum(quantity) FILTER (WHERE days_left <= 60) AS due_seats_60,

@@ -3,12 +3,18 @@
 WITH people AS (
     SELECT department_id, count(*) AS members FROM chosen_member WHERE status <> 'departed' GROUP BY department_id
 ), held AS (
-    SELECT m.department_id, a.member_id, a.license_id, sum(a.quantity) AS seats
-    FROM held_assignment a JOIN chosen_license l ON l.id = a.license_id JOIN chosen_member m ON m.id = a.member_id
-    GROUP BY m.department_id, a.member_id, a.license_id
+    SELECT a.member_id, a.license_id, a.quantity FROM held_and_chosen a
+), holder AS (
+    SELECT m.department_id, count(*) AS holders, sum(h.seats) AS seats
+    FROM (SELECT member_id, sum(quantity) AS seats FROM held GROUP BY member_id) h JOIN chosen_member m ON m.id = h.member_id
+    GROUP BY m.department_id
+), spread AS (
+    SELECT department_id, count(*) AS licenses
+    FROM (SELECT DISTINCT m.department_id, h.license_id FROM held h JOIN chosen_member m ON m.id = h.member_id) d
+    GROUP BY department_id
 ), used AS (
-    SELECT department_id, count(DISTINCT member_id) AS holders, count(DISTINCT license_id) AS licenses, sum(seats) AS seats
-    FROM held GROUP BY department_id
+    SELECT h.department_id, h.holders, s.licenses, h.seats
+    FROM holder h JOIN spread s ON s.department_id IS NOT DISTINCT FROM h.department_id
 )
 SELECT d.department_id AS target_id, n.path AS department, coalesce(p.members, 0) AS members, coalesce(u.holders, 0) AS holders,
        coalesce(u.licenses, 0) AS licenses, coalesce(u.seats, 0) AS seats,
