@@ -4,6 +4,7 @@
 #include "app/desktop/pages.h"
 #include "core/services/language.h"
 #include "ui/common/asyncresult.h"
+#include "ui/manual/manualwindow.h"
 #include "ui/signin/signintour.h"
 
 #include <QApplication>
@@ -26,6 +27,16 @@ void closeInBackground(OpenedBook book)
 {
     // Qt's threads are waited for at the end of the program
     (void)QtConcurrent::run([book = std::move(book)]() mutable { closeBook(book); });
+}
+
+/// For the tour, which closes what it pictured.
+QWidget *openedManual(const QString &page)
+{
+    auto *manual = new ManualWindow;
+    manual->setAttribute(Qt::WA_DeleteOnClose);
+    manual->openPage(page);
+    manual->show();
+    return manual;
 }
 
 } // namespace
@@ -204,6 +215,8 @@ std::unique_ptr<MainWindow> Desktop::makeWindow()
     connect(&m_preferences, &Preferences::schemeChanged, window.get(), &MainWindow::setSchemeChoice);
     connect(window.get(), &MainWindow::switchConnectionRequested, this,
             [this] { askWhere(SignInWindow::Purpose::Switch); });
+    connect(window.get(), &MainWindow::manualRequested, this,
+            [this, about = window.get()] { m_manual.openAbout(about); });
     return window;
 }
 
@@ -213,6 +226,7 @@ void Desktop::startTour()
         std::vector<TourStop> stops = window.tourStops();
         for (TourStop &stop : signInTourStops(&window))
             stops.push_back(std::move(stop));
+        stops.push_back({.name = u"manual"_s, .show = [] { return openedManual(u"licenses"_s); }});
         return stops;
     };
     const auto make = [this] {

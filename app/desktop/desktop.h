@@ -7,6 +7,7 @@
 #include "core/connections/keychainvault.h"
 #include "core/connections/recentconnections.h"
 #include "core/services/services.h"
+#include "ui/manual/manualkey.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/startwindow.h"
 #include "ui/shell/windowdialogs.h"
@@ -58,6 +59,7 @@ private:
     Preferences &m_preferences;
     Services m_services;
     WindowDialogs m_dialogs;
+    ManualKey m_manual;
     QSettings m_settings;
     RecentConnections m_recent;
     KeychainVault m_vault;

@@ -10,6 +10,7 @@
 #include "ui/book/planview.h"
 #include "ui/book/searches.h"
 #include "ui/book/seatstanding.h"
+#include "ui/common/manualsubject.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/emptystate.h"
@@ -43,6 +44,7 @@ AssignDialog::AssignDialog(BookAccess access, QWidget *parent)
       m_request(new PlanRequest(access, this)),
       m_empty(new EmptyState(m_view->table()))
 {
+    setManualSubject(this, u"assignments"_s);
     buildTerms();
     questions()->addWidget(m_form);
     questions()->addWidget(m_seatBar);

@@ -8,6 +8,7 @@
 #include "ui/book/planmodel.h"
 #include "ui/book/planrequest.h"
 #include "ui/book/planview.h"
+#include "ui/common/manualsubject.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
@@ -54,6 +55,7 @@ AssignmentActionDialog::AssignmentActionDialog(BookAccess access, const QString 
       m_view(new PlanView(m_lines, tr("Leave out those it is not possible for"), this)),
       m_request(new PlanRequest(access, this))
 {
+    setManualSubject(this, u"assignments"_s);
     m_view->table()->setAccessibleName(tr("Selected assignments"));
     m_view->table()->setColumnWidth(PlanModel::NameColumn, 150);
     m_view->table()->setColumnWidth(PlanModel::DetailColumn, 270);

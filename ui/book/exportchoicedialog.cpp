@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/exportchoicedialog.h"
 
+#include "ui/common/manualsubject.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/segmentedfilter.h"
@@ -42,6 +43,7 @@ ExportChoiceDialog::ExportChoiceDialog(const QStringList &shownColumns, QWidget 
       m_format(new SegmentedFilter(tr("Format"), this)),
       m_columns(new SegmentedFilter(tr("Columns"), this))
 {
+    setManualSubject(this, u"exporting"_s);
     setSubtitle(tr("All rows that the search and the filters leave, in the order of the list."));
     m_format->setObjectName(u"formatFilter"_s);
     m_columns->setObjectName(u"columnsFilter"_s);

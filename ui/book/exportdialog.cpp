@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/exportdialog.h"
 
+#include "ui/common/manualsubject.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QFileInfo>
@@ -21,6 +22,7 @@ ExportDialog::ExportDialog(BookAccess access, ExportJob job, QWidget *parent)
       m_bar(new QProgressBar(this)),
       m_rows(new TextLabel({}, TextSize::Body, Tone::TextMuted, this))
 {
+    setManualSubject(this, u"exporting"_s);
     setSubtitle(QFileInfo(m_job.path).fileName());
     m_bar->setObjectName(u"exportProgressBar"_s);
     m_bar->setAccessibleName(tr("Progress"));

@@ -2,6 +2,7 @@
 #include "ui/import/importdialog.h"
 
 #include "ui/book/hindrance.h"
+#include "ui/common/manualsubject.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/import/columnsstep.h"
@@ -55,6 +56,7 @@ ImportDialog::ImportDialog(BookAccess access, Dialogs &dialogs, ImportKind kind,
       m_test(new TestStep(this)),
       m_result(new ResultStep(this))
 {
+    setManualSubject(this, u"importing"_s);
     for (QWidget *step : std::initializer_list<QWidget *>{m_file, m_columns, m_test, m_result})
         m_steps->addWidget(step);
     body()->addWidget(m_steps, 1);

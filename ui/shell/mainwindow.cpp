@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/common/manualsubject.h"
 #include "ui/common/permits.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/style/ledgerstyle.h"
@@ -219,23 +220,30 @@ void MainWindow::buildShortcuts()
                 [this] { takeChange({}); });
     addShortcut(u"undo"_s, u"arrow-back-up"_s, tr("Undo what the message offers"),
                 standard(QKeySequence::Undo), [this] { m_toast->triggerAction(); });
-    addShortcut(u"shortcuts"_s, u"info-circle"_s, tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)},
-                [this] { showShortcuts(); });
+    addShortcut(u"shortcuts"_s, u"info-circle"_s, tr("Keyboard shortcuts"),
+                {QKeySequence(Qt::CTRL | Qt::Key_F1)}, [this] { showShortcuts(); });
     addShortcut(u"quit"_s, u"logout"_s, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)},
                 [this] { close(); });
-    buildShortcutsButton();
+    buildHelpButton();
 }
 
-void MainWindow::buildShortcutsButton()
+void MainWindow::buildHelpButton()
 {
     auto *button = new QToolButton(m_strip);
-    button->setObjectName(u"shortcutsToolButton"_s);
+    button->setObjectName(u"helpToolButton"_s);
     button->setText(u"?"_s);
-    button->setToolTip(
-        tr("Keyboard shortcuts (%1)").arg(QKeySequence(Qt::Key_F1).toString(QKeySequence::NativeText)));
-    button->setAccessibleName(tr("Keyboard shortcuts"));
+    button->setToolTip(tr("Help"));
+    button->setAccessibleName(tr("Help"));
     button->setAutoRaise(true);
-    connect(button, &QToolButton::clicked, this, &MainWindow::showShortcuts);
+    auto *menu = new QMenu(button);
+    // F1 itself is ManualKey's, in every window
+    QAction *manual = menu->addAction(icon(u"book"), tr("Manual") + u"\tF1"_s);
+    connect(manual, &QAction::triggered, this, &MainWindow::manualRequested);
+    menu->addAction(findChild<QAction *>(u"shortcutsWindowAction"_s));
+    connect(button, &QToolButton::clicked, menu, [button, menu] {
+        menu->popup(button->mapToGlobal(
+            QPoint(button->width() - menu->sizeHint().width(), -menu->sizeHint().height())));
+    });
     m_strip->addPermanentWidget(button);
 }
 
@@ -340,6 +348,7 @@ void MainWindow::showPage(const QString &id)
         return;
     Page *page = m_made.contains(id) ? m_made.value(id) : makePage(*entry);
     m_current = id;
+    setManualSubject(this, id);
     m_sidebar->setCurrent(id);
     m_header->showPage(page);
     m_header->show();

@@ -81,6 +81,8 @@ signals:
     void schemeChosen(seatledger::SchemeChoice choice);
     /// The person wants to work with another book.
     void switchConnectionRequested();
+    /// The person wants to read about the page in sight.
+    void manualRequested();
     /// The person does not want to wait for the next attempt to connect.
     void retryRequested();
     /// Everything was made anew, in another language perhaps: setStatus() is due.
@@ -114,7 +116,7 @@ private:
     void applyPermits();
     void showFirstPage();
     void dropPage(const QString &id);
-    void buildShortcutsButton();
+    void buildHelpButton();
     void addShortcut(const QString &name, const QString &iconName, const QString &text,
                      const QList<QKeySequence> &keys, std::function<void()> run);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcutsdialog.h"
 
+#include "ui/common/manualsubject.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/common/widgets/textlabel.h"
@@ -58,6 +59,7 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<ShortcutGroup> &groups, QWidg
       m_search(new SearchField(this)),
       m_nothing(new TextLabel(tr("No shortcut is called that."), TextSize::Body, Tone::TextMuted, this))
 {
+    setManualSubject(this, u"keyboard"_s);
     m_search->setPlaceholderText(tr("Search shortcuts"));
     body()->addWidget(m_search);
     auto *contents = new QWidget(this);

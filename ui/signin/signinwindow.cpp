@@ -2,6 +2,7 @@
 #include "ui/signin/signinwindow.h"
 
 #include "ui/common/asyncresult.h"
+#include "ui/common/manualsubject.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/form.h"
@@ -72,6 +73,7 @@ SignInWindow::SignInWindow(SignInAccess access, Purpose purpose, QWidget *parent
       m_server(new ServerForm(m_access.dialogs, this)),
       m_opensNext(new QCheckBox(tr("Open this at the next start"), this))
 {
+    setManualSubject(this, u"sign-in"_s);
     setSubtitle(tr("Where is the book of your licences, or where is it to be?"));
     auto *columns = new QHBoxLayout;
     auto *content = new QWidget(this);

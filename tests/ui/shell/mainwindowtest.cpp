@@ -8,6 +8,7 @@
 #include "ui/shell/toastbar.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -116,7 +117,7 @@ private slots:
     void listsTheShortcutsOfThePageInSight()
     {
         page()->addAction(page()->headerActions()[1]);
-        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        QTest::keyClick(m_window.get(), Qt::Key_F1, Qt::ControlModifier);
         auto *dialog = m_window->findChild<ShortcutsDialog *>();
         QTRY_VERIFY(dialog && dialog->isVisible());
         QCOMPARE(listed(dialog), everyShortcut());
@@ -135,7 +136,12 @@ private slots:
 
     void opensTheShortcutsFromTheLowerEdge()
     {
-        m_window->findChild<QToolButton *>(u"shortcutsToolButton"_s)->click();
+        auto *button = m_window->findChild<QToolButton *>(u"helpToolButton"_s);
+        button->click();
+        auto *menu = button->findChild<QMenu *>();
+        QVERIFY(menu->isVisible());
+        menu->actions().back()->trigger();
+        menu->close();
         QVERIFY(m_window->findChild<ShortcutsDialog *>());
     }
 
