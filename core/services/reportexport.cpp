@@ -125,10 +125,10 @@ private:
 Result<ExportSource> reportSourceOf(Session &session, const ReportingApplicationService &reports,
                                     const ReportRequest &request, const QStringList &columns)
 {
-    const auto known = reports.columns(session, request.kind);
-    if (!known)
-        return std::unexpected(known.error());
-    const std::vector<WriterColumn> all = fileColumns(*known);
+    const auto prepared = reports.prepare(session, request);
+    if (!prepared)
+        return std::unexpected(prepared.error());
+    const std::vector<WriterColumn> all = fileColumns(prepared->columns);
     QStringList names;
     std::ranges::transform(all, std::back_inserter(names), &WriterColumn::name);
     const auto chosen = chosenColumns(names, columns);
@@ -137,10 +137,10 @@ Result<ExportSource> reportSourceOf(Session &session, const ReportingApplication
     ExportSource source{toText(request.kind), {}, {}};
     std::ranges::transform(*chosen, std::back_inserter(source.columns),
                            [&](std::size_t place) { return all[place]; });
-    source.stream = [&reports, request, all, chosen = *chosen](Session &inside,
-                                                               const ExportRowConsumer &consume) {
+    source.stream = [&reports, report = *prepared, all, chosen = *chosen](Session &inside,
+                                                                          const ExportRowConsumer &consume) {
         ReportCells cells(all, chosen);
-        return reports.stream(inside, request, [&](const ReportRow &row) -> Result<void> {
+        return reports.stream(inside, report, [&](const ReportRow &row) -> Result<void> {
             const auto plain = cells.of(row);
             return plain ? consume(*plain) : std::unexpected(plain.error());
         });

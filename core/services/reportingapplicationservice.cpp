@@ -130,18 +130,25 @@ Result<ReportTable> ReportingApplicationService::table(Session &session, const R
     return m_reports.table(session, *view, request);
 }
 
-Result<qint64> ReportingApplicationService::stream(
-    Session &session, const ReportRequest &request,
-    const std::function<Result<void>(const ReportRow &)> &consume) const
+Result<PreparedReport> ReportingApplicationService::prepare(Session &session,
+                                                            const ReportRequest &request) const
 {
     std::vector<Action> needed = actionsFor(request.kind, Action::Report);
     needed.push_back(Action::Export);
-    const auto view = viewOf(session, needed, request.filter);
+    auto view = viewOf(session, needed, request.filter);
     if (!view)
-        return std::unexpected(view.error());
+        return std::unexpected(std::move(view).error());
     if (auto checked = check(request, view->withCosts); !checked)
         return std::unexpected(std::move(checked).error());
-    return m_reports.stream(session, *view, request, consume);
+    const bool withCosts = view->withCosts;
+    return PreparedReport{request, *std::move(view), reportColumns(request.kind, withCosts)};
+}
+
+Result<qint64> ReportingApplicationService::stream(
+    Session &session, const PreparedReport &report,
+    const std::function<Result<void>(const ReportRow &)> &consume) const
+{
+    return m_reports.stream(session, report.view, report.request, consume);
 }
 
 Result<DashboardFigures> ReportingApplicationService::figures(Session &session,

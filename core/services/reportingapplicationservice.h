@@ -16,6 +16,13 @@
 
 namespace seatledger {
 
+/// A report that is to be read as a stream: a plain value, for the session it was prepared in.
+struct PreparedReport {
+    ReportRequest request;
+    ReportView view;
+    std::vector<ReportColumn> columns; ///< of each row
+};
+
 /// Answers reports and the figures of the dashboard. Each is one state of the book, and holds what the
 /// session sees: a manager's is what an administrator's would be with the manager's departments chosen. Money
 /// only for who may see costs; without that its columns are left out, and reports of nothing but money are
@@ -35,10 +42,13 @@ public:
     /// At most `request.limit` rows. Forbidden without Action::Report.
     [[nodiscard]] Result<ReportTable> table(Session &session, const ReportRequest &request) const;
 
-    /// Hands over all rows in their order, in constant memory; the limit counts, too. The columns are
-    /// reportColumns() with `columns` told whether there is money, before the first row. A failure of
-    /// `consume` ends it and is the answer. Answers the number of rows. Forbidden without Action::Export.
-    [[nodiscard]] Result<qint64> stream(Session &session, const ReportRequest &request,
+    /// Decides once what a stream of the report has. Forbidden without Action::Export.
+    [[nodiscard]] Result<PreparedReport> prepare(Session &session, const ReportRequest &request) const;
+
+    /// Hands over all rows of what was prepared for this session, in their order, in constant memory; the
+    /// limit counts, too. A failure of `consume` ends it and is the answer. Answers the number of rows.
+    /// Forbidden also if a right that it needs was taken away meanwhile.
+    [[nodiscard]] Result<qint64> stream(Session &session, const PreparedReport &report,
                                         const std::function<Result<void>(const ReportRow &)> &consume) const;
 
     /// The columns that the session's reports of this kind have.

@@ -24,11 +24,16 @@ WITH span AS (
     FROM bought WHERE license_id IN (SELECT license_id FROM lacking) ORDER BY license_id, lower(period) DESC, id DESC
 ), short AS (
     SELECT month, count(*) AS licenses, sum(seats) AS seats FROM lacking GROUP BY month
-), cost AS (
-    SELECT k.month, n.currency, row_number() OVER (PARTITION BY k.month ORDER BY n.currency) AS ordinal,
+), price AS (
+    SELECT k.month, n.currency,
            sum(round(n.price_minor::numeric * CASE WHEN n.quantity IS NULL THEN 1 ELSE k.seats END / (coalesce(n.quantity, 1) * n.months))) AS cost
     FROM lacking k JOIN newest n ON n.license_id = k.license_id
     WHERE n.price_minor > 0 AND n.months IS NOT NULL GROUP BY k.month, n.currency
+), cost AS (
+    SELECT p.month, coalesce(x.target, p.currency) AS currency, sum(round(p.cost * coalesce(x.factor, 1))) AS cost,
+           row_number() OVER (PARTITION BY p.month ORDER BY coalesce(x.target, p.currency)) AS ordinal
+    FROM price p JOIN month m ON m.month = p.month LEFT JOIN exchange x ON x.currency = p.currency AND x.days @> m.last_day
+    GROUP BY 1, 2
 )
 SELECT t.month, coalesce(c.ordinal, 1) AS ordinal,
        CASE WHEN c.ordinal > 1 THEN NULL ELSE t.seats END AS seats, CASE WHEN c.ordinal > 1 THEN NULL ELSE t.held END AS held,

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- A row for each licence that runs short within a year, or of which fewer seats would do when it is next renewed.
+-- A row for each licence that runs short within a year, or of which fewer seats would do when it is next renewed. What is
+-- dropped of prices in several currencies has no sum.
 WITH span AS (
     SELECT greatest(:as_of::date, :today::date) AS first_day,
            coalesce(:until::date, (greatest(:as_of::date, :today::date) + interval '1 year')::date - 1) AS last_day
@@ -54,14 +55,19 @@ WITH span AS (
 )
 SELECT l.id AS target_id, l.name AS license, l.vendor, l.product, l.capacity AS seats, l.held, s.short_on, s.short_seats, s.short_until,
        CASE WHEN s.license_id IS NOT NULL THEN n.billing END AS billing,
-       round(n.price_minor::numeric * CASE WHEN n.quantity IS NULL THEN 1 ELSE s.short_seats END / coalesce(n.quantity, 1)) AS price_to_cover,
-       n.currency AS price_to_cover_currency,
-       round(n.price_minor::numeric * CASE WHEN n.quantity IS NULL THEN 1 ELSE s.short_seats END / (coalesce(n.quantity, 1) * n.months)) AS cost_to_cover_per_month,
-       n.currency AS cost_to_cover_per_month_currency,
-       p.renewal_on, p.droppable AS droppable_seats, v.saving AS saving_per_month, p.currency AS saving_per_month_currency
+       round(round(n.price_minor::numeric * CASE WHEN n.quantity IS NULL THEN 1 ELSE s.short_seats END / coalesce(n.quantity, 1))
+             * coalesce(x.factor, 1)) AS price_to_cover,
+       coalesce(x.target, n.currency) AS price_to_cover_currency,
+       round(round(n.price_minor::numeric * CASE WHEN n.quantity IS NULL THEN 1 ELSE s.short_seats END / (coalesce(n.quantity, 1) * n.months))
+             * coalesce(x.factor, 1)) AS cost_to_cover_per_month,
+       coalesce(x.target, n.currency) AS cost_to_cover_per_month_currency,
+       p.renewal_on, p.droppable AS droppable_seats, round(v.saving * coalesce(y.factor, 1)) AS saving_per_month,
+       coalesce(y.target, p.currency) AS saving_per_month_currency
 FROM seated l
 LEFT JOIN short s ON s.license_id = l.id
 LEFT JOIN newest n ON n.license_id = l.id
 LEFT JOIN spare p ON p.license_id = l.id AND p.droppable > 0
 LEFT JOIN saving v ON v.license_id = l.id AND p.currency IS NOT NULL
+LEFT JOIN exchange x ON x.currency = n.currency AND x.days @> :as_of::date
+LEFT JOIN exchange y ON y.currency = p.currency AND y.days @> :as_of::date
 WHERE s.license_id IS NOT NULL OR p.license_id IS NOT NULL

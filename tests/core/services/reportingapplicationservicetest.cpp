@@ -59,6 +59,7 @@ private slots:
     void eachFilterNarrows_data();
     void eachFilterNarrows();
     void isRightWhateverWasKept();
+    void convertsWhatEndsAndWhatRunsShort();
 
 private:
     [[nodiscard]] Result<ReportTable> table(const ReportRequest &request)
@@ -201,8 +202,11 @@ void ReportingApplicationServiceTest::isAboutAManagersPeople()
 void ReportingApplicationServiceTest::streamsTheSameRows()
 {
     const ReportRequest request{.kind = ReportKind::Utilisation, .order = ReportOrder{0, true}, .limit = 0};
+    const auto prepared = m_services.reports.prepare(m_database->session(), request);
+    VERIFY_RESULT(prepared);
+    QCOMPARE(prepared->columns, table(request)->columns);
     std::vector<ReportRow> rows;
-    const auto streamed = m_services.reports.stream(m_database->session(), request,
+    const auto streamed = m_services.reports.stream(m_database->session(), *prepared,
                                                     [&](const ReportRow &row) {
                                                         rows.push_back(row);
                                                         return Result<void>();
@@ -211,7 +215,7 @@ void ReportingApplicationServiceTest::streamsTheSameRows()
     QCOMPARE(*streamed, 2);
     QCOMPARE(rows, table(request)->rows);
     const auto refused = m_services.reports.stream(
-        m_database->session(), request,
+        m_database->session(), *prepared,
         [](const ReportRow &) -> Result<void> { return failure(ErrorCode::StorageFull, u"full"_s); });
     VERIFY_ERROR(refused, ErrorCode::StorageFull);
 }
@@ -358,6 +362,43 @@ void ReportingApplicationServiceTest::isRightWhateverWasKept()
             "coalesce(l.short, 0)) "
             "<> (s.seats, s.held, s.free, s.short_seats)"_s),
         u"0"_s);
+}
+
+void ReportingApplicationServiceTest::convertsWhatEndsAndWhatRunsShort()
+{
+    // Three seats for a year end in twenty days; two of them are held.
+    m_database->sql(
+        u"UPDATE seatledger.entitlement SET price_minor = 30000, currency = 'USD', billing = 'monthly' "
+        "WHERE quantity = 3"_s);
+    Session &session = m_database->session();
+    const Currency dollar = *Currency::create(u"USD");
+    const Currency euro = *Currency::create(u"EUR");
+    const auto amounts = [this](ReportKind kind, const QString &column) {
+        QStringList found;
+        const auto report = table({.kind = kind});
+        for (std::size_t row = 0; report && row < report->rows.size(); ++row) {
+            const ReportCell amount = cell(*report, row, column);
+            if (const auto *money = std::get_if<Money>(&amount))
+                found.append(money->toText() + money->currency().code());
+        }
+        found.removeDuplicates();
+        return found;
+    };
+    QCOMPARE(amounts(ReportKind::Expiring, u"price"_s), QStringList{u"300.00USD"_s});
+    QCOMPARE(amounts(ReportKind::Forecast, u"price_to_cover"_s), QStringList{u"200.00USD"_s});
+    QCOMPARE(amounts(ReportKind::Forecast, u"saving_per_month"_s), QStringList{u"100.00USD"_s});
+    QCOMPARE(amounts(ReportKind::ForecastByMonth, u"cost_to_cover_per_month"_s), QStringList{u"200.00USD"_s});
+
+    VERIFY_RESULT(m_services.rates.setReportCurrency(session, euro));
+    VERIFY_RESULT(m_services.rates.set(session, dollar, *Rate::create(u"0.5"), m_book->today()));
+    QCOMPARE(amounts(ReportKind::Expiring, u"price"_s), QStringList{u"150.00EUR"_s});
+    QCOMPARE(amounts(ReportKind::Forecast, u"price_to_cover"_s), QStringList{u"100.00EUR"_s});
+    QCOMPARE(amounts(ReportKind::Forecast, u"cost_to_cover_per_month"_s), QStringList{u"100.00EUR"_s});
+    QCOMPARE(amounts(ReportKind::Forecast, u"saving_per_month"_s), QStringList{u"50.00EUR"_s});
+    QCOMPARE(amounts(ReportKind::ForecastByMonth, u"cost_to_cover_per_month"_s), QStringList{u"100.00EUR"_s});
+    const auto report = table({.kind = ReportKind::Expiring});
+    VERIFY_RESULT(report);
+    QCOMPARE(report->convertedTo, u"EUR"_s);
 }
 
 } // namespace seatledger
