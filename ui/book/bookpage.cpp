@@ -203,13 +203,13 @@ void BookPage::search(const QString &text)
 {
     m_searchText = text;
     applyFilter();
-    if (m_revealed > 0 && !m_view->table()->isBusy())
+    if (!m_revealed.isEmpty() && !m_view->table()->isBusy())
         selectRevealed(); // it was searched for already
 }
 
 void BookPage::reveal(qint64 object)
 {
-    m_revealed = object;
+    m_revealed = {object};
     widen();
 }
 
@@ -221,8 +221,8 @@ void BookPage::showOperation(qint64 operation)
 
 void BookPage::selectRevealed()
 {
-    if (const qint64 object = std::exchange(m_revealed, 0); object > 0)
-        m_view->rows()->selectIds({object});
+    if (const QList<qint64> objects = std::exchange(m_revealed, {}); !objects.isEmpty())
+        m_view->rows()->selectIds(objects);
 }
 
 bool BookPage::isNarrowed() const

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::vector<TourStop> tourStops() override;
     void search(const QString &text) override;
     void reveal(qint64 object) override;
+    [[nodiscard]] QVariant place() const override;
+    void showPlace(const QVariant &place) override;
 
     /// Asks for format, columns and file, and writes the list as it is filtered and sorted. Answers the
     /// dialog it begins with; null if it is not permitted.
@@ -181,7 +183,7 @@ private:
     QList<QAction *> m_headerActions;
     QList<QAction *> m_menuActions;
     std::optional<ImportKind> m_imported;
-    qint64 m_revealed = 0; ///< to be selected once the rows for it are there
+    QList<qint64> m_revealed; ///< to be selected once the rows for them are there
     bool m_stale = false;
 };
 

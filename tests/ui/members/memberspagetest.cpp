@@ -13,6 +13,7 @@
 
 #include <QFile>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 namespace seatledger {
@@ -52,6 +53,22 @@ private slots:
         QTRY_COMPARE(names().value(0), u"Abel First"_s);
         QCOMPARE(m_desk->view()->rows()->single(), m_bo.value());
         QTRY_COMPARE(m_desk->view()->selectionModel()->selectedRows().value(0).row(), 2);
+    }
+
+    void comesBackToWhatWasInSight()
+    {
+        m_desk->page()->search(u"bo"_s);
+        QTRY_COMPARE(names(), QStringList{u"Bo Li"_s});
+        m_desk->select({m_bo.value()});
+        const QVariant place = m_desk->page()->place();
+        m_desk->page()->search({});
+        m_desk->select({});
+        QTRY_COMPARE(names().size(), 3);
+        QSignalSpy searched(m_desk->page(), &Page::searchTextChanged);
+        m_desk->page()->showPlace(place);
+        QTRY_COMPARE(names(), QStringList{u"Bo Li"_s});
+        QTRY_COMPARE(m_desk->view()->rows()->single(), m_bo.value());
+        QCOMPARE(searched.value(0).value(0).toString(), u"bo"_s);
     }
 
     void addsAMember()

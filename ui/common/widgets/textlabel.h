@@ -21,6 +21,7 @@ public:
     void setTextWeight(QFont::Weight weight);
     /// Shortens with an ellipsis instead of asking for the room of the whole text; the whole is the tool tip.
     void setElided(bool elided);
+    [[nodiscard]] bool isElided() const { return m_elided; }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
