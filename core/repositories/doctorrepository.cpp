@@ -105,6 +105,10 @@ constexpr std::array checkTable{
           "seatledger.member m "
           "JOIN seatledger.license_assignment a ON a.member_id = m.id "
           "WHERE m.status = 'departed' AND a.state IN ('reserved', 'active', 'suspended')"_L1},
+    Check{"holder_department"_L1,
+          "SELECT 'assignment ' || a.id AS subject, 'department ' || m.department_key AS expected, "
+          "'department ' || a.department_key AS found FROM seatledger.license_assignment a "
+          "JOIN seatledger.member m ON m.id = a.member_id WHERE a.department_key <> m.department_key"_L1},
     Check{
         "retired_are_empty"_L1,
         "SELECT 'license ' || l.id AS subject, 'no holder' AS expected, 'assignment ' || min(a.id) AS found "
@@ -134,7 +138,8 @@ constexpr std::array checkTable{
         "found FROM ("
         "VALUES ('license_assignment', 'guard_new_assignments'), ('license_assignment', "
         "'guard_changed_assignments'), "
-        "('license_assignment', 'release_activations'), ('entitlement', 'guard_new_entitlements'), "
+        "('license_assignment', 'release_activations'), ('license_assignment', 'note_holder'), "
+        "('license_assignment', 'note_holder_again'), ('entitlement', 'guard_new_entitlements'), "
         "('entitlement', 'guard_changed_entitlements'), ('license', 'guard_changed_license'), "
         "('license', 'open_license_seats'), ('license', 'check_license_state'), ('license_seats', "
         "'guard_license_seats'), "
@@ -166,6 +171,8 @@ constexpr std::array checkTable{
         "found FROM (VALUES "
         "('license_assignment', 'license_assignment_overlap'), ('license_assignment', "
         "'license_assignment_holder'), "
+        "('license_assignment', 'license_assignment_department'), ('license_assignment', "
+        "'license_assignment_copies'), "
         "('license_assignment', 'license_assignment_period'), ('license_assignment', "
         "'license_assignment_suspension'), "
         "('license_assignment', 'license_assignment_end'), ('license_assignment', "

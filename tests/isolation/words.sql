@@ -45,6 +45,8 @@ CREATE FUNCTION cancel(l int) RETURNS text LANGUAGE sql AS $$
     SELECT attempt(format('UPDATE seatledger.entitlement SET cancelled_at = now() WHERE license_id = %s', the_license(l))) $$;
 CREATE FUNCTION depart(m int) RETURNS text LANGUAGE sql AS $$
     SELECT attempt(format('UPDATE seatledger.member SET status = ''departed'', left_on = seatledger.today() WHERE id = %s', the_member(m))) $$;
+CREATE FUNCTION move(m int) RETURNS text LANGUAGE sql AS $$
+    SELECT attempt(format('UPDATE seatledger.member SET department_id = 1 WHERE id = %s', the_member(m))) $$;
 CREATE FUNCTION retire(l int) RETURNS text LANGUAGE sql AS $$
     SELECT attempt(format('UPDATE seatledger.license SET state = ''retired'' WHERE id = %s', the_license(l))) $$;
 
@@ -53,5 +55,9 @@ CREATE VIEW seats AS
            (SELECT sum(quantity) FROM seatledger.license_assignment a WHERE a.license_id = l.id AND a.state = 'active') AS counted
     FROM seatledger.license l JOIN seatledger.license_seats c ON c.license_id = l.id
     WHERE l.id IN (the_license(1), the_license(2)) ORDER BY 1;
+CREATE VIEW whereabouts AS
+    SELECT count(a.id) AS seats, count(*) FILTER (WHERE a.department_key = coalesce(m.department_id, 0)) AS where_the_holder_is
+    FROM seatledger.member m LEFT JOIN seatledger.license_assignment a ON a.member_id = m.id WHERE m.id = the_member(1);
+INSERT INTO seatledger.department (id, name) VALUES (1, 'Elsewhere');
 INSERT INTO seatledger.vendor (id, name) VALUES (1, 'Northwind');
 INSERT INTO seatledger.product (id, vendor_id, name) VALUES (1, 1, 'Suite');

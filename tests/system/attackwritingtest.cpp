@@ -243,6 +243,7 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"acting_login"_s,
                             u"acting_member"_s,
                             u"acting_operator"_s,
+                            u"acting_scope"_s,
                             u"actual_groups"_s,
                             u"advance_due"_s,
                             u"advance_leases"_s,

@@ -103,11 +103,13 @@ void DoctorApplicationServiceTest::namesTheDamage_data()
     QTest::newRow("state against days")
         << u"UPDATE license_assignment SET state = 'reserved'"_s << u"held_and_promised"_s;
     QTest::newRow("active before its day")
-        << u"UPDATE license_assignment SET period = daterange(seatledger.today() + 9, NULL)"_s
+        << u"UPDATE license_assignment SET period = daterange(seatledger.today() + 9, NULL), first_day = "
+           "seatledger.today() + 9"_s
         << u"state_and_days"_s;
     QTest::newRow("overlap") << u"ALTER TABLE license_assignment DROP CONSTRAINT license_assignment_overlap; "
-                                "INSERT INTO license_assignment (license_id, member_id, operation_id) SELECT "
-                                "license_id, member_id, operation_id "
+                                "INSERT INTO license_assignment (license_id, member_id, operation_id, "
+                                "department_key, first_day) SELECT "
+                                "license_id, member_id, operation_id, department_key, first_day "
                                 "FROM license_assignment WHERE license_id = 1"_s
                              << u"one_seat_a_member"_s;
     QTest::newRow("a missing constraint")
@@ -117,6 +119,10 @@ void DoctorApplicationServiceTest::namesTheDamage_data()
         << u"ALTER TABLE license_assignment DROP CONSTRAINT license_assignment_holder; "
            "UPDATE member SET status = 'departed', left_on = '2026-01-01'"_s
         << u"departed_hold_nothing"_s;
+    QTest::newRow("a holder's department left behind")
+        << u"UPDATE license_assignment SET department_key = 7"_s << u"holder_department"_s;
+    QTest::newRow("a missing copy of the department")
+        << u"DROP TRIGGER note_holder ON license_assignment"_s << u"guards_present"_s;
     QTest::newRow("a retired licence with holders")
         << u"UPDATE license SET state = 'retired'"_s << u"retired_are_empty"_s;
     QTest::newRow("a disabled guard")

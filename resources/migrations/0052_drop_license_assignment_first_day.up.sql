@@ -1,0 +1,4 @@
+-- seatledger: no transaction
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- license_assignment_by_day serves what it served.
+DROP INDEX CONCURRENTLY IF EXISTS seatledger.license_assignment_first_day;
