@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ctl/ctlrunner.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -12,8 +14,11 @@ class HelpTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void everyCommandTeaches_data();
     void everyCommandTeaches();
+    void everyCommandIsInTheManual_data();
+    void everyCommandIsInTheManual();
     void wrongUsage_data();
     void wrongUsage();
     void aMisspelledCommandIsNamed();
@@ -24,70 +29,42 @@ private slots:
     void noDatabase();
 
 private:
+    [[nodiscard]] QStringList commandsBelow(const QStringList &command);
+
     CtlRunner m_ctl;
+    QStringList m_commands;
 };
+
+/// The commands below one, as its help lists them, and those below these.
+QStringList HelpTest::commandsBelow(const QStringList &command)
+{
+    static const QRegularExpression line(u"^  ([a-z-]+)"_s, QRegularExpression::MultilineOption);
+    const QString help = QString::fromUtf8(m_ctl.run(command + QStringList{u"--help"_s}).out);
+    const qsizetype list = help.indexOf(u"\nSubcommands:\n"_s);
+    if (list < 0)
+        return {};
+    const qsizetype end = help.indexOf(u"\n\n"_s, list + 1);
+    QStringList found;
+    for (const QRegularExpressionMatch &match : line.globalMatch(help.mid(list, end - list))) {
+        const QStringList below = command + QStringList{match.captured(1)};
+        found += below.join(u' ');
+        found += commandsBelow(below);
+    }
+    return found;
+}
+
+void HelpTest::initTestCase()
+{
+    m_commands = commandsBelow({});
+    QVERIFY(m_commands.contains(u"member list"_s));
+    QVERIFY(m_commands.contains(u"assign"_s));
+}
 
 void HelpTest::everyCommandTeaches_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"workspace",
-                                "workspace start",
-                                "workspace stop",
-                                "workspace status",
-                                "workspace uri",
-                                "migrate",
-                                "migrate up",
-                                "migrate down",
-                                "migrate status",
-                                "sample",
-                                "department",
-                                "department add",
-                                "department list",
-                                "department update",
-                                "member",
-                                "member add",
-                                "member list",
-                                "member show",
-                                "member update",
-                                "member depart",
-                                "license",
-                                "license add",
-                                "license list",
-                                "license show",
-                                "license update",
-                                "license renew",
-                                "license retire",
-                                "entitlement",
-                                "entitlement add",
-                                "entitlement list",
-                                "entitlement update",
-                                "entitlement cancel",
-                                "assign",
-                                "revoke",
-                                "suspend",
-                                "resume",
-                                "transfer",
-                                "reschedule",
-                                "resize",
-                                "undo",
-                                "assignment",
-                                "assignment list",
-                                "export",
-                                "operator",
-                                "operator add",
-                                "operator list",
-                                "operator show",
-                                "operator update",
-                                "operator disable",
-                                "operator enable",
-                                "operator password",
-                                "can",
-                                "doctor",
-                                "audit",
-                                "audit list",
-                                "audit verify",
-                                "advance"})
-        QTest::newRow(command) << QString::fromLatin1(command);
+    for (const QString &command : std::as_const(m_commands))
+        QTest::newRow(qPrintable(command)) << command;
 }
 
 void HelpTest::everyCommandTeaches()
@@ -97,6 +74,27 @@ void HelpTest::everyCommandTeaches()
     QCOMPARE(help.exitCode, 0);
     QVERIFY2(help.out.contains("Example:\n  seatledgerctl "), help.out.constData());
     QVERIFY(help.err.isEmpty());
+}
+
+void HelpTest::everyCommandIsInTheManual_data()
+{
+    everyCommandTeaches_data();
+}
+
+void HelpTest::everyCommandIsInTheManual()
+{
+    QFETCH(QString, command);
+    for (const char *page :
+         {SEATLEDGER_MANUAL "/en/command-line.md", SEATLEDGER_MANUAL "/zh_CN/command-line.md"}) {
+        QFile file(QString::fromUtf8(page));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        // `member add|list` and `member add`, `list` name both
+        const QString text = QString::fromUtf8(file.readAll());
+        for (const QString &word : command.split(u' ')) {
+            const QRegularExpression named(u"\\b%1\\b"_s.arg(word));
+            QVERIFY2(text.contains(named), qPrintable(u"%1 does not name %2"_s.arg(file.fileName(), word)));
+        }
+    }
 }
 
 void HelpTest::wrongUsage_data()
