@@ -177,15 +177,15 @@
         </message>
         <message>
             <source>Vendors added: %1</source>
-            <translation>新增供应商：%1</translation>
+            <translation>新增厂商：%1</translation>
         </message>
         <message>
             <source>Vendors changed: %1</source>
-            <translation>更改供应商：%1</translation>
+            <translation>更改厂商：%1</translation>
         </message>
         <message>
             <source>Vendors removed: %1</source>
-            <translation>移除供应商：%1</translation>
+            <translation>移除厂商：%1</translation>
         </message>
         <message>
             <source>Product</source>
@@ -512,7 +512,7 @@
         </message>
         <message>
             <source>The chain should end with link %1, but ends with link %2.</source>
-            <translation>链应以链接 %1 结束，但却以链接 %2 结束。</translation>
+            <translation>链应以环 %1 结束，但却以环 %2 结束。</translation>
         </message>
         <message>
             <source>Statement %1 is not in the chain.</source>
@@ -524,11 +524,11 @@
         </message>
         <message>
             <source>The end of the audit chain is damaged. Verify it to see where.</source>
-            <translation>审计链的末端已损坏。请运行校验以查看位置。</translation>
+            <translation>审计链的末端已损坏。请运行验证以查看位置。</translation>
         </message>
         <message>
             <source>The record of where the chain ends does not have the hash of link %1.</source>
-            <translation>记录链末端的数据与链接 %1 的哈希不一致。</translation>
+            <translation>记录链末端的数据与环 %1 的哈希不一致。</translation>
         </message>
         <message>
             <source>Operation %1 is not in the chain.</source>
@@ -540,11 +540,11 @@
         </message>
         <message>
             <source>The chain ends with link %1, but had %2 links when it was anchored: its end was cut off.</source>
-            <translation>链终止于链接 %1，但建立锚点时有 %2 个链接：末端已被截断。</translation>
+            <translation>链终止于环 %1，但建立锚点时有 %2 个环：末端已被截断。</translation>
         </message>
         <message>
             <source>Link %1 is not the one that was anchored: the chain was rewritten, there or before.</source>
-            <translation>链接 %1 与锚点所记不符：链在该处或之前被改写。</translation>
+            <translation>环 %1 与锚点所记不符：链在该处或之前被改写。</translation>
         </message>
     </context>
     <context>
@@ -713,7 +713,7 @@
         </message>
         <message>
             <source>vendor</source>
-            <translation>供应商</translation>
+            <translation>厂商</translation>
         </message>
         <message>
             <source>product</source>
@@ -777,7 +777,7 @@
         </message>
         <message>
             <source>supplier</source>
-            <translation>供货商</translation>
+            <translation>供应商</translation>
         </message>
         <message>
             <source>cancelled</source>
@@ -987,7 +987,7 @@
         <name>MemberList</name>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Number</source>
@@ -1073,7 +1073,7 @@
         </message>
         <message>
             <source>From</source>
-            <translation>从</translation>
+            <translation>来源</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -1104,7 +1104,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Role</source>
@@ -1131,7 +1131,7 @@
         <name>PagedTableModel</name>
         <message>
             <source>Loading …</source>
-            <translation>正在加载……</translation>
+            <translation>正在加载…</translation>
         </message>
     </context>
     <context>
@@ -2258,7 +2258,7 @@
         </message>
         <message>
             <source>This was done by the book itself and cannot be undone.</source>
-            <translation>此操作由账簿自身完成，无法撤销。</translation>
+            <translation>此操作由账本自身完成，无法撤销。</translation>
         </message>
         <message>
             <source>There is no such operation.</source>
@@ -2478,11 +2478,11 @@
         </message>
         <message>
             <source>Link missing</source>
-            <translation>缺少链接</translation>
+            <translation>缺少环</translation>
         </message>
         <message>
             <source>Link twice</source>
-            <translation>链接重复</translation>
+            <translation>环重复</translation>
         </message>
         <message>
             <source>Statement missing</source>
@@ -3325,7 +3325,7 @@
         </message>
         <message>
             <source>This book holds data already; a sample can only be put into an empty one</source>
-            <translation>此账簿已有数据；示例数据只能放入空账簿</translation>
+            <translation>此账本已有数据；示例数据只能放入空账本</translation>
         </message>
         <message>
             <source>Sample data: %1 members, %2 licences, %3 assignments, seed %4</source>
@@ -3333,11 +3333,11 @@
         </message>
         <message>
             <source>There are two links at position %1.</source>
-            <translation>位置 %1 处有两个链接。</translation>
+            <translation>位置 %1 处有两个环。</translation>
         </message>
         <message>
             <source>A link is missing before position %1.</source>
-            <translation>位置 %1 之前缺少一个链接。</translation>
+            <translation>位置 %1 之前缺少一个环。</translation>
         </message>
         <message>
             <source>Statement %1 is missing.</source>
@@ -3400,11 +3400,11 @@
         </message>
         <message>
             <source>Departments …</source>
-            <translation>部门……</translation>
+            <translation>部门…</translation>
         </message>
         <message>
             <source>Paste a list …</source>
-            <translation>粘贴列表……</translation>
+            <translation>粘贴列表…</translation>
         </message>
         <message>
             <source>People</source>
@@ -3459,7 +3459,7 @@
         <message numerus="yes">
             <source>Assigning %Ln seats …</source>
             <translation>
-                <numerusform>正在分配 %Ln 个席位……</numerusform>
+                <numerusform>正在分配 %Ln 个席位…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3486,7 +3486,7 @@
         <message numerus="yes">
             <source>Working on %Ln assignments …</source>
             <translation>
-                <numerusform>正在处理 %Ln 项分配……</numerusform>
+                <numerusform>正在处理 %Ln 项分配…</numerusform>
             </translation>
         </message>
         <message>
@@ -3498,27 +3498,27 @@
         <name>seatledger::AssignmentCommands</name>
         <message>
             <source>Resume …</source>
-            <translation>恢复……</translation>
+            <translation>恢复…</translation>
         </message>
         <message>
             <source>Suspend …</source>
-            <translation>暂停……</translation>
+            <translation>暂停…</translation>
         </message>
         <message>
             <source>Transfer …</source>
-            <translation>转让……</translation>
+            <translation>转让…</translation>
         </message>
         <message>
             <source>Change days …</source>
-            <translation>更改日期……</translation>
+            <translation>更改日期…</translation>
         </message>
         <message>
             <source>Change number of seats …</source>
-            <translation>更改席位数……</translation>
+            <translation>更改席位数…</translation>
         </message>
         <message>
             <source>Revoke …</source>
-            <translation>收回……</translation>
+            <translation>收回…</translation>
         </message>
     </context>
     <context>
@@ -3626,11 +3626,11 @@
         </message>
         <message>
             <source>Change days …</source>
-            <translation>更改日期……</translation>
+            <translation>更改日期…</translation>
         </message>
         <message>
             <source>Change number of seats …</source>
-            <translation>更改席位数……</translation>
+            <translation>更改席位数…</translation>
         </message>
         <message numerus="yes">
             <source>%Ln assignments</source>
@@ -3855,7 +3855,7 @@
         </message>
         <message>
             <source>From</source>
-            <translation>从</translation>
+            <translation>来源</translation>
         </message>
         <message>
             <source>When</source>
@@ -3892,7 +3892,7 @@
         </message>
         <message>
             <source>Export …</source>
-            <translation>导出……</translation>
+            <translation>导出…</translation>
         </message>
         <message>
             <source>More</source>
@@ -4223,7 +4223,7 @@
         </message>
         <message>
             <source>Trying now …</source>
-            <translation>正在尝试……</translation>
+            <translation>正在尝试…</translation>
         </message>
     </context>
     <context>
@@ -4343,7 +4343,7 @@
         </message>
         <message>
             <source>Looking up their seats …</source>
-            <translation>正在查找其席位……</translation>
+            <translation>正在查找其席位…</translation>
         </message>
         <message>
             <source>All their seats come back, then they are marked as departed. One undo takes back both.</source>
@@ -4377,7 +4377,7 @@
         </message>
         <message>
             <source>Taking the seats back …</source>
-            <translation>正在收回席位……</translation>
+            <translation>正在收回席位…</translation>
         </message>
         <message numerus="yes">
             <source>%1 has left; %Ln assignments ended.</source>
@@ -4433,7 +4433,7 @@
         </message>
         <message>
             <source>Comparing …</source>
-            <translation>正在比较……</translation>
+            <translation>正在比较…</translation>
         </message>
     </context>
     <context>
@@ -4480,7 +4480,7 @@
         </message>
         <message>
             <source>Taking it back …</source>
-            <translation>正在撤销……</translation>
+            <translation>正在撤销…</translation>
         </message>
         <message>
             <source>It was taken back.</source>
@@ -4606,7 +4606,7 @@
         </message>
         <message>
             <source>Comparing …</source>
-            <translation>正在比较……</translation>
+            <translation>正在比较…</translation>
         </message>
         <message>
             <source>Perpetual</source>
@@ -4732,7 +4732,7 @@
         </message>
         <message>
             <source>Choose file …</source>
-            <translation>选择文件……</translation>
+            <translation>选择文件…</translation>
         </message>
     </context>
     <context>
@@ -5229,7 +5229,7 @@
         </message>
         <message>
             <source>Comparing …</source>
-            <translation>正在比较……</translation>
+            <translation>正在比较…</translation>
         </message>
         <message>
             <source>%1 %</source>
@@ -5390,15 +5390,15 @@
         </message>
         <message>
             <source>Edit …</source>
-            <translation>编辑……</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Renew …</source>
-            <translation>续订……</translation>
+            <translation>续订…</translation>
         </message>
         <message>
             <source>Cancel …</source>
-            <translation>取消……</translation>
+            <translation>取消…</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -5433,7 +5433,7 @@
         </message>
         <message>
             <source>Add seats …</source>
-            <translation>增加席位……</translation>
+            <translation>增加席位…</translation>
         </message>
         <message numerus="yes">
             <source>%Ln licences</source>
@@ -5573,7 +5573,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Number</source>
@@ -5617,7 +5617,7 @@
         </message>
         <message>
             <source>Comparing …</source>
-            <translation>正在比较……</translation>
+            <translation>正在比较…</translation>
         </message>
     </context>
     <context>
@@ -5709,7 +5709,7 @@
         </message>
         <message>
             <source>Leaves …</source>
-            <translation>离职……</translation>
+            <translation>离职…</translation>
         </message>
         <message numerus="yes">
             <source>%Ln members</source>
@@ -5739,7 +5739,7 @@
         </message>
         <message>
             <source>Departments …</source>
-            <translation>部门……</translation>
+            <translation>部门…</translation>
         </message>
         <message>
             <source>Add, rename and move departments</source>
@@ -5811,7 +5811,7 @@
         </message>
         <message>
             <source>Taking it back …</source>
-            <translation>正在撤销……</translation>
+            <translation>正在撤销…</translation>
         </message>
     </context>
     <context>
@@ -5850,7 +5850,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Member</source>
@@ -5894,7 +5894,7 @@
         </message>
         <message>
             <source>Comparing …</source>
-            <translation>正在比较……</translation>
+            <translation>正在比较…</translation>
         </message>
         <message>
             <source>Departments</source>
@@ -6212,7 +6212,7 @@
         <name>seatledger::PlanModel</name>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Plan</source>
@@ -6239,7 +6239,7 @@
         </message>
         <message>
             <source>Planning …</source>
-            <translation>正在计划……</translation>
+            <translation>正在计划…</translation>
         </message>
         <message>
             <source>Seats are unlimited.</source>
@@ -6573,7 +6573,7 @@
         </message>
         <message>
             <source>Only the view goes, nothing in the book.</source>
-            <translation>只移除视图，账簿内容不变。</translation>
+            <translation>只移除视图，账本内容不变。</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -6616,7 +6616,7 @@
         <name>seatledger::ResultStep</name>
         <message>
             <source>The book had all of it already: nothing was changed.</source>
-            <translation>账簿中已有全部内容：未作任何更改。</translation>
+            <translation>账本中已有全部内容：未作任何更改。</translation>
         </message>
         <message numerus="yes">
             <source>%Ln rows were imported.</source>
@@ -6678,7 +6678,7 @@
         </message>
         <message>
             <source>The assignments end today and their seats are free again. They stay in the book.</source>
-            <translation>这些分配今天结束，席位重新空闲。它们会保留在账簿中。</translation>
+            <translation>这些分配今天结束，席位重新空闲。它们会保留在账本中。</translation>
         </message>
         <message numerus="yes">
             <source>Revoke %Ln assignments</source>
@@ -6973,11 +6973,11 @@
         </message>
         <message>
             <source>Connecting to the server …</source>
-            <translation>正在连接服务器……</translation>
+            <translation>正在连接服务器…</translation>
         </message>
         <message>
             <source>Starting your workspace …</source>
-            <translation>正在启动您的工作区……</translation>
+            <translation>正在启动您的工作区…</translation>
         </message>
         <message>
             <source>Make a book in “%1”?</source>
@@ -7020,7 +7020,7 @@
         </message>
         <message>
             <source>The book could not be opened.</source>
-            <translation>无法打开账簿。</translation>
+            <translation>无法打开账本。</translation>
         </message>
     </context>
     <context>
@@ -7043,7 +7043,7 @@
         </message>
         <message>
             <source>Connecting …</source>
-            <translation>正在连接……</translation>
+            <translation>正在连接…</translation>
         </message>
     </context>
     <context>
@@ -7102,7 +7102,7 @@
         <name>seatledger::TestStep</name>
         <message>
             <source>Rows that the book has already</source>
-            <translation>账簿中已有的行</translation>
+            <translation>账本中已有的行</translation>
         </message>
         <message>
             <source>Add departments, vendors and products that are missing</source>
@@ -7248,7 +7248,7 @@
         </message>
         <message>
             <source>Taking it back …</source>
-            <translation>正在撤销……</translation>
+            <translation>正在撤销…</translation>
         </message>
         <message>
             <source>Taken back: %1</source>
@@ -7448,7 +7448,7 @@
         </message>
         <message>
             <source>The book of an organisation&apos;s software licences.</source>
-            <translation>组织的软件许可证账簿。</translation>
+            <translation>组织的软件许可证账本。</translation>
         </message>
         <message>
             <source>--workspace and --database exclude each other.</source>
@@ -7463,11 +7463,11 @@
         <name>seatledger::desktop::Desktop</name>
         <message>
             <source>Starting your workspace …</source>
-            <translation>正在启动您的工作区……</translation>
+            <translation>正在启动您的工作区…</translation>
         </message>
         <message>
             <source>Connecting to the server …</source>
-            <translation>正在连接服务器……</translation>
+            <translation>正在连接服务器…</translation>
         </message>
         <message numerus="yes">
             <source>%Ln picture(s) in %1</source>
