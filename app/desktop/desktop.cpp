@@ -3,6 +3,7 @@
 
 #include "app/desktop/pages.h"
 #include "core/services/language.h"
+#include "ui/audit/undohistory.h"
 #include "ui/common/asyncresult.h"
 #include "ui/manual/manualwindow.h"
 #include "ui/signin/signintour.h"
@@ -217,6 +218,10 @@ std::unique_ptr<MainWindow> Desktop::makeWindow()
             [this] { askWhere(SignInWindow::Purpose::Switch); });
     connect(window.get(), &MainWindow::manualRequested, this,
             [this, about = window.get()] { m_manual.openAbout(about); });
+    auto *history = new UndoHistory(m_running->access(), m_dialogs, window.get());
+    connect(window.get(), &MainWindow::undoRequested, history, &UndoHistory::offerUndo);
+    connect(window.get(), &MainWindow::redoRequested, history, &UndoHistory::offerRedo);
+    connect(history, &UndoHistory::told, window.get(), &MainWindow::showToast);
     return window;
 }
 

@@ -17,7 +17,7 @@ namespace seatledger {
 using namespace Qt::StringLiterals;
 
 UndoDialog::UndoDialog(BookAccess access, OperationRow operation, QWidget *parent)
-    : DialogFrame(u"undo"_s, tr("Undo this operation?"), parent),
+    : DialogFrame(u"undo"_s, operation.undoes ? tr("Do this again?") : tr("Undo this operation?"), parent),
       m_book(access),
       m_operation(std::move(operation)),
       m_heading(new TextLabel({}, TextSize::Body, Tone::Text, this)),
@@ -34,7 +34,7 @@ UndoDialog::UndoDialog(BookAccess access, OperationRow operation, QWidget *paren
     body()->addWidget(m_plan);
     body()->addStretch();
     addCancelButton();
-    m_undo = addButton(u"undo"_s, tr("Undo"), ButtonKind::Danger);
+    m_undo = addButton(u"undo"_s, m_operation.undoes ? tr("Do again") : tr("Undo"), ButtonKind::Danger);
     connect(m_undo, &QPushButton::clicked, this, &UndoDialog::apply);
     connect(overlay(), &BusyOverlay::cancelRequested, this, [this] { m_token.cancel(); });
     waitForConnection(this, m_book);

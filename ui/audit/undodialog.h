@@ -10,8 +10,9 @@ namespace seatledger {
 class EntryList;
 class TextLabel;
 
-/// Takes an operation back as one, after saying what that changes. Whether the book has moved on since is
-/// tried beforehand and said at once; only for very many rows it shows when it is done.
+/// Takes an operation back as one, after saying what that changes; of an undo, that is doing it again.
+/// Whether the book has moved on since is tried beforehand and said at once; only for very many rows it shows
+/// when it is done.
 class UndoDialog final : public DialogFrame
 {
     Q_OBJECT

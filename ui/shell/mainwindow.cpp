@@ -218,8 +218,12 @@ void MainWindow::buildShortcuts()
     });
     addShortcut(u"reload"_s, u"refresh"_s, tr("Load again"), standard(QKeySequence::Refresh),
                 [this] { takeChange({}); });
-    addShortcut(u"undo"_s, u"arrow-back-up"_s, tr("Undo what the message offers"),
-                standard(QKeySequence::Undo), [this] { m_toast->triggerAction(); });
+    addShortcut(u"undo"_s, u"arrow-back-up"_s, tr("Undo"), standard(QKeySequence::Undo), [this] {
+        if (!m_toast->triggerAction())
+            emit undoRequested();
+    });
+    addShortcut(u"redo"_s, u"arrow-forward-up"_s, tr("Do again"), standard(QKeySequence::Redo),
+                [this] { emit redoRequested(); });
     addShortcut(u"shortcuts"_s, u"info-circle"_s, tr("Keyboard shortcuts"),
                 {QKeySequence(Qt::CTRL | Qt::Key_F1)}, [this] { showShortcuts(); });
     addShortcut(u"quit"_s, u"logout"_s, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)},

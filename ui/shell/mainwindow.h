@@ -81,6 +81,10 @@ signals:
     void schemeChosen(seatledger::SchemeChoice choice);
     /// The person wants to work with another book.
     void switchConnectionRequested();
+    /// The last thing that was done is to be taken back, with no message in sight that offers it.
+    void undoRequested();
+    /// What was taken back last is to be done again.
+    void redoRequested();
     /// The person wants to read about the page in sight.
     void manualRequested();
     /// The person does not want to wait for the next attempt to connect.
