@@ -56,12 +56,17 @@ QString selectedText(const ReportColumn &column)
     return column.name + u"::text"_s;
 }
 
+bool isOfEveryLicense(const ReportView &view)
+{
+    const ReportFilter &filter = view.filter;
+    return filter.licenses.isEmpty() && filter.products.isEmpty()
+           && filter.vendors.isEmpty() && filter.search.simplified().isEmpty();
+}
+
 /// Whether everybody and every licence counts.
 bool isWhole(const ReportView &view)
 {
-    const ReportFilter &filter = view.filter;
-    return !view.isScoped && filter.licenses.isEmpty() && filter.products.isEmpty()
-           && filter.vendors.isEmpty() && filter.search.simplified().isEmpty();
+    return !view.isScoped && isOfEveryLicense(view);
 }
 
 template <typename Number>
@@ -142,6 +147,7 @@ CopyOut reportCopy(Session &session, const QString &text, const ReportView &view
     bind("has_words", !patterns.isEmpty());
     bind("is_whole", isWhole(view));
     bind("is_kept", isWhole(view) && view.asOf() == view.today);
+    bind("is_kept_here", view.isScoped && isOfEveryLicense(view) && view.asOf() == view.today);
     bind("from", view.filter.from);
     bind("until", view.filter.until);
     bind("departments", view.filter.departments);

@@ -7,15 +7,10 @@ WITH asked AS (
            (coalesce(:until::date, greatest(:as_of::date, :from::date)) + 1)::timestamp AT TIME ZONE t.value AS after
     FROM seatledger.setting t WHERE t.name = 'time_zone'
 ), counted_assignment AS NOT MATERIALIZED (
-    SELECT a.id, a.assigned_at, a.revoked_at FROM seatledger.license_assignment a
-    WHERE NOT (:is_scoped::boolean OR :is_filtered::boolean OR :has_words::boolean)
+    SELECT a.id, a.assigned_at, a.revoked_at FROM assignment_here a WHERE NOT (:is_filtered::boolean OR :has_words::boolean)
     UNION ALL
-    SELECT a.id, a.assigned_at, a.revoked_at FROM seatledger.license_assignment a
-    WHERE :is_scoped::boolean AND NOT (:is_filtered::boolean OR :has_words::boolean) AND a.member_id IN (SELECT id FROM chosen_member)
-    UNION ALL
-    SELECT a.id, a.assigned_at, a.revoked_at FROM seatledger.license_assignment a
-    WHERE (:is_filtered::boolean OR :has_words::boolean)
-      AND a.member_id IN (SELECT id FROM chosen_member) AND a.license_id IN (SELECT id FROM chosen_license)
+    SELECT a.id, a.assigned_at, a.revoked_at FROM assignment_here a
+    WHERE (:is_filtered::boolean OR :has_words::boolean) AND a.license_id IN (SELECT id FROM chosen_license)
 ), moment AS (
     -- Few quarters of an hour hold many moments: the clock of the time zone is asked once for each, and differs by quarters.
     SELECT date_bin('15 minutes', a.assigned_at, '2000-01-01 00:00+00') AS at, count(*) AS assigned, 0 AS revoked, 0 AS activated

@@ -9,6 +9,7 @@
 --   :is_scoped           whether only people of chosen_department count
 --   :is_filtered, :has_words   whether licences, products or vendors are chosen; whether words are looked for
 --   :is_whole            whether everybody and every licence does;  :is_kept  and it is about today
+--   :is_kept_here        whether it is about today, every licence, and some departments
 --   :lead_days, :idle_days
 -- and what is below, which obeys the other filters. Conditions on values are decided when the statement is planned.
 -- What stands in braces is written by reportText(), which says why.
@@ -41,9 +42,16 @@ chosen_license AS NOT MATERIALIZED (
     WHERE cardinality(:patterns::text[]) = 0
        OR lower(l.name || ' ' || l.product || ' ' || l.vendor) LIKE ALL (SELECT lower(w) FROM unnest(:patterns::text[]) w)
 ),
--- Assignments that take a seat on the day. Today is what is booked, as in the counters.
+-- Assignments of the people who count: all, or found by their departments.
+assignment_here AS NOT MATERIALIZED (
+    SELECT a.* FROM seatledger.license_assignment a WHERE NOT :is_scoped::boolean
+    UNION ALL
+    SELECT a.* FROM seatledger.license_assignment a
+    WHERE :is_scoped::boolean AND a.department_key = ANY (ARRAY(SELECT id FROM chosen_department))
+),
+-- Those that take a seat on the day. Today is what is booked, as in the counters.
 held_assignment AS NOT MATERIALIZED (
-    SELECT a.id, a.license_id, a.member_id, a.quantity, a.period, a.state FROM seatledger.license_assignment a
+    SELECT a.id, a.license_id, a.member_id, a.department_key, a.quantity, a.period, a.state FROM assignment_here a
     WHERE CASE WHEN :is_today::boolean THEN a.state = 'active' OR a.state = 'suspended' AND NOT a.seat_released
                ELSE seatledger.held_on(a.state, a.period, a.seat_released, a.suspended_until, a.ended_on, :as_of::date, :today::date) END
 ),
@@ -69,7 +77,7 @@ seats_as_of AS NOT MATERIALIZED (
 -- Seats held by the people who count. Empty unless :is_scoped: everybody counts then, see seats_as_of.
 held_here AS NOT MATERIALIZED (
     SELECT a.license_id, sum(a.quantity)::bigint AS held FROM held_assignment a
-    WHERE :is_scoped::boolean AND a.member_id IN (SELECT id FROM chosen_member)
+    WHERE :is_scoped::boolean
     GROUP BY a.license_id
 ),
 -- The licences that a report is about with their seats: with departments chosen, those that they hold seats of.
@@ -117,15 +125,19 @@ due_license AS NOT MATERIALIZED (
     SELECT license_id FROM seatledger.stale_license
     UNION SELECT license_id FROM seatledger.counted_license WHERE until <= :today::date
 ),
--- What seats cost a month by department (0 is none, -1 the licence as a whole), by what is kept. Empty unless :is_kept.
+-- What seats cost a month by department (0 is none, -1 the licence as a whole), by what is kept. Who sees some departments has
+-- what these have. Empty unless :is_kept or :is_kept_here.
 kept_money AS NOT MATERIALIZED (
-    SELECT k.department_id, k.currency, k.cost, k.idle, k.price FROM seatledger.money_now k WHERE :is_kept::boolean
+    SELECT k.department_id, k.currency, k.cost, k.idle, k.price FROM seatledger.money_now k
+    WHERE :is_kept::boolean OR :is_kept_here::boolean
     UNION ALL
     SELECT k.department_id, k.currency, -k.cost, -k.idle, -k.price
-    FROM due_license d JOIN seatledger.license_money k ON k.license_id = d.license_id WHERE :is_kept::boolean
+    FROM due_license d JOIN seatledger.license_money k ON k.license_id = d.license_id
+    WHERE :is_kept::boolean OR :is_kept_here::boolean
     UNION ALL
     SELECT k.department_id, k.currency, k.cost, k.idle, k.price
-    FROM seatledger.license_money_on(ARRAY(SELECT license_id FROM due_license), :today::date) k WHERE :is_kept::boolean
+    FROM seatledger.license_money_on(ARRAY(SELECT license_id FROM due_license WHERE :is_kept::boolean OR :is_kept_here::boolean), :today::date) k
+    WHERE :is_kept::boolean OR :is_kept_here::boolean
 ),
 -- "Research / Optics": the names from the top that one sees down to the department.
 department_path(id, path) AS (
@@ -147,7 +159,13 @@ paid AS MATERIALIZED (
     SELECT c.license_id, c.price_minor, c.currency, c.months, c.seats, greatest(c.seats, s.held) AS shared, s.held
     FROM (SELECT b.license_id, b.price_minor, b.currency, b.months, sum(b.quantity) OVER w AS seats,
                  bool_and(b.quantity IS NOT NULL) OVER w AS is_limited
-          FROM bought b WHERE b.period @> :as_of::date WINDOW w AS (PARTITION BY b.license_id)) c
+          FROM (SELECT * FROM bought WHERE NOT (:is_scoped::boolean OR :is_filtered::boolean)
+                UNION ALL
+                SELECT * FROM bought WHERE :is_scoped::boolean AND license_id IN (SELECT license_id FROM held_here)
+                UNION ALL
+                SELECT * FROM bought
+                WHERE :is_filtered::boolean AND NOT :is_scoped::boolean AND license_id IN (SELECT id FROM filtered_license)) b
+          WHERE b.period @> :as_of::date WINDOW w AS (PARTITION BY b.license_id)) c
     JOIN seats_as_of s ON s.license_id = c.license_id
     WHERE c.is_limited AND c.price_minor IS NOT NULL AND c.months IS NOT NULL
 ),

@@ -2,24 +2,24 @@
 -- What the seats that people hold cost a month, a row for each department and currency; people outside all departments are
 -- a row without name. Holders and seats are the department's, whatever the currency.
 WITH person AS (
-    SELECT a.member_id, sum(a.quantity)::bigint AS seats FROM held_and_chosen a GROUP BY 1
+    SELECT a.member_id, a.department_key AS department_id, sum(a.quantity)::bigint AS seats FROM held_and_chosen a GROUP BY 1, 2
 ), total AS (
-    SELECT coalesce(m.department_id, 0) AS department_id, count(*) AS holders, sum(p.seats) AS seats
-    FROM person p JOIN chosen_member m ON m.id = p.member_id
-    GROUP BY 1
+    SELECT department_id, count(*) AS holders, sum(seats) AS seats FROM person GROUP BY 1
 ), held AS (
-    SELECT coalesce(m.department_id, 0) AS department_id, a.license_id, sum(a.quantity)::bigint AS seats
+    SELECT a.department_key AS department_id, a.license_id, sum(a.quantity)::bigint AS seats
     FROM held_and_chosen a
-    JOIN chosen_member m ON m.id = a.member_id
-    WHERE NOT :is_kept::boolean
+    WHERE NOT (:is_kept::boolean OR :is_kept_here::boolean)
     GROUP BY 1, 2
 ), cost AS (
     SELECT h.department_id, p.currency, sum(seatledger.seat_share(p.price_minor, h.seats, p.shared, p.months)) AS cost
     FROM held h JOIN paid p ON p.license_id = h.license_id
-    WHERE NOT :is_kept::boolean
+    WHERE NOT (:is_kept::boolean OR :is_kept_here::boolean)
     GROUP BY 1, 2
     UNION ALL
-    SELECT department_id, currency, sum(cost) FROM kept_money WHERE department_id >= 0 GROUP BY 1, 2
+    SELECT department_id, currency, sum(cost) FROM kept_money WHERE :is_kept::boolean AND department_id >= 0 GROUP BY 1, 2
+    UNION ALL
+    SELECT department_id, currency, sum(cost) FROM kept_money
+    WHERE :is_kept_here::boolean AND department_id = ANY (ARRAY(SELECT id FROM chosen_department)) GROUP BY 1, 2
 ), converted AS (
     SELECT c.department_id, coalesce(x.target, c.currency) AS currency, sum(round(c.cost * coalesce(x.factor, 1))) AS cost
     FROM cost c LEFT JOIN exchange x ON x.currency = c.currency AND x.days @> :as_of::date

@@ -15,8 +15,14 @@ WITH asked AS (
 ), span AS (
     SELECT array_agg(day ORDER BY place) AS days, count(*)::integer AS months, max(day) AS last_day FROM asked
 ), here AS MATERIALIZED (
-    SELECT c.license_id, c.place, c.change FROM span, seatledger.held_changes(span.days) c
-    WHERE :is_scoped::boolean AND c.member_id IN (SELECT id FROM chosen_member)
+    SELECT h.license_id, e.place, sum(e.sign * h.quantity) AS change
+    FROM span, seatledger.held_days h,
+         LATERAL (SELECT width_bucket(h.first_day - 1, span.days) + 1 AS first,
+                         coalesce(width_bucket(h.end_day - 1, span.days) + 1, span.months + 1) AS after) p,
+         LATERAL (VALUES (p.first, 1), (p.after, -1)) e(place, sign)
+    WHERE :is_scoped::boolean AND h.department_key = ANY (ARRAY(SELECT id FROM chosen_department))
+      AND p.first < p.after AND e.place <= span.months
+    GROUP BY 1, 2
 ), looked_at AS NOT MATERIALIZED (
     SELECT l.id FROM chosen_license l WHERE NOT :is_scoped::boolean
     UNION ALL

@@ -2,12 +2,13 @@
 -- What is bought costs by the month, and how much of that is for seats that nobody holds; a row for each currency. With
 -- departments chosen, the cost is that of the seats they hold; seats that nobody holds are of the licences they use.
 WITH covering AS (
-    SELECT b.*, sum(b.quantity) OVER w AS pool, bool_or(b.quantity IS NULL) OVER w AS unlimited
-    FROM bought b WHERE b.period @> :as_of::date WINDOW w AS (PARTITION BY b.license_id)
+    SELECT b.price_minor, b.currency, b.months, l.held, l.held_here, sum(b.quantity) OVER w AS pool, bool_or(b.quantity IS NULL) OVER w AS unlimited
+    FROM seated_license l JOIN bought b ON b.license_id = l.id
+    WHERE b.period @> :as_of::date AND NOT :is_kept::boolean WINDOW w AS (PARTITION BY b.license_id)
 ), share AS (
-    SELECT c.price_minor, c.currency, c.months, c.unlimited, greatest(c.pool, l.held) AS shared, l.held_here, l.held
-    FROM covering c JOIN seated_license l ON l.id = c.license_id
-    WHERE c.price_minor IS NOT NULL AND c.months IS NOT NULL AND NOT :is_kept::boolean
+    SELECT price_minor, currency, months, unlimited, greatest(pool, held) AS shared, held_here, held
+    FROM covering
+    WHERE price_minor IS NOT NULL AND months IS NOT NULL
     OFFSET 0 -- each value is made once
 ), cost AS (
     SELECT currency,

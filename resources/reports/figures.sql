@@ -20,8 +20,12 @@ WITH looked_at AS MATERIALIZED (
            count(*) AS due_90, sum(quantity) AS due_seats_90
     FROM (SELECT b.quantity, upper(b.period) - 1 - :as_of::date AS days_left
           FROM bought b JOIN seatledger.license l ON l.id = b.license_id
-          WHERE upper(b.period) BETWEEN :as_of::date + 1 AND :as_of::date + 91 AND l.state IN ('active', 'suspended')
-            AND (:is_whole::boolean OR l.id IN (SELECT id FROM looked_at))
+          WHERE :is_whole::boolean AND upper(b.period) BETWEEN :as_of::date + 1 AND :as_of::date + 91
+            AND l.state IN ('active', 'suspended') AND NOT EXISTS (SELECT FROM bought r WHERE r.renews_id = b.id)
+          UNION ALL
+          SELECT b.quantity, upper(b.period) - 1 - :as_of::date
+          FROM looked_at l JOIN bought b ON b.license_id = l.id
+          WHERE upper(b.period) BETWEEN :as_of::date + 1 AND :as_of::date + 91
             AND NOT EXISTS (SELECT FROM bought r WHERE r.renews_id = b.id)) ending
 )
 SELECT * FROM counted, due

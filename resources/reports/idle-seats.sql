@@ -16,8 +16,7 @@ WITH asked AS (
     GROUP BY 1
 ), used_here AS NOT MATERIALIZED (
     SELECT a.license_id
-    FROM seatledger.license_assignment a, LATERAL (SELECT FROM seatledger.activation v WHERE v.assignment_id = a.id LIMIT 1) v
-    WHERE a.member_id IN (SELECT id FROM chosen_member)
+    FROM assignment_here a, LATERAL (SELECT FROM seatledger.activation v WHERE v.assignment_id = a.id LIMIT 1) v
 ), unused AS (
     SELECT a.id, a.license_id, a.member_id, a.quantity, lower(a.period) AS from_day, u.at
     FROM held_assignment a LEFT JOIN used u ON u.assignment_id = a.id
@@ -31,7 +30,7 @@ WITH asked AS (
                        WHERE v.assignment_id = a.id ORDER BY 1 DESC LIMIT 1) u ON true
     WHERE :is_scoped::boolean AND lower(a.period) <= :as_of::date - :idle_days::integer
       AND (u.at IS NULL OR u.at < (SELECT before FROM asked))
-      AND a.member_id IN (SELECT id FROM chosen_member) AND a.license_id IN (SELECT license_id FROM used_here)
+      AND a.license_id IN (SELECT license_id FROM used_here)
 ), idle AS (
     SELECT u.id, u.license_id, u.member_id, u.quantity, u.from_day, u.at AS last_used,
            :as_of::date - coalesce((u.at AT TIME ZONE q.zone)::date, u.from_day) AS idle_days

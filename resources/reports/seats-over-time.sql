@@ -3,12 +3,16 @@
 WITH span AS (
     SELECT coalesce(:from::date, least(:as_of::date, :until::date) - 182) AS first_day,
            coalesce(:until::date, greatest(:as_of::date, :from::date) + 365) AS last_day
+), held AS MATERIALIZED (
+    -- Of the own people, by their departments: not once more for each licence.
+    SELECT h.license_id, h.quantity, h.first_day, h.end_day FROM seatledger.held_days h
+    WHERE :is_scoped::boolean AND h.department_key = ANY (ARRAY(SELECT id FROM chosen_department))
 ), here AS MATERIALIZED (
     -- Without departments chosen, everybody's seats, as in seat_step.
     SELECT h.quantity, greatest(h.first_day, span.first_day) AS first_day, h.end_day
-    FROM span, seatledger.held_days h
-    WHERE :is_scoped::boolean AND h.first_day <= span.last_day AND (h.end_day IS NULL OR h.end_day > span.first_day)
-      AND h.member_id IN (SELECT id FROM chosen_member) AND h.license_id IN (SELECT id FROM seated_license)
+    FROM span, held h
+    WHERE h.first_day <= span.last_day AND (h.end_day IS NULL OR h.end_day > span.first_day)
+      AND h.license_id IN (SELECT id FROM seated_license)
 ), daily AS (
     SELECT day, sum(seats) AS seats, sum(held) AS held, sum(held_unlimited) AS held_unlimited, sum(held_here) AS held_here,
            sum(free) AS free, sum(short_seats) AS short_seats, sum(short_licenses) AS short_licenses

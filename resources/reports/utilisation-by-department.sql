@@ -3,15 +3,13 @@
 WITH people AS (
     SELECT department_id, count(*) AS members FROM chosen_member WHERE status <> 'departed' GROUP BY department_id
 ), held AS (
-    SELECT a.member_id, a.license_id, a.quantity FROM held_and_chosen a
+    SELECT a.member_id, nullif(a.department_key, 0) AS department_id, a.license_id, a.quantity FROM held_and_chosen a
 ), holder AS (
-    SELECT m.department_id, count(*) AS holders, sum(h.seats) AS seats
-    FROM (SELECT member_id, sum(quantity) AS seats FROM held GROUP BY member_id) h JOIN chosen_member m ON m.id = h.member_id
-    GROUP BY m.department_id
-), spread AS (
-    SELECT department_id, count(*) AS licenses
-    FROM (SELECT DISTINCT m.department_id, h.license_id FROM held h JOIN chosen_member m ON m.id = h.member_id) d
+    SELECT department_id, count(*) AS holders, sum(seats) AS seats
+    FROM (SELECT member_id, department_id, sum(quantity) AS seats FROM held GROUP BY 1, 2) h
     GROUP BY department_id
+), spread AS (
+    SELECT department_id, count(*) AS licenses FROM (SELECT DISTINCT department_id, license_id FROM held) d GROUP BY department_id
 ), used AS (
     SELECT h.department_id, h.holders, s.licenses, h.seats
     FROM holder h JOIN spread s ON s.department_id IS NOT DISTINCT FROM h.department_id
