@@ -5,7 +5,7 @@
 #include "ui/book/planmodel.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/segmentedfilter.h"
-#include "ui/common/widgets/tabledelegate.h"
+#include "ui/common/widgets/tablelook.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -56,15 +56,9 @@ void PlanView::buildTable()
     m_table->setObjectName(u"planTable"_s);
     m_table->setAccessibleName(tr("Plan"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new TableDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
+    applyTableLook(m_table);
     m_table->verticalHeader()->setDefaultSectionSize(
         std::max(extent(Size::Row), fontMetrics().height() + 14));
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
 }
 

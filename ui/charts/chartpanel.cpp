@@ -8,7 +8,7 @@
 #include "ui/common/style/icons.h"
 #include "ui/common/style/painting.h"
 #include "ui/common/widgets/emptystate.h"
-#include "ui/common/widgets/tabledelegate.h"
+#include "ui/common/widgets/tablelook.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/shell/dialogs.h"
 
@@ -109,14 +109,8 @@ void ChartPanel::buildLayers()
     m_nothing->setWordWrap(true);
     m_view->setModel(m_model);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setTabKeyNavigation(false);
-    m_view->setItemDelegate(new TableDelegate(m_view));
-    m_view->verticalHeader()->hide();
+    applyTableLook(m_view);
     m_view->verticalHeader()->setDefaultSectionSize(extent(Size::Row) - 6);
-    m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_stack->addWidget(m_loading);
     m_stack->addWidget(m_failed);

@@ -3,6 +3,7 @@
 
 #include "ui/common/style/icons.h"
 #include "ui/common/widgets/segmentedfilter.h"
+#include "ui/common/widgets/tablelook.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/import/previewmodel.h"
 
@@ -141,14 +142,8 @@ void FileStep::buildTable()
     m_table->setObjectName(u"previewTable"_s);
     m_table->setAccessibleName(tr("First rows of the file"));
     m_table->setModel(m_model);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    applyTableLook(m_table);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->hide();
     m_empty->setObjectName(u"emptyLabel"_s);
     m_empty->setWordWrap(true);

@@ -3,6 +3,7 @@
 
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/segmentedfilter.h"
+#include "ui/common/widgets/tablelook.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/import/problemmodel.h"
 
@@ -89,14 +90,7 @@ void TestStep::buildProblems()
     m_table->setObjectName(u"problemTable"_s);
     m_table->setAccessibleName(tr("Problems"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    applyTableLook(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(ProblemModel::Row, 64);
     m_table->setColumnWidth(ProblemModel::Heading, 130);

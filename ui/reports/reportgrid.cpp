@@ -2,7 +2,7 @@
 #include "ui/reports/reportgrid.h"
 
 #include "ui/common/style/tokens.h"
-#include "ui/common/widgets/tabledelegate.h"
+#include "ui/common/widgets/tablelook.h"
 #include "ui/reports/reporttablemodel.h"
 
 #include <QClipboard>
@@ -36,23 +36,14 @@ ReportGrid::ReportGrid(QWidget *parent) : QTableView(parent), m_model(new Report
     setObjectName(u"reportTable"_s);
     setModel(m_model);
     setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setSelectionBehavior(SelectRows);
+    applyTableLook(this);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
-    setItemDelegate(new TableDelegate(this));
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(extent(Size::Row));
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSortIndicatorShown(true);
-    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &ReportGrid::takeClick);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
         if (!m_isFitting)

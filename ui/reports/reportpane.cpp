@@ -191,7 +191,7 @@ void ReportPane::showRows(ReportTable table)
     const bool isEmpty = table.rows.empty();
     m_hasTable = true;
     m_grid->setTable(std::move(table), order());
-    m_footer->setText(rowsText());
+    m_footer->setText(rowsText(m_grid->table()));
     m_empty->setContents(u"report-analytics"_s, tr("Nothing to report"),
                          tr("There is nothing that goes with these filters."));
     m_empty->setActionText({});
@@ -212,9 +212,8 @@ void ReportPane::showChart()
         m_panel->showChart(chartTableOf(table), m_currencies->chosen());
 }
 
-QString ReportPane::rowsText() const
+QString ReportPane::rowsText(const ReportTable &table)
 {
-    const ReportTable &table = m_grid->table();
     const auto shown = static_cast<qint64>(table.rows.size());
     const QString rows = shown < table.total
                              ? tr("The first %1 of %2 rows. An export has all of them.")

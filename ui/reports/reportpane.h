@@ -47,8 +47,8 @@ public:
     [[nodiscard]] ChartPanel *chartPanel() const { return m_panel; }
     [[nodiscard]] ReportFilterBar *filters() const { return m_filters; }
     [[nodiscard]] ReportRequest request() const;
-    /// How many rows are shown of how many.
-    [[nodiscard]] QString rowsText() const;
+    /// How many rows a report shows of how many, and the currency of its amounts.
+    [[nodiscard]] static QString rowsText(const ReportTable &table);
     /// Whether rows are shown that can be printed.
     [[nodiscard]] bool hasTable() const { return m_hasTable; }
     [[nodiscard]] bool isSettled() const { return !m_isLoading; }

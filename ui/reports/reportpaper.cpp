@@ -33,6 +33,7 @@ constexpr qreal pageMargin = 40;
 constexpr qreal chartHeight = 190;
 constexpr std::size_t measuredRows = 400;
 constexpr int mostLines = 12;
+constexpr std::size_t rowsBetweenProgress = 500;
 
 QColor ink(Tone tone)
 {
@@ -206,12 +207,14 @@ QSizeF ReportPaper::chartRoom(const Sheet &sheet) const
     return m_facts.chartSize.scaled({sheet.area.width(), chartHeight * sheet.unit}, Qt::KeepAspectRatio);
 }
 
-ReportPaper::Plan ReportPaper::plan(const Sheet &sheet) const
+std::optional<ReportPaper::Plan> ReportPaper::plan(const Sheet &sheet, const PaperProgress &progress) const
 {
     Plan plan{.widths = columnWidths(sheet), .heights = {}, .breaks = {0}};
     const qreal headings = sheet.lineHeight(sheet.bold) * 2 + rowGap * sheet.unit;
     qreal y = headHeight(sheet) + headings;
     for (std::size_t row = 0; row < m_table.rows.size(); ++row) {
+        if (progress && row % rowsBetweenProgress == 0 && !progress(0, 0))
+            return std::nullopt;
         const qreal height = rowHeight(sheet, plan, row);
         if (y + height > sheet.bottom() && row > plan.breaks.back()) {
             plan.breaks.push_back(row);
@@ -223,19 +226,25 @@ ReportPaper::Plan ReportPaper::plan(const Sheet &sheet) const
     return plan;
 }
 
-int ReportPaper::paint(QPagedPaintDevice &device) const
+int ReportPaper::paint(QPagedPaintDevice &device, const PaperProgress &progress) const
 {
     QPainter painter(&device);
     Sheet sheet(device, m_facts.font);
     sheet.painter = &painter;
-    const Plan plan = this->plan(sheet);
-    for (std::size_t page = 0; page < plan.breaks.size(); ++page) {
+    const std::optional<Plan> plan = this->plan(sheet, progress);
+    if (!plan)
+        return 0;
+    const auto pages = static_cast<int>(plan->breaks.size());
+    for (int page = 0; page < pages; ++page) {
+        if (progress && !progress(page, pages))
+            return 0;
         if (page > 0)
             device.newPage();
-        paintPage(sheet, plan, page);
-        paintFoot(sheet, page, plan.breaks.size());
+        const auto at = static_cast<std::size_t>(page);
+        paintPage(sheet, *plan, at);
+        paintFoot(sheet, at, plan->breaks.size());
     }
-    return static_cast<int>(plan.breaks.size());
+    return pages;
 }
 
 void ReportPaper::paintHead(Sheet &sheet) const

@@ -10,6 +10,7 @@
 #include <QSizeF>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,10 @@ struct PaperFacts {
     QSizeF chartSize = QSizeF();
 };
 
+/// Told from the thread that paints, before each page and now and then before the first (`pages` is 0 then:
+/// they are still being counted). False ends it.
+using PaperProgress = std::function<bool(int page, int pages)>;
+
 /// A report on paper: title, period and filters, the chart, the rows with their headings on each page, page
 /// numbers, when it was made and by whom, and the end of the audit chain. Landscape where the columns need
 /// it; long texts are wrapped. A plain value; may be painted in any thread.
@@ -42,8 +47,9 @@ public:
     [[nodiscard]] const PaperFacts &facts() const { return m_facts; }
     /// A4 or Letter, as the person's country has it; upright or across as the columns need it.
     [[nodiscard]] QPageLayout pageLayout() const;
-    /// Paints all pages; answers how many. The device has the layout that is wanted.
-    int paint(QPagedPaintDevice &device) const;
+    /// Paints all pages; answers how many, 0 if `progress` ended it. The device has the layout that is
+    /// wanted.
+    int paint(QPagedPaintDevice &device, const PaperProgress &progress = {}) const;
 
 private:
     struct Sheet;
@@ -54,7 +60,8 @@ private:
     [[nodiscard]] qreal rowHeight(const Sheet &sheet, const Plan &plan, std::size_t row) const;
     [[nodiscard]] qreal headHeight(const Sheet &sheet) const;
     [[nodiscard]] QSizeF chartRoom(const Sheet &sheet) const;
-    [[nodiscard]] Plan plan(const Sheet &sheet) const;
+    /// None if `progress` ended it.
+    [[nodiscard]] std::optional<Plan> plan(const Sheet &sheet, const PaperProgress &progress) const;
     void paintHead(Sheet &sheet) const;
     void paintPage(Sheet &sheet, const Plan &plan, std::size_t page) const;
     void paintHeadings(Sheet &sheet, const Plan &plan, qreal top) const;

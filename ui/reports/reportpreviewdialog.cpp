@@ -20,6 +20,8 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <atomic>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
@@ -27,10 +29,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int resolution = 600;
+constexpr int progressMs = 100;
+
+std::unexpected<Error> cancelled()
+{
+    return failure(ErrorCode::Cancelled, ReportPreviewDialog::tr("It was cancelled."));
+}
 
 } // namespace
 
-Result<int> writePdf(const ReportPaper &paper, const QString &path)
+/// What the thread that paints and the window tell each other.
+struct ReportPreviewDialog::Work {
+    std::atomic<int> page = 0;
+    std::atomic<int> pages = 0;
+    std::atomic<bool> isCancelled = false;
+};
+
+Result<int> writePdf(const ReportPaper &paper, const QString &path, const PaperProgress &progress)
 {
     WholeFile file(path);
     if (const auto opened = file.open(); !opened)
@@ -42,8 +57,10 @@ Result<int> writePdf(const ReportPaper &paper, const QString &path)
         writer.setTitle(paper.facts().title);
         writer.setCreator(u"Seatledger"_s);
         writer.setPageLayout(paper.pageLayout());
-        pages = paper.paint(writer);
+        pages = paper.paint(writer, progress);
     }
+    if (pages == 0)
+        return cancelled();
     if (const auto finished = file.finish(); !finished)
         return std::unexpected(finished.error());
     return pages;
@@ -71,13 +88,29 @@ ReportPreviewDialog::ReportPreviewDialog(ReportPaper paper, Dialogs &dialogs, QW
     connect(pdfButton, &QPushButton::clicked, this, &ReportPreviewDialog::askForPath);
     connect(m_preview, &QPrintPreviewWidget::paintRequested, this,
             [this](QPrinter *printer) { m_pages = m_paper->paint(*printer); });
+    connect(&m_timer, &QTimer::timeout, this, &ReportPreviewDialog::showProgress);
+    connect(overlay(), &BusyOverlay::cancelRequested, this, [this] {
+        m_token.cancel();
+        if (m_work)
+            m_work->isCancelled = true;
+    });
+    m_timer.setInterval(progressMs);
     connect(m_preview, &QPrintPreviewWidget::previewChanged, this, &ReportPreviewDialog::showPage);
     resize(820, 640);
 }
 
 ReportPreviewDialog::~ReportPreviewDialog()
 {
+    m_token.cancel();
+    if (m_work)
+        m_work->isCancelled = true;
     delete m_preview; // it uses the printer
+}
+
+void ReportPreviewDialog::setWholeReport(WholeReport whole, const QString &note)
+{
+    m_readWhole = std::move(whole);
+    setSubtitle(m_paper->facts().title + u" · "_s + note);
 }
 
 void ReportPreviewDialog::buildTools()
@@ -136,15 +169,60 @@ void ReportPreviewDialog::askForPath()
 
 void ReportPreviewDialog::savePdf(const QString &path)
 {
-    overlay()->start(tr("Writing the pages …"), false);
-    whenDone(QtConcurrent::run([paper = m_paper, path] { return writePdf(*paper, path); }), this,
-             [this, path](const Result<int> &pages) {
-                 overlay()->finish();
+    put([path](const ReportPaper &paper,
+               const PaperProgress &progress) { return writePdf(paper, path, progress); },
+        tr("%1 was written.").arg(QFileInfo(path).fileName()));
+}
+
+void ReportPreviewDialog::put(const Job &job, const QString &done)
+{
+    if (!m_readWhole || m_whole)
+        return putOnPaper(job, done);
+    m_token = CancelToken::create();
+    overlay()->start(tr("Reading all rows …"), true);
+    m_readWhole(this, m_token, [this, job, done](Result<ReportPaper> whole) {
+        if (!whole)
+            return fail(whole.error());
+        m_whole = std::make_shared<const ReportPaper>(*std::move(whole));
+        putOnPaper(job, done);
+    });
+}
+
+void ReportPreviewDialog::putOnPaper(const Job &job, const QString &done)
+{
+    m_work = std::make_shared<Work>();
+    m_timer.start();
+    if (overlay()->isRunning())
+        overlay()->reword(tr("Writing the pages …"));
+    else
+        overlay()->start(tr("Writing the pages …"), true);
+    const PaperProgress progress = [work = m_work](int page, int pages) {
+        work->page = page;
+        work->pages = pages;
+        return !work->isCancelled;
+    };
+    const auto paper = m_whole ? m_whole : m_paper;
+    whenDone(QtConcurrent::run([paper, job, progress] { return job(*paper, progress); }), this,
+             [this, done](const Result<int> &pages) {
+                 m_timer.stop();
                  if (!pages)
-                     return showFailure(pages.error());
-                 emit toastRequested({.text = tr("%1 was written.").arg(QFileInfo(path).fileName())});
+                     return fail(pages.error());
+                 overlay()->finish();
+                 emit toastRequested({.text = done});
                  accept();
              });
+}
+
+void ReportPreviewDialog::showProgress()
+{
+    overlay()->setProgress(m_work->page, m_work->pages);
+}
+
+void ReportPreviewDialog::fail(const Error &error)
+{
+    overlay()->finish();
+    if (error.code != ErrorCode::Cancelled)
+        showFailure(error);
 }
 
 void ReportPreviewDialog::print()
@@ -157,9 +235,15 @@ void ReportPreviewDialog::print()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const std::shared_ptr<QPrinter> owned(printer);
     connect(dialog, &QDialog::accepted, this, [this, owned] {
-        m_paper->paint(*owned);
-        emit toastRequested({.text = tr("The report was sent to the printer.")});
-        accept();
+        put(
+            [owned](const ReportPaper &paper, const PaperProgress &progress) -> Result<int> {
+                const int pages = paper.paint(*owned, progress);
+                if (pages > 0)
+                    return pages;
+                owned->abort();
+                return cancelled();
+            },
+            tr("The report was sent to the printer."));
     });
     connect(dialog, &QObject::destroyed, this, [owned] {});
     m_dialogs.open(dialog);

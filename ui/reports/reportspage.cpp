@@ -35,11 +35,20 @@ namespace {
 
 constexpr int listWidth = 216;
 constexpr QSize paperChart(760, 250);
+/// More would not be read by anybody, nor held in memory by every machine.
+constexpr qint64 mostPrinted = 100'000;
 const QString currentKey = u"reports/current"_s;
 
 QString placeKey(ReportKind kind)
 {
     return u"reports/place/"_s + toText(kind);
+}
+
+ReportPaper paperOf(ReportTable table, PaperFacts facts)
+{
+    facts.lines += ReportPane::rowsText(table);
+    facts.auditHead = table.auditHead;
+    return {std::move(table), std::move(facts)};
 }
 
 QString personName(const Access &access)
@@ -288,13 +297,13 @@ void ReportsPage::removeView(const QString &name)
                       });
 }
 
-ReportPaper ReportsPage::paper() const
+PaperFacts ReportsPage::paperFacts() const
 {
     const ReportTable &table = m_pane->grid()->table();
     PaperFacts facts{.title = m_viewName.isEmpty() ? reportTitle(table.kind) : m_viewName,
                      .lines = paperLines(),
                      .made = tr("Made %1").arg(QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH:mm"_s)),
-                     .auditHead = table.auditHead,
+                     .auditHead = {},
                      .font = font()};
     if (m_book.permits)
         facts.made = tr("Made %1 by %2")
@@ -305,7 +314,7 @@ ReportPaper ReportsPage::paper() const
         facts.chartSize = paperChart;
         panel->chart()->drawPicture(painter, paperChart, paperLook(panel->chart()->ownLook().font));
     }
-    return {table, std::move(facts)};
+    return facts;
 }
 
 QStringList ReportsPage::paperLines() const
@@ -318,8 +327,25 @@ QStringList ReportsPage::paperLines() const
         lines += tr("As of %1").arg(displayDay(m_pane->grid()->table().asOf));
     if (const QStringList words = m_pane->filters()->words(); !words.isEmpty())
         lines += words.join(u" · "_s);
-    lines += m_pane->rowsText();
     return lines;
+}
+
+ReportPreviewDialog::WholeReport ReportsPage::wholeReport(const PaperFacts &facts) const
+{
+    ReportRequest request = m_pane->request();
+    request.limit = mostPrinted;
+    return [book = m_book, request, facts](QObject *context, const CancelToken &token, const auto &handler) {
+        book.ask(
+            context,
+            [request](const Services &services, Session &session) {
+                return services.reports.table(session, request);
+            },
+            [facts, handler](Result<ReportTable> table) {
+                handler(table ? Result<ReportPaper>(paperOf(*std::move(table), facts))
+                              : std::unexpected(std::move(table).error()));
+            },
+            token);
+    };
 }
 
 void ReportsPage::print()
@@ -331,7 +357,14 @@ QDialog *ReportsPage::offerPrint()
 {
     if (!m_pane->hasTable())
         return nullptr;
-    auto *dialog = new ReportPreviewDialog(paper(), m_dialogs, this);
+    const PaperFacts facts = paperFacts();
+    const ReportTable &table = m_pane->grid()->table();
+    auto *dialog = new ReportPreviewDialog(paperOf(table, facts), m_dialogs, this);
+    if (std::ssize(table.rows) < table.total)
+        dialog->setWholeReport(wholeReport(facts),
+                               tr("the first %1 rows are shown here, %2 are printed")
+                                   .arg(QLocale().toString(table.rows.size()),
+                                        QLocale().toString(std::min(table.total, mostPrinted))));
     connect(dialog, &ReportPreviewDialog::toastRequested, this, &Page::toastRequested);
     m_dialogs.open(dialog);
     return dialog;

@@ -4,6 +4,7 @@
 #include "ui/book/bookaccess.h"
 #include "ui/reports/livereportpage.h"
 #include "ui/reports/reportchoice.h"
+#include "ui/reports/reportpreviewdialog.h"
 #include "ui/reports/savedviews.h"
 
 class QSplitter;
@@ -14,7 +15,6 @@ class Dialogs;
 class Exporter;
 class ReportList;
 class ReportPane;
-class ReportPaper;
 class ViewMemory;
 
 /// The page of all reports: the list of them and of the person's saved views at the left, the report with its
@@ -64,7 +64,8 @@ private:
     QDialog *askForName();
     QDialog *renameView(const QString &name);
     void removeView(const QString &name);
-    [[nodiscard]] ReportPaper paper() const;
+    [[nodiscard]] PaperFacts paperFacts() const;
+    [[nodiscard]] ReportPreviewDialog::WholeReport wholeReport(const PaperFacts &facts) const;
     QDialog *offerPrint();
     [[nodiscard]] QStringList paperLines() const;
 

@@ -4,6 +4,7 @@
 #include "tests/support/verify.h"
 #include "ui/reports/reportpreviewdialog.h"
 
+#include <QFileInfo>
 #include <QPainter>
 #include <QProcess>
 #include <QStandardPaths>
@@ -123,6 +124,19 @@ private slots:
     {
         const auto written = writePdf({topMembers(1), facts()}, m_folder.filePath(u"missing/a.pdf"_s));
         VERIFY_ERROR(written, ErrorCode::NotFound);
+    }
+
+    void endsWhereItIsCancelled()
+    {
+        const QString path = m_folder.filePath(u"cancelled.pdf"_s);
+        int told = 0;
+        const auto written = writePdf({topMembers(500), facts()}, path, [&told](int page, int pages) {
+            told = pages;
+            return page < 2;
+        });
+        VERIFY_ERROR(written, ErrorCode::Cancelled);
+        QVERIFY(told > 3);
+        QVERIFY(!QFileInfo::exists(path));
     }
 
 private:

@@ -62,6 +62,7 @@ private slots:
     void goesCloserFromAVendor();
     void selectsTheRowsBehindABar();
     void printsWhatIsShown();
+    void printsAlsoWhatIsNotShown();
     void listsNoCostsWithoutTheRight();
     void saysThatThereIsNothing();
     void copiesRows();
@@ -336,6 +337,39 @@ void ReportsPageTest::printsWhatIsShown()
     QVERIFY(!text.contains(u"CAD"_s));
     const QString head = m_page->pane()->grid()->table().auditHead;
     QVERIFY(!head.isEmpty() && text.contains(head));
+}
+
+void ReportsPageTest::printsAlsoWhatIsNotShown()
+{
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("pdftotext of poppler-utils is not installed");
+    constexpr qint64 many = ReportRequest::usualLimit + 120;
+    const LicenseId suite = m_desk->book.licenseWithSeats(u"Suite"_s, 10'000);
+    m_desk->database.sql(
+        u"BEGIN; SELECT seatledger.begin_operation('test', 'Many people', 'job');"
+        "INSERT INTO seatledger.member (number, name, email) SELECT 'Q' || i, 'Many ' || i, "
+        "'many' || i || '@meridian.example' FROM generate_series(10001, 10000 + %1) i;"
+        "INSERT INTO seatledger.license_assignment (license_id, member_id) SELECT %2, id FROM "
+        "seatledger.member WHERE number LIKE 'Q%'; COMMIT"_s.arg(many)
+            .arg(suite.value()));
+    open(m_desk->access());
+    report(ReportKind::Holders, {.search = u"Many"_s});
+    QTRY_COMPARE(m_page->pane()->grid()->table().total, many);
+    QCOMPARE(std::ssize(m_page->pane()->grid()->table().rows), ReportRequest::usualLimit);
+    m_page->print();
+    auto *preview = m_desk->dialog<ReportPreviewDialog>();
+    QVERIFY(preview);
+    m_desk->dialogs.savePath = m_home.filePath(u"many.pdf"_s);
+    QSignalSpy toasts(m_page.get(), &Page::toastRequested);
+    Desk::press(preview, u"pdfButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(toasts.size(), 1, 60'000);
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {u"-layout"_s, m_desk->dialogs.savePath, u"-"_s});
+    QVERIFY(reader.waitForFinished());
+    const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+    QVERIFY(text.contains(u"Many 10001 "_s));
+    QVERIFY(text.contains(u"Many %1 "_s.arg(10'000 + many)));
+    QVERIFY(text.contains(u"5,120 rows"_s) || text.contains(u"5120 rows"_s));
 }
 
 void ReportsPageTest::listsNoCostsWithoutTheRight()

@@ -6,7 +6,7 @@
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/headerlayout.h"
-#include "ui/common/widgets/tabledelegate.h"
+#include "ui/common/widgets/tablelook.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -34,23 +34,14 @@ constexpr int busySteps = 30;
 PagedTableView::PagedTableView(QWidget *parent) : QTableView(parent), m_empty(new EmptyState(viewport()))
 {
     setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
+    applyTableLook(this);
     setMouseTracking(true);
-    setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
-    setItemDelegate(new TableDelegate(this));
-    setTabKeyNavigation(false); // Tab leaves the table; the arrows move in it
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setMinimumSectionSize(48);
-    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     updateRowHeight();
     m_empty->hide();
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
