@@ -17,7 +17,7 @@ WITH covering AS (
            sum(CASE WHEN NOT unlimited THEN seatledger.seat_share(price_minor, shared - held, shared, months) END) AS idle
     FROM share GROUP BY 1
     UNION ALL
-    SELECT currency, sum(price), sum(idle) FROM kept_money WHERE department_id = -1 GROUP BY 1
+    SELECT currency, sum(price), sum(idle) FROM kept_money WHERE :is_kept::boolean AND department_id = -1 GROUP BY 1
 )
 SELECT coalesce(x.target, c.currency) AS currency, sum(round(c.cost * coalesce(x.factor, 1))) AS cost,
        sum(round(c.idle * coalesce(x.factor, 1))) AS idle

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/query.h"
 #include "core/services/services.h"
 #include "tests/support/book.h"
 #include "tests/support/colleagues.h"
@@ -52,6 +53,7 @@ private slots:
     void isAboutAnyDay();
     void namesTheChainsHeadForThoseWhoReadIt();
     void isAboutAManagersPeople();
+    void keepsForAManagerOnlyTheOwnPeoplesCosts();
     void streamsTheSameRows();
     void refusesWhatCannotBe();
     void refusesThoseWhoMayNot();
@@ -197,6 +199,39 @@ void ReportingApplicationServiceTest::isAboutAManagersPeople()
     const auto nobodys = m_services.reports.table(people.as(of(8)), {.kind = ReportKind::Utilisation});
     VERIFY_RESULT(nobodys);
     QCOMPARE(nobodys->total, 0);
+}
+
+void ReportingApplicationServiceTest::keepsForAManagerOnlyTheOwnPeoplesCosts()
+{
+    m_database->sql(
+        u"INSERT INTO seatledger.department (id, name) VALUES (7, 'Optics'), (8, 'Sales'); "
+        "UPDATE seatledger.member SET department_id = CASE name WHEN 'Ana' THEN 7 ELSE 8 END; "
+        "UPDATE seatledger.entitlement SET price_minor = 9000, currency = 'EUR', billing = 'monthly'"_s);
+    Colleagues people(*m_database);
+    Session &mia = people.as(people.add(
+        u"mia"_s,
+        {.role = Role::Manager, .rights = {Right::ViewCosts}, .departments = {*DepartmentId::fromValue(7)}}));
+    const auto costs = [&] {
+        const auto report = m_services.reports.table(mia, {.kind = ReportKind::CostByDepartment});
+        return report ? std::pair(report->total, cell(*report, 0, u"cost_per_month"))
+                      : std::pair(qint64(-1), word(report.error().message));
+    };
+    const std::pair hers(qint64(1), ReportCell(Money(3000, *Currency::create(u"EUR"))));
+    QCOMPARE(costs(), hers); // of three seats one
+    VERIFY_RESULT(m_services.reports.keepUp(m_database->session()));
+    QCOMPARE(costs(), hers);
+    for (const QString &kept : {u"money_now"_s, u"license_money"_s}) {
+        const auto departments =
+            Query(mia,
+                  u"SELECT string_agg(DISTINCT department_id::text, ' ') AS seen FROM seatledger."_s + kept)
+                .one([](const Row &row) { return row.text("seen"); });
+        VERIFY_RESULT(departments);
+        QCOMPARE(*departments, u"7"_s);
+    }
+    // Marked once more, and moved away: counted from the rows.
+    m_book->assignment(*m_ide, m_book->member(u"Cleo"_s));
+    m_database->sql(u"UPDATE seatledger.member SET department_id = 7 WHERE name IN ('Ben', 'Cleo')"_s);
+    QCOMPARE(costs(), std::pair(qint64(1), ReportCell(Money(9000, *Currency::create(u"EUR")))));
 }
 
 void ReportingApplicationServiceTest::streamsTheSameRows()
