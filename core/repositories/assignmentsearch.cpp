@@ -12,6 +12,9 @@ namespace seatledger {
 
 namespace {
 
+/// So few departments have so few assignments that looking at all of them is no more than a moment.
+constexpr qint64 fewDepartments = 8;
+
 /// One of the two tables in which a word may be found.
 struct Side {
     QString table;
@@ -140,6 +143,7 @@ private:
     [[nodiscard]] Result<bool> areMany(const Matches &matches);
     [[nodiscard]] const Matches *pivotOfOrder() const;
     [[nodiscard]] QString found() const;
+    [[nodiscard]] QString foundInScope() const;
     [[nodiscard]] QString foundInOrder(const Matches &pivot) const;
     [[nodiscard]] int stretch() const;
 
@@ -256,10 +260,22 @@ QString AssignmentSearch::foundInOrder(const Matches &pivot) const
                others.isEmpty() ? QString() : u" AND "_s + others);
 }
 
+/// Of few departments: an index tells, of all that they have, what the words are found in.
+QString AssignmentSearch::foundInScope() const
+{
+    return u"(SELECT * FROM seatledger.license_assignment a WHERE "_s + m_list.scope()->column + u" = ANY ("_s
+           + m_list.scope()->departments + u"::bigint[]) AND "_s + allTerms(Spelling::Choosing)
+           + u" OFFSET 0) a"_s;
+}
+
 QString AssignmentSearch::found() const
 {
     if (const Matches *inOrder = pivotOfOrder())
         return foundInOrder(*inOrder);
+    if (m_order.column == AssignmentSort::Newest && m_pivotRows > m_effort.rows && m_list.scope()
+        && m_list.scope()->besides.isEmpty() && !m_list.scope()->isWide
+        && m_list.scope()->count <= fewDepartments)
+        return foundInScope();
     const Term &pivot = m_terms[m_pivot];
     const bool isOneSided = pivot.size() == 1;
     // Common on both sides: reading all assignments is faster than to look up most of them.
@@ -309,7 +325,8 @@ Result<bool> AssignmentSearch::areMany(const Matches &matches)
     return query.one([](const Row &row) { return row.boolean("many"); });
 }
 
-/// How many rows of the table along which the order walks have about as many assignments as are few.
+/// How many rows of the table along which the order walks have about as many assignments as are few. Those of
+/// some departments are put in order first, so these are fewer.
 int AssignmentSearch::stretch() const
 {
     constexpr int assignmentsOfMember = 100;
@@ -321,6 +338,8 @@ int AssignmentSearch::stretch() const
         return 1 + m_effort.rows / assignmentsOfLicense;
     case AssignmentSort::Newest:
     case AssignmentSort::ByFirstDay:
+        if (m_list.scope() && !m_list.scope()->isWide)
+            return m_effort.rows / 4;
         break;
     }
     return m_effort.rows;

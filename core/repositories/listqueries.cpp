@@ -60,7 +60,7 @@ std::vector<SortKey> assignmentKeys(AssignmentSort column)
     case AssignmentSort::ByLicense:
         return {{u"l.name"_s, u"text"_s}, {u"l.id"_s, u"bigint"_s}, id};
     case AssignmentSort::ByFirstDay:
-        return {{u"lower(a.period)"_s, u"date"_s}, id};
+        return {{u"a.first_day"_s, u"date"_s}, id};
     case AssignmentSort::Newest:
         break;
     }
@@ -235,6 +235,46 @@ ListTables assignmentTables(AssignmentSort column)
             .details = {departmentJoin}};
 }
 
+/// The assignments of the departments by which somebody sees people. A list of one licence or one member has
+/// few rows; so it may be with some states, which have an index.
+Result<void> confineAssignments(Session &session, ListQuery &list, const AssignmentFilter &filter,
+                                AssignmentSort order)
+{
+    constexpr qsizetype fewDepartments = 8;
+    constexpr qsizetype manyDepartments = 200;
+    if (filter.license || filter.member)
+        return {};
+    const auto seen = seenBy(session);
+    if (!seen)
+        return std::unexpected(seen.error());
+    if (!*seen)
+        return {};
+    const SeenBy &by = **seen;
+    ListScope scope{.column = u"a.department_key"_s,
+                    .departments = list.bound(by.departments),
+                    .count = by.departments.size(),
+                    .columns = {u"id"_s},
+                    .isWide = by.share >= 0.5
+                              || by.departments.size()
+                                     > (filter.states.isEmpty() ? manyDepartments : fewDepartments)};
+    scope.share = by.share;
+    scope.rows = by.rows;
+    if (by.member)
+        scope.besides = u"a.member_id = %1"_s.arg(list.bound(*by.member));
+    if (!filter.states.isEmpty())
+        scope.columns.append(u"state"_s);
+    if (!filter.search.isEmpty())
+        scope.columns += {u"license_id"_s, u"member_id"_s};
+    if (order == AssignmentSort::ByLicense)
+        scope.along =
+            u"l.id IN (SELECT s.license_id FROM seatledger.license_assignment s WHERE s.department_key = "
+            "ANY (%1::bigint[])%2)"_s.arg(
+                scope.departments, by.member ? u" OR s.member_id = "_s + list.bound(*by.member) : QString());
+    scope.counted = u"seatledger.visible_assignments()"_s;
+    list.within(std::move(scope));
+    return {};
+}
+
 } // namespace
 
 Result<ListQuery> memberListQuery([[maybe_unused]] Session &session, const MemberFilter &filter,
@@ -284,6 +324,8 @@ Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &
     if (filter.member)
         list.where(u"a.member_id = %1"_s.arg(list.bound(*filter.member)));
     list.orderBy(assignmentKeys(order.column), order.descending);
+    if (auto confined = confineAssignments(session, list, filter, order.column); !confined)
+        return std::unexpected(std::move(confined).error());
     if (auto searched = searchAssignments(session, list, filter, order, effort); !searched)
         return std::unexpected(std::move(searched).error());
     return list;

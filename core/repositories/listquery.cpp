@@ -55,6 +55,12 @@ ListQuery &ListQuery::search(ListSearch search)
     return *this;
 }
 
+ListQuery &ListQuery::within(ListScope scope)
+{
+    m_scope = std::move(scope);
+    return *this;
+}
+
 ListQuery &ListQuery::orderBy(std::vector<SortKey> keys, bool descending)
 {
     m_keys = std::move(keys);
@@ -120,10 +126,60 @@ QString ListQuery::allTables() const
     return along() + joined(m_tables.joins) + joined(m_tables.searched) + joined(m_tables.details);
 }
 
+/// Whether the table along which the order walks has the rows of each department in that order.
+bool ListQuery::walksScope() const
+{
+    return m_scope && !m_scope->isWide && m_scope->column.startsWith(m_tables.alias + u'.');
+}
+
+QString ListQuery::scopedRows(bool isFirst, qint64 rows) const
+{
+    QStringList all = m_conditions;
+    if (!isFirst)
+        all.append(afterKey(m_keys.size()));
+    QStringList keys;
+    for (const SortKey &key : m_keys)
+        keys.append(key.expression);
+    return ScopedRows{.scope = *m_scope,
+                      .table = m_tables.along,
+                      .alias = m_tables.alias,
+                      .keys = keys,
+                      .descending = m_descending,
+                      .conditions = all.isEmpty() ? QString() : u'(' + all.join(u") AND ("_s) + u')'}
+        .first(rows);
+}
+
+/// The scope as a condition on rows; empty without one.
+QString ListQuery::inScope() const
+{
+    if (!m_scope)
+        return {};
+    const QString within = m_scope->column + u" = ANY ("_s + m_scope->departments + u"::bigint[])"_s;
+    return m_scope->besides.isEmpty() ? within : within + u" OR "_s + m_scope->besides;
+}
+
+/// Which rows of the table along which the order walks have any of the scope, where looking at all of the
+/// scope first is less than what the walk would pass over.
+QString ListQuery::alongScope(const Window &window) const
+{
+    if (!m_scope || m_scope->along.isEmpty() || m_scope->share <= 0)
+        return {};
+    const double passed = (window.skip + window.limit) / m_scope->share;
+    return m_scope->rows < 1.5 * passed ? u"(%1) IS TRUE"_s.arg(m_scope->along) : QString();
+}
+
+qint64 ListQuery::stretchRows(const Window &window) const
+{
+    return qint64{m_search->stretch} * (1 + window.skip / rowsPerStretch);
+}
+
 /// A stretch of the table, in the order, beginning at the key. Its keys are columns of it, for only so is it
 /// known to be in their order.
-QString ListQuery::stretch(bool isFirst) const
+QString ListQuery::stretch(bool isFirst, const Window &window) const
 {
+    if (walksScope())
+        return scopedRows(isFirst, stretchRows(window)) + lookedUp(m_tables.joins)
+               + lookedUp(m_tables.searched);
     const auto keys = static_cast<std::size_t>(m_tables.keys);
     return u"(SELECT %1.*, "_s.arg(m_tables.alias) + keyColumns(keys) + u" FROM "_s + along()
            + (isFirst ? QString() : u" WHERE "_s + afterKey(keys)) + order(keys) + u" LIMIT :stretch) "_s
@@ -150,18 +206,21 @@ QString ListQuery::pageText(const QString &from, const QStringList &further, con
            + m_tables.id + u" = f.found_id OFFSET 0) r"_s + orderNamed(u"r"_s, m_keys.size());
 }
 
-QString ListQuery::walkText(bool isFirst) const
+QString ListQuery::walkText(bool isFirst, const Window &window) const
 {
     const QString after = isFirst ? QString() : afterKey(m_keys.size());
     if (hasFound())
-        return pageText(stretch(isFirst), {m_search->walking, after},
+        return pageText(stretch(isFirst, window), {m_search->walking, walksScope() ? QString() : after},
                         orderNamed(m_tables.alias, static_cast<std::size_t>(m_tables.keys)));
     if (m_search)
         return pageText(along() + joined(m_tables.joins) + joined(m_tables.searched),
                         {m_search->walking, after}, order());
+    if (walksScope())
+        return pageText(scopedRows(isFirst, qint64{window.skip} + window.limit), {},
+                        orderNamed(m_tables.alias, m_keys.size()));
     // A condition may leave few rows, which the planner finds otherwise.
     return pageText(along() + (m_conditions.isEmpty() ? lookedUp(m_tables.joins) : joined(m_tables.joins)),
-                    {after}, order());
+                    {after, alongScope(window)}, order());
 }
 
 QString ListQuery::foundText(bool isFirst) const
@@ -175,8 +234,8 @@ QString ListQuery::sweep() const
     if (hasFound())
         return u" FROM "_s + m_search->found + conditions();
     const QString from = u" FROM "_s + along() + joined(m_tables.joins);
-    return m_search ? from + joined(m_tables.searched) + conditions({m_search->walking})
-                    : from + conditions();
+    return m_search ? from + joined(m_tables.searched) + conditions({m_search->walking, inScope()})
+                    : from + conditions({inScope()});
 }
 
 PageKey ListQuery::keyOf(const Row &row) const
@@ -191,7 +250,7 @@ void ListQuery::bindWindow(Query &query, const QString &text, const Window &wind
 {
     query.bind("skip", window.skip).bind("limit", window.limit);
     if (text.contains(u":stretch"_s))
-        query.bind("stretch", m_search->stretch * (1 + window.skip / rowsPerStretch));
+        query.bind("stretch", stretchRows(window));
     for (std::size_t i = 0; i < m_keys.size() && !window.after.isEmpty(); ++i)
         query.bind(keyPlaceholder(i).sliced(1).toLatin1().constData(),
                    window.after.value(static_cast<qsizetype>(i)).toString());
@@ -213,7 +272,9 @@ Result<std::vector<PageKey>> ListQuery::anchors(Session &session, int every) con
 
 Result<qint64> ListQuery::count(Session &session) const
 {
-    const QString text = u"SELECT count(*) AS rows"_s + sweep();
+    const bool isKnown = m_scope && !m_scope->counted.isEmpty() && m_conditions.isEmpty() && !m_search;
+    const QString text = isKnown ? u"SELECT %1 AS rows"_s.arg(m_scope->counted)
+                                 : u"SELECT count(*) AS rows"_s + sweep();
     Query query(session, text);
     m_values.bindTo(query, text);
     return query.one([](const Row &row) { return row.integer("rows"); });

@@ -5,6 +5,7 @@
 #include "core/db/query.h"
 #include "core/repositories/boundvalues.h"
 #include "core/repositories/compositequeryrepository.h"
+#include "core/repositories/listscope.h"
 
 #include <QString>
 
@@ -67,6 +68,12 @@ public:
     ListQuery &where(const QString &condition);
     ListQuery &search(ListSearch search);
 
+    /// The list is read by somebody who sees only this of it. Its rows are found department by department
+    /// where the table along which the order walks has them; everywhere else the scope is one more condition,
+    /// which may use the joins.
+    ListQuery &within(ListScope scope);
+    [[nodiscard]] const std::optional<ListScope> &scope() const { return m_scope; }
+
     /// The last key makes the order total.
     ListQuery &orderBy(std::vector<SortKey> keys, bool descending);
 
@@ -94,11 +101,16 @@ private:
         -> Result<ListPage<std::invoke_result_t<FromRow, const Row &>>>;
 
     [[nodiscard]] bool hasFound() const { return m_search && !m_search->found.isEmpty(); }
-    [[nodiscard]] QString walkText(bool isFirst) const;
+    [[nodiscard]] bool walksScope() const;
+    [[nodiscard]] QString scopedRows(bool isFirst, qint64 rows) const;
+    [[nodiscard]] QString inScope() const;
+    [[nodiscard]] QString alongScope(const Window &window) const;
+    [[nodiscard]] QString walkText(bool isFirst, const Window &window) const;
     [[nodiscard]] QString foundText(bool isFirst) const;
     [[nodiscard]] QString pageText(const QString &from, const QStringList &further,
                                    const QString &walked) const;
-    [[nodiscard]] QString stretch(bool isFirst) const;
+    [[nodiscard]] QString stretch(bool isFirst, const Window &window) const;
+    [[nodiscard]] qint64 stretchRows(const Window &window) const;
     [[nodiscard]] QString along() const { return m_tables.along + u' ' + m_tables.alias; }
     [[nodiscard]] QString allTables() const;
     [[nodiscard]] QString sweep() const;
@@ -116,6 +128,7 @@ private:
     ListTables m_tables;
     QStringList m_conditions;
     std::optional<ListSearch> m_search;
+    std::optional<ListScope> m_scope;
     BoundValues m_values;
     std::vector<SortKey> m_keys;
     bool m_descending = false;
@@ -127,7 +140,7 @@ auto ListQuery::page(Session &session, const PageKey &after, int skip, int limit
 {
     const Window window{after, skip, limit};
     if (!hasFound() || !m_search->isRare) {
-        auto walked = read(session, walkText(after.isEmpty()), window, fromRow);
+        auto walked = read(session, walkText(after.isEmpty(), window), window, fromRow);
         if (!walked || !hasFound() || std::ssize(walked->rows) == limit)
             return walked;
     }

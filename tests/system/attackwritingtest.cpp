@@ -279,6 +279,7 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"transition_allowed"_s,
                             u"undo_operation"_s,
                             u"undone_operation"_s,
+                            u"visible_assignments"_s,
                             u"wanted_groups"_s,
                             u"with_overage"_s};
     const QString callable = m_team->value(
