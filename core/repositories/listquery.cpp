@@ -129,7 +129,8 @@ QString ListQuery::allTables() const
 /// Whether the table along which the order walks has the rows of each department in that order.
 bool ListQuery::walksScope() const
 {
-    return m_scope && !m_scope->isWide && m_scope->column.startsWith(m_tables.alias + u'.');
+    return m_scope && !m_scope->isWide && m_scope->column.startsWith(m_tables.alias + u'.')
+           && static_cast<std::size_t>(m_tables.keys) == m_keys.size();
 }
 
 QString ListQuery::scopedRows(bool isFirst, qint64 rows) const

@@ -3,8 +3,6 @@
 
 #include "core/db/query.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
@@ -32,27 +30,16 @@ QString row(const QStringList &values)
 
 Result<std::optional<SeenBy>> seenBy(Session &session)
 {
-    // How many rows tables have is known about, which is enough to choose a way by.
-    return Query(
-               session,
-               u"SELECT s.departments, CASE WHEN s.departments IS NOT NULL THEN (SELECT m.id FROM "
-               u"seatledger.member m "
-               "WHERE m.id = seatledger.acting_member() AND m.department_key <> ALL (s.departments)) END AS "
-               "member, "
-               "coalesce(least(1, cardinality(s.departments) / nullif(d.reltuples, 0)), 0)::text AS share, "
-               "a.reltuples::text "
-               "AS rows FROM seatledger.acting_scope() s(departments), pg_catalog.pg_class d, "
-               "pg_catalog.pg_class a "
-               "WHERE d.oid = 'seatledger.department'::regclass AND a.oid = 'seatledger.license_assignment'::regclass"_s)
+    return Query(session,
+                 u"SELECT departments, oneself, share::text AS share, assignments::text AS rows FROM "
+                 "seatledger.seen_by()"_s)
         .one([](const Row &row) -> std::optional<SeenBy> {
             if (row.isNull("departments"))
                 return std::nullopt;
-            // Negative where nobody has counted yet.
-            const double share = std::max(0.0, row.text("share").toDouble());
             return SeenBy{.departments = row.integers("departments"),
-                          .share = share,
-                          .rows = share * std::max(0.0, row.text("rows").toDouble()),
-                          .member = row.optionalInteger("member")};
+                          .share = row.text("share").toDouble(),
+                          .rows = row.text("rows").toDouble(),
+                          .member = row.optionalInteger("oneself")};
         });
 }
 

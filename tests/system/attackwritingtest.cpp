@@ -273,6 +273,7 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"seat_steps"_s,
                             u"security_differences"_s,
                             u"security_facts"_s,
+                            u"seen_by"_s,
                             u"set_operator_password"_s,
                             u"state_fits_days"_s,
                             u"today"_s,
