@@ -35,6 +35,9 @@ void addAuditCommands(CommandLine &line);
 void addOperatorCommands(CommandLine &line);
 void addCanCommand(CommandLine &line);
 void addRateCommands(CommandLine &line);
+void addNotifyCommands(CommandLine &line);
+/// `notify settings`, among the others of `notify`.
+void addNotifySettings(CommandLine &line, CLI::App &family);
 void addTrustCommands(CommandLine &line);
 
 /// A subcommand with a text for `--help` that ends with an example.

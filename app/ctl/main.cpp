@@ -95,6 +95,7 @@ int main(int argc, char **argv)
     addOperatorCommands(line);
     addCanCommand(line);
     addRateCommands(line);
+    addNotifyCommands(line);
     addTrustCommands(line);
     try {
         requireUtf8(argc, argv);

@@ -10,10 +10,12 @@
 #include "core/repositories/licensekeyrepository.h"
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
+#include "core/repositories/noticerepository.h"
 #include "core/repositories/operationlistrepository.h"
 #include "core/repositories/operationrepository.h"
 #include "core/repositories/operatorlist.h"
 #include "core/repositories/operatorrepository.h"
+#include "core/repositories/outboxrepository.h"
 #include "core/repositories/reportrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/auditapplicationservice.h"
@@ -24,6 +26,8 @@
 #include "core/services/importapplicationservice.h"
 #include "core/services/licensekeyapplicationservice.h"
 #include "core/services/licensemanagementapplicationservice.h"
+#include "core/services/mailapplicationservice.h"
+#include "core/services/noticeapplicationservice.h"
 #include "core/services/operatorapplicationservice.h"
 #include "core/services/reportingapplicationservice.h"
 #include "core/services/sampleapplicationservice.h"
@@ -47,6 +51,8 @@ struct Services {
     ExchangeRateRepository exchangeRates;
     ImportMappingRepository importMappings;
     ReportRepository reportQueries;
+    NoticeRepository notices;
+    OutboxRepository outbox;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
@@ -58,6 +64,8 @@ struct Services {
     ExchangeRateApplicationService rates{exchangeRates, operations, access};
     ExportApplicationService exports{access, reports};
     ImportApplicationService imports{importMappings, licenses, assignments, operations, access};
+    NoticeApplicationService noticeService{notices, reportQueries, operations, access};
+    MailApplicationService mail{notices, outbox, operations, access};
     DoctorApplicationService doctor;
     SampleApplicationService sample;
 
