@@ -155,7 +155,8 @@ constexpr std::array checkTable{
         "('license_assignment', 'mark_stale_insert'), ('license_assignment', 'mark_stale_update'), "
         "('license_assignment', 'mark_stale_delete'), ('entitlement', 'mark_stale_insert'), ('entitlement', "
         "'mark_stale_update'), ('entitlement', 'mark_stale_delete'), ('license', 'mark_stale_update'), "
-        "('license', 'mark_stale_delete'), ('member', 'mark_moved') "
+        "('license', 'mark_stale_delete'), ('member', 'mark_moved'), ('notification', "
+        "'tell_insert'), ('notification', 'tell_update'), ('notification_reading', 'tell_insert') "
         "UNION ALL SELECT target, name FROM unnest(ARRAY['setting', 'department', 'member', 'vendor', "
         "'product', 'license', "
         "'entitlement', 'license_key', 'license_assignment', 'operator', 'operator_department', 'api_token', "
@@ -189,6 +190,15 @@ constexpr std::array checkTable{
         "SELECT i.indexrelid::regclass::text AS subject, 'valid' AS expected, 'invalid' AS found FROM "
         "pg_index i "
         "JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'seatledger'::regnamespace AND NOT i.indisvalid"_L1},
+    Check{
+        "notices_sent"_L1,
+        "SELECT 'notice ' || n.id AS subject, CASE WHEN m.id IS NULL THEN 'in no message that was sent' ELSE "
+        "'sent by message ' || m.id END AS expected, coalesce('sent at ' || n.sent_at, 'not sent') AS found "
+        "FROM "
+        "seatledger.notification n LEFT JOIN LATERAL (SELECT w.id FROM seatledger.mail_notice x JOIN "
+        "seatledger.mail_message w ON w.id = x.mail_id WHERE x.notification_id = n.id AND w.state = 'sent' "
+        "LIMIT 1) "
+        "m ON true WHERE (n.sent_at IS NULL) <> (m.id IS NULL)"_L1},
     Check{"rights"_L1, "SELECT * FROM seatledger.security_differences()"_L1},
     Check{"logins"_L1, "SELECT * FROM seatledger.login_differences()"_L1},
     Check{
