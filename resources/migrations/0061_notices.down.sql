@@ -11,7 +11,13 @@ DROP TABLE mail_notice, mail_message, notice_occasion, notification_reading;
 DROP INDEX license_day_short, notification_member, notification_license, notification_unsent;
 DROP POLICY select_own ON notification;
 REVOKE ALL ON notification FROM seatledger_administrator, seatledger_manager, seatledger_staff, seatledger_member;
-ALTER TABLE notification DROP COLUMN facts, ADD COLUMN read_at timestamptz CHECK (read_at >= created_at);
+-- The columns come back in the order they had.
+ALTER TABLE notification RENAME COLUMN failure TO last_failure;
+ALTER TABLE notification RENAME CONSTRAINT notification_failure_check TO notification_last_failure;
+ALTER TABLE notification DROP COLUMN facts, ADD COLUMN read_at timestamptz CHECK (read_at >= created_at),
+    ADD COLUMN failure text CHECK (length(failure) <= 2000);
+UPDATE notification SET failure = last_failure;
+ALTER TABLE notification DROP COLUMN last_failure;
 COMMENT ON TABLE  notification IS 'What somebody is to hear, written once and sent by whichever process runs.';
 COMMENT ON COLUMN notification.member_id IS 'Who is to hear it.';
 COMMENT ON COLUMN notification.subject IS 'One line.';
