@@ -235,13 +235,15 @@ ListTables assignmentTables(AssignmentSort column)
             .details = {departmentJoin}};
 }
 
+/// More departments than these have so much of everything that passing over the others is faster.
+constexpr qsizetype manyDepartments = 200;
+
 /// The assignments of the departments by which somebody sees people. A list of one licence or one member has
 /// few rows; so it may be with some states, which have an index.
 Result<void> confineAssignments(Session &session, ListQuery &list, const AssignmentFilter &filter,
                                 AssignmentSort order)
 {
     constexpr qsizetype fewDepartments = 8;
-    constexpr qsizetype manyDepartments = 200;
     if (filter.license || filter.member)
         return {};
     const auto seen = seenBy(session);
@@ -275,10 +277,30 @@ Result<void> confineAssignments(Session &session, ListQuery &list, const Assignm
     return {};
 }
 
+/// The people of the departments by which somebody sees people, by name; other orders have no index by
+/// department.
+Result<void> confineMembers(Session &session, ListQuery &list, const MemberFilter &filter, MemberSort order)
+{
+    if (order != MemberSort::ByName || !filter.search.isEmpty())
+        return {};
+    const auto seen = seenBy(session);
+    if (!seen)
+        return std::unexpected(seen.error());
+    if (!*seen || (*seen)->share >= 0.5 || (*seen)->departments.size() > manyDepartments)
+        return {};
+    const SeenBy &by = **seen;
+    list.within({.column = u"m.department_id"_s,
+                 .departments = list.bound(by.departments),
+                 .count = by.departments.size(),
+                 .besides = by.member ? u"m.id = "_s + list.bound(*by.member) : QString(),
+                 .columns = {u"id"_s, u"status"_s, u"department_id"_s}});
+    return {};
+}
+
 } // namespace
 
-Result<ListQuery> memberListQuery([[maybe_unused]] Session &session, const MemberFilter &filter,
-                                  ListOrder<MemberSort> order, SearchEffort effort)
+Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, ListOrder<MemberSort> order,
+                                  SearchEffort effort)
 {
     ListQuery list(
         u"m.id, m.number, m.name, m.email, coalesce(d.name, '') AS department, m.status, m.version, "
@@ -293,7 +315,10 @@ Result<ListQuery> memberListQuery([[maybe_unused]] Session &session, const Membe
             u"m.department_id IN (WITH RECURSIVE below(id) AS (SELECT unnest(%1::bigint[]) UNION "
             "SELECT d.id FROM seatledger.department d JOIN below b ON d.parent_id = b.id) SELECT id FROM below)"_s
                 .arg(list.bound(filter.departments)));
-    return list.orderBy(memberKeys(order.column), order.descending);
+    list.orderBy(memberKeys(order.column), order.descending);
+    if (auto confined = confineMembers(session, list, filter, order.column); !confined)
+        return std::unexpected(std::move(confined).error());
+    return list;
 }
 
 Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter,

@@ -10,8 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-/// The list of assignments as managers see it, whose rows are found department by department: in every order,
-/// forth and back, with states and words, it is what they see of the whole list, and nothing else.
+/// The lists of assignments and members as managers see them, whose rows are found department by department:
+/// in every order, forth and back, with states and words, it is what they see of the whole list, and nothing
+/// else.
 class ScopedListTest final : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ private slots:
 private:
     [[nodiscard]] QList<qint64> seen(const QString &condition, AssignmentSort sort, bool descending) const;
     void compare(Session &session, const AssignmentFilter &filter, const QString &condition);
+    void compareMembers(Session &session, const MemberFilter &filter, const QString &condition);
     void pagesBy(Session &session, const AssignmentFilter &filter, ListOrder<AssignmentSort> order,
                  const QList<qint64> &expected);
     QString manager(const QString &name, const QList<qint64> &departments,
@@ -57,6 +59,7 @@ void ScopedListTest::initTestCase()
         SELECT l, m, daterange(today() - l, NULL) FROM generate_series(1, 60) l, unnest(ARRAY[1, 71]) m;
         UPDATE license_assignment SET state = 'suspended' WHERE id % 5 = 0;
         UPDATE license_assignment SET state = 'revoked', ended_on = today(), end_reason = 'Over' WHERE id % 7 = 0 AND state = 'active';
+        UPDATE member SET status = 'on_leave' WHERE id % 3 = 0;
         ANALYZE department, license_assignment;
         RESET search_path)"_s);
     m_people = std::make_unique<Colleagues>(*m_database);
@@ -175,6 +178,41 @@ void ScopedListTest::compare(Session &session, const AssignmentFilter &filter, c
     QCOMPARE(*count, seen(condition, AssignmentSort::Newest, false).size());
 }
 
+void ScopedListTest::compareMembers(Session &session, const MemberFilter &filter, const QString &condition)
+{
+    const CompositeQueryRepository lists;
+    for (const bool descending : {false, true}) {
+        const ListOrder<MemberSort> order{MemberSort::ByName, descending};
+        QList<qint64> expected;
+        for (const QStringList &row : m_database->sql(
+                 u"SELECT m.id FROM seatledger.member m WHERE "_s + condition
+                 + (descending ? u" ORDER BY m.name DESC, m.id DESC"_s : u" ORDER BY m.name, m.id"_s)))
+            expected.append(row.front().toLongLong());
+        const auto whole = lists.members(session, filter, order, {}, 0, 1000);
+        VERIFY_RESULT(whole);
+        QList<qint64> ids;
+        for (const MemberRow &row : whole->rows)
+            ids.append(row.id.value());
+        QCOMPARE(ids, expected);
+        ids.clear();
+        PageKey key;
+        do {
+            const auto next = lists.members(session, filter, order, key, 0, 23);
+            VERIFY_RESULT(next);
+            for (const MemberRow &row : next->rows)
+                ids.append(row.id.value());
+            key = next->last;
+        } while (!key.isEmpty() && ids.size() <= expected.size());
+        QCOMPARE(ids, expected);
+        const auto anchors = lists.memberAnchors(session, filter, order, 20);
+        VERIFY_RESULT(anchors);
+        QCOMPARE(static_cast<qsizetype>(anchors->size()), expected.size() / 20 + 1);
+        const auto count = lists.memberCount(session, filter);
+        VERIFY_RESULT(count);
+        QCOMPARE(*count, expected.size());
+    }
+}
+
 void ScopedListTest::isWhatTheySee()
 {
     QFETCH(QString, name);
@@ -192,6 +230,11 @@ void ScopedListTest::isWhatTheySee()
     compare(session, {.search = u"zoë"_s, .states = {AssignmentState::Active}},
             with(u"m.search LIKE '%zoë%' AND a.state = 'active'"_s));
     compare(session, {.license = LicenseId::fromValue(3)}, with(u"l.id = 3"_s));
+    compareMembers(session, {}, condition);
+    compareMembers(session, {.statuses = {MemberStatus::OnLeave}}, with(u"m.status = 'on_leave'"_s));
+    compareMembers(session, {.departments = {*DepartmentId::fromValue(1), *DepartmentId::fromValue(2)}},
+                   with(u"m.department_id IN (1, 2)"_s));
+    compareMembers(session, {.search = u"ana"_s}, with(u"m.search LIKE '%ana%'"_s));
 }
 
 void ScopedListTest::tellsByWhatOneSees()
