@@ -2,9 +2,11 @@
 -- What the seats that people hold cost a month, a row for each department and currency; people outside all departments are
 -- a row without name. Holders and seats are the department's, whatever the currency.
 WITH person AS (
-    SELECT a.member_id, a.department_key AS department_id, sum(a.quantity)::bigint AS seats FROM held_and_chosen a GROUP BY 1, 2
+    SELECT a.member_id, sum(a.quantity)::bigint AS seats FROM held_and_chosen a GROUP BY 1
 ), total AS (
-    SELECT department_id, count(*) AS holders, sum(seats) AS seats FROM person GROUP BY 1
+    SELECT coalesce(m.department_id, 0) AS department_id, count(*) AS holders, sum(p.seats) AS seats
+    FROM person p JOIN chosen_member m ON m.id = p.member_id
+    GROUP BY 1
 ), held AS (
     SELECT a.department_key AS department_id, a.license_id, sum(a.quantity)::bigint AS seats
     FROM held_and_chosen a

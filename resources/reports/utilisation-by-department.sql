@@ -5,9 +5,9 @@ WITH people AS (
 ), held AS (
     SELECT a.member_id, nullif(a.department_key, 0) AS department_id, a.license_id, a.quantity FROM held_and_chosen a
 ), holder AS (
-    SELECT department_id, count(*) AS holders, sum(seats) AS seats
-    FROM (SELECT member_id, department_id, sum(quantity) AS seats FROM held GROUP BY 1, 2) h
-    GROUP BY department_id
+    SELECT m.department_id, count(*) AS holders, sum(h.seats) AS seats
+    FROM (SELECT member_id, sum(quantity) AS seats FROM held GROUP BY member_id) h JOIN chosen_member m ON m.id = h.member_id
+    GROUP BY m.department_id
 ), spread AS (
     SELECT department_id, count(*) AS licenses FROM (SELECT DISTINCT department_id, license_id FROM held) d GROUP BY department_id
 ), used AS (

@@ -237,7 +237,7 @@ void DashboardPage::takeFigures(const Result<DashboardFigures> &figures)
     m_asOf->setText(tr("As of %1").arg(displayDay(figures->asOf)));
     m_figures->showFigures(*figures);
     const ReportChoice &choice = m_filters->choice();
-    m_isEmpty = figures->licenses == 0 && !choice.department && !choice.vendor;
+    m_isEmpty = figures->licenses == 0 && choice.departments.isEmpty() && choice.vendors.isEmpty();
     m_nothing->setContents(
         u"certificate"_s, tr("There is nothing to show yet"),
         tr("Once there are licences with seats, this page tells who holds them, what runs short "

@@ -51,16 +51,26 @@ const NamedPeriod &namedPeriod(const QString &name)
 }
 
 template <typename Id>
-void store(QVariantMap &map, const QString &key, const std::optional<Id> &id)
+void store(QVariantMap &map, const QString &key, const QList<Id> &ids)
 {
-    if (id)
-        map.insert(key, id->value());
+    QVariantList values;
+    for (const Id id : ids)
+        values.append(id.value());
+    if (!values.isEmpty())
+        map.insert(key, values);
 }
 
+/// A single one is how it was stored when no more could be chosen.
 template <typename Id>
-std::optional<Id> storedId(const QVariantMap &map, const QString &key)
+QList<Id> storedIds(const QVariantMap &map, const QString &key)
 {
-    return Id::fromValue(map.value(key).toLongLong());
+    const QVariant stored = map.value(key);
+    QList<Id> ids;
+    for (const QVariant &value : stored.canConvert<qint64>() ? QVariantList{stored} : stored.toList()) {
+        if (const auto id = Id::fromValue(value.toLongLong()))
+            ids.append(*id);
+    }
+    return ids;
 }
 
 void store(QVariantMap &map, const QString &key, std::optional<QDate> day)
@@ -144,12 +154,12 @@ ReportFilter filterOf(const ReportChoice &choice, const QList<ReportField> &fiel
         std::tie(filter.from, filter.until) = daysOf(choice.period, today);
     if (has(ReportField::AsOf))
         filter.asOf = choice.asOf;
-    if (has(ReportField::Department) && choice.department)
-        filter.departments = {*choice.department};
-    if (has(ReportField::Vendor) && choice.vendor)
-        filter.vendors = {*choice.vendor};
-    if (has(ReportField::Product) && choice.product)
-        filter.products = {*choice.product};
+    if (has(ReportField::Department))
+        filter.departments = choice.departments;
+    if (has(ReportField::Vendor))
+        filter.vendors = choice.vendors;
+    if (has(ReportField::Product))
+        filter.products = choice.products;
     if (has(ReportField::License) && choice.license) {
         if (const auto id = LicenseId::fromValue(choice.license->id))
             filter.licenses = {*id};
@@ -171,9 +181,9 @@ QVariantMap toVariant(const ReportChoice &choice)
     store(map, u"from"_s, choice.period.from);
     store(map, u"until"_s, choice.period.until);
     store(map, u"asOf"_s, choice.asOf);
-    store(map, u"department"_s, choice.department);
-    store(map, u"vendor"_s, choice.vendor);
-    store(map, u"product"_s, choice.product);
+    store(map, u"department"_s, choice.departments);
+    store(map, u"vendor"_s, choice.vendors);
+    store(map, u"product"_s, choice.products);
     if (choice.license) {
         map.insert(u"license"_s, choice.license->id);
         map.insert(u"licenseName"_s, choice.license->title);
@@ -193,9 +203,9 @@ ReportChoice choiceFromVariant(const QVariantMap &stored)
     choice.period = {stored.value(u"period"_s, choice.period.name).toString(), storedDay(stored, u"from"_s),
                      storedDay(stored, u"until"_s)};
     choice.asOf = storedDay(stored, u"asOf"_s);
-    choice.department = storedId<DepartmentId>(stored, u"department"_s);
-    choice.vendor = storedId<VendorId>(stored, u"vendor"_s);
-    choice.product = storedId<ProductId>(stored, u"product"_s);
+    choice.departments = storedIds<DepartmentId>(stored, u"department"_s);
+    choice.vendors = storedIds<VendorId>(stored, u"vendor"_s);
+    choice.products = storedIds<ProductId>(stored, u"product"_s);
     if (const qint64 license = stored.value(u"license"_s).toLongLong(); license > 0)
         choice.license = PickerItem{.id = license, .title = stored.value(u"licenseName"_s).toString()};
     choice.search = stored.value(u"search"_s).toString();

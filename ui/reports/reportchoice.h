@@ -32,9 +32,9 @@ struct PeriodChoice {
 struct ReportChoice {
     PeriodChoice period;
     std::optional<QDate> asOf;
-    std::optional<DepartmentId> department;
-    std::optional<VendorId> vendor;
-    std::optional<ProductId> product;
+    QList<DepartmentId> departments; ///< none is all
+    QList<VendorId> vendors;
+    QList<ProductId> products;
     std::optional<PickerItem> license;
     QString search;
     int leadDays = 90;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/reportfilterbar.h"
 
+#include "core/domain/departmenttree.h"
 #include "core/domain/period.h"
 #include "ui/book/dayfield.h"
 #include "ui/book/daysdialog.h"
-#include "ui/book/departmentbox.h"
 #include "ui/book/searches.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/style/ledgerstyle.h"
 #include "ui/common/style/tokens.h"
+#include "ui/common/widgets/choicebox.h"
 #include "ui/common/widgets/flowlayout.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/shell/dialogs.h"
@@ -31,6 +32,26 @@ constexpr int longestLead = 3'650;
 constexpr int pickerWidth = 140;
 constexpr int narrowest = 9; ///< letters of a box
 
+template <typename Id>
+QList<Id> idsOf(const ChoiceBox &box)
+{
+    QList<Id> ids;
+    for (const qint64 value : box.chosen()) {
+        if (const auto id = Id::fromValue(value))
+            ids.append(*id);
+    }
+    return ids;
+}
+
+template <typename Id>
+QList<qint64> valuesOf(const QList<Id> &ids)
+{
+    QList<qint64> values;
+    for (const Id id : ids)
+        values.append(id.value());
+    return values;
+}
+
 } // namespace
 
 ReportFilterBar::ReportFilterBar(BookAccess access, Dialogs &dialogs, QWidget *parent)
@@ -39,9 +60,9 @@ ReportFilterBar::ReportFilterBar(BookAccess access, Dialogs &dialogs, QWidget *p
       m_dialogs(dialogs),
       m_period(makeBox(u"periodComboBox"_s, tr("Period"))),
       m_asOf(makeDayField(access, u"asOfField"_s, tr("Today"), this)),
-      m_department(new DepartmentBox(access, tr("All departments"), this)),
-      m_vendor(makeBox(u"vendorComboBox"_s, tr("Vendor"))),
-      m_product(makeBox(u"productComboBox"_s, tr("Product"))),
+      m_department(makeChoice(u"departmentChoice"_s, tr("Department"), tr("All departments"))),
+      m_vendor(makeChoice(u"vendorChoice"_s, tr("Vendor"), tr("All vendors"))),
+      m_product(makeChoice(u"productChoice"_s, tr("Product"), tr("All products"))),
       m_license(new PickerField(licenseSearch(access), this)),
       m_leadDays(new QSpinBox(this)),
       m_idleDays(new QSpinBox(this)),
@@ -82,6 +103,16 @@ QComboBox *ReportFilterBar::makeBox(const QString &name, const QString &accessib
     return box;
 }
 
+ChoiceBox *ReportFilterBar::makeChoice(const QString &name, const QString &accessibleName,
+                                       const QString &noneText)
+{
+    auto *box = new ChoiceBox(noneText, this);
+    box->setObjectName(name);
+    box->setAccessibleName(accessibleName);
+    box->setMinimumContentsLength(narrowest);
+    return box;
+}
+
 void ReportFilterBar::addField(ReportField field, const QString &label, QWidget *editor)
 {
     auto *whole = editor;
@@ -115,8 +146,6 @@ void ReportFilterBar::buildPeriod()
 
 void ReportFilterBar::buildChoices()
 {
-    m_department->setAccessibleName(tr("Department"));
-    m_department->setMinimumContentsLength(narrowest);
     m_license->setObjectName(u"licensePicker"_s);
     m_license->setPlaceholderText(tr("All licences"));
     m_license->setAccessibleName(tr("Licence"));
@@ -126,19 +155,19 @@ void ReportFilterBar::buildChoices()
     addField(ReportField::Vendor, {}, m_vendor);
     addField(ReportField::Product, {}, m_product);
     addField(ReportField::License, {}, m_license);
-    connect(m_department, &QComboBox::activated, this, [this] {
-        m_choice.department = m_department->department();
-        tell();
+    connect(m_department, &ChoiceBox::chosenChanged, this, [this] {
+        m_choice.departments = idsOf<DepartmentId>(*m_department);
+        m_typing.start();
     });
-    connect(m_vendor, &QComboBox::activated, this, [this] {
-        m_choice.vendor = VendorId::fromValue(m_vendor->currentData().toLongLong());
-        m_choice.product.reset(); // it is another vendor's
+    connect(m_vendor, &ChoiceBox::chosenChanged, this, [this] {
+        m_choice.vendors = idsOf<VendorId>(*m_vendor);
+        dropOthersProducts();
         fillProducts();
-        tell();
+        m_typing.start();
     });
-    connect(m_product, &QComboBox::activated, this, [this] {
-        m_choice.product = ProductId::fromValue(m_product->currentData().toLongLong());
-        tell();
+    connect(m_product, &ChoiceBox::chosenChanged, this, [this] {
+        m_choice.products = idsOf<ProductId>(*m_product);
+        m_typing.start();
     });
     connect(m_license, &PickerField::currentChanged, this, [this] {
         const bool isOther = m_license->current() != m_choice.license;
@@ -188,9 +217,8 @@ void ReportFilterBar::showChoice()
     const QScopedValueRollback showing(m_isShowing, true);
     showPeriod();
     m_asOf->setDate(m_choice.asOf);
-    m_department->setDepartment(m_choice.department);
-    m_vendor->setCurrentIndex(
-        std::max(0, m_vendor->findData(m_choice.vendor ? m_choice.vendor->value() : 0)));
+    m_department->setChosen(valuesOf(m_choice.departments));
+    m_vendor->setChosen(valuesOf(m_choice.vendors));
     fillProducts();
     m_license->setCurrent(m_choice.license);
     m_leadDays->setValue(m_choice.leadDays);
@@ -237,33 +265,59 @@ QDialog *ReportFilterBar::chooseDays()
 
 void ReportFilterBar::reload()
 {
-    m_department->reload();
+    m_book.ask(
+        this,
+        [](const Services &services, Session &session) { return services.catalogue.departments(session); },
+        [this](const Result<std::vector<Department>> &departments) {
+            if (departments)
+                takeDepartments(*departments);
+        });
     m_book.ask(this, &loadCatalogue, [this](const Result<Catalogue> &catalogue) {
         if (catalogue)
             takeCatalogue(*catalogue);
     });
 }
 
+void ReportFilterBar::takeDepartments(const std::vector<Department> &departments)
+{
+    std::vector<ChoiceBox::Item> items;
+    for (const Department &department : departments)
+        items.push_back({department.id.value(), pathOf(departments, department.id)});
+    m_department->setItems(std::move(items));
+}
+
 void ReportFilterBar::takeCatalogue(const Catalogue &catalogue)
 {
     m_catalogue = catalogue;
-    m_vendor->clear();
-    m_vendor->addItem(tr("All vendors"), 0);
+    std::vector<ChoiceBox::Item> items;
     for (const Vendor &vendor : catalogue.vendors)
-        m_vendor->addItem(vendor.name.text(), vendor.id.value());
+        items.push_back({vendor.id.value(), vendor.name.text()});
+    m_vendor->setItems(std::move(items));
     showChoice();
+}
+
+bool ReportFilterBar::isOffered(const Product &product) const
+{
+    return m_choice.vendors.isEmpty() || m_choice.vendors.contains(product.vendor);
+}
+
+void ReportFilterBar::dropOthersProducts()
+{
+    for (const Product &product : m_catalogue.products) {
+        if (!isOffered(product))
+            m_choice.products.removeAll(product.id);
+    }
 }
 
 void ReportFilterBar::fillProducts()
 {
-    m_product->clear();
-    m_product->addItem(tr("All products"), 0);
+    std::vector<ChoiceBox::Item> items;
     for (const Product &product : m_catalogue.products) {
-        if (!m_choice.vendor || product.vendor == *m_choice.vendor)
-            m_product->addItem(product.name.text(), product.id.value());
+        if (isOffered(product))
+            items.push_back({product.id.value(), product.name.text()});
     }
-    m_product->setCurrentIndex(
-        std::max(0, m_product->findData(m_choice.product ? m_choice.product->value() : 0)));
+    m_product->setItems(std::move(items));
+    m_product->setChosen(valuesOf(m_choice.products));
 }
 
 bool ReportFilterBar::isNarrowed() const
@@ -286,10 +340,10 @@ QStringList ReportFilterBar::words() const
         if (isChosen && m_fields.contains(field))
             words += tr("%1: %2").arg(label, value);
     };
-    add(ReportField::Department, m_choice.department.has_value(), tr("Department"),
-        m_department->pathText(m_choice.department));
-    add(ReportField::Vendor, m_choice.vendor.has_value(), tr("Vendor"), m_vendor->currentText());
-    add(ReportField::Product, m_choice.product.has_value(), tr("Product"), m_product->currentText());
+    const auto named = [](const ChoiceBox &box) { return box.chosenTexts().join(u", "_s); };
+    add(ReportField::Department, !m_choice.departments.isEmpty(), tr("Department"), named(*m_department));
+    add(ReportField::Vendor, !m_choice.vendors.isEmpty(), tr("Vendor"), named(*m_vendor));
+    add(ReportField::Product, !m_choice.products.isEmpty(), tr("Product"), named(*m_product));
     add(ReportField::License, m_choice.license.has_value(), tr("Licence"),
         m_choice.license ? m_choice.license->title : QString());
     add(ReportField::LeadDays, true, tr("Within days"), QLocale().toString(m_choice.leadDays));

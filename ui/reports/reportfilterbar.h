@@ -15,8 +15,8 @@ class QSpinBox;
 
 namespace seatledger {
 
+class ChoiceBox;
 class DateField;
-class DepartmentBox;
 class Dialogs;
 class PickerField;
 
@@ -51,9 +51,13 @@ private:
     void buildChoices();
     void buildNumbers();
     void addField(ReportField field, const QString &label, QWidget *editor);
+    ChoiceBox *makeChoice(const QString &name, const QString &accessibleName, const QString &noneText);
     QComboBox *makeBox(const QString &name, const QString &accessibleName);
     void takePeriod();
+    void takeDepartments(const std::vector<Department> &departments);
     void takeCatalogue(const Catalogue &catalogue);
+    [[nodiscard]] bool isOffered(const Product &product) const;
+    void dropOthersProducts();
     void fillProducts();
     void showChoice();
     void showPeriod();
@@ -68,14 +72,14 @@ private:
     QHash<ReportField, QWidget *> m_editors;
     QComboBox *m_period;
     DateField *m_asOf;
-    DepartmentBox *m_department;
-    QComboBox *m_vendor;
-    QComboBox *m_product;
+    ChoiceBox *m_department;
+    ChoiceBox *m_vendor;
+    ChoiceBox *m_product;
     PickerField *m_license;
     QSpinBox *m_leadDays;
     QSpinBox *m_idleDays;
     QPushButton *m_reset;
-    QTimer m_typing; ///< numbers and days change with every key
+    QTimer m_typing; ///< numbers and days change with every key, choices with every check
     bool m_isShowing = false;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/charts/chartwidget.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/viewmemory.h"
+#include "ui/common/widgets/choicebox.h"
 #include "ui/reports/reportfilterbar.h"
 #include "ui/reports/reportgrid.h"
 #include "ui/reports/reportlist.h"
@@ -378,6 +379,13 @@ std::vector<TourStop> ReportsPage::tourStops()
                              openReport(kind);
                              return nullptr;
                          }});
+    auto *vendors = m_pane->filters()->findChild<ChoiceBox *>(u"vendorChoice"_s);
+    stops.push_back({.name = u"vendors"_s,
+                     .show = [vendors]() -> QWidget * {
+                         vendors->showPopup();
+                         return vendors->popup();
+                     },
+                     .leave = [vendors] { vendors->hidePopup(); }});
     stops.push_back({.name = u"save-view"_s, .show = [this]() -> QWidget * { return askForName(); }});
     stops.push_back({.name = u"print"_s, .show = [this]() -> QWidget * { return offerPrint(); }});
     return stops;

@@ -9,6 +9,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+template <typename Id>
+QList<Id> chosen(qint64 id)
+{
+    const auto one = Id::fromValue(id);
+    return one ? QList<Id>{*one} : QList<Id>();
+}
+
 /// The report that breaks one about departments, vendors or products down.
 ReportPlace closer(const ReportPlace &from, ReportKind kind)
 {
@@ -21,17 +28,17 @@ ReportTargetPlace closerPlace(const ReportTarget &target, const ReportPlace &fro
     ReportPlace place = closer(from, isCost ? ReportKind::CostByMember : ReportKind::Holders);
     place.choice.search.clear(); // it was for names of this report
     if (target.entity == "department"_L1) {
-        place.choice.department = DepartmentId::fromValue(target.id);
+        place.choice.departments = chosen<DepartmentId>(target.id);
         return place;
     }
     if (!isCost)
         place.kind = ReportKind::Utilisation;
     if (target.entity == "vendor"_L1) {
-        place.choice.vendor = VendorId::fromValue(target.id);
+        place.choice.vendors = chosen<VendorId>(target.id);
         return place;
     }
     if (target.entity == "product"_L1) {
-        place.choice.product = ProductId::fromValue(target.id);
+        place.choice.products = chosen<ProductId>(target.id);
         return place;
     }
     return {};

@@ -141,7 +141,7 @@ void DashboardPageTest::filtersAllOfItAtOnce()
 {
     open(m_desk->access());
     ReportChoice choice;
-    choice.department = m_optics;
+    choice.departments = {*m_optics};
     m_page->filters()->setChoice(choice);
     emit m_page->filters()->changed();
     QTRY_VERIFY(m_page->isSettled());
@@ -176,14 +176,14 @@ void DashboardPageTest::showsWhatOthersChange()
 void DashboardPageTest::opensWhatIsBehindAFigure()
 {
     open(m_desk->access());
-    m_page->filters()->setChoice({.department = m_optics});
+    m_page->filters()->setChoice({.departments = {*m_optics}});
     QSignalSpy places(m_page.get(), &Page::placeRequested);
     figure(u"due60"_s)->click();
     QCOMPARE(places.first().first().toString(), u"reports"_s);
     ReportPlace place = placeOf(places);
     QCOMPARE(place.kind, ReportKind::Expiring);
     QCOMPARE(place.choice.leadDays, 60);
-    QCOMPARE(place.choice.department, m_optics);
+    QCOMPARE(place.choice.departments, QList{*m_optics});
     figure(u"short"_s)->click();
     place = placeOf(places);
     QCOMPARE(place.sortColumn, u"short_seats"_s);

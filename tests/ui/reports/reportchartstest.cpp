@@ -129,7 +129,7 @@ private slots:
             {{{u"Optics"_s, qint64(2), qint64(3), money(1, "EUR"), 1.0}, ReportTarget{u"department"_s, 7}}});
         const auto closer = std::get<ReportPlace>(placeBehind(table, 0, from));
         QCOMPARE(closer.kind, ReportKind::CostByMember);
-        QCOMPARE(closer.choice.department, DepartmentId::fromValue(7));
+        QCOMPARE(closer.choice.departments, QList{*DepartmentId::fromValue(7)});
         QVERIFY(closer.choice.search.isEmpty());
         table.rows[0].target.reset();
         QVERIFY(std::holds_alternative<std::monostate>(placeBehind(table, 0, from)));

@@ -19,9 +19,9 @@ ReportPlace somePlace()
     return {.kind = ReportKind::IdleSeats,
             .choice = {.period = {.name = u"days"_s, .from = QDate(2026, 1, 1), .until = QDate(2026, 3, 31)},
                        .asOf = QDate(2026, 2, 28),
-                       .department = DepartmentId::fromValue(3),
-                       .vendor = VendorId::fromValue(4),
-                       .product = ProductId::fromValue(5),
+                       .departments = {*DepartmentId::fromValue(3), *DepartmentId::fromValue(8)},
+                       .vendors = {*VendorId::fromValue(4)},
+                       .products = {*ProductId::fromValue(5)},
                        .license = PickerItem{.id = 6, .title = u"IDE"_s},
                        .search = u"a b"_s,
                        .leadDays = 30,
@@ -57,12 +57,21 @@ private slots:
         QCOMPARE(periodTitle(own), u"2026-01-01 – 2026-01-31"_s);
     }
 
+    void whatWasStoredWhenOneCouldBeChosenHolds()
+    {
+        const ReportChoice choice = choiceFromVariant(
+            {{u"vendor"_s, 4}, {u"department"_s, QVariantList{3, 8, 0}}});
+        QCOMPARE(choice.vendors, QList{*VendorId::fromValue(4)});
+        QCOMPARE(choice.departments, (QList{*DepartmentId::fromValue(3), *DepartmentId::fromValue(8)}));
+        QVERIFY(choice.products.isEmpty());
+    }
+
     void aReportTakesOnlyWhatItKnows()
     {
         const QDate today(2026, 3, 31);
         const ReportFilter all = filterOf(somePlace().choice, fieldsOf(ReportKind::IdleSeats), today);
         QCOMPARE(all.idleDays, 45);
-        QCOMPARE(all.departments, QList{*DepartmentId::fromValue(3)});
+        QCOMPARE(all.departments, (QList{*DepartmentId::fromValue(3), *DepartmentId::fromValue(8)}));
         QVERIFY(!all.from); // it is as of a day
         QCOMPARE(all.leadDays, ReportFilter().leadDays);
         const ReportFilter times = filterOf(somePlace().choice, fieldsOf(ReportKind::Activity), today);

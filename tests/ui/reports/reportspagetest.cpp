@@ -5,6 +5,7 @@
 #include "tests/ui/book/desk.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/chartpanel.h"
+#include "ui/common/widgets/choicebox.h"
 #include "ui/reports/reportfilterbar.h"
 #include "ui/reports/reportgrid.h"
 #include "ui/reports/reportlist.h"
@@ -17,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QProcess>
 #include <QSettings>
@@ -53,6 +55,7 @@ private slots:
     void showsARowForEachLicence();
     void sortsByAnyColumnInTheDatabase();
     void searchesAndFilters();
+    void takesSeveralProducts();
     void saysHowManyRowsThereAre();
     void keepsFiltersAndOrderOfEachReport();
     void savesViewsByName();
@@ -192,6 +195,30 @@ void ReportsPageTest::searchesAndFilters()
     QTRY_COMPARE(column(0), QStringList{u"IDE"_s});
 }
 
+void ReportsPageTest::takesSeveralProducts()
+{
+    m_desk->database.sql(
+        u"INSERT INTO seatledger.product (vendor_id, name) SELECT min(id), 'Maker' FROM seatledger.vendor; "
+        "UPDATE seatledger.license SET product_id = (SELECT max(id) FROM seatledger.product) WHERE "
+        "name = 'CAD'"_s);
+    open(m_desk->access());
+    report(ReportKind::Utilisation);
+    QCOMPARE(column(0).size(), 2);
+    auto *products = m_page->findChild<ChoiceBox *>(u"productChoice"_s);
+    auto *list = products->popup()->findChild<QListWidget *>();
+    QTRY_COMPARE(list->count(), 2);
+    const auto take = [list](const QString &name) {
+        emit list->itemClicked(list->findItems(name, Qt::MatchExactly).front());
+    };
+    take(u"Maker"_s);
+    QTRY_COMPARE(column(0), QStringList{u"CAD"_s});
+    take(list->item(0)->text() == "Maker"_L1 ? list->item(1)->text() : list->item(0)->text());
+    QTRY_COMPARE(column(0).size(), 2);
+    QCOMPARE(m_page->pane()->request().filter.products.size(), 2);
+    QCOMPARE(products->currentText(), u"2 chosen"_s);
+    QVERIFY(m_page->pane()->filters()->words().join(u' ').contains(u"Maker"_s));
+}
+
 void ReportsPageTest::saysHowManyRowsThereAre()
 {
     m_desk->database.sql(
@@ -295,7 +322,7 @@ void ReportsPageTest::goesCloserFromAVendor()
     emit m_page->pane()->grid()->rowActivated(0);
     QTRY_VERIFY(m_page->isSettled());
     QCOMPARE(m_page->pane()->place().kind, ReportKind::Utilisation);
-    QVERIFY(m_page->pane()->place().choice.vendor.has_value());
+    QCOMPARE(m_page->pane()->place().choice.vendors.size(), 1);
 }
 
 void ReportsPageTest::selectsTheRowsBehindABar()
