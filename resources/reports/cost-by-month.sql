@@ -23,34 +23,38 @@ WITH asked AS (
     WHERE :is_scoped::boolean AND h.department_key = ANY (ARRAY(SELECT id FROM chosen_department))
       AND p.first < p.after AND e.place <= span.months
     GROUP BY 1, 2
-), looked_at AS NOT MATERIALIZED (
-    SELECT l.id FROM chosen_license l WHERE NOT :is_scoped::boolean
-    UNION ALL
-    SELECT l.id FROM chosen_license l WHERE :is_scoped::boolean AND l.id IN (SELECT license_id FROM here)
 ), change AS (
     -- Of each licence as a whole, by what is kept by day.
     SELECT k.license_id, width_bucket(k.day - 1, span.days) + 1 AS place, sum(k.held + k.held_unlimited)::bigint AS held,
            CASE WHEN :is_scoped::boolean THEN 0 ELSE sum(k.held + k.held_unlimited)::bigint END AS here
     FROM span, (
         SELECT d.license_id, d.day, d.held, d.held_unlimited FROM seatledger.license_day d
-        WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = d.license_id)
+        WHERE NOT :is_scoped::boolean AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = d.license_id)
+        UNION ALL
+        SELECT d.license_id, d.day, d.held, d.held_unlimited FROM seatledger.license_day d
+        WHERE :is_scoped::boolean AND d.license_id IN (SELECT license_id FROM here)
+          AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = d.license_id)
         UNION ALL
         SELECT d.license_id, d.day, d.held, d.held_unlimited
         FROM seatledger.license_steps(ARRAY(SELECT s.license_id FROM seatledger.stale_license s)) d) k
-    WHERE k.day <= span.last_day AND k.license_id IN (SELECT id FROM looked_at)
+    WHERE k.day <= span.last_day
     GROUP BY 1, 2
     UNION ALL
-    SELECT c.license_id, c.place, 0, c.change FROM here c WHERE c.license_id IN (SELECT id FROM looked_at)
+    SELECT c.license_id, c.place, 0, c.change FROM here c
     UNION ALL
     -- Where what was bought begins or ends, and the first month, though nobody holds anything.
     SELECT b.license_id, e.place, 0, 0
-    FROM span, bought b, LATERAL (VALUES (1), (width_bucket(lower(b.period) - 1, span.days) + 1),
+    FROM span, (SELECT * FROM bought WHERE NOT :is_scoped::boolean
+                UNION ALL
+                SELECT * FROM bought WHERE :is_scoped::boolean AND license_id IN (SELECT license_id FROM here)) b,
+         LATERAL (VALUES (1), (width_bucket(lower(b.period) - 1, span.days) + 1),
                                          (width_bucket(upper(b.period) - 1, span.days) + 1)) e(place)
-    WHERE e.place <= span.months AND b.license_id IN (SELECT id FROM looked_at)
+    WHERE e.place <= span.months
 ), step AS (
     SELECT c.license_id, c.place, lead(c.place, 1, span.months + 1) OVER w AS after,
            (sum(sum(c.held)) OVER w)::bigint AS held, (sum(sum(c.here)) OVER w)::bigint AS here
     FROM span, change c
+    WHERE c.license_id IN (SELECT id FROM chosen_license)
     GROUP BY c.license_id, c.place, span.months
     WINDOW w AS (PARTITION BY c.license_id ORDER BY c.place)
 ), covered AS (

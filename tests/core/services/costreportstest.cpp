@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/monthlycost.h"
 #include "tests/core/services/bookfacts.h"
+#include "tests/core/services/reportedbook.h"
 #include "tests/core/services/reportlines.h"
-#include "tests/support/colleagues.h"
 
 #include <QTest>
 
@@ -236,12 +236,6 @@ QStringList monthLines(const BookFacts &facts, Chosen chosen, QDate asOf)
     return lines;
 }
 
-QStringList sorted(QStringList lines)
-{
-    std::ranges::sort(lines);
-    return lines;
-}
-
 } // namespace
 
 /// The reports of costs against what core/domain/monthlycost says of each licence's seats, counted row by row
@@ -261,25 +255,19 @@ private:
     [[nodiscard]] Result<ReportTable> table(Session &session, ReportKind kind,
                                             const ReportFilter &filter) const
     {
-        return m_services.reports.table(session, {.kind = kind, .filter = filter, .limit = 0});
+        return m_book->services.reports.table(session, {.kind = kind, .filter = filter, .limit = 0});
     }
     void compare(Session &session, const ReportFilter &filter, const Chosen &chosen);
 
-    Services m_services;
-    std::unique_ptr<TestDatabase> m_database;
-    std::unique_ptr<Colleagues> m_people;
-    QString m_manager;
-    std::optional<DepartmentId> m_department;
+    std::unique_ptr<ReportedBook> m_book;
 };
 
 void CostReportsTest::initTestCase()
 {
-    m_database = std::make_unique<TestDatabase>();
-    VERIFY_RESULT(m_services.sample.fill(m_database->session(),
-                                         {.members = 90, .licenses = 70, .assignments = 900, .seed = 5}));
     // Prices that do not divide, none, two currencies of one licence, amounts beyond what 64 bits hold on the
     // way.
-    m_database->sql(uR"(
+    m_book = std::make_unique<ReportedBook>(
+        SampleSize{.members = 90, .licenses = 70, .assignments = 900, .seed = 5}, QString(), uR"(
         UPDATE seatledger.entitlement SET price_minor = price_minor + id * 7 % 11 WHERE price_minor IS NOT NULL;
         UPDATE seatledger.entitlement SET price_minor = NULL, currency = NULL WHERE id % 13 = 0;
         UPDATE seatledger.entitlement SET price_minor = 987654321012345 + id WHERE id % 17 = 0 AND currency IS NOT NULL;
@@ -288,18 +276,11 @@ void CostReportsTest::initTestCase()
             SELECT license_id, 3, period, 1001, 'JPY', 'monthly' FROM seatledger.entitlement WHERE id % 7 = 0 AND quantity IS NOT NULL;
         UPDATE seatledger.entitlement SET cancelled_at = now() WHERE id % 29 = 0 AND upper(period) < seatledger.today();
         UPDATE seatledger.member SET department_id = NULL WHERE id % 10 = 0)"_s);
-    // A department with others below it.
-    m_department = DepartmentId::fromValue(
-        m_database->value(u"SELECT min(parent_id) FROM seatledger.department"_s).toLongLong());
-    m_people = std::make_unique<Colleagues>(*m_database);
-    m_manager = m_people->add(
-        u"mia"_s, {.role = Role::Manager, .rights = {Right::ViewCosts}, .departments = {*m_department}});
 }
 
 void CostReportsTest::cleanupTestCase()
 {
-    m_people.reset();
-    m_database.reset();
+    m_book.reset();
 }
 
 void CostReportsTest::areWhatARecountSays_data()
@@ -317,36 +298,37 @@ void CostReportsTest::areWhatARecountSays()
 {
     QFETCH(int, days);
     QFETCH(bool, withRates);
-    Session &session = m_database->session();
+    Session &session = m_book->session();
     const Currency euro = *Currency::create(u"EUR");
     VERIFY_RESULT(
-        m_services.rates.setReportCurrency(session, withRates ? std::optional(euro) : std::nullopt));
+        m_book->services.rates.setReportCurrency(session, withRates ? std::optional(euro) : std::nullopt));
     if (withRates) {
-        const QDate today = BookFacts::read(*m_database, m_services).today;
+        const QDate today = BookFacts::read(m_book->database, m_book->services).today;
         for (const auto &[code, rate, ago] :
              {std::tuple(u"USD"_s, u"0.9213"_s, 400), std::tuple(u"USD"_s, u"0.85"_s, 30),
               std::tuple(u"JPY"_s, u"0.0061"_s, 0), std::tuple(u"GBP"_s, u"1.17"_s, 3'000)})
-            VERIFY_RESULT(m_services.rates.set(session, *Currency::create(code), *Rate::create(rate),
-                                               today.addDays(-ago)));
+            VERIFY_RESULT(m_book->services.rates.set(session, *Currency::create(code), *Rate::create(rate),
+                                                     today.addDays(-ago)));
     }
-    const BookFacts facts = BookFacts::read(*m_database, m_services);
+    const BookFacts facts = BookFacts::read(m_book->database, m_book->services);
     const QDate day = facts.today.addDays(days);
     compare(session, {.asOf = day}, {.day = day});
 
-    const qint64 vendor = m_database->value(u"SELECT min(vendor_id) FROM seatledger.product"_s).toLongLong();
-    const QString vendorName = m_database->value(
+    const qint64 vendor = m_book->database.value(u"SELECT min(vendor_id) FROM seatledger.product"_s)
+                              .toLongLong();
+    const QString vendorName = m_book->database.value(
         u"SELECT name FROM seatledger.vendor WHERE id = %1"_s.arg(vendor));
     compare(session, {.asOf = day, .vendors = {*VendorId::fromValue(vendor)}},
             {.day = day, .vendor = vendorName});
 
-    const Chosen theirs{.day = day, .departments = facts.below(m_department->value())};
-    compare(session, {.asOf = day, .departments = {*m_department}}, theirs);
-    compare(m_people->as(m_manager), {.asOf = day}, theirs);
+    const Chosen theirs{.day = day, .departments = facts.below(m_book->department->value())};
+    compare(session, {.asOf = day, .departments = {*m_book->department}}, theirs);
+    compare(m_book->asManager(), {.asOf = day}, theirs);
 }
 
 void CostReportsTest::compare(Session &session, const ReportFilter &filter, const Chosen &chosen)
 {
-    const BookFacts facts = BookFacts::read(*m_database, m_services);
+    const BookFacts facts = BookFacts::read(m_book->database, m_book->services);
     const auto check = [&](ReportKind kind, const QStringList &columns, const QStringList &expected) {
         const auto report = table(session, kind, filter);
         VERIFY_RESULT(report);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/monthlycost.h"
 #include "tests/core/services/bookfacts.h"
+#include "tests/core/services/reportedbook.h"
 #include "tests/core/services/reportlines.h"
-#include "tests/support/colleagues.h"
 
 #include <QTest>
 
@@ -210,12 +210,6 @@ QStringList idleLines(const BookFacts &facts, const Chosen &chosen, int idleDays
     return lines;
 }
 
-QStringList sorted(QStringList lines)
-{
-    std::ranges::sort(lines);
-    return lines;
-}
-
 QStringList namesOf(ReportKind kind)
 {
     QStringList names;
@@ -242,21 +236,15 @@ private slots:
 private:
     void compare(Session &session, const ReportFilter &filter, const Chosen &chosen);
 
-    Services m_services;
-    std::unique_ptr<TestDatabase> m_database;
-    std::unique_ptr<Colleagues> m_people;
-    QString m_manager;
-    std::optional<DepartmentId> m_department;
+    std::unique_ptr<ReportedBook> m_book;
 };
 
 void UseReportsTest::initTestCase()
 {
-    m_database = std::make_unique<TestDatabase>();
     // Half an hour off the hour, and far from the time of the server.
-    m_database->sql(u"UPDATE seatledger.setting SET value = 'Asia/Kolkata' WHERE name = 'time_zone'"_s);
-    VERIFY_RESULT(m_services.sample.fill(m_database->session(),
-                                         {.members = 100, .licenses = 60, .assignments = 900, .seed = 11}));
-    m_database->sql(uR"(
+    m_book = std::make_unique<ReportedBook>(
+        SampleSize{.members = 100, .licenses = 60, .assignments = 900, .seed = 11},
+        u"UPDATE seatledger.setting SET value = 'Asia/Kolkata' WHERE name = 'time_zone'"_s, uR"(
         UPDATE seatledger.member SET department_id = NULL WHERE id % 10 = 0;
         UPDATE seatledger.activation SET released_at = greatest(activated_at, now() - interval '100 days'), release_reason = 'Taken away'
             WHERE id % 9 = 0 AND released_at IS NULL;
@@ -265,17 +253,11 @@ void UseReportsTest::initTestCase()
             WHERE activation_id % 20 = 1;
         UPDATE seatledger.activation_lease SET last_seen_at = (seatledger.today() - 89)::timestamp AT TIME ZONE 'Asia/Kolkata'
             WHERE activation_id % 20 = 2)"_s);
-    m_department = DepartmentId::fromValue(
-        m_database->value(u"SELECT min(parent_id) FROM seatledger.department"_s).toLongLong());
-    m_people = std::make_unique<Colleagues>(*m_database);
-    m_manager = m_people->add(
-        u"mia"_s, {.role = Role::Manager, .rights = {Right::ViewCosts}, .departments = {*m_department}});
 }
 
 void UseReportsTest::cleanupTestCase()
 {
-    m_people.reset();
-    m_database.reset();
+    m_book.reset();
 }
 
 void UseReportsTest::areWhatARecountSays_data()
@@ -289,21 +271,22 @@ void UseReportsTest::areWhatARecountSays_data()
 void UseReportsTest::areWhatARecountSays()
 {
     QFETCH(int, days);
-    const BookFacts facts = BookFacts::read(*m_database, m_services);
+    const BookFacts facts = BookFacts::read(m_book->database, m_book->services);
     const QDate day = facts.today.addDays(days);
-    compare(m_database->session(), {.asOf = day}, {.day = day});
+    compare(m_book->session(), {.asOf = day}, {.day = day});
     const QString word = facts.members.begin()->second.name.section(u' ', 0, 0);
-    compare(m_database->session(), {.asOf = day, .search = word}, {.day = day, .word = word});
-    const Chosen theirs{.day = day, .departments = facts.below(m_department->value())};
-    compare(m_database->session(), {.asOf = day, .departments = {*m_department}}, theirs);
-    compare(m_people->as(m_manager), {.asOf = day}, theirs);
+    compare(m_book->session(), {.asOf = day, .search = word}, {.day = day, .word = word});
+    const Chosen theirs{.day = day, .departments = facts.below(m_book->department->value())};
+    compare(m_book->session(), {.asOf = day, .departments = {*m_book->department}}, theirs);
+    compare(m_book->asManager(), {.asOf = day}, theirs);
 }
 
 void UseReportsTest::compare(Session &session, const ReportFilter &filter, const Chosen &chosen)
 {
-    const BookFacts facts = BookFacts::read(*m_database, m_services);
+    const BookFacts facts = BookFacts::read(m_book->database, m_book->services);
     const auto check = [&](ReportKind kind, const QStringList &expected) {
-        const auto report = m_services.reports.table(session, {.kind = kind, .filter = filter, .limit = 0});
+        const auto report = m_book->services.reports.table(session,
+                                                           {.kind = kind, .filter = filter, .limit = 0});
         VERIFY_RESULT(report);
         QCOMPARE(sorted(reportLines(*report, namesOf(kind))), sorted(expected));
         QVERIFY2(!expected.isEmpty() || chosen.departments || !chosen.word.isEmpty(),
@@ -318,11 +301,11 @@ void UseReportsTest::compare(Session &session, const ReportFilter &filter, const
 
 void UseReportsTest::countsAPeriodInTheOrganisationsDays()
 {
-    const BookFacts facts = BookFacts::read(*m_database, m_services);
+    const BookFacts facts = BookFacts::read(m_book->database, m_book->services);
     const QDate from = facts.today.addDays(-200);
     const QDate until = facts.today.addDays(-100);
-    const auto report = m_services.reports.table(
-        m_database->session(), {.kind = ReportKind::Activity, .filter = {.from = from, .until = until}});
+    const auto report = m_book->services.reports.table(
+        m_book->session(), {.kind = ReportKind::Activity, .filter = {.from = from, .until = until}});
     VERIFY_RESULT(report);
     QCOMPARE(sorted(reportLines(*report, namesOf(ReportKind::Activity))),
              sorted(activityLines(facts, {.day = facts.today}, from, until)));
@@ -333,13 +316,13 @@ void UseReportsTest::countsAPeriodInTheOrganisationsDays()
 
 void UseReportsTest::showsMoneyToThoseWhoMaySeeIt()
 {
-    Session &staff = m_people->as(m_people->add(u"sam"_s, {.role = Role::Staff}));
-    const auto seen = m_services.reports.table(staff, {.kind = ReportKind::IdleSeats, .limit = 0});
+    Session &staff = m_book->people->as(m_book->people->add(u"sam"_s, {.role = Role::Staff}));
+    const auto seen = m_book->services.reports.table(staff, {.kind = ReportKind::IdleSeats, .limit = 0});
     VERIFY_RESULT(seen);
     QVERIFY(std::ranges::none_of(seen->columns,
                                  [](const ReportColumn &column) { return column.type == CellType::Money; }));
-    const auto whole = m_services.reports.table(m_database->session(),
-                                                {.kind = ReportKind::IdleSeats, .limit = 0});
+    const auto whole = m_book->services.reports.table(m_book->session(),
+                                                      {.kind = ReportKind::IdleSeats, .limit = 0});
     QSet<qint64> theirs;
     QSet<qint64> all;
     for (const ReportRow &row : seen->rows)

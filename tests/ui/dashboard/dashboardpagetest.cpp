@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/dashboardpage.h"
 
-#include "tests/ui/book/desk.h"
+#include "tests/ui/reports/smallbook.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/stepchart.h"
@@ -81,9 +81,7 @@ private:
     QTemporaryDir m_home;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<DashboardPage> m_page;
-    std::optional<LicenseId> m_ide;
-    std::optional<LicenseId> m_cad;
-    std::optional<MemberId> m_ana;
+    std::optional<SmallBook> m_small;
     std::optional<DepartmentId> m_optics;
 };
 
@@ -93,28 +91,17 @@ void DashboardPageTest::init()
     TestDatabase &database = m_desk->database;
     m_optics = DepartmentId::fromValue(7);
     database.sql(u"INSERT INTO seatledger.department (id, name) VALUES (7, 'Optics'), (8, 'Sales')"_s);
-    m_ide = m_desk->book.license(u"IDE"_s);
-    m_desk->book.entitlement(*m_ide, 5, -30, 20);
-    m_cad = m_desk->book.license(u"CAD"_s);
-    m_desk->book.entitlement(*m_cad, 10);
+    m_small.emplace(m_desk->book);
     database.sql(
         u"UPDATE seatledger.entitlement SET price_minor = 120000, currency = 'EUR', billing = 'monthly'"_s);
-    m_ana = m_desk->book.member(u"Ana Sousa"_s);
-    const MemberId bo = m_desk->book.member(u"Bo Li"_s);
     database.sql(u"UPDATE seatledger.member SET department_id = 7 WHERE name = 'Ana Sousa'"_s);
     database.sql(u"UPDATE seatledger.member SET department_id = 8 WHERE name = 'Bo Li'"_s);
-    m_desk->book.assignment(*m_ide, *m_ana);
-    m_desk->book.assignment(*m_ide, bo);
-    m_desk->book.assignment(*m_cad, bo);
 }
 
 void DashboardPageTest::open(BookAccess access)
 {
     m_page = std::make_unique<DashboardPage>(access, m_desk->dialogs);
-    connect(&m_desk->listener, &NotificationListener::changed, m_page.get(), &Page::takeChange);
-    m_desk->listener.start();
-    m_page->resize(1100, 900);
-    m_page->show();
+    showReports(*m_desk, *m_page, {1100, 900});
     QTRY_VERIFY(m_page->isSettled());
 }
 
@@ -168,7 +155,7 @@ void DashboardPageTest::showsWhatOthersChange()
 {
     open(m_desk->access());
     QTRY_VERIFY(m_desk->listener.isConnected());
-    m_desk->book.assignment(*m_cad, *m_ana);
+    m_desk->book.assignment(m_small->cad, m_small->ana);
     QTRY_COMPARE(figure(u"used"_s)->figure(), u"4"_s);
     QTRY_COMPARE(chart<BarChart>(ReportKind::Utilisation)->data().bars.back().figure, u"2 / 10"_s);
 }
@@ -198,7 +185,7 @@ void DashboardPageTest::opensTheLicenceBehindABar()
     QTRY_VERIFY(chart->areaOf(1).height() > 5);
     QTest::mouseClick(chart, Qt::LeftButton, {}, chart->areaOf(1).center().toPoint());
     QCOMPARE(pages.size(), 1);
-    QCOMPARE(pages.first(), (QVariantList{u"licenses"_s, u"CAD"_s, m_cad->value()}));
+    QCOMPARE(pages.first(), (QVariantList{u"licenses"_s, u"CAD"_s, m_small->cad.value()}));
 }
 
 void DashboardPageTest::opensTheDayBehindAStep()
@@ -216,7 +203,7 @@ void DashboardPageTest::opensTheDayBehindAStep()
 
 void DashboardPageTest::opensWhatEndsBehindAStem()
 {
-    m_desk->book.entitlement(*m_cad, 2, -30, 20); // on the same day
+    m_desk->book.entitlement(m_small->cad, 2, -30, 20); // on the same day
     open(m_desk->access());
     QSignalSpy places(m_page.get(), &Page::placeRequested);
     auto *chart = this->chart<TimelineChart>(ReportKind::Expiring);

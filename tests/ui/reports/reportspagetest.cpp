@@ -2,7 +2,7 @@
 #include "ui/reports/reportspage.h"
 
 #include "core/services/reportingapplicationservice.h"
-#include "tests/ui/book/desk.h"
+#include "tests/ui/reports/smallbook.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/common/widgets/choicebox.h"
@@ -105,31 +105,19 @@ private:
     QTemporaryDir m_home;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<ReportsPage> m_page;
-    std::optional<LicenseId> m_ide;
-    std::optional<LicenseId> m_cad;
-    std::optional<MemberId> m_ana;
+    std::optional<SmallBook> m_small;
 };
 
 void ReportsPageTest::init()
 {
     m_desk = std::make_unique<Desk>();
-    m_ide = m_desk->book.license(u"IDE"_s);
-    m_desk->book.entitlement(*m_ide, 5, -30, 20);
-    m_cad = m_desk->book.licenseWithSeats(u"CAD"_s, 10);
-    m_ana = m_desk->book.member(u"Ana Sousa"_s);
-    const MemberId bo = m_desk->book.member(u"Bo Li"_s);
-    m_desk->book.assignment(*m_ide, *m_ana);
-    m_desk->book.assignment(*m_ide, bo);
-    m_desk->book.assignment(*m_cad, bo);
+    m_small.emplace(m_desk->book);
 }
 
 void ReportsPageTest::open(BookAccess access)
 {
     m_page = std::make_unique<ReportsPage>(access, m_desk->dialogs);
-    connect(&m_desk->listener, &NotificationListener::changed, m_page.get(), &Page::takeChange);
-    m_desk->listener.start();
-    m_page->resize(1100, 800);
-    m_page->setVisible(true);
+    showReports(*m_desk, *m_page, {1100, 800});
     QTRY_VERIFY(m_page->isSettled());
 }
 
@@ -182,7 +170,8 @@ void ReportsPageTest::searchesAndFilters()
     QTRY_COMPARE(column(0), QStringList{u"CAD"_s});
     m_page->search({});
     QTRY_COMPARE(column(0).size(), 2);
-    m_page->pane()->filters()->setChoice({.license = PickerItem{.id = m_ide->value(), .title = u"IDE"_s}});
+    m_page->pane()->filters()->setChoice(
+        {.license = PickerItem{.id = m_small->ide.value(), .title = u"IDE"_s}});
     emit m_page->pane()->filters()->changed();
     QTRY_COMPARE(column(0), QStringList{u"IDE"_s});
     // only what the report takes is offered
@@ -311,7 +300,7 @@ void ReportsPageTest::opensWhatARowIsAbout()
     report(ReportKind::Utilisation);
     QSignalSpy pages(m_page.get(), &Page::pageRequested);
     emit m_page->pane()->grid()->rowActivated(1);
-    QCOMPARE(pages.takeFirst(), (QVariantList{u"licenses"_s, u"CAD"_s, m_cad->value()}));
+    QCOMPARE(pages.takeFirst(), (QVariantList{u"licenses"_s, u"CAD"_s, m_small->cad.value()}));
 }
 
 void ReportsPageTest::goesCloserFromAVendor()
