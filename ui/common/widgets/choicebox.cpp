@@ -21,6 +21,12 @@ namespace {
 constexpr int mostRows = 12;
 constexpr int narrowestList = 220;
 constexpr int widestList = 420;
+constexpr int besideText = 56; ///< the check and room
+
+int rowHeight()
+{
+    return extent(Size::Row) - 6;
+}
 
 } // namespace
 
@@ -93,6 +99,7 @@ void ChoiceBox::fillList()
         row->setData(Qt::UserRole, item.id);
         row->setCheckState(m_chosen.contains(item.id) ? Qt::Checked : Qt::Unchecked);
         row->setToolTip(item.text);
+        row->setSizeHint({m_list->fontMetrics().horizontalAdvance(item.text) + besideText, rowHeight()});
     }
     findItems(m_search->text());
 }
@@ -152,8 +159,7 @@ void ChoiceBox::showPopup()
     const int rows = std::clamp(m_list->count(), 1, mostRows);
     const int width = std::clamp(m_list->sizeHintForColumn(0) + space(Space::L) * 2,
                                  std::max(narrowestList, this->width()), widestList);
-    m_list->setFixedSize(width, rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height())
-                                    + space(Space::Xs));
+    m_list->setFixedSize(width, rows * rowHeight());
     m_popup->adjustSize();
     QPoint corner = mapToGlobal(QPoint(0, height()));
     if (const QScreen *at = screen()) {
