@@ -80,6 +80,7 @@ Result<void> settings(const OpenBook &book, const NotifySettingsArguments &argum
     const auto set = book.services.noticeService.change(book.session, *wanted);
     if (!set)
         return std::unexpected(set.error());
+    lines.append(u"Saved."_s);
     book.output.done(lines.join(u'\n'), object, set->operation);
     return {};
 }

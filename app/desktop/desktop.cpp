@@ -6,6 +6,7 @@
 #include "ui/audit/undohistory.h"
 #include "ui/common/asyncresult.h"
 #include "ui/manual/manualwindow.h"
+#include "ui/notices/noticebell.h"
 #include "ui/signin/signintour.h"
 
 #include <QApplication>
@@ -185,7 +186,7 @@ void Desktop::dropOpened()
 void Desktop::run()
 {
     std::unique_ptr<RunningBook> before = std::move(m_running);
-    m_running = std::make_unique<RunningBook>(std::move(*m_opened), m_services);
+    m_running = std::make_unique<RunningBook>(std::move(*m_opened), m_services, &m_vault);
     m_opened.reset();
     if (m_options.tour)
         return startTour();
@@ -218,6 +219,7 @@ std::unique_ptr<MainWindow> Desktop::makeWindow()
             [this] { askWhere(SignInWindow::Purpose::Switch); });
     connect(window.get(), &MainWindow::manualRequested, this,
             [this, about = window.get()] { m_manual.openAbout(about); });
+    new NoticeBell(m_running->notices(), m_running->access(), m_dialogs, *window);
     auto *history = new UndoHistory(m_running->access(), m_dialogs, window.get());
     connect(window.get(), &MainWindow::undoRequested, history, &UndoHistory::offerUndo);
     connect(window.get(), &MainWindow::redoRequested, history, &UndoHistory::offerRedo);
@@ -229,6 +231,8 @@ void Desktop::startTour()
 {
     m_options.tour->windowStops = [](MainWindow &window) {
         std::vector<TourStop> stops = window.tourStops();
+        for (TourStop &stop : window.findChild<NoticeBell *>()->tourStops())
+            stops.push_back(std::move(stop));
         for (TourStop &stop : signInTourStops(&window))
             stops.push_back(std::move(stop));
         stops.push_back({.name = u"manual"_s, .show = [] { return openedManual(u"licenses"_s); }});

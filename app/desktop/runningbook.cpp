@@ -13,14 +13,15 @@ constexpr int threads = 3; ///< a page, its count, and whatever the person asked
 
 } // namespace
 
-RunningBook::RunningBook(OpenedBook book, const Services &services)
+RunningBook::RunningBook(OpenedBook book, const Services &services, PasswordVault *vault)
     : m_book(std::move(book)),
       m_services(services),
       m_executor(m_book.settings, m_book.actor, systemClock(), threads),
       m_permits(m_book.access),
       m_listener(m_book.settings),
       m_connection(m_listener),
-      m_day(m_executor, services)
+      m_day(m_executor, services),
+      m_notices(access(), vault)
 {
     m_permits.setLoad([this] {
         return m_executor.run([this](Session &session) { return m_services.access.load(session); });
@@ -28,12 +29,14 @@ RunningBook::RunningBook(OpenedBook book, const Services &services)
     connect(&m_permits, &Permits::changed, this, &RunningBook::tellStatus);
     connect(&m_listener, &NotificationListener::changed, &m_permits, &Permits::takeChange);
     connect(&m_connection, &ConnectionWatch::restored, &m_day, &BookDay::refresh);
+    connect(&m_listener, &NotificationListener::changed, &m_notices, &NoticeBoard::takeChange);
     connect(&m_listener, &NotificationListener::changed, this, [this](const ChangeNotice &notice) {
         if (m_window)
             m_window->takeChange(notice);
     });
     m_listener.start();
     m_day.start();
+    m_notices.start();
 }
 
 RunningBook::~RunningBook()

@@ -7,6 +7,7 @@
 #include "core/services/services.h"
 #include "ui/book/bookaccess.h"
 #include "ui/book/bookday.h"
+#include "ui/notices/noticeboard.h"
 #include "ui/shell/connectionwatch.h"
 #include "ui/shell/mainwindow.h"
 
@@ -25,8 +26,8 @@ class RunningBook final : public QObject
     Q_OBJECT
 
 public:
-    /// `services` must outlive it.
-    RunningBook(OpenedBook book, const Services &services);
+    /// `services` and `vault`, which knows the password of the mail server, must outlive it.
+    RunningBook(OpenedBook book, const Services &services, PasswordVault *vault);
     ~RunningBook() override;
 
     using MakeWindow = std::function<std::unique_ptr<MainWindow>()>;
@@ -43,6 +44,7 @@ public:
                 .connection = &m_connection};
     }
     [[nodiscard]] const Permits &permits() const { return m_permits; }
+    [[nodiscard]] NoticeBoard &notices() { return m_notices; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     /// In the language of the moment.
     [[nodiscard]] ShellStatus status() const;
@@ -61,6 +63,7 @@ private:
     NotificationListener m_listener;
     ConnectionWatch m_connection;
     BookDay m_day;
+    NoticeBoard m_notices;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -135,6 +135,7 @@ constexpr std::array kindTable{
     KnownKind{"enable_operator"_L1, QT_TRANSLATE_NOOP("Audit", "Enable operator"), "user-check"_L1},
     KnownKind{"set_password"_L1, QT_TRANSLATE_NOOP("Audit", "Set password"), "key"_L1},
     KnownKind{"set_rates"_L1, QT_TRANSLATE_NOOP("Audit", "Set rates"), "receipt"_L1},
+    KnownKind{"set_notices"_L1, QT_TRANSLATE_NOOP("Audit", "Set notices"), "bell"_L1},
     KnownKind{"import"_L1, QT_TRANSLATE_NOOP("Audit", "Import"), "database"_L1},
     KnownKind{"edit_mapping"_L1, QT_TRANSLATE_NOOP("Audit", "Edit import mapping"), "database"_L1},
     KnownKind{"undo"_L1, QT_TRANSLATE_NOOP("Audit", "Undo"), "arrow-back-up"_L1},

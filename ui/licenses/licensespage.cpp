@@ -11,6 +11,7 @@
 #include "ui/licenses/licensedialog.h"
 #include "ui/licenses/licensepanel.h"
 #include "ui/licenses/supplyplantext.h"
+#include "ui/notices/whydialog.h"
 
 #include <QAction>
 #include <QLocale>
@@ -63,7 +64,9 @@ void LicensesPage::buildActions()
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), Action::EditCatalogue,
                        [this] { offerEntitlement(); });
     setHeaderActions({importAction(ImportKind::Licenses), exportAction(), m_assign, m_new});
-    setMenuActions({m_edit, m_assign, m_buy});
+    m_why = makeAction(u"whyNotice"_s, tr("Why no notice …"), u"bell"_s, {}, Action::ViewLicenses,
+                       [this] { offerWhy(); });
+    setMenuActions({m_edit, m_assign, m_buy, nullptr, m_why});
 }
 
 void LicensesPage::buildPanel()
@@ -133,6 +136,7 @@ void LicensesPage::updateActions()
     const bool one = view()->rows()->single() > 0;
     m_edit->setEnabled(one);
     m_buy->setEnabled(one);
+    m_why->setEnabled(one);
     m_assign->setEnabled(view()->rows()->count() <= 1);
 }
 
@@ -164,6 +168,16 @@ QDialog *LicensesPage::offerKeys()
     if (!m_panel->license() || !isPermitted(Action::EditCatalogue))
         return nullptr;
     return offer(new KeysDialog(book(), *m_panel->license(), m_panel->entitlements(), this));
+}
+
+QDialog *LicensesPage::offerWhy()
+{
+    const std::optional<License> &license = m_panel->license();
+    if (!license)
+        return nullptr;
+    auto *dialog = new WhyDialog(book(), license->id, license->name.text(), this);
+    dialogs().open(dialog);
+    return dialog;
 }
 
 QDialog *LicensesPage::offerEntitlement()
@@ -249,6 +263,13 @@ std::vector<TourStop> LicensesPage::dialogStops()
                      },
                      .isSettled = [dialog] { return !*dialog || (*dialog)->isSettled(); }});
     stops.push_back(dialogStop(u"entitlement"_s, [this]() -> QWidget * { return offerEntitlement(); }));
+    const auto why = std::make_shared<QPointer<WhyDialog>>();
+    stops.push_back({.name = u"why"_s,
+                     .show = [this, why]() -> QWidget * {
+                         *why = qobject_cast<WhyDialog *>(offerWhy());
+                         return *why;
+                     },
+                     .isSettled = [why] { return !*why || (*why)->isSettled(); }});
     stops.push_back({.name = u"masked"_s,
                      .show = [this]() -> QWidget * {
                          m_panel->unfoldKeys(true);

@@ -45,6 +45,7 @@ private:
     QDialog *offerNew();
     QDialog *offerAssign();
     QDialog *offerKeys();
+    QDialog *offerWhy();
     QDialog *offerEntitlement();
     QDialog *offerForEntitlement(const Entitlement &entitlement, EntitlementDialog::Purpose purpose);
     void offerCancel(const Entitlement &entitlement);
@@ -59,6 +60,7 @@ private:
     QAction *m_edit = nullptr;
     QAction *m_assign = nullptr;
     QAction *m_buy = nullptr;
+    QAction *m_why = nullptr;
 };
 
 } // namespace seatledger

@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -61,6 +62,7 @@ void MainWindow::build()
     m_strip = new StatusStrip(this);
     buildLayout();
     buildSidebar();
+    buildNoticesButton();
     buildConnectionButton();
     buildAppearanceMenu();
     buildShortcuts();
@@ -191,6 +193,26 @@ void MainWindow::buildAppearanceMenu()
     setSchemeChoice(m_scheme);
 }
 
+void MainWindow::buildNoticesButton()
+{
+    m_notices = new NavigationButton(u"notices"_s, u"bell"_s, tr("Notices"), m_sidebar);
+    m_notices->setCheckable(false);
+    connect(m_notices, &NavigationButton::clicked, this, &MainWindow::requestNotices);
+    m_sidebar->addFooterWidget(m_notices);
+}
+
+void MainWindow::setUnread(int notices)
+{
+    const QString count = notices > 999 ? tr("999+") : QLocale().toString(notices);
+    m_notices->setBadge(notices > 0 ? count : QString());
+    m_notices->setAccessibleDescription(tr("%Ln not read", nullptr, notices));
+}
+
+void MainWindow::requestNotices()
+{
+    emit noticesRequested(m_notices);
+}
+
 void MainWindow::buildConnectionButton()
 {
     auto *button = new NavigationButton(u"switchConnection"_s, u"plug-connected"_s, tr("Switch connection …"),
@@ -224,6 +246,8 @@ void MainWindow::buildShortcuts()
     });
     addShortcut(u"redo"_s, u"arrow-forward-up"_s, tr("Do again"), standard(QKeySequence::Redo),
                 [this] { emit redoRequested(); });
+    addShortcut(u"notices"_s, u"bell"_s, tr("Notices"), {QKeySequence(Qt::CTRL | Qt::Key_B)},
+                [this] { requestNotices(); });
     addShortcut(u"shortcuts"_s, u"info-circle"_s, tr("Keyboard shortcuts"),
                 {QKeySequence(Qt::CTRL | Qt::Key_F1)}, [this] { showShortcuts(); });
     addShortcut(u"quit"_s, u"logout"_s, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)},

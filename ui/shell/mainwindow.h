@@ -47,6 +47,10 @@ public:
     void follow(ConnectionWatch &watch);
     [[nodiscard]] const ShellStatus &status() const { return m_status; }
     void setSchemeChoice(SchemeChoice choice);
+    /// How many notices the person has not read; stands in the sidebar.
+    void setUnread(int notices);
+    /// As if the person had asked for them.
+    void requestNotices();
 
     /// Shows a page; one that is unknown or not permitted does nothing.
     void showPage(const QString &id);
@@ -85,6 +89,8 @@ signals:
     void undoRequested();
     /// What was taken back last is to be done again.
     void redoRequested();
+    /// The person wants to see the notices; they come up beside `anchor`.
+    void noticesRequested(QWidget *anchor);
     /// The person wants to read about the page in sight.
     void manualRequested();
     /// The person does not want to wait for the next attempt to connect.
@@ -112,6 +118,7 @@ private:
     void buildLayout();
     void buildSidebar();
     void buildAppearanceMenu();
+    void buildNoticesButton();
     void buildConnectionButton();
     void buildShortcuts();
     void showConnection();
@@ -134,6 +141,7 @@ private:
     QFont m_font; ///< everything was laid out for it
     QTimer m_remakeTimer;
     Sidebar *m_sidebar = nullptr;
+    class NavigationButton *m_notices = nullptr;
     PageHeader *m_header = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
