@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/searchquery.h"
+
+#include "core/domain/searchreader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString compareSign(SearchCompare compare)
+{
+    switch (compare) {
+    case SearchCompare::Equal:
+        return u" = "_s;
+    case SearchCompare::Less:
+        return u" < "_s;
+    case SearchCompare::LessOrEqual:
+        return u" ≤ "_s;
+    case SearchCompare::Greater:
+        return u" > "_s;
+    case SearchCompare::GreaterOrEqual:
+        return u" ≥ "_s;
+    case SearchCompare::Has:
+    case SearchCompare::Between:
+        break;
+    }
+    return u": "_s;
+}
+
+bool needsQuotes(const QString &value)
+{
+    return value.isEmpty() || value.startsWith(u'-') || std::ranges::any_of(value, [](QChar c) {
+               return c.isSpace() || c == u',' || c == u'"' || c == u':' || c == u'<' || c == u'>'
+                      || c == u'=';
+           });
+}
+
+} // namespace
+
+const SearchField *SearchGrammar::find(const QString &nameOrTitle) const
+{
+    const auto found = std::ranges::find_if(fields, [&](const SearchField &field) {
+        return field.name.compare(nameOrTitle, Qt::CaseInsensitive) == 0
+               || field.title.compare(nameOrTitle, Qt::CaseInsensitive) == 0;
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+void SearchGrammar::setChoices(const QString &field, const QStringList &names)
+{
+    for (SearchField &known : fields) {
+        if (known.name != field)
+            continue;
+        known.choices.clear();
+        for (const QString &name : names)
+            known.choices.append({name, name});
+    }
+}
+
+QString SearchGrammar::fieldNames() const
+{
+    QStringList names;
+    for (const SearchField &field : fields)
+        names.append(field.name);
+    return names.join(u", "_s);
+}
+
+Result<SearchQuery> parseSearch(const QString &text, const SearchGrammar &grammar, QDate today)
+{
+    return SearchReader(text, grammar, today).read();
+}
+
+QString searchValueText(const QString &value)
+{
+    if (!needsQuotes(value))
+        return value;
+    return u'"' + QString(value).replace(u'"', u"\"\""_s) + u'"';
+}
+
+QString searchTermText(const QString &field, const QString &value)
+{
+    return field + u'=' + searchValueText(value);
+}
+
+QString withoutTerm(const QString &text, qsizetype position, qsizetype length)
+{
+    const QString before = text.left(position).trimmed();
+    const QString after = text.mid(position + length).trimmed();
+    return before.isEmpty() || after.isEmpty() ? before + after : before + u' ' + after;
+}
+
+QString searchTermTitle(const SearchTerm &term, const SearchGrammar &grammar)
+{
+    const SearchField *field = grammar.find(term.field);
+    QStringList values;
+    for (const QString &value : term.values) {
+        const SearchChoice *choice = nullptr;
+        if (field && field->kind == SearchKind::Choice) {
+            const auto known = std::ranges::find(field->choices, value, &SearchChoice::name);
+            choice = known == field->choices.end() ? nullptr : &*known;
+        }
+        values.append(choice ? choice->title : value);
+    }
+    const bool isBetween = term.compare == SearchCompare::Between;
+    QString title = values.join(isBetween ? u" – "_s : u", "_s);
+    if (field)
+        title = field->title + compareSign(term.compare) + title;
+    else
+        title = u'“' + title + u'”';
+    return term.isNegated
+               ? QCoreApplication::translate("domain", "not %1", "a condition of a search").arg(title)
+               : title;
+}
+
+} // namespace seatledger
