@@ -2,6 +2,8 @@
 #include "core/repositories/assignmentsearch.h"
 
 #include "core/db/query.h"
+#include "core/repositories/listorders.h"
+#include "core/repositories/searchterms.h"
 #include "core/repositories/searchwords.h"
 
 #include <algorithm>
@@ -48,7 +50,9 @@ QString likes(BoundValues &values, const Matches &matches, const QString &alias)
 {
     QStringList conditions;
     for (const SearchWord &word : matches.words)
-        conditions.append(u"%1.search LIKE lower(%2)"_s.arg(alias, values.bound(word.pattern)));
+        conditions.append(word.condition
+                              ? word.condition(values, alias)
+                              : u"%1.search LIKE lower(%2)"_s.arg(alias, values.bound(word.pattern)));
     return conditions.join(u" AND "_s);
 }
 
@@ -119,6 +123,30 @@ Result<qint64> assignmentsOf(Session &session, const Matches &matches, qint64 ma
         .one([](const Row &row) { return row.integer("found"); });
 }
 
+Result<QString> conditionOn(const Side &side, Session &session, BoundValues &values, const SearchTerm &term,
+                            const QString &alias)
+{
+    auto condition = side.order == AssignmentSort::ByMember ? memberCondition(session, values, term, alias)
+                                                            : licenseCondition(session, values, term, alias);
+    if (!condition)
+        return std::unexpected(std::move(condition).error());
+    return std::move(condition)->text;
+}
+
+/// A term that stands where a word of the search may. What it asks the database for it asks only once.
+Result<SearchWord> wordOf(Session &session, const SearchTerm &term, const Side &side)
+{
+    BoundValues asked;
+    const auto text = conditionOn(side, session, asked, term, u"#"_s);
+    if (!text)
+        return std::unexpected(text.error());
+    return SearchWord{.text = {},
+                      .pattern = {},
+                      .condition = [asked, text = *text](BoundValues &values, const QString &alias) {
+                          return values.rebound(asked, QString(text).replace(u'#', alias));
+                      }};
+}
+
 /// One search of the assignments, understood.
 class AssignmentSearch final
 {
@@ -129,12 +157,17 @@ public:
 
     /// Finds out where the words are found.
     [[nodiscard]] Result<void> understand(const std::vector<SearchWord> &words);
+    /// And the terms about member or licence, which are found on that side only.
+    [[nodiscard]] Result<void> understand(const std::vector<SearchTerm> &terms);
+    [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
 
     /// Gives the list its search. A narrow list, of one licence or one member, has few rows to look at.
     [[nodiscard]] Result<void> apply(bool isNarrow);
 
 private:
     [[nodiscard]] Result<void> sortOut(const SearchWord &word);
+    [[nodiscard]] Result<void> sortOut(const SearchWord &word, const Side &side);
+    [[nodiscard]] Result<void> exclude(const SearchTerm &term);
     [[nodiscard]] Result<void> join(Matches &matches, const SearchWord &word);
     [[nodiscard]] Result<void> choosePivot();
     [[nodiscard]] Result<qint64> rowsOf(const Term &term);
@@ -144,6 +177,7 @@ private:
     [[nodiscard]] const Matches *pivotOfOrder() const;
     [[nodiscard]] QString found() const;
     [[nodiscard]] QString foundInScope() const;
+    [[nodiscard]] QString lookedUpFor(const Side *present) const;
     [[nodiscard]] QString foundInOrder(const Matches &pivot) const;
     [[nodiscard]] int stretch() const;
 
@@ -183,6 +217,54 @@ Result<void> AssignmentSearch::sortOut(const SearchWord &word)
         }
     }
     m_terms.push_back(std::move(term));
+    return {};
+}
+
+Result<void> AssignmentSearch::sortOut(const SearchWord &word, const Side &side)
+{
+    for (Term &other : m_terms) {
+        if (other.size() == 1 && other.front().side == &side)
+            return join(other.front(), word);
+    }
+    auto matches = lookedUp(m_session, {&side, {word}}, m_effort.ids);
+    if (!matches)
+        return std::unexpected(std::move(matches).error());
+    m_terms.push_back({*std::move(matches)});
+    return {};
+}
+
+/// What must not be found on a side, or on neither: a plain condition, for it leaves most rows.
+Result<void> AssignmentSearch::exclude(const SearchTerm &term)
+{
+    for (const Side *side : {&memberSide, &licenseSide}) {
+        if (!term.field.isEmpty() && isAboutMember(term) != (side == &memberSide))
+            continue;
+        const auto condition = conditionOn(*side, m_session, m_list.values(), term, u"x"_s);
+        if (!condition)
+            return std::unexpected(condition.error());
+        m_list.where(u"(%1 IN (SELECT x.id FROM %2 x WHERE %3)) IS NOT TRUE"_s.arg(side->column, side->table,
+                                                                                   *condition));
+    }
+    return {};
+}
+
+Result<void> AssignmentSearch::understand(const std::vector<SearchTerm> &terms)
+{
+    for (const SearchTerm &term : terms) {
+        if (!term.field.isEmpty() && !isAboutMember(term) && !isAboutLicense(term))
+            continue;
+        if (term.isNegated) {
+            if (auto excluded = exclude(term); !excluded)
+                return excluded;
+            continue;
+        }
+        const Side &side = isAboutMember(term) ? memberSide : licenseSide;
+        auto word = wordOf(m_session, term, side);
+        if (!word)
+            return std::unexpected(std::move(word).error());
+        if (auto sorted = sortOut(*word, side); !sorted || isHopeless())
+            return sorted;
+    }
     return {};
 }
 
@@ -271,10 +353,10 @@ QString AssignmentSearch::foundInScope() const
 QString AssignmentSearch::found() const
 {
     if (const Matches *inOrder = pivotOfOrder())
-        return foundInOrder(*inOrder);
-    if (m_order.column == AssignmentSort::Newest && m_pivotRows > m_effort.rows && m_list.scope()
-        && m_list.scope()->besides.isEmpty() && !m_list.scope()->isWide
-        && m_list.scope()->count <= fewDepartments)
+        return foundInOrder(*inOrder) + lookedUpFor(inOrder->side);
+    const bool isNewest = m_order.column == AssignmentSort::Newest && m_order.then.empty();
+    if (isNewest && m_pivotRows > m_effort.rows && m_list.scope() && m_list.scope()->besides.isEmpty()
+        && !m_list.scope()->isWide && m_list.scope()->count <= fewDepartments)
         return foundInScope();
     const Term &pivot = m_terms[m_pivot];
     const bool isOneSided = pivot.size() == 1;
@@ -284,21 +366,23 @@ QString AssignmentSearch::found() const
     const QString matching = u" FROM seatledger.license_assignment a WHERE %1%2 OFFSET 0)"_s.arg(
         condition(m_list.values(), pivot, isByIndex ? Spelling::Finding : Spelling::Choosing),
         others.isEmpty() ? QString() : u" AND "_s + others);
-    switch (m_order.column) {
-    case AssignmentSort::ByMember:
-        return u"(SELECT *"_s + matching
-               + u" a CROSS JOIN LATERAL (SELECT * FROM seatledger.member m WHERE m.id = a.member_id OFFSET 0) m"_s;
-    case AssignmentSort::ByLicense:
-        return u"(SELECT *"_s + matching
-               + u" a CROSS JOIN LATERAL (SELECT * FROM seatledger.license l WHERE l.id = a.license_id OFFSET 0) l"_s;
-    case AssignmentSort::ByFirstDay:
+    if (m_order.column == AssignmentSort::ByFirstDay && m_order.then.empty())
         // An index alone tells which rows match; only those are looked at for their day.
         return u"(SELECT a.id"_s + matching
                + u" f CROSS JOIN LATERAL (SELECT * FROM seatledger.license_assignment a WHERE a.id = f.id OFFSET 0) a"_s;
-    case AssignmentSort::Newest:
-        break;
+    return u"(SELECT *"_s + matching + u" a"_s + lookedUpFor(nullptr);
+}
+
+/// The sides by which the list is ordered, looked up for each row that is found; one of them may be there.
+QString AssignmentSearch::lookedUpFor(const Side *present) const
+{
+    QString text;
+    for (const Side *side : {&memberSide, &licenseSide}) {
+        if (side != present && ordersBy(m_order, side->order))
+            text += u" CROSS JOIN LATERAL (SELECT * FROM %1 %2 WHERE %2.id = %3 OFFSET 0) %2"_s.arg(
+                side->table, side->alias, side->column);
     }
-    return u"(SELECT *"_s + matching + u" a"_s;
+    return text;
 }
 
 /// The words by whose side the list is ordered, if there are any that only that side has.
@@ -336,13 +420,9 @@ int AssignmentSearch::stretch() const
         return 1 + m_effort.rows / assignmentsOfMember;
     case AssignmentSort::ByLicense:
         return 1 + m_effort.rows / assignmentsOfLicense;
-    case AssignmentSort::Newest:
-    case AssignmentSort::ByFirstDay:
-        if (m_list.scope() && !m_list.scope()->isWide)
-            return m_effort.rows / 4;
-        break;
+    default:
+        return m_list.scope() && !m_list.scope()->isWide ? m_effort.rows / 4 : m_effort.rows;
     }
-    return m_effort.rows;
 }
 
 Result<void> AssignmentSearch::apply(bool isNarrow)
@@ -374,12 +454,13 @@ Result<void> AssignmentSearch::apply(bool isNarrow)
 Result<void> searchAssignments(Session &session, ListQuery &list, const AssignmentFilter &filter,
                                ListOrder<AssignmentSort> order, SearchEffort effort)
 {
-    const std::vector<SearchWord> words = searchWordsOf(filter.search);
-    if (words.empty())
-        return {};
     AssignmentSearch search(session, list, order, effort);
-    if (auto understood = search.understand(words); !understood)
+    if (auto understood = search.understand(filter.terms); !understood)
         return understood;
+    if (auto understood = search.understand(searchWordsOf(filter.search)); !understood)
+        return understood;
+    if (search.isEmpty())
+        return {};
     return search.apply(filter.license || filter.member);
 }
 

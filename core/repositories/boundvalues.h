@@ -4,6 +4,7 @@
 #include "core/db/sqlvalue.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <utility>
 #include <vector>
@@ -22,6 +23,22 @@ public:
         const QString name = QStringLiteral(":v%1_").arg(m_values.size());
         m_values.emplace_back(name, value);
         return name;
+    }
+
+    /// Takes over the values of another statement that stand in a part of its text; answers that part with
+    /// their names here.
+    [[nodiscard]] QString rebound(const BoundValues &other, QString part)
+    {
+        // in two steps: a name of theirs may be one of ours
+        QStringList names;
+        for (std::size_t i = 0; i < other.m_values.size(); ++i) {
+            const auto &[name, value] = other.m_values[i];
+            names.append(part.contains(name) ? bound(value) : QString());
+            part.replace(name, QStringLiteral("\x01%1\x02").arg(i));
+        }
+        for (qsizetype i = 0; i < names.size(); ++i)
+            part.replace(QStringLiteral("\x01%1\x02").arg(i), names[i]);
+        return part;
     }
 
     /// Gives a Query or a CopyOut the values that occur in its text.

@@ -6,6 +6,7 @@
 #include "core/domain/enums.h"
 #include "core/domain/ids.h"
 #include "core/domain/result.h"
+#include "core/domain/searchquery.h"
 #include "core/domain/seats.h"
 
 #include <QList>
@@ -63,16 +64,20 @@ struct AssignmentRow {
     int version = 1;
 };
 
-enum class MemberSort { ByName, ByNumber, ByEmail };
-enum class LicenseSort { ByName, ByFree, ByHeld, ByLapse };
-enum class AssignmentSort { Newest, ByMember, ByLicense, ByFirstDay };
+// Those that no index gives the order of stand last: as the first key they put a whole list in order for each
+// page.
+enum class MemberSort { ByName, ByNumber, ByEmail, ByDepartment, ByStatus };
+enum class LicenseSort { ByName, ByFree, ByHeld, ByLapse, ByProduct, ByTerm, ByState };
+enum class AssignmentSort { Newest, ByMember, ByLicense, ByFirstDay, ByState, ByQuantity, ByLastDay };
 
 /// Filters; members left empty do not filter. `search` is looked for anywhere in the texts, ignoring case;
-/// several words must all be found.
+/// several words, and "words in quotes" as they are, must all be found. `terms` are those of parseSearch() by
+/// the grammar of the list; all must hold.
 struct MemberFilter {
     QString search = {};
     QList<MemberStatus> statuses = {};
     QList<DepartmentId> departments = {}; ///< each with all below it
+    std::vector<SearchTerm> terms = {};
     friend bool operator==(const MemberFilter &, const MemberFilter &) = default;
 };
 
@@ -80,6 +85,7 @@ struct LicenseFilter {
     QString search = {}; ///< in the names of licence, product and vendor
     QList<LicenseState> states = {};
     bool onlyShort = false; ///< only those with a shortage today
+    std::vector<SearchTerm> terms = {};
     friend bool operator==(const LicenseFilter &, const LicenseFilter &) = default;
 };
 
@@ -88,17 +94,20 @@ struct AssignmentFilter {
     QList<AssignmentState> states = {};
     std::optional<LicenseId> license = {};
     std::optional<MemberId> member = {};
+    std::vector<SearchTerm> terms = {};
     friend bool operator==(const AssignmentFilter &, const AssignmentFilter &) = default;
 };
 
 /// Where a page begins: the sort values and the id of the row before it. Opaque; empty is the beginning.
 using PageKey = QVariantList;
 
-/// One order of a list.
+/// One order of a list. Rows that are equal by it follow `then`, one key after the other, each in a direction
+/// of its own; its members' own `then` do not count. Rows without a value come last, or first if descending.
 template <typename Column>
 struct ListOrder {
     Column column{};
     bool descending = false;
+    std::vector<ListOrder> then;
     friend bool operator==(const ListOrder &, const ListOrder &) = default;
 };
 

@@ -3,6 +3,8 @@
 
 #include "core/domain/enumtext.h"
 #include "core/repositories/assignmentsearch.h"
+#include "core/repositories/listorders.h"
+#include "core/repositories/searchterms.h"
 #include "core/repositories/searchwords.h"
 
 #include <algorithm>
@@ -22,51 +24,6 @@ QStringList namesOf(const QList<Enum> &values)
     return names;
 }
 
-std::vector<SortKey> memberKeys(MemberSort column)
-{
-    switch (column) {
-    case MemberSort::ByNumber:
-        return {{u"lower(m.number)"_s, u"text"_s}};
-    case MemberSort::ByEmail:
-        return {{u"lower(m.email)"_s, u"text"_s}};
-    case MemberSort::ByName:
-        break;
-    }
-    return {{u"m.name"_s, u"text"_s}, {u"m.id"_s, u"bigint"_s}};
-}
-
-std::vector<SortKey> licenseKeys(LicenseSort column)
-{
-    const SortKey id{u"c.license_id"_s, u"bigint"_s};
-    switch (column) {
-    case LicenseSort::ByFree:
-        return {{u"coalesce(c.capacity - c.held, 9223372036854775807)"_s, u"bigint"_s}, id};
-    case LicenseSort::ByHeld:
-        return {{u"c.held"_s, u"bigint"_s}, id};
-    case LicenseSort::ByLapse:
-        return {{u"coalesce(c.lapses_on, 'infinity'::date)"_s, u"date"_s}, id};
-    case LicenseSort::ByName:
-        break;
-    }
-    return {{u"l.name"_s, u"text"_s}, {u"l.id"_s, u"bigint"_s}};
-}
-
-std::vector<SortKey> assignmentKeys(AssignmentSort column)
-{
-    const SortKey id{u"a.id"_s, u"bigint"_s};
-    switch (column) {
-    case AssignmentSort::ByMember:
-        return {{u"m.name"_s, u"text"_s}, {u"m.id"_s, u"bigint"_s}, id};
-    case AssignmentSort::ByLicense:
-        return {{u"l.name"_s, u"text"_s}, {u"l.id"_s, u"bigint"_s}, id};
-    case AssignmentSort::ByFirstDay:
-        return {{u"a.first_day"_s, u"date"_s}, id};
-    case AssignmentSort::Newest:
-        break;
-    }
-    return {id};
-}
-
 const QString assignmentColumns = u"a.id, a.license_id, l.name AS license_name, a.member_id, m.name AS "
                                   u"member_name, m.email AS member_email, "
                                   "coalesce(d.name, '') AS department, a.quantity, lower(a.period) AS "
@@ -75,47 +32,79 @@ const QString assignmentColumns = u"a.id, a.license_id, l.name AS license_name, 
 
 const ListJoin departmentJoin{u"seatledger.department"_s, u"d"_s, u"d.id = m.department_id"_s, true};
 
-ListTables memberTables(MemberSort column)
+/// Looked up for each row that was found; what a list of them is ordered by.
+QString lookedUp(const ListJoin &join)
 {
-    return {.along = u"seatledger.member"_s,
-            .alias = u"m"_s,
-            .keys = column == MemberSort::ByName ? 2 : 1,
-            .id = u"m.id"_s,
-            .details = {departmentJoin}};
+    return u" LEFT JOIN LATERAL (SELECT * FROM %1 %2 WHERE %3 OFFSET 0) %2 ON true"_s.arg(
+        join.table, join.alias, join.condition);
 }
 
-void searchMembers(ListQuery &list, const QString &search, SearchEffort effort)
+ListTables memberTables(const ListOrder<MemberSort> &order)
+{
+    ListTables tables{.along = u"seatledger.member"_s,
+                      .alias = u"m"_s,
+                      .keys = order.column == MemberSort::ByName ? 2 : 1,
+                      .id = u"m.id"_s};
+    (ordersBy(order, MemberSort::ByDepartment) ? tables.joins : tables.details).push_back(departmentJoin);
+    return tables;
+}
+
+/// Terms that look for letters join the words of the search, the rest are plain conditions.
+Result<void> searchMembers(Session &session, ListQuery &list, const MemberFilter &filter,
+                           const ListOrder<MemberSort> &order, SearchEffort effort)
 {
     QStringList conditions;
-    for (const SearchWord &word : searchWordsOf(search))
+    for (const SearchWord &word : searchWordsOf(filter.search))
         conditions.append(u"m.search LIKE lower(%1)"_s.arg(list.bound(word.pattern)));
+    for (const SearchTerm &term : filter.terms) {
+        auto condition = memberCondition(session, list.values(), term, u"m"_s);
+        if (!condition)
+            return std::unexpected(std::move(condition).error());
+        if (condition->usesSearch && !term.isNegated)
+            conditions.append(condition->text);
+        else
+            list.where(asWritten(term, condition->text));
+    }
     if (conditions.isEmpty())
-        return;
+        return {};
     const QString all = conditions.join(u" AND "_s);
+    const QString ordered = ordersBy(order, MemberSort::ByDepartment) ? lookedUp(departmentJoin) : QString();
     list.search({.walking = all,
-                 .found = u"(SELECT * FROM seatledger.member m WHERE %1 OFFSET 0) m"_s.arg(all),
+                 .found = u"(SELECT * FROM seatledger.member m WHERE %1 OFFSET 0) m"_s.arg(all) + ordered,
                  .stretch = effort.rows / 5});
+    return {};
+}
+
+const ListJoin seatsJoin{u"seatledger.license_seats"_s, u"c"_s, u"c.license_id = l.id"_s};
+const ListJoin productJoin{u"seatledger.product"_s, u"p"_s, u"p.id = l.product_id"_s};
+const ListJoin vendorJoin{u"seatledger.vendor"_s, u"v"_s, u"v.id = p.vendor_id"_s};
+
+bool isAlongSeats(LicenseSort column)
+{
+    return column == LicenseSort::ByFree || column == LicenseSort::ByHeld || column == LicenseSort::ByLapse;
+}
+
+bool ordersBySeats(const ListOrder<LicenseSort> &order)
+{
+    return isAlongSeats(order.column)
+           || std::ranges::any_of(order.then, [](const auto &key) { return isAlongSeats(key.column); });
 }
 
 /// The counters are walked along where they give the order, and looked at where a condition needs them.
-ListTables licenseTables(LicenseSort column, bool needsSeats)
+ListTables licenseTables(const ListOrder<LicenseSort> &order, bool needsSeats)
 {
-    const ListJoin seats{u"seatledger.license_seats"_s, u"c"_s, u"c.license_id = l.id"_s};
-    const ListJoin product{u"seatledger.product"_s, u"p"_s, u"p.id = l.product_id"_s};
-    const ListJoin vendor{u"seatledger.vendor"_s, u"v"_s, u"v.id = p.vendor_id"_s};
-    if (column != LicenseSort::ByName)
-        return {.along = u"seatledger.license_seats"_s,
-                .alias = u"c"_s,
-                .keys = 2,
-                .id = u"c.license_id"_s,
-                .joins = {{u"seatledger.license"_s, u"l"_s, u"l.id = c.license_id"_s}},
-                .details = {product, vendor}};
-    ListTables tables{.along = u"seatledger.license"_s,
-                      .alias = u"l"_s,
-                      .keys = 2,
-                      .id = u"l.id"_s,
-                      .details = {product, vendor}};
-    (needsSeats ? tables.joins : tables.details).push_back(seats);
+    const bool byProduct = ordersBy(order, LicenseSort::ByProduct);
+    ListTables tables{.along = u"seatledger.license"_s, .alias = u"l"_s, .keys = 2, .id = u"l.id"_s};
+    if (isAlongSeats(order.column)) {
+        tables.along = seatsJoin.table;
+        tables.alias = seatsJoin.alias;
+        tables.id = u"c.license_id"_s;
+        tables.joins = {{u"seatledger.license"_s, u"l"_s, u"l.id = c.license_id"_s}};
+    } else {
+        (needsSeats ? tables.joins : tables.details).push_back(seatsJoin);
+    }
+    (byProduct ? tables.joins : tables.details).push_back(productJoin);
+    tables.details.push_back(vendorJoin);
     return tables;
 }
 
@@ -177,62 +166,97 @@ QString licensesFound(const std::vector<LicenseWord> &words)
     return text + u" OFFSET 0) l"_s;
 }
 
+/// Terms that look for letters join the words of the search, the rest are plain conditions.
+Result<void> applyLicenseTerms(Session &session, ListQuery &list, const std::vector<SearchTerm> &terms,
+                               std::vector<LicenseWord> &words)
+{
+    for (const SearchTerm &term : terms) {
+        auto condition = licenseCondition(session, list.values(), term, u"l"_s);
+        if (!condition)
+            return std::unexpected(std::move(condition).error());
+        if (condition->usesSearch && !term.isNegated)
+            words.push_back({.byName = condition->text, .byProduct = {}, .byIndex = {}});
+        else
+            list.where(asWritten(term, condition->text));
+    }
+    return {};
+}
+
 /// In the names of the licence, its product and its vendor.
-Result<void> searchLicenses(Session &session, ListQuery &list, const QString &search, bool needsSeats,
-                            SearchEffort effort)
+Result<void> searchLicenses(Session &session, ListQuery &list, const LicenseFilter &filter,
+                            const ListOrder<LicenseSort> &order, bool needsSeats, SearchEffort effort)
 {
     std::vector<LicenseWord> words;
-    QStringList conditions;
-    for (const SearchWord &word : searchWordsOf(search)) {
+    for (const SearchWord &word : searchWordsOf(filter.search)) {
         auto spelled = licenseWord(session, list, word);
         if (!spelled)
             return std::unexpected(std::move(spelled).error());
-        conditions.append(spelled->condition());
         words.push_back(*std::move(spelled));
     }
-    if (words.empty())
-        return {};
+    if (auto applied = applyLicenseTerms(session, list, filter.terms, words); !applied || words.empty())
+        return applied;
+    QStringList conditions;
+    for (const LicenseWord &word : words)
+        conditions.append(word.condition());
     QString found = licensesFound(words);
     if (needsSeats)
         found += u" CROSS JOIN LATERAL (SELECT * FROM seatledger.license_seats c WHERE c.license_id = l.id "
                  "OFFSET 0) c"_s;
+    if (ordersBy(order, LicenseSort::ByProduct))
+        found += lookedUp(productJoin);
     list.search({.walking = conditions.join(u" AND "_s), .found = found, .stretch = effort.rows / 5});
     return {};
 }
 
+const ListJoin licenseOfAssignment{u"seatledger.license"_s, u"l"_s, u"l.id = a.license_id"_s};
+const ListJoin memberOfAssignment{u"seatledger.member"_s, u"m"_s, u"m.id = a.member_id"_s};
+
 /// The joins that an order needs come first, the rest is for the columns only.
-ListTables assignmentTables(AssignmentSort column)
+ListTables assignmentTables(const ListOrder<AssignmentSort> &order)
 {
     const QString assignment = u"seatledger.license_assignment"_s;
-    const ListJoin license{u"seatledger.license"_s, u"l"_s, u"l.id = a.license_id"_s};
-    const ListJoin member{u"seatledger.member"_s, u"m"_s, u"m.id = a.member_id"_s};
-    switch (column) {
+    const bool byMember = ordersBy(order, AssignmentSort::ByMember);
+    const bool byLicense = ordersBy(order, AssignmentSort::ByLicense);
+    ListTables tables{.along = assignment,
+                      .alias = u"a"_s,
+                      .keys = order.column == AssignmentSort::Newest ? 1 : 2,
+                      .id = u"a.id"_s,
+                      .details = {departmentJoin}};
+    const auto add = [&](const ListJoin &join, bool isNeeded) {
+        (isNeeded ? tables.joins : tables.searched).push_back(join);
+    };
+    switch (order.column) {
     case AssignmentSort::ByMember:
-        return {.along = member.table,
-                .alias = member.alias,
-                .keys = 2,
-                .id = u"a.id"_s,
-                .joins = {{assignment, u"a"_s, u"a.member_id = m.id"_s}},
-                .searched = {license},
-                .details = {departmentJoin}};
+        tables.along = memberOfAssignment.table;
+        tables.alias = memberOfAssignment.alias;
+        tables.joins = {{assignment, u"a"_s, u"a.member_id = m.id"_s}};
+        add(licenseOfAssignment, byLicense);
+        break;
     case AssignmentSort::ByLicense:
-        return {.along = license.table,
-                .alias = license.alias,
-                .keys = 2,
-                .id = u"a.id"_s,
-                .joins = {{assignment, u"a"_s, u"a.license_id = l.id"_s}},
-                .searched = {member},
-                .details = {departmentJoin}};
-    case AssignmentSort::Newest:
-    case AssignmentSort::ByFirstDay:
+        tables.along = licenseOfAssignment.table;
+        tables.alias = licenseOfAssignment.alias;
+        tables.joins = {{assignment, u"a"_s, u"a.license_id = l.id"_s}};
+        add(memberOfAssignment, byMember);
+        break;
+    default:
+        add(licenseOfAssignment, byLicense);
+        add(memberOfAssignment, byMember);
         break;
     }
-    return {.along = assignment,
-            .alias = u"a"_s,
-            .keys = column == AssignmentSort::Newest ? 1 : 2,
-            .id = u"a.id"_s,
-            .searched = {license, member},
-            .details = {departmentJoin}};
+    return tables;
+}
+
+Result<void> applyAssignmentTerms(ListQuery &list, const std::vector<SearchTerm> &terms)
+{
+    for (const SearchTerm &term : terms) {
+        if (term.field.isEmpty() || isAboutMember(term) || isAboutLicense(term))
+            continue; // searchAssignments() knows them
+        auto condition = assignmentCondition(list.values(), term);
+        if (!condition)
+            return std::unexpected(std::move(condition).error());
+        list.where(asWritten(term, condition->text));
+    }
+    return {};
 }
 
 /// More departments than these have so much of everything that passing over the others is faster.
@@ -241,7 +265,7 @@ constexpr qsizetype manyDepartments = 200;
 /// The assignments of the departments by which somebody sees people. A list of one licence or one member has
 /// few rows; so it may be with some states, which have an index.
 Result<void> confineAssignments(Session &session, ListQuery &list, const AssignmentFilter &filter,
-                                AssignmentSort order)
+                                const ListOrder<AssignmentSort> &order)
 {
     constexpr qsizetype fewDepartments = 8;
     if (filter.license || filter.member)
@@ -252,22 +276,26 @@ Result<void> confineAssignments(Session &session, ListQuery &list, const Assignm
     if (!*seen)
         return {};
     const SeenBy &by = **seen;
+    const bool narrows = !filter.states.isEmpty() || !filter.terms.empty();
     ListScope scope{.column = u"a.department_key"_s,
                     .departments = list.bound(by.departments),
                     .count = by.departments.size(),
                     .columns = {u"id"_s},
                     .isWide = by.share >= 0.5
-                              || by.departments.size()
-                                     > (filter.states.isEmpty() ? manyDepartments : fewDepartments)};
+                              || by.departments.size() > (narrows ? fewDepartments : manyDepartments)
+                              // of these rows no index has those of a department in order
+                              || order.column == AssignmentSort::ByState};
     scope.share = by.share;
     scope.rows = by.rows;
     if (by.member)
         scope.besides = u"a.member_id = %1"_s.arg(list.bound(*by.member));
-    if (!filter.states.isEmpty())
+    if (narrows)
         scope.columns.append(u"state"_s);
-    if (!filter.search.isEmpty())
+    if (!filter.terms.empty())
+        scope.columns += {u"quantity"_s, u"period"_s, u"first_day"_s};
+    if (!filter.search.isEmpty() || !filter.terms.empty())
         scope.columns += {u"license_id"_s, u"member_id"_s};
-    if (order == AssignmentSort::ByLicense)
+    if (order.column == AssignmentSort::ByLicense)
         scope.along =
             u"l.id IN (SELECT s.license_id FROM seatledger.license_assignment s WHERE s.department_key = "
             "ANY (%1::bigint[])%2)"_s.arg(
@@ -279,9 +307,11 @@ Result<void> confineAssignments(Session &session, ListQuery &list, const Assignm
 
 /// The people of the departments by which somebody sees people, by name; other orders have no index by
 /// department.
-Result<void> confineMembers(Session &session, ListQuery &list, const MemberFilter &filter, MemberSort order)
+Result<void> confineMembers(Session &session, ListQuery &list, const MemberFilter &filter,
+                            const ListOrder<MemberSort> &order)
 {
-    if (order != MemberSort::ByName || !filter.search.isEmpty())
+    const bool isByName = order.column == MemberSort::ByName && order.then.empty();
+    if (!isByName || !filter.search.isEmpty() || !filter.terms.empty())
         return {};
     const auto seen = seenBy(session);
     if (!seen)
@@ -306,8 +336,9 @@ Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, 
         u"m.id, m.number, m.name, m.email, coalesce(d.name, '') AS department, m.status, m.version, "
         "(SELECT count(*) FROM seatledger.license_assignment a WHERE a.member_id = m.id "
         "AND a.state IN ('reserved', 'active', 'suspended')) AS licenses"_s,
-        memberTables(order.column));
-    searchMembers(list, filter.search, effort);
+        memberTables(order));
+    if (auto searched = searchMembers(session, list, filter, order, effort); !searched)
+        return std::unexpected(std::move(searched).error());
     if (!filter.statuses.isEmpty())
         list.where(u"m.status = ANY (%1::text[])"_s.arg(list.bound(namesOf(filter.statuses))));
     if (!filter.departments.isEmpty())
@@ -315,8 +346,8 @@ Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, 
             u"m.department_id IN (WITH RECURSIVE below(id) AS (SELECT unnest(%1::bigint[]) UNION "
             "SELECT d.id FROM seatledger.department d JOIN below b ON d.parent_id = b.id) SELECT id FROM below)"_s
                 .arg(list.bound(filter.departments)));
-    list.orderBy(memberKeys(order.column), order.descending);
-    if (auto confined = confineMembers(session, list, filter, order.column); !confined)
+    orderMembers(list, order);
+    if (auto confined = confineMembers(session, list, filter, order); !confined)
         return std::unexpected(std::move(confined).error());
     return list;
 }
@@ -324,32 +355,34 @@ Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, 
 Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter,
                                    ListOrder<LicenseSort> order, SearchEffort effort)
 {
-    const bool needsSeats = filter.onlyShort || order.column != LicenseSort::ByName;
+    const bool needs = filter.onlyShort || ordersBySeats(order)
+                       || std::ranges::any_of(filter.terms, needsSeats);
     ListQuery list(
         u"l.id, l.name, v.name AS vendor, p.name AS product, l.metric, l.term, l.state, c.capacity, c.held, "
         "c.promised, c.short, c.lapses_on, l.version"_s,
-        licenseTables(order.column, needsSeats));
-    if (auto searched = searchLicenses(session, list, filter.search, needsSeats, effort); !searched)
+        licenseTables(order, needs));
+    if (auto searched = searchLicenses(session, list, filter, order, needs, effort); !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.states.isEmpty())
         list.where(u"l.state = ANY (%1::text[])"_s.arg(list.bound(namesOf(filter.states))));
     if (filter.onlyShort)
         list.where(u"c.short > 0"_s);
-    return list.orderBy(licenseKeys(order.column), order.descending);
+    orderLicenses(list, order);
+    return list;
 }
 
 Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &filter,
                                       ListOrder<AssignmentSort> order, SearchEffort effort)
 {
-    ListQuery list(assignmentColumns, assignmentTables(order.column));
+    ListQuery list(assignmentColumns, assignmentTables(order));
     if (!filter.states.isEmpty())
         list.where(u"a.state = ANY (%1::text[])"_s.arg(list.bound(namesOf(filter.states))));
     if (filter.license)
         list.where(u"a.license_id = %1"_s.arg(list.bound(*filter.license)));
     if (filter.member)
         list.where(u"a.member_id = %1"_s.arg(list.bound(*filter.member)));
-    list.orderBy(assignmentKeys(order.column), order.descending);
-    if (auto confined = confineAssignments(session, list, filter, order.column); !confined)
+    orderAssignments(list, order);
+    if (auto confined = confineAssignments(session, list, filter, order); !confined)
         return std::unexpected(std::move(confined).error());
     if (auto searched = searchAssignments(session, list, filter, order, effort); !searched)
         return std::unexpected(std::move(searched).error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/listquery.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
@@ -64,8 +66,23 @@ ListQuery &ListQuery::within(ListScope scope)
 ListQuery &ListQuery::orderBy(std::vector<SortKey> keys, bool descending)
 {
     m_keys = std::move(keys);
-    m_descending = descending;
+    for (SortKey &key : m_keys)
+        key.descending = descending;
+    m_isPlain = true;
     return *this;
+}
+
+ListQuery &ListQuery::orderByEach(std::vector<SortKey> keys)
+{
+    m_keys = std::move(keys);
+    m_isPlain = false;
+    return *this;
+}
+
+bool ListQuery::isMixed() const
+{
+    return std::ranges::any_of(
+        m_keys, [this](const SortKey &key) { return key.descending != m_keys.front().descending; });
 }
 
 QString ListQuery::conditions(const QStringList &further) const
@@ -82,7 +99,7 @@ QString ListQuery::order(std::size_t keys) const
 {
     QStringList parts;
     for (std::size_t i = 0; i < keys; ++i)
-        parts.append(m_keys[i].expression + (m_descending ? u" DESC"_s : QString()));
+        parts.append(m_keys[i].expression + (m_keys[i].descending ? u" DESC"_s : QString()));
     return u" ORDER BY "_s + parts.join(u", "_s);
 }
 
@@ -95,11 +112,28 @@ QString ListQuery::afterKey(std::size_t keys) const
         expressions.append(m_keys[i].expression);
         values.append(keyPlaceholder(i) + u"::"_s + m_keys[i].type);
     }
-    const QString beyond = m_descending ? u"<"_s : u">"_s;
+    const QString beyond = m_keys.front().descending ? u"<"_s : u">"_s;
+    if (isMixed())
+        return afterMixedKey() + u" AND %1 %2= %3"_s.arg(expressions.first(), beyond, values.first());
     const QString compared = beyond + (keys == m_keys.size() ? QString() : u"="_s);
     // The leading key once more: over a join, an index serves it and not the comparison of the whole row.
     return u"(%1) %2 (%3) AND %4 %5= %6"_s.arg(expressions.join(u", "_s), compared, values.join(u", "_s),
                                                expressions.first(), beyond, values.first());
+}
+
+/// The same where the keys go different ways, which no comparison of rows can say: equal so far, and then
+/// beyond.
+QString ListQuery::afterMixedKey() const
+{
+    QStringList either;
+    QString equal;
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        const QString value = keyPlaceholder(i) + u"::"_s + m_keys[i].type;
+        const QString beyond = m_keys[i].descending ? u"<"_s : u">"_s;
+        either.append(u"(%1%2 %3 %4)"_s.arg(equal, m_keys[i].expression, beyond, value));
+        equal += u"%1 = %2 AND "_s.arg(m_keys[i].expression, value);
+    }
+    return u'(' + either.join(u" OR "_s) + u')';
 }
 
 /// The leading keys as columns, `key_0` and so on.
@@ -129,7 +163,7 @@ QString ListQuery::allTables() const
 /// Whether the table along which the order walks has the rows of each department in that order.
 bool ListQuery::walksScope() const
 {
-    return m_scope && !m_scope->isWide && m_scope->column.startsWith(m_tables.alias + u'.')
+    return m_isPlain && m_scope && !m_scope->isWide && m_scope->column.startsWith(m_tables.alias + u'.')
            && static_cast<std::size_t>(m_tables.keys) == m_keys.size();
 }
 
@@ -145,7 +179,7 @@ QString ListQuery::scopedRows(bool isFirst, qint64 rows) const
                       .table = m_tables.along,
                       .alias = m_tables.alias,
                       .keys = keys,
-                      .descending = m_descending,
+                      .descending = m_keys.front().descending,
                       .conditions = all.isEmpty() ? QString() : u'(' + all.join(u") AND ("_s) + u')'}
         .first(rows);
 }
@@ -193,7 +227,7 @@ QString ListQuery::orderNamed(const QString &alias, std::size_t named) const
     QStringList parts;
     for (std::size_t i = 0; i < m_keys.size(); ++i)
         parts.append((i < named ? u"%1.key_%2"_s.arg(alias).arg(i) : m_keys[i].expression)
-                     + (m_descending ? u" DESC"_s : QString()));
+                     + (m_keys[i].descending ? u" DESC"_s : QString()));
     return u" ORDER BY "_s + parts.join(u", "_s);
 }
 

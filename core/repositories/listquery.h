@@ -18,6 +18,9 @@ namespace seatledger {
 struct SortKey {
     QString expression;
     QString type;
+    bool descending = false;
+
+    friend bool operator==(const SortKey &, const SortKey &) = default;
 };
 
 /// A table that a list joins.
@@ -74,8 +77,10 @@ public:
     ListQuery &within(ListScope scope);
     [[nodiscard]] const std::optional<ListScope> &scope() const { return m_scope; }
 
-    /// The last key makes the order total.
+    /// All keys in one direction; the last one makes the order total.
     ListQuery &orderBy(std::vector<SortKey> keys, bool descending);
+    /// Each key in its own direction. No index gives such an order: a search does not walk along it.
+    ListQuery &orderByEach(std::vector<SortKey> keys);
 
     template <typename FromRow>
     [[nodiscard]] auto page(Session &session, const PageKey &after, int skip, int limit,
@@ -116,6 +121,8 @@ private:
     [[nodiscard]] QString sweep() const;
     [[nodiscard]] QString conditions(const QStringList &further = {}) const;
     [[nodiscard]] QString afterKey(std::size_t keys) const;
+    [[nodiscard]] QString afterMixedKey() const;
+    [[nodiscard]] bool isMixed() const;
     [[nodiscard]] QString order(std::size_t keys) const;
     [[nodiscard]] QString order() const { return order(m_keys.size()); }
     [[nodiscard]] QString orderNamed(const QString &alias, std::size_t named) const;
@@ -131,7 +138,7 @@ private:
     std::optional<ListScope> m_scope;
     BoundValues m_values;
     std::vector<SortKey> m_keys;
-    bool m_descending = false;
+    bool m_isPlain = true;
 };
 
 template <typename FromRow>
@@ -139,7 +146,7 @@ auto ListQuery::page(Session &session, const PageKey &after, int skip, int limit
     -> Result<ListPage<std::invoke_result_t<FromRow, const Row &>>>
 {
     const Window window{after, skip, limit};
-    if (!hasFound() || !m_search->isRare) {
+    if (!hasFound() || (m_isPlain && !m_search->isRare)) {
         auto walked = read(session, walkText(after.isEmpty(), window), window, fromRow);
         if (!walked || !hasFound() || std::ssize(walked->rows) == limit)
             return walked;
