@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/json.h"
-#include "app/ctl/lookup.h"
 #include "app/ctl/outcome.h"
+#include "app/ctl/searchargument.h"
 
 using namespace Qt::StringLiterals;
 
@@ -142,7 +142,9 @@ Result<void> undo(const OpenBook &book, const AssignmentArguments &arguments)
 
 Result<AssignmentFilter> filterOf(const OpenBook &book, const AssignmentArguments &arguments)
 {
-    AssignmentFilter filter{.search = typed(arguments.search), .states = {}, .license = {}, .member = {}};
+    AssignmentFilter filter;
+    if (auto searched = searchInto(filter, book, arguments.search, assignmentSearchGrammar()); !searched)
+        return std::unexpected(std::move(searched).error());
     for (const std::string &state : arguments.states)
         filter.states.append(*fromText<AssignmentState>(typed(state)));
     if (!arguments.license.empty()) {
@@ -252,7 +254,7 @@ void addAssignmentCommands(CommandLine &line)
                                listAssignments);
     list.add_option("--license", arguments.license, "Only of this licence");
     list.add_option("--member", arguments.member, "Only of this member");
-    list.add_option("--search", arguments.search, "Words to be found in member or licence");
+    list.add_option("--search", arguments.search, "Words and fields: ana license:cad until:<2027-01-01");
     list.add_option("--state", arguments.states, "reserved, active, suspended, expired, revoked")
         ->check(CLI::IsMember({"reserved", "active", "suspended", "expired", "revoked"}));
     addLimit(list, arguments.limit);

@@ -39,6 +39,8 @@ void addNotifyCommands(CommandLine &line);
 /// `notify settings`, among the others of `notify`.
 void addNotifySettings(CommandLine &line, CLI::App &family);
 void addTrustCommands(CommandLine &line);
+void addFindCommand(CommandLine &line);
+void addViewCommands(CommandLine &line);
 
 /// A subcommand with a text for `--help` that ends with an example.
 [[nodiscard]] CLI::App &addCommand(CLI::App &parent, const char *name, const char *description,

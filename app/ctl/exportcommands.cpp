@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/exportoutput.h"
+#include "app/ctl/searchargument.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,10 +26,27 @@ TableFormat formatOf(const ExportArguments &arguments)
     return fromText<TableFormat>(suffix).value_or(TableFormat::Csv);
 }
 
+/// The lists that know fields know them here, too.
+Result<void> searchIn(ExportRequest &request, const OpenBook &book, const std::string &text)
+{
+    auto *list = std::get_if<ListExport>(&request);
+    if (!list)
+        return {};
+    if (auto *members = std::get_if<MemberExport>(list))
+        return searchInto(members->filter, book, text, memberSearchGrammar());
+    if (auto *licenses = std::get_if<LicenseExport>(list))
+        return searchInto(licenses->filter, book, text, licenseSearchGrammar());
+    if (auto *assignments = std::get_if<AssignmentExport>(list))
+        return searchInto(assignments->filter, book, text, assignmentSearchGrammar());
+    return {};
+}
+
 Result<void> exportList(const OpenBook &book, const ExportArguments &arguments)
 {
-    const auto request = exportNamed(QString::fromStdString(arguments.list),
-                                     QString::fromStdString(arguments.search));
+    auto request = exportNamed(QString::fromStdString(arguments.list),
+                               QString::fromStdString(arguments.search));
+    if (auto searched = searchIn(*request, book, arguments.search); !searched)
+        return searched;
     ExportOptions options{.format = formatOf(arguments)};
     for (const std::string &column : arguments.columns)
         options.columns.append(QString::fromStdString(column));
@@ -65,7 +83,8 @@ void addExportCommands(CommandLine &line)
         ->check(CLI::IsMember({"csv", "xlsx", "json"}));
     command.add_option("--columns", arguments.columns, "Only these, in this order: number,name,email")
         ->delimiter(',');
-    command.add_option("--search", arguments.search, "Only rows with these words");
+    command.add_option("--search", arguments.search,
+                       "Only rows with these words; members, licenses and assignments also by fields");
 }
 
 } // namespace seatledger::ctl

@@ -2,7 +2,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/entitlementterms.h"
 #include "app/ctl/json.h"
-#include "app/ctl/lookup.h"
+#include "app/ctl/searchargument.h"
 
 using namespace Qt::StringLiterals;
 
@@ -153,8 +153,9 @@ Result<void> retireLicense(const OpenBook &book, const LicenseArguments &argumen
 
 Result<void> listLicenses(const OpenBook &book, const LicenseArguments &arguments)
 {
-    const LicenseFilter filter{
-        .search = typed(arguments.search), .states = {}, .onlyShort = arguments.onlyShort};
+    LicenseFilter filter{.onlyShort = arguments.onlyShort};
+    if (auto searched = searchInto(filter, book, arguments.search, licenseSearchGrammar()); !searched)
+        return searched;
     const auto page = book.services.lists.licenses(book.session, filter, {}, {}, 0, arguments.limit);
     if (!page)
         return std::unexpected(page.error());
@@ -259,7 +260,7 @@ void addLicenseCommands(CommandLine &line)
     arguments.bought.addTo(added);
     CLI::App &list = group.add(family, "list", "By name, with seats held and free",
                                "license list --search cad", listLicenses);
-    list.add_option("--search", arguments.search, "Words to be found in licence, product or vendor");
+    list.add_option("--search", arguments.search, "Words and fields: cad vendor:JetBrains free<5");
     list.add_flag("--short", arguments.onlyShort, "Only those with more seats held than there are");
     addLimit(list, arguments.limit);
     needLicense(group.add(family, "show", "One licence, with shortages ahead", "license show \"CAD Team\"",

@@ -97,6 +97,8 @@ int main(int argc, char **argv)
     addRateCommands(line);
     addNotifyCommands(line);
     addTrustCommands(line);
+    addFindCommand(line);
+    addViewCommands(line);
     try {
         requireUtf8(argc, argv);
         app.parse(argc, argv);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/json.h"
-#include "app/ctl/lookup.h"
+#include "app/ctl/searchargument.h"
 
 using namespace Qt::StringLiterals;
 
@@ -110,9 +110,10 @@ Result<void> showMember(const OpenBook &book, const MemberArguments &arguments)
 
 Result<void> listMembers(const OpenBook &book, const MemberArguments &arguments)
 {
-    const auto page = book.services.lists.members(
-        book.session, {.search = typed(arguments.search), .statuses = {}, .departments = {}}, {}, {}, 0,
-        arguments.limit);
+    MemberFilter filter;
+    if (auto searched = searchInto(filter, book, arguments.search, memberSearchGrammar()); !searched)
+        return searched;
+    const auto page = book.services.lists.members(book.session, filter, {}, {}, 0, arguments.limit);
     if (!page)
         return std::unexpected(page.error());
     QList<QJsonObject> rows;
@@ -182,7 +183,7 @@ void addMemberCommands(CommandLine &line)
               arguments);
     CLI::App &list = group.add(family, "list", "By name", "member list --search research --limit 20",
                                listMembers);
-    list.add_option("--search", arguments.search, "Words to be found in name, e-mail or number");
+    list.add_option("--search", arguments.search, "Words and fields: ana department:Sales seats>=2");
     addLimit(list, arguments.limit);
     needMember(group.add(family, "show", "One person", "member show ana@example.org", showMember), arguments);
     CLI::App &update = group.add(family, "update", "Change what is given, leave the rest",

@@ -7,6 +7,8 @@
 #include "ui/common/asyncresult.h"
 #include "ui/manual/manualwindow.h"
 #include "ui/notices/noticebell.h"
+#include "ui/palette/bookplaces.h"
+#include "ui/palette/palette.h"
 #include "ui/signin/signintour.h"
 
 #include <QApplication>
@@ -212,6 +214,9 @@ std::unique_ptr<MainWindow> Desktop::makeWindow()
 {
     auto window = std::make_unique<MainWindow>(makePages(m_running->access(), m_dialogs, m_preferences),
                                                &m_running->permits());
+    m_palette = new Palette(*window, m_running->access(), m_running->book().place);
+    m_palette->addSource(
+        [views = &m_running->views(), shown = window.get()] { return hitsOf(views->all(), *shown); });
     window->setSchemeChoice(m_preferences.scheme());
     connect(window.get(), &MainWindow::schemeChosen, &m_preferences, &Preferences::setScheme);
     connect(&m_preferences, &Preferences::schemeChanged, window.get(), &MainWindow::setSchemeChoice);
@@ -229,9 +234,11 @@ std::unique_ptr<MainWindow> Desktop::makeWindow()
 
 void Desktop::startTour()
 {
-    m_options.tour->windowStops = [](MainWindow &window) {
+    m_options.tour->windowStops = [this](MainWindow &window) {
         std::vector<TourStop> stops = window.tourStops();
         for (TourStop &stop : window.findChild<NoticeBell *>()->tourStops())
+            stops.push_back(std::move(stop));
+        for (TourStop &stop : m_palette->tourStops())
             stops.push_back(std::move(stop));
         for (TourStop &stop : signInTourStops(&window))
             stops.push_back(std::move(stop));

@@ -21,6 +21,10 @@
 #include <memory>
 #include <optional>
 
+namespace seatledger {
+class Palette;
+}
+
 namespace seatledger::desktop {
 
 /// The composition root of the window: finds out which book is meant, from the command line, from the last
@@ -68,6 +72,7 @@ private:
     QPointer<SignInWindow> m_signIn;
     std::optional<OpenedBook> m_opened; ///< not yet running
     std::unique_ptr<RunningBook> m_running;
+    QPointer<Palette> m_palette; ///< of the window
     int m_round = 0; ///< what was opened for an earlier one is closed again
 };
 

@@ -21,6 +21,7 @@ RunningBook::RunningBook(OpenedBook book, const Services &services, PasswordVaul
       m_listener(m_book.settings),
       m_connection(m_listener),
       m_day(m_executor, services),
+      m_views(access()),
       m_notices(access(), vault)
 {
     m_permits.setLoad([this] {

@@ -10,6 +10,7 @@
 #include "ui/notices/noticeboard.h"
 #include "ui/shell/connectionwatch.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/views/savedviewstore.h"
 
 #include <QObject>
 
@@ -41,8 +42,10 @@ public:
                 .services = m_services,
                 .permits = &m_permits,
                 .day = &m_day,
-                .connection = &m_connection};
+                .connection = &m_connection,
+                .views = &m_views};
     }
+    [[nodiscard]] const SavedViewStore &views() const { return m_views; }
     [[nodiscard]] const Permits &permits() const { return m_permits; }
     [[nodiscard]] NoticeBoard &notices() { return m_notices; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
@@ -63,6 +66,7 @@ private:
     NotificationListener m_listener;
     ConnectionWatch m_connection;
     BookDay m_day;
+    SavedViewStore m_views;
     NoticeBoard m_notices;
     std::unique_ptr<MainWindow> m_window;
 };

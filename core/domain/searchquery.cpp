@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/searchquery.h"
 
+#include "core/domain/departmenttree.h"
 #include "core/domain/searchreader.h"
 
 #include <QCoreApplication>
@@ -43,9 +44,9 @@ bool needsQuotes(const QString &value)
 
 } // namespace
 
-const SearchField *SearchGrammar::find(const QString &nameOrTitle) const
+const QueryField *SearchGrammar::find(const QString &nameOrTitle) const
 {
-    const auto found = std::ranges::find_if(fields, [&](const SearchField &field) {
+    const auto found = std::ranges::find_if(fields, [&](const QueryField &field) {
         return field.name.compare(nameOrTitle, Qt::CaseInsensitive) == 0
                || field.title.compare(nameOrTitle, Qt::CaseInsensitive) == 0;
     });
@@ -54,7 +55,7 @@ const SearchField *SearchGrammar::find(const QString &nameOrTitle) const
 
 void SearchGrammar::setChoices(const QString &field, const QStringList &names)
 {
-    for (SearchField &known : fields) {
+    for (QueryField &known : fields) {
         if (known.name != field)
             continue;
         known.choices.clear();
@@ -63,10 +64,29 @@ void SearchGrammar::setChoices(const QString &field, const QStringList &names)
     }
 }
 
+void SearchGrammar::setChoices(const std::vector<Department> &departments,
+                               const std::vector<Product> &products, const std::vector<Vendor> &vendors)
+{
+    QStringList names;
+    for (const Department &department : departments)
+        names.append(pathOf(departments, department.id));
+    names.sort(Qt::CaseInsensitive);
+    setChoices(u"department"_s, names);
+    names.clear();
+    for (const Product &product : products)
+        names.append(product.name.text());
+    names.removeDuplicates();
+    setChoices(u"product"_s, names);
+    names.clear();
+    for (const Vendor &vendor : vendors)
+        names.append(vendor.name.text());
+    setChoices(u"vendor"_s, names);
+}
+
 QString SearchGrammar::fieldNames() const
 {
     QStringList names;
-    for (const SearchField &field : fields)
+    for (const QueryField &field : fields)
         names.append(field.name);
     return names.join(u", "_s);
 }
@@ -83,6 +103,14 @@ QString searchValueText(const QString &value)
     return u'"' + QString(value).replace(u'"', u"\"\""_s) + u'"';
 }
 
+QString searchWordsText(const QString &words)
+{
+    QStringList texts;
+    for (const QString &word : words.simplified().split(u' ', Qt::SkipEmptyParts))
+        texts.append(searchValueText(word));
+    return texts.join(u' ');
+}
+
 QString searchTermText(const QString &field, const QString &value)
 {
     return field + u'=' + searchValueText(value);
@@ -97,7 +125,7 @@ QString withoutTerm(const QString &text, qsizetype position, qsizetype length)
 
 QString searchTermTitle(const SearchTerm &term, const SearchGrammar &grammar)
 {
-    const SearchField *field = grammar.find(term.field);
+    const QueryField *field = grammar.find(term.field);
     QStringList values;
     for (const QString &value : term.values) {
         const SearchChoice *choice = nullptr;

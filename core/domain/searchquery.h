@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/department.h"
+#include "core/domain/product.h"
 #include "core/domain/result.h"
 
 #include <QDate>
@@ -30,7 +32,7 @@ struct SearchChoice {
 };
 
 /// One field by which a list can be searched.
-struct SearchField {
+struct QueryField {
     QString name;  ///< as it is typed: `department`
     QString title; ///< in the language of the moment; can be typed as well
     SearchKind kind = SearchKind::Text;
@@ -38,16 +40,19 @@ struct SearchField {
     QString example = {};             ///< a term: `seats>=2`
     QString help = {};                ///< what it means, in a few words
 
-    friend bool operator==(const SearchField &, const SearchField &) = default;
+    friend bool operator==(const QueryField &, const QueryField &) = default;
 };
 
 /// The fields of a list. A plain value.
 struct SearchGrammar {
-    QList<SearchField> fields;
+    QList<QueryField> fields;
 
-    [[nodiscard]] const SearchField *find(const QString &nameOrTitle) const;
+    [[nodiscard]] const QueryField *find(const QString &nameOrTitle) const;
     /// Tells what there is to choose from; a value that is in none of them is refused from then on.
     void setChoices(const QString &field, const QStringList &names);
+    /// The same for what a book has; fields that the list does not have are left out.
+    void setChoices(const std::vector<Department> &departments, const std::vector<Product> &products,
+                    const std::vector<Vendor> &vendors);
     [[nodiscard]] QString fieldNames() const;
 };
 
@@ -87,6 +92,9 @@ struct SearchQuery {
 /// A term as parseSearch() reads it, for a text or name exactly like this: `number=M-12`,
 /// `department="Research / Optics"`.
 [[nodiscard]] QString searchTermText(const QString &field, const QString &value);
+
+/// Plain words as a search that looks for just them, whatever signs they have in them.
+[[nodiscard]] QString searchWordsText(const QString &words);
 
 /// A value in quotes where it needs them.
 [[nodiscard]] QString searchValueText(const QString &value);

@@ -14,12 +14,7 @@ namespace {
 
 constexpr qsizetype mostNamed = 8; ///< of the values that are possible
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("domain", text);
-}
-
-bool canCompare(const SearchField &field)
+bool canCompare(const QueryField &field)
 {
     return field.kind == SearchKind::Number || field.kind == SearchKind::Day;
 }
@@ -108,8 +103,8 @@ Result<SearchReader::Value> SearchReader::readValue(bool endsAtComma)
         }
         value.text.append(m_text.at(m_at++));
     }
-    return refusal(tr("The quote that begins here does not end."), value.position,
-                   m_text.size() - value.position, true);
+    return refusal(QCoreApplication::translate("domain", "The quote that begins here does not end."),
+                   value.position, m_text.size() - value.position, true);
 }
 
 Result<void> SearchReader::readTerm(SearchQuery &query)
@@ -145,19 +140,22 @@ Result<void> SearchReader::readWords(SearchQuery &query, qsizetype begin, bool i
 Result<void> SearchReader::readFieldTerm(SearchQuery &query, qsizetype begin, bool isNegated,
                                          const QString &name)
 {
-    const SearchField *field = m_grammar.find(name);
+    const QueryField *field = m_grammar.find(name);
     if (!field)
         return refusal(
-            tr("There is no field “%1” here. Possible are: %2. To search for a text with such a sign "
-               "in it, put it in quotes.")
+            QCoreApplication::translate(
+                "domain",
+                "There is no field “%1” here. Possible are: %2. To search for a text with such a sign "
+                "in it, put it in quotes.")
                 .arg(name, m_grammar.fieldNames()),
             m_at, name.size());
     m_at += name.size();
     SearchTerm term{.field = field->name, .isNegated = isNegated, .values = {}, .position = begin};
     term.compare = readCompare();
     if (term.compare > SearchCompare::Equal && !canCompare(*field))
-        return refusal(tr("“%1” cannot be compared; write %1:… instead.").arg(field->name), begin,
-                       m_at - begin);
+        return refusal(QCoreApplication::translate("domain", "“%1” cannot be compared; write %1:… instead.")
+                           .arg(field->name),
+                       begin, m_at - begin);
     do {
         if (!term.values.isEmpty())
             ++m_at; // the comma
@@ -165,10 +163,12 @@ Result<void> SearchReader::readFieldTerm(SearchQuery &query, qsizetype begin, bo
         if (!value)
             return std::unexpected(std::move(value).error());
         if (value->text.trimmed().isEmpty())
-            return refusal(tr("Say what to look for after “%1”.").arg(m_text.mid(begin, m_at - begin)), begin,
-                           m_at - begin, isAtEnd());
+            return refusal(QCoreApplication::translate("domain", "Say what to look for after “%1”.")
+                               .arg(m_text.mid(begin, m_at - begin)),
+                           begin, m_at - begin, isAtEnd());
         if (!term.values.isEmpty() && term.compare > SearchCompare::Equal)
-            return refusal(tr("Only one value can be compared with."), value->position, value->length);
+            return refusal(QCoreApplication::translate("domain", "Only one value can be compared with."),
+                           value->position, value->length);
         if (auto taken = takeValue(term, *field, *value); !taken)
             return taken;
     } while (next() == u',');
@@ -177,7 +177,7 @@ Result<void> SearchReader::readFieldTerm(SearchQuery &query, qsizetype begin, bo
     return {};
 }
 
-Result<void> SearchReader::takeValue(SearchTerm &term, const SearchField &field, const Value &value) const
+Result<void> SearchReader::takeValue(SearchTerm &term, const QueryField &field, const Value &value) const
 {
     const qsizetype dots = canCompare(field) ? value.text.indexOf(u".."_s) : -1;
     if (dots >= 0)
@@ -199,11 +199,13 @@ Result<void> SearchReader::takeValue(SearchTerm &term, const SearchField &field,
     return {};
 }
 
-Result<void> SearchReader::takeRange(SearchTerm &term, const SearchField &field, const Value &value,
+Result<void> SearchReader::takeRange(SearchTerm &term, const QueryField &field, const Value &value,
                                      qsizetype dots) const
 {
     if (!term.values.isEmpty() || term.compare > SearchCompare::Equal)
-        return refusal(tr("A range stands alone: %1:a..b.").arg(field.name), value.position, value.length);
+        return refusal(
+            QCoreApplication::translate("domain", "A range stands alone: %1:a..b.").arg(field.name),
+            value.position, value.length);
     for (const QString &end : {value.text.left(dots), value.text.mid(dots + 2)}) {
         auto text = checked(field, SearchCompare::Has, {end, value.position, value.length, false});
         if (!text)
@@ -214,7 +216,7 @@ Result<void> SearchReader::takeRange(SearchTerm &term, const SearchField &field,
     return {};
 }
 
-Result<QString> SearchReader::checked(const SearchField &field, SearchCompare compare,
+Result<QString> SearchReader::checked(const QueryField &field, SearchCompare compare,
                                       const Value &value) const
 {
     switch (field.kind) {
@@ -232,12 +234,13 @@ Result<QString> SearchReader::checked(const SearchField &field, SearchCompare co
     return value.text;
 }
 
-Result<QString> SearchReader::checkedNumber(const SearchField &field, const Value &value) const
+Result<QString> SearchReader::checkedNumber(const QueryField &field, const Value &value) const
 {
     bool ok = false;
     const qlonglong number = value.text.toLongLong(&ok);
     if (!ok)
-        return refusal(tr("“%1” is no whole number. Write for example %2.").arg(value.text, field.example),
+        return refusal(QCoreApplication::translate("domain", "“%1” is no whole number. Write for example %2.")
+                           .arg(value.text, field.example),
                        value.position, value.length, value.position + value.length == m_text.size());
     return QString::number(number);
 }
@@ -255,17 +258,19 @@ std::optional<QDate> SearchReader::dayOf(const QString &text) const
     return m_today.addDays(match.captured(1) == u"-"_s ? -days : days);
 }
 
-Result<QString> SearchReader::checkedDay(const SearchField &field, const Value &value) const
+Result<QString> SearchReader::checkedDay(const QueryField &field, const Value &value) const
 {
     if (const auto day = dayOf(value.text))
         return day->toString(Qt::ISODate);
     return refusal(
-        tr("“%1” is no day. Write %2:2027-01-31, %2:2027-01, %2:<today+30 or %2:2027-01-01..2027-06-30.")
+        QCoreApplication::translate(
+            "domain",
+            "“%1” is no day. Write %2:2027-01-31, %2:2027-01, %2:<today+30 or %2:2027-01-01..2027-06-30.")
             .arg(value.text, field.name),
         value.position, value.length, value.position + value.length == m_text.size());
 }
 
-Result<QString> SearchReader::checkedChoice(const SearchField &field, const Value &value) const
+Result<QString> SearchReader::checkedChoice(const QueryField &field, const Value &value) const
 {
     const auto isIt = [&](const SearchChoice &choice) {
         return choice.name.compare(value.text, Qt::CaseInsensitive) == 0
@@ -277,12 +282,12 @@ Result<QString> SearchReader::checkedChoice(const SearchField &field, const Valu
         return choice.name.startsWith(value.text, Qt::CaseInsensitive)
                || choice.title.startsWith(value.text, Qt::CaseInsensitive);
     });
-    return refusal(
-        tr("“%1” is no value of %2. Possible are: %3.").arg(value.text, field.name, namesOf(field.choices)),
-        value.position, value.length, mayBecome && value.position + value.length == m_text.size());
+    return refusal(QCoreApplication::translate("domain", "“%1” is no value of %2. Possible are: %3.")
+                       .arg(value.text, field.name, namesOf(field.choices)),
+                   value.position, value.length, mayBecome && value.position + value.length == m_text.size());
 }
 
-Result<QString> SearchReader::checkedName(const SearchField &field, SearchCompare compare,
+Result<QString> SearchReader::checkedName(const QueryField &field, SearchCompare compare,
                                           const Value &value) const
 {
     const auto isIt = [&](const SearchChoice &choice) {
@@ -291,9 +296,9 @@ Result<QString> SearchReader::checkedName(const SearchField &field, SearchCompar
     };
     if (field.choices.isEmpty() || std::ranges::any_of(field.choices, isIt))
         return value.text;
-    return refusal(
-        tr("“%1” is in no value of %2. There are: %3.").arg(value.text, field.name, namesOf(field.choices)),
-        value.position, value.length, false);
+    return refusal(QCoreApplication::translate("domain", "“%1” is in no value of %2. There are: %3.")
+                       .arg(value.text, field.name, namesOf(field.choices)),
+                   value.position, value.length, false);
 }
 
 } // namespace seatledger

@@ -32,16 +32,15 @@ private:
     [[nodiscard]] Result<void> readWords(SearchQuery &query, qsizetype begin, bool isNegated);
     [[nodiscard]] Result<void> readFieldTerm(SearchQuery &query, qsizetype begin, bool isNegated,
                                              const QString &name);
-    [[nodiscard]] Result<void> takeValue(SearchTerm &term, const SearchField &field,
-                                         const Value &value) const;
-    [[nodiscard]] Result<void> takeRange(SearchTerm &term, const SearchField &field, const Value &value,
+    [[nodiscard]] Result<void> takeValue(SearchTerm &term, const QueryField &field, const Value &value) const;
+    [[nodiscard]] Result<void> takeRange(SearchTerm &term, const QueryField &field, const Value &value,
                                          qsizetype dots) const;
-    [[nodiscard]] Result<QString> checked(const SearchField &field, SearchCompare compare,
+    [[nodiscard]] Result<QString> checked(const QueryField &field, SearchCompare compare,
                                           const Value &value) const;
-    [[nodiscard]] Result<QString> checkedNumber(const SearchField &field, const Value &value) const;
-    [[nodiscard]] Result<QString> checkedDay(const SearchField &field, const Value &value) const;
-    [[nodiscard]] Result<QString> checkedChoice(const SearchField &field, const Value &value) const;
-    [[nodiscard]] Result<QString> checkedName(const SearchField &field, SearchCompare compare,
+    [[nodiscard]] Result<QString> checkedNumber(const QueryField &field, const Value &value) const;
+    [[nodiscard]] Result<QString> checkedDay(const QueryField &field, const Value &value) const;
+    [[nodiscard]] Result<QString> checkedChoice(const QueryField &field, const Value &value) const;
+    [[nodiscard]] Result<QString> checkedName(const QueryField &field, SearchCompare compare,
                                               const Value &value) const;
     [[nodiscard]] std::optional<QDate> dayOf(const QString &text) const;
     [[nodiscard]] std::unexpected<Error> refusal(const QString &message, qsizetype position, qsizetype length,

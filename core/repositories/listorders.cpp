@@ -59,7 +59,7 @@ std::vector<SortKey> keysOf(AssignmentSort column)
     case AssignmentSort::ByLicense:
         return {{u"l.name"_s, u"text"_s}, {u"l.id"_s, u"bigint"_s}, id};
     case AssignmentSort::ByFirstDay:
-        return {{u"lower(a.period)"_s, u"date"_s}, id};
+        return {{u"a.first_day"_s, u"date"_s}, id};
     case AssignmentSort::ByState:
         return {{u"a.state"_s, u"text"_s}, id};
     case AssignmentSort::ByQuantity:

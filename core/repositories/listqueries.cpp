@@ -381,6 +381,8 @@ Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &
         list.where(u"a.license_id = %1"_s.arg(list.bound(*filter.license)));
     if (filter.member)
         list.where(u"a.member_id = %1"_s.arg(list.bound(*filter.member)));
+    if (auto applied = applyAssignmentTerms(list, filter.terms); !applied)
+        return std::unexpected(std::move(applied).error());
     orderAssignments(list, order);
     if (auto confined = confineAssignments(session, list, filter, order); !confined)
         return std::unexpected(std::move(confined).error());

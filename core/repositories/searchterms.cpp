@@ -237,7 +237,7 @@ Result<TermCondition> assignmentCondition(BoundValues &values, const SearchTerm 
     if (field == "seats"_L1)
         return TermCondition{comparison(values, term, u"a.quantity"_s, u"bigint"_s)};
     if (field == "from"_L1)
-        return TermCondition{comparison(values, term, u"lower(a.period)"_s, u"date"_s)};
+        return TermCondition{comparison(values, term, u"a.first_day"_s, u"date"_s)};
     if (field == "until"_L1)
         return TermCondition{comparison(values, term, u"(upper(a.period) - 1)"_s, u"date"_s)};
     if (field == "is"_L1)

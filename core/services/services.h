@@ -23,6 +23,7 @@
 #include "core/services/doctorapplicationservice.h"
 #include "core/services/exchangerateapplicationservice.h"
 #include "core/services/exportapplicationservice.h"
+#include "core/services/finderapplicationservice.h"
 #include "core/services/importapplicationservice.h"
 #include "core/services/licensekeyapplicationservice.h"
 #include "core/services/licensemanagementapplicationservice.h"
@@ -31,6 +32,7 @@
 #include "core/services/operatorapplicationservice.h"
 #include "core/services/reportingapplicationservice.h"
 #include "core/services/sampleapplicationservice.h"
+#include "core/services/savedviewapplicationservice.h"
 
 namespace seatledger {
 
@@ -53,6 +55,7 @@ struct Services {
     ReportRepository reportQueries;
     NoticeRepository notices;
     OutboxRepository outbox;
+    SavedViewRepository savedViews;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
@@ -68,6 +71,8 @@ struct Services {
     MailApplicationService mail{notices, outbox, operations, access};
     DoctorApplicationService doctor;
     SampleApplicationService sample;
+    SavedViewApplicationService views{savedViews};
+    FinderApplicationService finder{{lists, members, licenses, catalogue, reports, access}};
 
     Services() = default;
     Services(const Services &) = delete;

@@ -44,6 +44,12 @@ AssignmentSort assignmentSort(const QString &columnKey)
         return AssignmentSort::ByMember;
     if (columnKey == "license"_L1)
         return AssignmentSort::ByLicense;
+    if (columnKey == "quantity"_L1)
+        return AssignmentSort::ByQuantity;
+    if (columnKey == "last_day"_L1)
+        return AssignmentSort::ByLastDay;
+    if (columnKey == "state"_L1)
+        return AssignmentSort::ByState;
     return columnKey == "first_day"_L1 ? AssignmentSort::ByFirstDay : AssignmentSort::Newest;
 }
 
@@ -85,8 +91,7 @@ std::vector<TableColumn<AssignmentRow>> assignmentColumns()
     columns.push_back(Column(u"quantity"_s, QCoreApplication::translate("AssignmentList", "Seats"),
                              [](const AssignmentRow &row) { return QLocale().toString(row.quantity); })
                           .wide(54)
-                          .onTheRight()
-                          .unsortable());
+                          .onTheRight());
     columns.push_back(Column(u"first_day"_s, QCoreApplication::translate("AssignmentList", "From"),
                              [](const AssignmentRow &row) { return displayDay(row.period.firstDay()); })
                           .wide(92)
@@ -94,13 +99,11 @@ std::vector<TableColumn<AssignmentRow>> assignmentColumns()
     columns.push_back(
         Column(u"last_day"_s, QCoreApplication::translate("AssignmentList", "Until"), lastDayText)
             .wide(88)
-            .with(quiet)
-            .unsortable());
+            .with(quiet));
     columns.push_back(Column(u"state"_s, QCoreApplication::translate("AssignmentList", "State"),
                              [](const AssignmentRow &row) { return displayText(row.state); })
                           .wide(112)
-                          .with(stateCell)
-                          .unsortable());
+                          .with(stateCell));
     return columns;
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assignments/assignmentspage.h"
 
+#include "core/domain/searchgrammars.h"
 #include "ui/assignments/assignmentcommands.h"
 #include "ui/assignments/assignmententries.h"
 #include "ui/assignments/assignmentpanel.h"
 #include "ui/assignments/departmentsdialog.h"
 #include "ui/assignments/pastemembersdialog.h"
+#include "ui/common/models/listqueries.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/common/widgets/segmentedfilter.h"
@@ -95,6 +97,8 @@ void AssignmentsPage::buildActions()
     m_revoke = makeCommand(u"revoke"_s, tr("Revoke"), u"ban"_s, QKeySequence::Delete, Action::Revoke,
                            &AssignmentCommands::revoke);
     m_changes = {m_transfer, period, quantity, m_revoke};
+    for (QAction *action : {m_transfer, period, quantity, m_revoke, m_suspend, m_resume})
+        setNeeds(action, tr("Select assignments that hold now or later."));
     const QList<QAction *> selectionActions{period,   quantity,   nullptr, m_suspend,
                                             m_resume, m_transfer, nullptr, m_revoke};
     setHeaderActions(
@@ -104,7 +108,7 @@ void AssignmentsPage::buildActions()
 
 void AssignmentsPage::applyFilter()
 {
-    AssignmentFilter wanted{.search = searchText(), .states = {}, .license = {}, .member = {}};
+    AssignmentFilter wanted{.search = searchQuery().words, .terms = searchQuery().terms};
     if (filter()->current() == "open"_L1)
         wanted.states = openStates();
     else if (filter()->current() == "ended"_L1)
@@ -166,6 +170,11 @@ void AssignmentsPage::foundEmpty()
         });
 }
 
+SearchGrammar AssignmentsPage::makeGrammar() const
+{
+    return assignmentSearchGrammar();
+}
+
 EmptyText AssignmentsPage::firstSteps() const
 {
     EmptyText text{
@@ -225,9 +234,7 @@ void AssignmentsPage::activate(qint64)
 
 ExportRequest AssignmentsPage::exportRequest() const
 {
-    const SortSpec sort = m_source->sort();
-    return AssignmentExport{m_source->filter(),
-                            {assignmentSort(sort.column), sort.order == Qt::DescendingOrder}};
+    return AssignmentExport{m_source->filter(), listOrder<AssignmentSort>(m_source->sort(), assignmentSort)};
 }
 
 QStringList AssignmentsPage::exportColumns(const QString &key) const

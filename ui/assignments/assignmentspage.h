@@ -26,6 +26,7 @@ protected:
     QString countText(qint64 count) const override;
     void applyFilter() override;
     void foundEmpty() override;
+    SearchGrammar makeGrammar() const override;
     EmptyText firstSteps() const override;
     std::optional<Action> firstStep() const override { return Action::Assign; }
     void activate(qint64 id) override;

@@ -14,6 +14,8 @@
 
 namespace seatledger {
 
+class SavedViewStore;
+
 /// How pages and dialogs reach the book without waiting for it: work runs on the executor's threads, its
 /// answer comes back in the thread of a context object. And what the person may do there. References; copy it
 /// freely, what they name must outlive the copies.
@@ -23,6 +25,7 @@ struct BookAccess {
     Permits *permits = nullptr; ///< without one nothing is held off, and the database decides alone
     const BookDay *day = nullptr; ///< without one it is the machine's
     ConnectionWatch *connection = nullptr; ///< without one it is taken to be there
+    SavedViewStore *views = nullptr; ///< the window's; without one each page loads them itself
 
     /// The book's day, which dialogs begin with.
     [[nodiscard]] QDate today() const { return day ? day->today() : QDate::currentDate(); }

@@ -3,6 +3,7 @@
 
 #include "ui/book/editdialog.h"
 #include "ui/book/exporter.h"
+#include "ui/book/pagesearch.h"
 #include "ui/book/planrequest.h"
 #include "ui/book/selectionpanel.h"
 #include "ui/common/models/pagedtablemodelbase.h"
@@ -45,7 +46,9 @@ BookPage::BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWi
       m_filterLine(new QHBoxLayout),
       m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_memory(new ViewMemory(name, this)),
-      m_exporter(new Exporter(access, dialogs, this))
+      m_exporter(new Exporter(access, dialogs, this)),
+      m_search(new PageSearch(access, this)),
+      m_chips(new FilterChips(this))
 {
     setObjectName(name + u"Page"_s);
     m_view->setObjectName(name + u"Table"_s);
@@ -60,6 +63,7 @@ BookPage::BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWi
 void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
 {
     m_panel = panel;
+    m_search->setGrammar(makeGrammar());
     buildLayout(panel);
     m_view->setAccessibleName(title());
     m_view->setTable(table);
@@ -71,6 +75,7 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
     connect(m_view->rows(), &RowSelection::changed, this, [this] {
         updateActions();
         m_selectionTimer.start();
+        emit placeChanged();
     });
     connect(panel, &SelectionPanel::operationActivated, this, &BookPage::showOperation);
     connect(table, &PagedTableModelBase::countChanged, this, &BookPage::updateCount);
@@ -118,6 +123,7 @@ void BookPage::buildLayout(SelectionPanel *panel)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(m_filterLine);
+    column->addWidget(m_chips);
     column->addWidget(m_view, 1);
     m_splitter->setObjectName(objectName() + u"Splitter"_s);
     m_splitter->setHandleWidth(1);
@@ -130,6 +136,9 @@ void BookPage::buildLayout(SelectionPanel *panel)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
+    buildChips();
+    buildViews();
+    buildColumnsButton();
     buildPanelButton();
 }
 
@@ -199,14 +208,6 @@ QList<qint64> BookPage::selectedIds() const
     return m_view->rows()->ids();
 }
 
-void BookPage::search(const QString &text)
-{
-    m_searchText = text;
-    applyFilter();
-    if (!m_revealed.isEmpty() && !m_view->table()->isBusy())
-        selectRevealed(); // it was searched for already
-}
-
 void BookPage::reveal(qint64 object)
 {
     m_revealed = {object};
@@ -227,12 +228,12 @@ void BookPage::selectRevealed()
 
 bool BookPage::isNarrowed() const
 {
-    return !m_searchText.isEmpty() || !m_filter->isAtFirst();
+    return !searchText().isEmpty() || !m_filter->isAtFirst();
 }
 
 void BookPage::widen()
 {
-    m_searchText.clear();
+    m_search->clear();
     m_filter->reset();
 }
 
@@ -240,8 +241,8 @@ void BookPage::updateEmptyText()
 {
     if (!isNarrowed())
         return m_view->setEmptyText(emptyText());
-    const QString what = m_searchText.isEmpty() ? tr("No row goes with what the filters ask for.")
-                                                : tr("Nothing matches “%1”.").arg(m_searchText);
+    const QString what = searchText().isEmpty() ? tr("No row goes with what the filters ask for.")
+                                                : tr("Nothing matches “%1”.").arg(searchText());
     m_view->setEmptyText({.iconName = u"search"_s,
                           .title = tr("Nothing found"),
                           .text = what,
@@ -265,7 +266,9 @@ void BookPage::useEmptyButton()
         return emit firstStepWanted();
     widen();
     emit searchCleared();
+    emit searchTaken();
     applyFilter();
+    filtersChanged();
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
@@ -311,15 +314,21 @@ void BookPage::takeChange(const ChangeNotice &notice)
 {
     if (!notice.entity.isEmpty() && !entities().contains(notice.entity))
         return;
-    if (isVisible())
+    if (notice.entity.isEmpty() || notice.entity == "department"_L1 || notice.entity == "product"_L1
+        || notice.entity == "vendor"_L1)
+        m_search->forget();
+    if (isVisible()) {
         reload();
-    else
+        m_search->learn();
+    } else {
         m_stale = true;
+    }
 }
 
 void BookPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_search->learn();
     if (std::exchange(m_stale, false))
         reload();
 }
@@ -433,6 +442,15 @@ std::vector<TourStop> BookPage::tourStops()
                      },
                      .leave = [this] { m_view->selectRow(0); }});
     stops.push_back({.name = u"export"_s, .show = [this]() -> QWidget * { return exportShown(); }});
+    if (!m_search->grammar().fields.isEmpty())
+        stops.push_back({.name = u"searched"_s,
+                         .show = [this]() -> QWidget * {
+                             changeSearch(u"a seats>=1 "_s + m_search->grammar().fields.at(3).example);
+                             return nullptr;
+                         },
+                         .leave = [this] { useEmptyButton(); }});
+    stops.push_back(
+        {.name = u"columns"_s, .show = [this]() -> QWidget * { return m_view->chooseColumns(); }});
     for (TourStop &stop : dialogStops())
         stops.push_back(std::move(stop));
     return stops;

@@ -4,11 +4,13 @@
 #include "core/domain/importfield.h"
 #include "core/services/exportrequest.h"
 #include "ui/book/bookaccess.h"
+#include "ui/book/filterchips.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/page.h"
 
 #include <QTimer>
+#include <QVariantMap>
 
 #include <functional>
 #include <initializer_list>
@@ -24,16 +26,19 @@ class EditDialog;
 class Exporter;
 class ImportDialog;
 class PagedTableModelBase;
+class PageSearch;
 class SegmentedFilter;
 class SelectionPanel;
 class ViewMemory;
+class ViewsButton;
 
-/// What the pages of the book have in common: a quick filter above a table of any length, beside it a panel
-/// with what belongs to the selection, actions on the selection in the header, the context menu and by
-/// keyboard, export of what is shown, and Undo of what was done. Columns, sort and panel are remembered. An
-/// empty list says what to do first, or offers to show everything again. Refreshes by itself, keeping scroll
-/// and selection; a page that is not in sight does so when it is shown again. What the person may not do is
-/// there but off: pages make such actions with makeAction() and an Action.
+/// What the pages of the book have in common: a quick filter above a table of any length, what narrows it as
+/// chips, views of it by name, beside it a panel with what belongs to the selection, actions on the selection
+/// in the header, the context menu and by keyboard, export of what is shown, and Undo of what was done.
+/// Columns, sort and panel are remembered. An empty list says what to do first, or offers to show everything
+/// again. Refreshes by itself, keeping scroll and selection; a page that is not in sight does so when it is
+/// shown again. What the person may not do is there but off: pages make such actions with makeAction() and an
+/// Action.
 class BookPage : public Page
 {
     Q_OBJECT
@@ -44,10 +49,15 @@ public:
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] QList<QAction *> headerActions() const override { return m_headerActions; }
     [[nodiscard]] std::vector<TourStop> tourStops() override;
+    [[nodiscard]] SearchGrammar searchGrammar() const override;
     void search(const QString &text) override;
     void reveal(qint64 object) override;
+    /// Search, filters and selection: a QVariantMap. showPlace() takes also the columns
+    /// and the sort that viewState() adds; what a place does not have is as at first.
     [[nodiscard]] QVariant place() const override;
     void showPlace(const QVariant &place) override;
+    /// What a saved view is made of: the place without the selection, with the columns and the sort.
+    [[nodiscard]] QVariantMap viewState() const;
 
     /// Asks for format, columns and file, and writes the list as it is filtered and sorted. Answers the
     /// dialog it begins with; null if it is not permitted.
@@ -70,8 +80,12 @@ protected:
     [[nodiscard]] QHBoxLayout *filterLine() const { return m_filterLine; }
     /// The ids of the selected rows.
     [[nodiscard]] QList<qint64> selectedIds() const;
-    /// What is searched for.
-    [[nodiscard]] const QString &searchText() const { return m_searchText; }
+    /// What is searched for, as it was typed.
+    [[nodiscard]] const QString &searchText() const;
+    /// What that means, by makeGrammar().
+    [[nodiscard]] const SearchQuery &searchQuery() const;
+    /// Filters are others now: shows them as chips.
+    void filtersChanged();
 
     /// An action of the page, with its shortcut while the keyboard is in the page. `name` makes the object
     /// name.
@@ -110,6 +124,13 @@ protected:
     [[nodiscard]] virtual bool isNarrowed() const;
     /// Takes search and filters off; followed by applyFilter().
     virtual void widen();
+    /// The fields that a search may name; without departments, products and vendors, which are added.
+    [[nodiscard]] virtual SearchGrammar makeGrammar() const { return {}; }
+    /// What narrows the list besides the search.
+    [[nodiscard]] virtual std::vector<FilterChip> filterChips();
+    /// The filters besides the search, by names of one's own; followed by applyFilter() when they are set.
+    [[nodiscard]] virtual QVariantMap filterState() const;
+    virtual void setFilterState(const QVariantMap &state);
     /// What to do first while there is nothing at all; the button emits firstStepWanted().
     [[nodiscard]] virtual EmptyText firstSteps() const { return {}; }
     /// What the first step is; who may not take it is told that there is nothing instead.
@@ -155,6 +176,10 @@ signals:
 private:
     void buildLayout(SelectionPanel *panel);
     void buildPanelButton();
+    void buildViews();
+    void buildColumnsButton();
+    void buildChips();
+    void changeSearch(const QString &text);
     void followPermits();
     [[nodiscard]] EmptyText emptyText() const;
     void rememberView();
@@ -178,7 +203,9 @@ private:
     Exporter *m_exporter;
     SelectionPanel *m_panel = nullptr;
     QAction *m_panelAction = nullptr;
-    QString m_searchText;
+    PageSearch *m_search;
+    FilterChips *m_chips;
+    ViewsButton *m_viewsButton = nullptr;
     QTimer m_selectionTimer;
     QList<QAction *> m_headerActions;
     QList<QAction *> m_menuActions;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/bookpage.h"
+#include "ui/common/widgets/headerlayout.h"
 #include "ui/common/widgets/segmentedfilter.h"
 
 #include <algorithm>
@@ -14,29 +15,49 @@ constexpr qsizetype mostSelected = 1'000; ///< more are not worth carrying along
 
 } // namespace
 
+QVariantMap BookPage::filterState() const
+{
+    return m_filter->isAtFirst() ? QVariantMap() : QVariantMap{{u"segment"_s, m_filter->current()}};
+}
+
+void BookPage::setFilterState(const QVariantMap &state)
+{
+    m_filter->reset();
+    m_filter->setCurrent(state.value(u"segment"_s).toString());
+}
+
 QVariant BookPage::place() const
 {
+    QVariantMap place = filterState();
+    if (!searchText().isEmpty())
+        place.insert(u"search"_s, searchText());
     QVariantList selected;
-    const QList<qint64> ids = selectedIds();
+    const QList<qint64> ids = m_revealed.isEmpty() ? selectedIds() : m_revealed;
     if (ids.size() <= mostSelected)
         std::ranges::transform(ids, std::back_inserter(selected), [](qint64 id) { return QVariant(id); });
-    return QVariantMap{
-        {u"search"_s, m_searchText}, {u"segment"_s, m_filter->current()}, {u"selected"_s, selected}};
+    place.insert(u"selected"_s, selected);
+    return place;
+}
+
+QVariantMap BookPage::viewState() const
+{
+    QVariantMap state = place().toMap();
+    state.remove(u"selected"_s);
+    state.insert(u"columns"_s, m_view->columns()->layout().toVariant());
+    return state;
 }
 
 void BookPage::showPlace(const QVariant &place)
 {
-    const QVariantMap map = place.toMap();
-    if (map.isEmpty())
-        return;
+    const QVariantMap wanted = place.toMap();
     widen();
+    setFilterState(wanted);
+    if (wanted.contains(u"columns"_s))
+        m_view->columns()->setLayout(TableLayout::fromVariant(wanted.value(u"columns"_s)));
     m_revealed.clear();
-    for (const QVariant &id : map.value(u"selected"_s).toList())
+    for (const QVariant &id : wanted.value(u"selected"_s).toList())
         m_revealed += id.toLongLong();
-    m_filter->setCurrent(map.value(u"segment"_s).toString());
-    const QString text = map.value(u"search"_s).toString();
-    emit searchTextChanged(text);
-    search(text);
+    changeSearch(wanted.value(u"search"_s).toString());
 }
 
 } // namespace seatledger

@@ -77,6 +77,12 @@ LicenseSort licenseSort(const QString &columnKey)
         return LicenseSort::ByHeld;
     if (columnKey == "free"_L1)
         return LicenseSort::ByFree;
+    if (columnKey == "product"_L1)
+        return LicenseSort::ByProduct;
+    if (columnKey == "term"_L1)
+        return LicenseSort::ByTerm;
+    if (columnKey == "state"_L1)
+        return LicenseSort::ByState;
     return columnKey == "lapse"_L1 ? LicenseSort::ByLapse : LicenseSort::ByName;
 }
 
@@ -101,7 +107,6 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
                              [](const LicenseRow &row) { return row.product; })
                           .wide(150)
                           .with(quiet)
-                          .unsortable()
                           .hiddenAtFirst());
     columns.push_back(Column(u"held"_s, QCoreApplication::translate("LicenseList", "Seats in use"),
                              [](const LicenseRow &row) { return seatFigures(row).shortText(); })
@@ -114,8 +119,7 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
     columns.push_back(Column(u"term"_s, QCoreApplication::translate("LicenseList", "Term"),
                              [](const LicenseRow &row) { return displayText(row.term); })
                           .wide(94)
-                          .with(quiet)
-                          .unsortable());
+                          .with(quiet));
     columns.push_back(
         Column(u"lapse"_s, QCoreApplication::translate("LicenseList", "Fewer seats on"),
                [](const LicenseRow &row) { return row.lapsesOn ? displayDay(*row.lapsesOn) : QString(); })
@@ -123,8 +127,7 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
     columns.push_back(Column(u"state"_s, QCoreApplication::translate("LicenseList", "State"),
                              [](const LicenseRow &row) { return displayText(row.state); })
                           .wide(112)
-                          .with(stateCell)
-                          .unsortable());
+                          .with(stateCell));
     return columns;
 }
 

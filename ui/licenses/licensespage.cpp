@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/licenses/licensespage.h"
 
+#include "core/domain/searchgrammars.h"
 #include "ui/assignments/assigndialog.h"
 #include "ui/assignments/assignmentcommands.h"
+#include "ui/common/models/listqueries.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/common/widgets/segmentedfilter.h"
@@ -63,6 +65,8 @@ void LicensesPage::buildActions()
     m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s,
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), Action::EditCatalogue,
                        [this] { offerEntitlement(); });
+    for (QAction *action : {m_edit, m_buy, m_assign})
+        setNeeds(action, tr("Select one licence."));
     setHeaderActions({importAction(ImportKind::Licenses), exportAction(), m_assign, m_new});
     m_why = makeAction(u"whyNotice"_s, tr("Why no notice …"), u"bell"_s, {}, Action::ViewLicenses,
                        [this] { offerWhy(); });
@@ -88,8 +92,9 @@ void LicensesPage::buildPanel()
 
 void LicensesPage::applyFilter()
 {
-    LicenseFilter wanted{
-        .search = searchText(), .states = {}, .onlyShort = filter()->current() == "short"_L1};
+    LicenseFilter wanted{.search = searchQuery().words,
+                         .onlyShort = filter()->current() == "short"_L1,
+                         .terms = searchQuery().terms};
     if (const auto state = fromText<LicenseState>(filter()->current()))
         wanted.states = {*state};
     m_source->setFilter(wanted);
@@ -109,6 +114,11 @@ void LicensesPage::countShortages()
             filter()->setCountText(u"short"_s, text);
             emit badgeChanged(text);
         });
+}
+
+SearchGrammar LicensesPage::makeGrammar() const
+{
+    return licenseSearchGrammar();
 }
 
 EmptyText LicensesPage::firstSteps() const
@@ -234,8 +244,7 @@ void LicensesPage::cancel(const Entitlement &entitlement)
 
 ExportRequest LicensesPage::exportRequest() const
 {
-    const SortSpec sort = m_source->sort();
-    return LicenseExport{m_source->filter(), {licenseSort(sort.column), sort.order == Qt::DescendingOrder}};
+    return LicenseExport{m_source->filter(), listOrder<LicenseSort>(m_source->sort(), licenseSort)};
 }
 
 QStringList LicensesPage::exportColumns(const QString &key) const

@@ -29,6 +29,7 @@ protected:
     QStringList entities() const override;
     QString countText(qint64 count) const override;
     void applyFilter() override;
+    SearchGrammar makeGrammar() const override;
     EmptyText firstSteps() const override;
     std::optional<Action> firstStep() const override { return Action::EditCatalogue; }
     void activate(qint64 id) override;

@@ -34,6 +34,10 @@ MemberSort memberSort(const QString &columnKey)
 {
     if (columnKey == "number"_L1)
         return MemberSort::ByNumber;
+    if (columnKey == "department"_L1)
+        return MemberSort::ByDepartment;
+    if (columnKey == "status"_L1)
+        return MemberSort::ByStatus;
     return columnKey == "email"_L1 ? MemberSort::ByEmail : MemberSort::ByName;
 }
 
@@ -65,13 +69,11 @@ std::vector<TableColumn<MemberRow>> memberColumns()
                           .with(quiet));
     columns.push_back(Column(u"department"_s, QCoreApplication::translate("MemberList", "Department"),
                              [](const MemberRow &row) { return row.department; })
-                          .wide(124)
-                          .unsortable());
+                          .wide(124));
     columns.push_back(Column(u"status"_s, QCoreApplication::translate("MemberList", "Status"),
                              [](const MemberRow &row) { return displayText(row.status); })
                           .wide(104)
-                          .with(statusCell)
-                          .unsortable());
+                          .with(statusCell));
     columns.push_back(Column(u"seats"_s, QCoreApplication::translate("MemberList", "Licences"),
                              [](const MemberRow &row) { return QLocale().toString(row.licenses); })
                           .wide(76)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/members/memberspage.h"
 
+#include "core/domain/searchgrammars.h"
 #include "ui/assignments/assigndialog.h"
 #include "ui/assignments/assignmentcommands.h"
 #include "ui/book/departmentbox.h"
+#include "ui/common/models/listqueries.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/common/widgets/segmentedfilter.h"
@@ -58,7 +60,10 @@ void MembersPage::buildFilter()
     m_department->setAccessibleName(tr("Department"));
     filterLine()->addWidget(m_department);
     connect(filter(), &SegmentedFilter::currentChanged, this, &MembersPage::applyFilter);
-    connect(m_department, &QComboBox::activated, this, &MembersPage::applyFilter);
+    connect(m_department, &QComboBox::activated, this, [this] {
+        applyFilter();
+        filtersChanged();
+    });
 }
 
 void MembersPage::buildActions()
@@ -72,6 +77,9 @@ void MembersPage::buildActions()
                           QKeySequence(Qt::CTRL | Qt::Key_Plus), Action::Assign, [this] { offerAssign(); });
     m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete, Action::EditMembers,
                           [this] { offerDeparture(view()->rows()->single()); });
+    setNeeds(m_edit, tr("Select one member."));
+    setNeeds(m_depart, tr("Select one member."));
+    setNeeds(m_assign, tr("Select members that are loaded."));
     m_departments = makeAction(u"departments"_s, tr("Departments …"), u"sitemap"_s,
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                                [this] { offerDepartments(); });
@@ -93,7 +101,7 @@ void MembersPage::buildPanel(MemberPanel *panel)
 
 void MembersPage::applyFilter()
 {
-    MemberFilter wanted{.search = searchText(), .statuses = {}, .departments = {}};
+    MemberFilter wanted{.search = searchQuery().words, .terms = searchQuery().terms};
     if (const auto status = fromText<MemberStatus>(filter()->current()))
         wanted.statuses = {*status};
     if (const auto department = m_department->department())
@@ -110,6 +118,37 @@ void MembersPage::widen()
 {
     BookPage::widen();
     m_department->setDepartment(std::nullopt);
+}
+
+SearchGrammar MembersPage::makeGrammar() const
+{
+    return memberSearchGrammar();
+}
+
+std::vector<FilterChip> MembersPage::filterChips()
+{
+    std::vector<FilterChip> chips = BookPage::filterChips();
+    if (m_department->department())
+        chips.push_back({m_department->accessibleName() + u": "_s + m_department->currentText(), [this] {
+                             m_department->setDepartment(std::nullopt);
+                             applyFilter();
+                             filtersChanged();
+                         }});
+    return chips;
+}
+
+QVariantMap MembersPage::filterState() const
+{
+    QVariantMap state = BookPage::filterState();
+    if (const auto department = m_department->department())
+        state.insert(u"department"_s, department->value());
+    return state;
+}
+
+void MembersPage::setFilterState(const QVariantMap &state)
+{
+    BookPage::setFilterState(state);
+    m_department->setDepartment(DepartmentId::fromValue(state.value(u"department"_s).toLongLong()));
 }
 
 EmptyText MembersPage::firstSteps() const
@@ -200,8 +239,7 @@ void MembersPage::takeChange(const ChangeNotice &notice)
 
 ExportRequest MembersPage::exportRequest() const
 {
-    const SortSpec sort = m_source->sort();
-    return MemberExport{m_source->filter(), {memberSort(sort.column), sort.order == Qt::DescendingOrder}};
+    return MemberExport{m_source->filter(), listOrder<MemberSort>(m_source->sort(), memberSort)};
 }
 
 QStringList MembersPage::exportColumns(const QString &key) const

@@ -32,6 +32,10 @@ protected:
     void applyFilter() override;
     bool isNarrowed() const override;
     void widen() override;
+    SearchGrammar makeGrammar() const override;
+    std::vector<FilterChip> filterChips() override;
+    QVariantMap filterState() const override;
+    void setFilterState(const QVariantMap &state) override;
     EmptyText firstSteps() const override;
     std::optional<Action> firstStep() const override { return Action::EditMembers; }
     void activate(qint64 id) override;

@@ -105,14 +105,14 @@ void ReportList::setReports(const std::vector<ReportKind> &kinds)
     setViews(m_known);
 }
 
-void ReportList::setViews(const std::vector<SavedView> &views)
+void ReportList::setViews(const std::vector<NamedReport> &views)
 {
     const QScopedValueRollback quiet(m_isQuiet, true);
     m_known = views;
     if (!m_views)
         return;
     qDeleteAll(m_views->takeChildren());
-    for (const SavedView &view : views) {
+    for (const NamedReport &view : views) {
         auto *item = new QTreeWidgetItem(m_views, {view.name});
         item->setToolTip(0, view.name + u'\n' + reportTitle(view.place.kind));
         item->setIcon(0, icon(u"bookmark"));
@@ -162,7 +162,7 @@ void ReportList::mark(ReportKind kind, const QString &viewName)
 QStringList ReportList::viewNames() const
 {
     QStringList names;
-    for (const SavedView &view : m_known)
+    for (const NamedReport &view : m_known)
         names += view.name;
     return names;
 }

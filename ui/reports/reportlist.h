@@ -17,7 +17,7 @@ public:
     explicit ReportList(QWidget *parent = nullptr);
 
     void setReports(const std::vector<ReportKind> &kinds);
-    void setViews(const std::vector<SavedView> &views);
+    void setViews(const std::vector<NamedReport> &views);
     /// Marks a report, or with a name a saved view, without telling.
     void mark(ReportKind kind, const QString &viewName = {});
     [[nodiscard]] QStringList viewNames() const;
@@ -38,7 +38,7 @@ private:
     void dress();
 
     QTreeWidgetItem *m_views = nullptr;
-    std::vector<SavedView> m_known;
+    std::vector<NamedReport> m_known;
     bool m_isQuiet = false;
 };
 

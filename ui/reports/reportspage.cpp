@@ -16,10 +16,13 @@
 #include "ui/reports/reportpane.h"
 #include "ui/reports/reportpreviewdialog.h"
 #include "ui/reports/reporttargets.h"
-#include "ui/reports/viewnamedialog.h"
 #include "ui/shell/dialogs.h"
+#include "ui/views/savedviewstore.h"
+#include "ui/views/viewnamedialog.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -68,14 +71,21 @@ ReportsPage::ReportsPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
       m_pane(new ReportPane(access, dialogs, this)),
       m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_memory(new ViewMemory(u"reports"_s, this)),
-      m_views(new SavedViews(this)),
+      m_views(new SavedViews(access.views ? *access.views : *new SavedViewStore(access, this), this)),
       m_exporter(new Exporter(access, dialogs, this))
 {
     setObjectName(u"reportsPage"_s);
     buildLayout();
     buildActions();
     m_list->setViews(m_views->all());
-    connect(m_views, &SavedViews::changed, this, [this] { m_list->setViews(m_views->all()); });
+    connect(m_views, &SavedViews::changed, this, [this] {
+        m_list->setViews(m_views->all());
+        if (!m_viewName.isEmpty())
+            m_list->mark(m_pane->place().kind, m_viewName);
+    });
+    connect(m_views, &SavedViews::failed, this, [this](const Error &error) {
+        m_dialogs.showError(this, tr("The view could not be changed"), error);
+    });
     connect(m_list, &ReportList::reportChosen, this, &ReportsPage::openReport);
     connect(m_list, &ReportList::viewChosen, this, &ReportsPage::openView);
     connect(m_list, &ReportList::viewMenuRequested, this, &ReportsPage::showViewMenu);
@@ -172,7 +182,7 @@ void ReportsPage::openReport(ReportKind kind)
 
 void ReportsPage::openView(const QString &name)
 {
-    const SavedView *view = m_views->find(name);
+    const NamedReport *view = m_views->find(name);
     if (!view)
         return;
     if (!isOffered(view->place.kind))
@@ -188,16 +198,24 @@ void ReportsPage::show(const ReportPlace &place, const QString &viewName)
     emit countTextChanged(viewName.isEmpty() ? reportTitle(place.kind) : viewName);
     emit searchTextChanged(place.choice.search);
     m_pane->show(place);
+    emit placeChanged();
 }
 
 void ReportsPage::showPlace(const QVariant &place)
 {
-    if (!place.canConvert<ReportPlace>())
+    const auto wanted = place.canConvert<ReportPlace>() ? std::optional(place.value<ReportPlace>())
+                                                        : placeFromVariant(place.toMap());
+    if (!wanted)
         return;
     if (m_kinds.empty())
-        m_wanted = place.value<ReportPlace>();
+        m_wanted = *wanted;
     else
-        show(place.value<ReportPlace>(), {});
+        show(*wanted, {});
+}
+
+QVariant ReportsPage::place() const
+{
+    return m_kinds.empty() ? QVariant() : QVariant(toVariant(m_pane->place()));
 }
 
 void ReportsPage::search(const QString &text)
@@ -207,6 +225,7 @@ void ReportsPage::search(const QString &text)
 
 void ReportsPage::keepPlace()
 {
+    emit placeChanged();
     if (m_viewName.isEmpty())
         QSettings().setValue(placeKey(m_pane->place().kind), toVariant(m_pane->place()));
 }
@@ -256,8 +275,11 @@ QDialog *ReportsPage::askForName()
 {
     const QString name = m_viewName.isEmpty() ? reportTitle(m_pane->place().kind) : m_viewName;
     auto *dialog = new ViewNameDialog(tr("Save view"), name, m_list->viewNames(), true, this);
-    connect(dialog, &ViewNameDialog::chosen, this, [this](const QString &chosen) {
-        m_views->save(chosen, m_pane->place());
+    dialog->setSubtitle(tr("The report with its filters and its order."));
+    const NamedReport *before = m_views->find(m_viewName);
+    dialog->offerSharing(before && before->saved.isShared);
+    connect(dialog, &ViewNameDialog::chosen, this, [this, dialog](const QString &chosen) {
+        m_views->save(chosen, m_pane->place(), dialog->isShared());
         m_viewName = chosen;
         m_list->mark(m_pane->place().kind, chosen);
         emit countTextChanged(chosen);
@@ -396,8 +418,18 @@ void ReportsPage::showViewMenu(const QString &name, const QPoint &globalPosition
     auto *menu = new QMenu(this);
     menu->setObjectName(u"viewMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Rename …"), this, [this, name] { renameView(name); })
-        ->setObjectName(u"renameViewAction"_s);
+    const NamedReport *view = m_views->find(name);
+    if (view && view->saved.isMine) {
+        menu->addAction(tr("Rename …"), this, [this, name] { renameView(name); })
+            ->setObjectName(u"renameViewAction"_s);
+        menu->addAction(view->saved.isShared ? tr("Share no longer") : tr("Share with everybody"), this,
+                        [this, name, isShared = view->saved.isShared] { m_views->share(name, !isShared); })
+            ->setObjectName(u"shareViewAction"_s);
+    }
+    menu->addAction(tr("Copy as text"), this, [this, name] {
+        if (const NamedReport *copied = m_views->find(name))
+            QGuiApplication::clipboard()->setText(savedViewText(u"reports"_s, copied->saved.place));
+    });
     menu->addAction(tr("Remove …"), this, [this, name] { removeView(name); })
         ->setObjectName(u"removeViewAction"_s);
     menu->popup(globalPosition);

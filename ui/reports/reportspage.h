@@ -30,8 +30,9 @@ public:
     [[nodiscard]] QString title() const override { return tr("Reports"); }
     [[nodiscard]] QString searchHint() const override { return tr("Search this report"); }
     void search(const QString &text) override;
-    /// A ReportPlace.
+    /// A ReportPlace, or what place() answers.
     void showPlace(const QVariant &place) override;
+    [[nodiscard]] QVariant place() const override;
     [[nodiscard]] QList<QAction *> headerActions() const override;
     [[nodiscard]] QWidget *mainView() const override;
     [[nodiscard]] bool isSettled() const override;

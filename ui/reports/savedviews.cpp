@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/savedviews.h"
 
+#include "ui/views/savedviewstore.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -12,80 +14,96 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString settingsKey = u"reports/views"_s;
+const QString page = u"reports"_s;
 
 } // namespace
 
-SavedViews::SavedViews(QObject *parent) : QObject(parent)
+SavedViews::SavedViews(SavedViewStore &store, QObject *parent) : QObject(parent), m_store(store)
 {
-    for (const QVariant &stored : QSettings().value(settingsKey).toList()) {
-        const QVariantMap map = stored.toMap();
-        const QString name = map.value(u"name"_s).toString();
-        if (const auto view = placeFromVariant(map); view && !name.isEmpty())
-            m_views.push_back({name, *view});
+    connect(&store, &SavedViewStore::changed, this, &SavedViews::take);
+    takeOver();
+    take();
+}
+
+/// What was kept at this machine goes where the others are; only then it goes here.
+void SavedViews::takeOver()
+{
+    const QVariantList kept = QSettings().value(settingsKey).toList();
+    for (const QVariant &stored : kept) {
+        QVariantMap map = stored.toMap();
+        const QString name = map.take(u"name"_s).toString();
+        if (name.isEmpty() || !placeFromVariant(map))
+            continue;
+        m_store.save({.page = page, .name = name, .owner = {}, .place = QJsonObject::fromVariantMap(map)},
+                     [](const Result<void> &done) {
+                         if (done)
+                             QSettings().remove(settingsKey);
+                     });
     }
 }
 
-std::vector<SavedView>::iterator SavedViews::placeOf(const QString &name)
+void SavedViews::take()
 {
-    return std::ranges::find_if(m_views, [&](const SavedView &view) {
-        return view.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0;
-    });
+    m_views.clear();
+    for (const SavedView &view : m_store.of(page)) {
+        if (const auto place = placeFromVariant(view.place.toVariantMap()))
+            m_views.push_back({view.isMine ? view.name : view.name + u" · "_s + view.owner, *place, view});
+    }
+    emit changed();
 }
 
-const SavedView *SavedViews::find(const QString &name) const
+const NamedReport *SavedViews::find(const QString &name) const
 {
-    const auto found = std::ranges::find_if(m_views, [&](const SavedView &view) {
+    const auto found = std::ranges::find_if(m_views, [&](const NamedReport &view) {
         return view.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0;
     });
     return found == m_views.end() ? nullptr : &*found;
 }
 
-void SavedViews::save(const QString &name, const ReportPlace &place)
+void SavedViews::save(const QString &name, const ReportPlace &place, bool isShared)
 {
-    const QString wanted = name.trimmed();
-    if (wanted.isEmpty())
+    if (name.trimmed().isEmpty())
         return;
-    if (const auto taken = placeOf(wanted); taken != m_views.end())
-        *taken = {wanted, place};
-    else
-        m_views.push_back({wanted, place});
-    store();
+    m_store.save({.page = page,
+                  .name = name,
+                  .owner = {},
+                  .isShared = isShared,
+                  .place = QJsonObject::fromVariantMap(toVariant(place))},
+                 [this](const Result<void> &done) {
+                     if (!done)
+                         emit failed(done.error());
+                 });
 }
 
 bool SavedViews::rename(const QString &name, const QString &newName)
 {
-    const QString wanted = newName.trimmed();
-    const auto place = placeOf(name);
-    const auto taken = placeOf(wanted);
-    if (wanted.isEmpty() || place == m_views.end() || (taken != m_views.end() && taken != place))
+    const NamedReport *view = find(name);
+    const NamedReport *taken = find(newName);
+    if (newName.trimmed().isEmpty() || !view || (taken && taken != view))
         return false;
-    place->name = wanted;
-    store();
+    SavedView renamed = view->saved;
+    renamed.name = newName.trimmed();
+    m_store.update(renamed);
     return true;
+}
+
+void SavedViews::share(const QString &name, bool isShared)
+{
+    const NamedReport *view = find(name);
+    if (!view)
+        return;
+    SavedView shared = view->saved;
+    shared.isShared = isShared;
+    m_store.update(shared);
 }
 
 void SavedViews::remove(const QString &name)
 {
-    const auto place = placeOf(name);
-    if (place == m_views.end())
-        return;
-    m_views.erase(place);
-    store();
-}
-
-void SavedViews::store()
-{
-    std::ranges::sort(m_views, [](const SavedView &a, const SavedView &b) {
-        return QString::localeAwareCompare(a.name.toCaseFolded(), b.name.toCaseFolded()) < 0;
-    });
-    QVariantList list;
-    for (const SavedView &view : m_views) {
-        QVariantMap map = toVariant(view.place);
-        map.insert(u"name"_s, view.name);
-        list.append(map);
-    }
-    QSettings().setValue(settingsKey, list);
-    emit changed();
+    if (const NamedReport *view = find(name))
+        m_store.remove(view->saved.id, [this](const Result<void> &done) {
+            if (!done)
+                emit failed(done.error());
+        });
 }
 
 } // namespace seatledger

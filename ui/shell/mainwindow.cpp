@@ -9,6 +9,7 @@
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/shell/connectionwatch.h"
+#include "ui/shell/finderbutton.h"
 #include "ui/shell/navigationbutton.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pageheader.h"
@@ -36,6 +37,10 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int arrivalMs = 600;
+}
+
 MainWindow::MainWindow(PageRegistry pages, const Permits *permits, QWidget *parent)
     : QMainWindow(parent), m_pages(std::move(pages)), m_permits(permits)
 {
@@ -45,6 +50,9 @@ MainWindow::MainWindow(PageRegistry pages, const Permits *permits, QWidget *pare
     resize(1280, 800);
     m_remakeTimer.setSingleShot(true);
     connect(&m_remakeTimer, &QTimer::timeout, this, &MainWindow::remake);
+    m_placeTimer.setSingleShot(true);
+    connect(&m_placeTimer, &QTimer::timeout, this, &MainWindow::notePlace);
+    qApp->installEventFilter(this);
     build();
     if (permits)
         connect(permits, &Permits::changed, this, &MainWindow::applyPermits);
@@ -60,6 +68,8 @@ void MainWindow::build()
     m_stack = new QStackedWidget(this);
     m_nothing = new EmptyState(this);
     m_strip = new StatusStrip(this);
+    connect(m_header, &PageHeader::backRequested, this, &MainWindow::goBack);
+    connect(m_header, &PageHeader::forwardRequested, this, &MainWindow::goForward);
     buildLayout();
     buildSidebar();
     buildNoticesButton();
@@ -240,6 +250,10 @@ void MainWindow::buildShortcuts()
     });
     addShortcut(u"reload"_s, u"refresh"_s, tr("Load again"), standard(QKeySequence::Refresh),
                 [this] { takeChange({}); });
+    addShortcut(u"back"_s, u"chevron-left"_s, tr("Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)},
+                [this] { goBack(); });
+    addShortcut(u"forward"_s, u"chevron-right"_s, tr("Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)},
+                [this] { goForward(); });
     addShortcut(u"undo"_s, u"arrow-back-up"_s, tr("Undo"), standard(QKeySequence::Undo), [this] {
         if (!m_toast->triggerAction())
             emit undoRequested();
@@ -275,8 +289,15 @@ void MainWindow::buildHelpButton()
     m_strip->addPermanentWidget(button);
 }
 
-void MainWindow::addShortcut(const QString &name, const QString &iconName, const QString &text,
-                             const QList<QKeySequence> &keys, std::function<void()> run)
+void MainWindow::setFinder(const QString &text, const QString &keys, std::function<void()> run)
+{
+    auto *button = new FinderButton(text, keys, m_sidebar);
+    connect(button, &FinderButton::clicked, this, std::move(run));
+    m_sidebar->setTopWidget(button);
+}
+
+QAction *MainWindow::addShortcut(const QString &name, const QString &iconName, const QString &text,
+                                 const QList<QKeySequence> &keys, std::function<void()> run)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name + u"WindowAction"_s);
@@ -284,6 +305,7 @@ void MainWindow::addShortcut(const QString &name, const QString &iconName, const
     action->setShortcuts(keys);
     connect(action, &QAction::triggered, this, std::move(run));
     addAction(action);
+    return action;
 }
 
 QDialog *MainWindow::showShortcuts()
@@ -362,7 +384,11 @@ Page *MainWindow::makePage(const PageEntry &entry)
     m_made.insert(entry.id, page);
     m_stack->addWidget(page);
     connect(page, &Page::toastRequested, this, &MainWindow::showToast);
-    connect(page, &Page::pageRequested, this, &MainWindow::showPageSearching);
+    connect(page, &Page::pageRequested, this, &MainWindow::showPageWithWords);
+    connect(page, &Page::placeChanged, this, [this, page] {
+        if (page == currentPage())
+            m_placeTimer.start(arrivalMs);
+    });
     connect(page, &Page::placeRequested, this, &MainWindow::showPlace);
     connect(page, &Page::badgeChanged, this,
             [this, id = entry.id](const QString &text) { m_sidebar->setBadge(id, text); });
@@ -374,6 +400,8 @@ void MainWindow::showPage(const QString &id)
     const auto entry = std::ranges::find(m_pages, id, &PageEntry::id);
     if (entry == m_pages.end() || !refusalOf(*entry).isEmpty())
         return;
+    if (!m_isTravelling && currentPage() && m_current != id)
+        notePlace();
     Page *page = m_made.contains(id) ? m_made.value(id) : makePage(*entry);
     m_current = id;
     setManualSubject(this, id);
@@ -385,6 +413,7 @@ void MainWindow::showPage(const QString &id)
     putBack(id);
     if (QWidget *view = page->mainView())
         view->setFocus(Qt::OtherFocusReason);
+    m_placeTimer.start(0); // once the search or the place there is set, too
 }
 
 void MainWindow::showPageSearching(const QString &id, const QString &text, qint64 object)
@@ -395,6 +424,65 @@ void MainWindow::showPageSearching(const QString &id, const QString &text, qint6
     if (object > 0)
         m_made.value(id)->reveal(object);
     m_header->searchFor(text);
+}
+
+void MainWindow::showPageWithWords(const QString &id, const QString &words, qint64 object)
+{
+    showPage(id);
+    if (m_current != id)
+        return;
+    const bool hasSigns = !currentPage()->searchGrammar().fields.isEmpty();
+    showPageSearching(id, hasSigns ? searchWordsText(words) : words, object);
+}
+
+void MainWindow::notePlace()
+{
+    m_placeTimer.stop();
+    if (!currentPage())
+        return;
+    m_history.visit({m_current, currentPage()->place()});
+    m_header->setWays(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void MainWindow::travel(const std::optional<VisitedPlace> &place)
+{
+    if (!place)
+        return;
+    showPage(place->page);
+    if (m_current == place->page && place->place.isValid())
+        currentPage()->showPlace(place->place);
+    m_placeTimer.stop();
+    m_header->setWays(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void MainWindow::goBack()
+{
+    notePlace();
+    m_isTravelling = true;
+    travel(m_history.back());
+    m_isTravelling = false;
+}
+
+void MainWindow::goForward()
+{
+    notePlace();
+    m_isTravelling = true;
+    travel(m_history.forward());
+    m_isTravelling = false;
+}
+
+/// The side buttons of a mouse, wherever in the window.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()
+        && static_cast<QWidget *>(watched)->window() == this) {
+        const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
+        if (button == Qt::BackButton || button == Qt::ForwardButton) {
+            button == Qt::BackButton ? goBack() : goForward();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::showPlace(const QString &id, const QVariant &place)

@@ -4,6 +4,7 @@
 #include "core/db/notificationlistener.h"
 #include "ui/common/style/theme.h"
 #include "ui/shell/pageregistry.h"
+#include "ui/shell/placehistory.h"
 #include "ui/shell/shellstatus.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/tourstop.h"
@@ -12,6 +13,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+class QAction;
 class QDialog;
 class QStackedWidget;
 
@@ -56,6 +58,8 @@ public:
     void showPage(const QString &id);
     /// Shows a page and searches there; with an object, selects it among what is found.
     void showPageSearching(const QString &id, const QString &text, qint64 object = 0);
+    /// The same for words as they are, whatever signs they have in them.
+    void showPageWithWords(const QString &id, const QString &words, qint64 object = 0);
     /// Shows a page, and there what its showPlace() understands.
     void showPlace(const QString &id, const QVariant &place);
     [[nodiscard]] QString currentPageId() const { return m_current; }
@@ -63,6 +67,11 @@ public:
     [[nodiscard]] const PageRegistry &pages() const { return m_pages; }
     /// Why a page is not offered; empty if it is.
     [[nodiscard]] QString refusalOf(const PageEntry &entry) const;
+
+    /// To where one was before, and again: page, search, filters, selection.
+    void goBack();
+    void goForward();
+    [[nodiscard]] const PlaceHistory &history() const { return m_history; }
 
     void showToast(const Toast &toast);
     [[nodiscard]] ToastBar *toastBar() const { return m_toast; }
@@ -72,6 +81,13 @@ public:
 
     /// What the picture tour shows of the window itself.
     [[nodiscard]] std::vector<TourStop> tourStops();
+
+    /// Adds an action with keys that work everywhere in the window; it is among the shortcuts shown and the
+    /// actions of the window. `name` makes its object name.
+    QAction *addShortcut(const QString &name, const QString &iconName, const QString &text,
+                         const QList<QKeySequence> &keys, std::function<void()> run);
+    /// A button above the pages, for finding whatever there is.
+    void setFinder(const QString &text, const QString &keys, std::function<void()> run);
 
     /// Place, size and page of the last session.
     /// Begins with `startPage` instead, if there is such a page.
@@ -100,6 +116,7 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -109,6 +126,8 @@ private:
         QVariant place;
     };
 
+    void notePlace();
+    void travel(const std::optional<VisitedPlace> &place);
     void build();
     void remakeSoon();
     void remake();
@@ -128,8 +147,6 @@ private:
     void showFirstPage();
     void dropPage(const QString &id);
     void buildHelpButton();
-    void addShortcut(const QString &name, const QString &iconName, const QString &text,
-                     const QList<QKeySequence> &keys, std::function<void()> run);
 
     PageRegistry m_pages;
     const Permits *m_permits;
@@ -140,6 +157,9 @@ private:
     SchemeChoice m_scheme = SchemeChoice::System;
     QFont m_font; ///< everything was laid out for it
     QTimer m_remakeTimer;
+    PlaceHistory m_history;
+    bool m_isTravelling = false;
+    QTimer m_placeTimer; ///< somebody who types or walks is not there yet
     Sidebar *m_sidebar = nullptr;
     class NavigationButton *m_notices = nullptr;
     PageHeader *m_header = nullptr;

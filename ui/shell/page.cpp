@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto primaryProperty = "seatledgerPrimary";
 constexpr auto iconProperty = "seatledgerIcon";
+constexpr auto needsProperty = "seatledgerNeeds";
 } // namespace
 
 void Page::setIconName(QAction *action, const QString &iconName)
@@ -23,6 +24,16 @@ void Page::setIconName(QAction *action, const QString &iconName)
 QString Page::iconName(const QAction *action)
 {
     return action->property(iconProperty).toString();
+}
+
+void Page::setNeeds(QAction *action, const QString &sentence)
+{
+    action->setProperty(needsProperty, sentence);
+}
+
+QString Page::needs(const QAction *action)
+{
+    return action->property(needsProperty).toString();
 }
 
 void Page::markPrimary(QAction *action)

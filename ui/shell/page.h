@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/notificationlistener.h"
+#include "core/domain/searchquery.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/tourstop.h"
 
@@ -26,7 +27,10 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     /// What the search field says while empty; an empty text leaves the field out.
     [[nodiscard]] virtual QString searchHint() const { return {}; }
-    /// The text searched for is another now.
+    /// The fields that a search may name; without any it is words.
+    [[nodiscard]] virtual SearchGrammar searchGrammar() const { return {}; }
+    /// The text searched for is another now. Answers with searchTaken() or searchRefused(), at once, if there
+    /// is a grammar.
     virtual void search(const QString &text) { Q_UNUSED(text) }
     /// Somebody was sent here to see this object: filters that might hide it are taken off, and it is
     /// selected. Comes before the search for it.
@@ -52,6 +56,10 @@ public:
     static void setIconName(QAction *action, const QString &iconName);
     /// What was set; empty: none.
     [[nodiscard]] static QString iconName(const QAction *action);
+    /// Says in a sentence when an action that is off can be used: "Select one member."
+    static void setNeeds(QAction *action, const QString &sentence);
+    /// What was set; empty: nothing.
+    [[nodiscard]] static QString needs(const QAction *action);
     static void markPrimary(QAction *action);
     [[nodiscard]] static bool isPrimary(const QAction *action);
 
@@ -77,6 +85,12 @@ signals:
     void placeRequested(const QString &pageId, const QVariant &place);
     /// What is searched for on this page is another now; it is shown in the search field.
     void searchTextChanged(const QString &text);
+    /// The search was understood, and is what the page shows.
+    void searchTaken();
+    /// The search cannot be understood, see parseSearch(); the page shows what it showed.
+    void searchRefused(const seatledger::Error &error);
+    /// place() is another now.
+    void placeChanged();
 };
 
 } // namespace seatledger

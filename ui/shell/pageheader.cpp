@@ -5,12 +5,15 @@
 #include "ui/common/style/ledgerstyle.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/search/searchassist.h"
 #include "ui/shell/actionbutton.h"
 #include "ui/shell/page.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPointer>
+#include <QToolButton>
 
 namespace seatledger {
 
@@ -21,6 +24,9 @@ PageHeader::PageHeader(QWidget *parent)
       m_title(new TextLabel({}, TextSize::Title, Tone::Text, this)),
       m_count(new TextLabel({}, TextSize::Body, Tone::TextMuted, this)),
       m_search(new SearchField(this)),
+      m_assist(new SearchAssist(m_search)),
+      m_back(new QToolButton(this)),
+      m_forward(new QToolButton(this)),
       m_layout(new QHBoxLayout(this))
 {
     setObjectName(u"pageHeader"_s);
@@ -32,6 +38,7 @@ PageHeader::PageHeader(QWidget *parent)
     m_search->setMaximumWidth(320);
     m_layout->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), space(Space::S));
     m_layout->setSpacing(space(Space::S));
+    buildWays();
     m_layout->addWidget(m_title);
     m_layout->addSpacing(space(Space::Xs));
     m_layout->addWidget(m_count);
@@ -44,6 +51,32 @@ PageHeader::PageHeader(QWidget *parent)
     });
 }
 
+void PageHeader::buildWays()
+{
+    const auto build = [this](QToolButton *button, const QString &name, const QString &iconName,
+                              const QString &text, Qt::Key key) {
+        button->setObjectName(name);
+        button->setIcon(icon(iconName));
+        button->setAutoRaise(true);
+        button->setEnabled(false);
+        button->setAccessibleName(text);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolTip(text + u" ("_s + QKeySequence(Qt::ALT | key).toString(QKeySequence::NativeText)
+                           + u')');
+        m_layout->addWidget(button);
+    };
+    build(m_back, u"backToolButton"_s, u"chevron-left"_s, tr("Back"), Qt::Key_Left);
+    build(m_forward, u"forwardToolButton"_s, u"chevron-right"_s, tr("Forward"), Qt::Key_Right);
+    connect(m_back, &QToolButton::clicked, this, &PageHeader::backRequested);
+    connect(m_forward, &QToolButton::clicked, this, &PageHeader::forwardRequested);
+}
+
+void PageHeader::setWays(bool back, bool forward)
+{
+    m_back->setEnabled(back);
+    m_forward->setEnabled(forward);
+}
+
 void PageHeader::showPage(Page *page)
 {
     if (!m_memories.contains(page))
@@ -54,6 +87,8 @@ void PageHeader::showPage(Page *page)
     m_search->setPlaceholderText(page->searchHint());
     m_search->setVisible(!page->searchHint().isEmpty());
     m_search->setTextQuietly(m_memories[page].search);
+    m_assist->setGrammar(
+        [page = QPointer<Page>(page)] { return page ? page->searchGrammar() : SearchGrammar(); });
     rebuildActions();
 }
 
@@ -74,6 +109,14 @@ void PageHeader::follow(Page *page)
         m_memories[page].search = text;
         if (page == m_page)
             m_search->setTextQuietly(text);
+    });
+    connect(page, &Page::searchTaken, this, [this, page] {
+        if (page == m_page)
+            m_assist->clearError();
+    });
+    connect(page, &Page::searchRefused, this, [this, page](const Error &error) {
+        if (page == m_page)
+            m_assist->showError(error);
     });
     connect(page, &Page::searchStarted, this, [this, page](const QString &typed) {
         if (page == m_page && m_search->isVisible())

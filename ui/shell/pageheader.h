@@ -5,10 +5,12 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QToolButton;
 
 namespace seatledger {
 
 class Page;
+class SearchAssist;
 class SearchField;
 class TextLabel;
 
@@ -27,6 +29,13 @@ public:
     /// What is searched for on a page that was shown.
     [[nodiscard]] QString searchOf(Page *page) const { return m_memories.value(page).search; }
     [[nodiscard]] SearchField *searchField() const { return m_search; }
+    [[nodiscard]] SearchAssist *searchAssist() const { return m_assist; }
+    /// Whether there is a place to go back to, and forward.
+    void setWays(bool back, bool forward);
+
+signals:
+    void backRequested();
+    void forwardRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +47,7 @@ private:
     };
 
     void rebuildActions();
+    void buildWays();
     void takeSearch(const QString &text);
     void follow(Page *page);
 
@@ -46,6 +56,9 @@ private:
     TextLabel *m_title;
     TextLabel *m_count;
     SearchField *m_search;
+    SearchAssist *m_assist;
+    QToolButton *m_back;
+    QToolButton *m_forward;
     QWidget *m_actions = nullptr;
     QHBoxLayout *m_layout;
 };

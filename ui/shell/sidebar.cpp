@@ -33,7 +33,11 @@ QLayout *makeBrand(QWidget *parent)
 } // namespace
 
 Sidebar::Sidebar(QWidget *parent)
-    : QWidget(parent), m_group(new QButtonGroup(this)), m_pages(new QVBoxLayout), m_footer(new QVBoxLayout)
+    : QWidget(parent),
+      m_group(new QButtonGroup(this)),
+      m_top(new QVBoxLayout),
+      m_pages(new QVBoxLayout),
+      m_footer(new QVBoxLayout)
 {
     setObjectName(u"sidebar"_s);
     setAccessibleName(tr("Pages"));
@@ -45,6 +49,7 @@ Sidebar::Sidebar(QWidget *parent)
     layout->setContentsMargins(space(Space::M), space(Space::M), space(Space::M), space(Space::M));
     layout->setSpacing(0);
     layout->addLayout(makeBrand(this));
+    layout->addLayout(m_top);
     layout->addLayout(m_pages);
     layout->addStretch();
     layout->addLayout(m_footer);
@@ -97,6 +102,12 @@ void Sidebar::setBadge(const QString &id, const QString &text)
 {
     if (NavigationButton *entry = button(id))
         entry->setBadge(text);
+}
+
+void Sidebar::setTopWidget(QWidget *widget)
+{
+    m_top->addWidget(widget);
+    m_top->addSpacing(space(Space::M));
 }
 
 void Sidebar::addFooterWidget(QWidget *widget)

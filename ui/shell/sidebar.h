@@ -24,6 +24,8 @@ public:
     /// A page with a refusal is there but off, and its tool tip says why; empty: it can be chosen.
     void setRefusal(const QString &id, const QString &refusal);
     void setBadge(const QString &id, const QString &text);
+    /// Something above the pages.
+    void setTopWidget(QWidget *widget);
     /// Something at the lower end.
     void addFooterWidget(QWidget *widget);
 
@@ -38,6 +40,7 @@ private:
 
     QButtonGroup *m_group;
     QHash<QString, QString> m_hints; ///< the tool tips of pages that can be chosen
+    QVBoxLayout *m_top;
     QVBoxLayout *m_pages;
     QVBoxLayout *m_footer;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/searchquery.h"
 
+#include "core/domain/searchcompletion.h"
 #include "core/domain/searchgrammars.h"
 
 #include <QTest>
@@ -133,6 +134,13 @@ private slots:
         }
     }
 
+    void looksForPlainWordsAsTheyAre()
+    {
+        const SearchQuery query = read(searchWordsText(u"Suite: 5\" -x, a<b plain"_s));
+        QVERIFY(query.terms.empty());
+        QCOMPARE(query.words, u"\"Suite:\" \"5\"\"\" \"-x,\" \"a<b\" plain"_s);
+    }
+
     void takesTermsOutOfATextAndNamesThem()
     {
         const QString text = u"ana state:active,expired  -is:ended"_s;
@@ -145,11 +153,50 @@ private slots:
         QCOMPARE(searchTermTitle(read(u"seats>=2"_s).terms[0], grammar()), u"Seats ≥ 2"_s);
     }
 
+    void completesFieldsAndValues()
+    {
+        const auto texts = [](const QString &text, bool always = false) {
+            QStringList found;
+            for (const SearchSuggestion &suggestion :
+                 completeSearch(text, text.size(), grammar(), always).suggestions)
+                found.append(suggestion.text);
+            return found;
+        };
+        QCOMPARE(texts(u"ana dep"_s), QStringList{u"department:"_s});
+        QCOMPARE(texts(u"m"_s), QStringList());
+        QCOMPARE(texts(u"m"_s, true), QStringList{u"member:"_s});
+        QCOMPARE(texts({}, true).size(), grammar().fields.size());
+        QCOMPARE(texts(u"-state:sus"_s), QStringList{u"suspended"_s});
+        QCOMPARE(texts(u"state:active,e"_s),
+                 (QStringList{u"expired"_s, u"reserved"_s, u"active"_s, u"suspended"_s, u"revoked"_s}));
+        QCOMPARE(texts(u"state:active"_s), QStringList());
+        QCOMPARE(texts(u"department:opt"_s), QStringList{u"\"Research / Optics\""_s});
+        QCOMPARE(texts(u"department:\"Research / o"_s), QStringList{u"\"Research / Optics\""_s});
+        QVERIFY(texts(u"until:<t"_s).contains(u"<today"_s));
+        QCOMPARE(texts(u"colour:r"_s), QStringList());
+    }
+
+    void takesSuggestions()
+    {
+        const QString text = u"ana dep rest"_s;
+        const SearchCompletion fields = completeSearch(text, 7, grammar());
+        qsizetype cursor = 0;
+        const QString begun = withSuggestion(text, fields, fields.suggestions.front(), cursor);
+        QCOMPARE(begun, u"ana department: rest"_s);
+        QCOMPARE(cursor, 15);
+        const SearchCompletion values = completeSearch(begun, cursor, grammar());
+        QCOMPARE(withSuggestion(begun, values, values.suggestions.back(), cursor),
+                 u"ana department:\"Research / Optics\" rest"_s);
+        qsizetype end = 5;
+        const SearchCompletion state = completeSearch(u"is:en"_s, end, grammar());
+        QCOMPARE(withSuggestion(u"is:en"_s, state, state.suggestions.front(), end), u"is:ended "_s);
+    }
+
     void everyExampleCanBeRead()
     {
         for (const SearchGrammar &fields :
              {memberSearchGrammar(), licenseSearchGrammar(), assignmentSearchGrammar()}) {
-            for (const SearchField &field : fields.fields) {
+            for (const QueryField &field : fields.fields) {
                 const auto query = parseSearch(field.example, fields, QDate(2026, 11, 27));
                 QVERIFY2(query, qPrintable(field.example));
                 QCOMPARE(query->terms[0].field, field.name);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/searchgrammars.h"
 #include "core/repositories/compositequeryrepository.h"
-#include "tests/support/testdatabase.h"
+#include "tests/support/colleagues.h"
 #include "tests/support/verify.h"
 
 #include <QTest>
@@ -45,7 +45,7 @@ private:
     }
     /// What the list finds, by all orders and however far a search goes before it takes another way.
     template <typename Filter, typename Sort, typename Page, typename Count>
-    void compare(const Filter &filter, const QList<Sort> &sorts, Page page, Count count,
+    void compare(Session &session, const Filter &filter, const QList<Sort> &sorts, Page page, Count count,
                  const QString &expected)
     {
         QList<qint64> ids;
@@ -57,18 +57,19 @@ private:
         for (const SearchEffort effort : {SearchEffort(), SearchEffort{.rows = 1, .ids = 1}}) {
             const CompositeQueryRepository lists(effort);
             for (const Sort sort : sorts) {
-                const auto found = (lists.*page)(m_db->session(), filter, ListOrder<Sort>{sort, false}, {}, 0,
-                                                 1000);
+                const auto found = (lists.*page)(session, filter, ListOrder<Sort>{sort, false}, {}, 0, 1000);
                 VERIFY_RESULT(found);
                 QCOMPARE(idsOf(*found), ids);
             }
-            const auto counted = (lists.*count)(m_db->session(), filter);
+            const auto counted = (lists.*count)(session, filter);
             VERIFY_RESULT(counted);
             QCOMPARE(*counted, ids.size());
         }
     }
 
     std::unique_ptr<TestDatabase> m_db;
+    std::unique_ptr<Colleagues> m_people;
+    QString m_mia; ///< manages Research
 };
 
 void SearchTermsTest::initTestCase()
@@ -95,6 +96,8 @@ void SearchTermsTest::initTestCase()
         WHERE i % 4 <> 0 OR (1 + (i * 7) % 40) % 3 <> 0;
         UPDATE license SET state = 'suspended' WHERE id IN (3, 5);
         RESET search_path)"_s);
+    m_people = std::make_unique<Colleagues>(*m_db);
+    m_mia = m_people->add(u"mia"_s, {.role = Role::Manager, .departments = {*DepartmentId::fromValue(1)}});
 }
 
 void SearchTermsTest::findsMembers_data()
@@ -136,7 +139,7 @@ void SearchTermsTest::findsMembers()
     QFETCH(QString, text);
     QFETCH(QString, where);
     const SearchQuery query = read(text, memberSearchGrammar());
-    compare(MemberFilter{.search = query.words, .terms = query.terms},
+    compare(m_db->session(), MemberFilter{.search = query.words, .terms = query.terms},
             QList{MemberSort::ByName, MemberSort::ByNumber, MemberSort::ByDepartment, MemberSort::ByStatus},
             &CompositeQueryRepository::members, &CompositeQueryRepository::memberCount,
             u"SELECT m.id FROM member m WHERE "_s + where);
@@ -170,7 +173,7 @@ void SearchTermsTest::findsLicenses()
     QFETCH(QString, text);
     QFETCH(QString, where);
     const SearchQuery query = read(text, licenseSearchGrammar());
-    compare(LicenseFilter{.search = query.words, .terms = query.terms},
+    compare(m_db->session(), LicenseFilter{.search = query.words, .terms = query.terms},
             QList{LicenseSort::ByName, LicenseSort::ByFree, LicenseSort::ByLapse, LicenseSort::ByProduct,
                   LicenseSort::ByState},
             &CompositeQueryRepository::licenses, &CompositeQueryRepository::licenseCount,
@@ -207,14 +210,16 @@ void SearchTermsTest::findsAssignments()
     QFETCH(QString, text);
     QFETCH(QString, where);
     const SearchQuery query = read(text, assignmentSearchGrammar());
-    compare(
-        AssignmentFilter{.search = query.words, .terms = query.terms},
-        QList{AssignmentSort::Newest, AssignmentSort::ByMember, AssignmentSort::ByLicense,
-              AssignmentSort::ByFirstDay, AssignmentSort::ByState, AssignmentSort::ByLastDay},
-        &CompositeQueryRepository::assignments, &CompositeQueryRepository::assignmentCount,
-        u"SELECT a.id FROM license_assignment a JOIN member m ON m.id = a.member_id JOIN license l ON l.id = "
-        "a.license_id WHERE "_s
-            + where);
+    const AssignmentFilter filter{.search = query.words, .terms = query.terms};
+    const QList sorts{AssignmentSort::Newest,     AssignmentSort::ByMember, AssignmentSort::ByLicense,
+                      AssignmentSort::ByFirstDay, AssignmentSort::ByState,  AssignmentSort::ByLastDay};
+    const QString expected =
+        u"SELECT a.id FROM license_assignment a JOIN member m ON m.id = a.member_id JOIN license l "
+        "ON l.id = a.license_id WHERE (%1)"_s.arg(where);
+    compare(m_db->session(), filter, sorts, &CompositeQueryRepository::assignments,
+            &CompositeQueryRepository::assignmentCount, expected);
+    compare(m_people->as(m_mia), filter, sorts, &CompositeQueryRepository::assignments,
+            &CompositeQueryRepository::assignmentCount, expected + u" AND m.department_id IN (1, 2)"_s);
 }
 
 QTEST_GUILESS_MAIN(SearchTermsTest)

@@ -2,12 +2,19 @@
 #include "ui/common/widgets/headerlayout.h"
 
 #include "tests/ui/common/fakelist.h"
+#include "ui/common/models/rowselection.h"
 #include "ui/common/viewmemory.h"
+#include "ui/common/widgets/columnchooser.h"
 #include "ui/common/widgets/pagedtableview.h"
+#include "ui/common/widgets/pinnedcolumns.h"
+#include "ui/common/widgets/searchfield.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -230,7 +237,92 @@ private slots:
         QVERIFY(again.isHidden());
     }
 
+    void sortsByFurtherColumnsWithShift()
+    {
+        Table table;
+        QTest::mouseClick(table.header()->viewport(), Qt::LeftButton, {}, middleOf(table, nameColumn));
+        QTest::mouseClick(table.header()->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                          middleOf(table, sizeColumn));
+        QCOMPARE(table.model->source()->sort(),
+                 (SortSpec{u"name"_s, Qt::AscendingOrder, {{u"size"_s, Qt::AscendingOrder, {}}}}));
+        QTest::mouseClick(table.header()->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                          middleOf(table, sizeColumn));
+        QCOMPARE(table.model->source()->sort().then.front().order, Qt::DescendingOrder);
+        const QVariant stored = table.columns()->layout().toVariant();
+        QCOMPARE(TableLayout::fromVariant(stored), table.columns()->layout());
+        Table other;
+        other.columns()->setLayout(TableLayout::fromVariant(stored));
+        QCOMPARE(other.model->source()->sort(), table.model->source()->sort());
+        QTest::mouseClick(table.header()->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                          middleOf(table, sizeColumn));
+        QVERIFY(table.model->source()->sort().then.empty());
+        QTest::mouseClick(table.header()->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                          middleOf(table, noteColumn));
+        QVERIFY2(table.model->source()->sort().then.empty(), "it cannot be sorted by");
+        table.columns()->sortFurther(sizeColumn);
+        QTest::mouseClick(table.header()->viewport(), Qt::LeftButton, {}, middleOf(table, sizeColumn));
+        QCOMPARE(table.model->source()->sort(), (SortSpec{u"size"_s, Qt::AscendingOrder, {}}));
+    }
+
+    void keepsPinnedColumnsAtTheLeft()
+    {
+        Table table(260);
+        QSignalSpy changed(table.columns(), &HeaderLayout::changed);
+        table.columns()->setPinned(u"size"_s, true);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(table.columns()->order().first(), u"size"_s);
+        PinnedColumns *pinned = table.view.pinned();
+        QTRY_VERIFY(pinned->isVisible());
+        QCOMPARE(pinned->width(), table.view.columnWidth(sizeColumn));
+        table.view.horizontalScrollBar()->setValue(40);
+        QCOMPARE(pinned->x(), 0);
+        QTRY_COMPARE(pinned->model()->rowCount(), 50);
+        table.view.verticalScrollBar()->setValue(60);
+        QCOMPARE(pinned->verticalScrollBar()->value(), 60);
+        QTest::mouseClick(pinned->viewport(), Qt::LeftButton, {}, QPoint(10, 10));
+        QCOMPARE(table.view.rows()->count(), 1);
+        table.header()->moveSection(0, 2); // dragged away by the person
+        QCOMPARE(table.columns()->order().first(), u"size"_s);
+        QCOMPARE(TableLayout::fromVariant(table.columns()->layout().toVariant()).pinned,
+                 QStringList{u"size"_s});
+        table.columns()->reset();
+        QVERIFY(!pinned->isVisible());
+    }
+
+    void letsOneChooseColumns()
+    {
+        Table table;
+        auto *chooser = qobject_cast<ColumnChooser *>(table.view.chooseColumns());
+        QListWidget *list = chooser->list();
+        QCOMPARE(list->count(), 4);
+        list->item(1)->setCheckState(Qt::Unchecked);
+        QVERIFY(table.header()->isSectionHidden(noteColumn));
+        list->item(3)->setCheckState(Qt::Checked);
+        QVERIFY(!table.header()->isSectionHidden(extraColumn));
+        list->setCurrentRow(2);
+        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(table.columns()->order(), (QStringList{u"name"_s, u"size"_s, u"note"_s, u"extra"_s}));
+        QTest::mouseClick(chooser->findChild<QPushButton *>(u"pinButton"_s), Qt::LeftButton);
+        QCOMPARE(table.columns()->pinned(), QStringList{u"size"_s});
+        QCOMPARE(list->item(0)->text(), u"Size"_s);
+        auto *search = chooser->findChild<SearchField *>();
+        search->edit(u"ext"_s, 3);
+        QTRY_VERIFY(list->item(0)->isHidden());
+        QVERIFY(!list->item(3)->isHidden());
+        for (int row = 0; row < list->count(); ++row)
+            list->item(row)->setCheckState(Qt::Unchecked);
+        QVERIFY2(!table.columns()->shown().isEmpty(), "something must be seen");
+        QTest::mouseClick(chooser->findChild<QPushButton *>(u"resetButton"_s), Qt::LeftButton);
+        QCOMPARE(table.columns()->layout(), TableLayout{.hidden = {u"extra"_s}});
+    }
+
 private:
+    static QPoint middleOf(const Table &table, int column)
+    {
+        return {table.header()->sectionViewportPosition(column) + table.header()->sectionSize(column) / 2,
+                table.header()->height() / 2};
+    }
+
     QTemporaryDir m_settings;
 };
 

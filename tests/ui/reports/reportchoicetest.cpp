@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/reportchoice.h"
 
-#include "ui/reports/savedviews.h"
-
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -94,30 +91,6 @@ private slots:
         QVERIFY(!placeFromVariant({{u"report"_s, u"gone"_s}}));
         const QVariantMap broken{{u"report"_s, u"expiring"_s}, {u"asOf"_s, u"nonsense"_s}, {u"vendor"_s, -3}};
         QCOMPARE(placeFromVariant(broken), std::optional(ReportPlace{.kind = ReportKind::Expiring}));
-    }
-
-    void viewsAreKeptByName()
-    {
-        {
-            SavedViews views;
-            QSignalSpy changed(&views, &SavedViews::changed);
-            views.save(u"  "_s, somePlace());
-            QVERIFY(changed.isEmpty());
-            views.save(u"Quarter"_s, somePlace());
-            views.save(u"all idle"_s, {.kind = ReportKind::IdleSeats});
-            views.save(u" QUARTER "_s, {.kind = ReportKind::Expiring}); // the same one
-            QCOMPARE(changed.size(), 3);
-        }
-        SavedViews views;
-        QCOMPARE(views.all().size(), 2U);
-        QCOMPARE(views.all().front().name, u"all idle"_s);
-        QCOMPARE(views.find(u"quarter"_s)->place.kind, ReportKind::Expiring);
-        QVERIFY(!views.rename(u"Quarter"_s, u"ALL IDLE"_s));
-        QVERIFY(!views.rename(u"Quarter"_s, u" "_s));
-        QVERIFY(views.rename(u"quarter"_s, u"Quarter 2"_s));
-        views.remove(u"all idle"_s);
-        QCOMPARE(SavedViews().all(), views.all());
-        QCOMPARE(views.all().size(), 1U);
     }
 
 private:

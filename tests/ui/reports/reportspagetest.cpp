@@ -59,6 +59,7 @@ private slots:
     void saysHowManyRowsThereAre();
     void keepsFiltersAndOrderOfEachReport();
     void savesViewsByName();
+    void takesOverViewsOfThisMachine();
     void renamesAndRemovesViews();
     void showsWhatOthersChange();
     void opensWhatARowIsAbout();
@@ -252,10 +253,11 @@ void ReportsPageTest::savesViewsByName()
     open(m_desk->access());
     report(ReportKind::Expiring, {.leadDays = 30});
     saveAs(u"Next month"_s);
-    QCOMPARE(m_page->list()->viewNames(), QStringList{u"Next month"_s});
+    QTRY_COMPARE(m_page->list()->viewNames(), QStringList{u"Next month"_s});
     m_page.reset();
 
     open(m_desk->access());
+    QTRY_COMPARE(m_page->list()->viewNames(), QStringList{u"Next month"_s});
     emit m_page->list()->reportChosen(ReportKind::Utilisation);
     emit m_page->list()->viewChosen(u"Next month"_s);
     QTRY_VERIFY(m_page->isSettled());
@@ -264,11 +266,25 @@ void ReportsPageTest::savesViewsByName()
     QCOMPARE(column(0), QStringList{u"IDE"_s});
 }
 
+void ReportsPageTest::takesOverViewsOfThisMachine()
+{
+    QVariantMap kept = toVariant(ReportPlace{.kind = ReportKind::Expiring});
+    kept.insert(u"name"_s, u"From before"_s);
+    QSettings().setValue(u"reports/views"_s, QVariantList{kept});
+    open(m_desk->access());
+    QTRY_COMPARE(m_page->list()->viewNames(), QStringList{u"From before"_s});
+    QTRY_VERIFY(!QSettings().contains(u"reports/views"_s));
+    m_page.reset();
+    open(m_desk->access());
+    QTRY_COMPARE(m_page->list()->viewNames(), QStringList{u"From before"_s});
+}
+
 void ReportsPageTest::renamesAndRemovesViews()
 {
     open(m_desk->access());
     report(ReportKind::Expiring, {.leadDays = 30});
     saveAs(u"Next month"_s);
+    QTRY_COMPARE(m_page->list()->viewNames(), QStringList{u"Next month"_s});
     const auto menuOf = [this](const QString &view) {
         emit m_page->list()->viewMenuRequested(view, {});
         return m_page->findChild<QMenu *>(u"viewMenu"_s);
@@ -277,11 +293,11 @@ void ReportsPageTest::renamesAndRemovesViews()
     auto *dialog = m_desk->dialogs.opened.data();
     dialog->findChild<QLineEdit *>(u"viewNameEdit"_s)->setText(u"Soon"_s);
     Desk::press(dialog, u"saveButton"_s);
-    QCOMPARE(m_page->list()->viewNames(), QStringList{u"Soon"_s});
+    QTRY_COMPARE(m_page->list()->viewNames(), QStringList{u"Soon"_s});
     delete m_page->findChild<QMenu *>(u"viewMenu"_s);
     menuOf(u"Soon"_s)->findChild<QAction *>(u"removeViewAction"_s)->trigger();
     QCOMPARE(m_desk->dialogs.questions.size(), 1);
-    QVERIFY(m_page->list()->viewNames().isEmpty());
+    QTRY_VERIFY(m_page->list()->viewNames().isEmpty());
     QCOMPARE(m_page->pane()->place().kind, ReportKind::Expiring);
 }
 

@@ -6,6 +6,16 @@
 
 namespace seatledger {
 
+/// What the repository sorts by for what the header of a table shows.
+template <typename Sort, typename OrderOf>
+[[nodiscard]] ListOrder<Sort> listOrder(const SortSpec &sort, OrderOf orderOf)
+{
+    ListOrder<Sort> order{orderOf(sort.column), sort.order == Qt::DescendingOrder, {}};
+    for (const SortSpec &next : sort.then)
+        order.then.push_back({orderOf(next.column), next.order == Qt::DescendingOrder, {}});
+    return order;
+}
+
 /// Ties one list of a repository to an Executor, for a KeysetPageSource:
 ///
 ///     listQueries(executor, services.lists, &CompositeQueryRepository::members,
@@ -22,9 +32,7 @@ KeysetQueries<Row, Filter> listQueries(
     Result<std::vector<PageKey>> (Lists::*anchors)(Session &, const Filter &, ListOrder<Sort>, int) const,
     Result<qint64> (Lists::*count)(Session &, const Filter &) const, OrderOf orderOf)
 {
-    const auto order = [orderOf](const SortSpec &sort) {
-        return ListOrder<Sort>{orderOf(sort.column), sort.order == Qt::DescendingOrder};
-    };
+    const auto order = [orderOf](const SortSpec &sort) { return listOrder<Sort>(sort, orderOf); };
     KeysetQueries<Row, Filter> queries;
     queries.page = [&executor, &lists, page, order](const KeysetRequest<Filter> &request, CancelToken token) {
         return executor.run(

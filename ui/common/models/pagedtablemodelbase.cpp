@@ -49,7 +49,7 @@ int PagedTableModelBase::rowsOf(qint64 count) const
 void PagedTableModelBase::sort(int column, Qt::SortOrder order)
 {
     if (column >= 0 && column < columnCount() && isSortable(column))
-        m_source->setSort({columnKey(column), order});
+        m_source->setSort({columnKey(column), order, {}});
 }
 
 bool PagedTableModelBase::isBusy() const

@@ -8,13 +8,16 @@
 #include <QString>
 
 #include <functional>
+#include <vector>
 
 namespace seatledger {
 
-/// By what a list is sorted: the key of a column, as its TableColumn names it.
+/// By what a list is sorted: the key of a column, as its TableColumn names it; rows that are equal by it by
+/// those that follow, whose own `then` do not count.
 struct SortSpec {
     QString column;
     Qt::SortOrder order = Qt::AscendingOrder;
+    std::vector<SortSpec> then;
 
     friend bool operator==(const SortSpec &, const SortSpec &) = default;
 };

@@ -2,6 +2,7 @@
 #include "ui/common/widgets/headerlayout.h"
 
 #include "ui/common/models/pagedtablemodelbase.h"
+#include "ui/common/widgets/sortheader.h"
 
 #include <QFontInfo>
 #include <QHeaderView>
@@ -35,22 +36,36 @@ QVariant TableLayout::toVariant() const
         byKey.insert(width.key(), width.value());
     if (!byKey.isEmpty())
         stored.insert(u"widths"_s, byKey);
+    if (!pinned.isEmpty())
+        stored.insert(u"pinned"_s, pinned);
     if (!sort.column.isEmpty()) {
         stored.insert(u"sort"_s, sort.column);
         stored.insert(u"descending"_s, sort.order == Qt::DescendingOrder);
     }
+    QStringList then;
+    for (const SortSpec &next : sort.then)
+        then.append((next.order == Qt::DescendingOrder ? u"-"_s : QString()) + next.column);
+    if (!then.isEmpty())
+        stored.insert(u"then"_s, then);
     return stored;
 }
 
 TableLayout TableLayout::fromVariant(const QVariant &stored)
 {
     const QVariantMap map = stored.toMap();
-    TableLayout layout{.order = map.value(u"order"_s).toStringList(),
-                       .hidden = map.value(u"hidden"_s).toStringList(),
-                       .widths = {},
-                       .sort = {map.value(u"sort"_s).toString(), map.value(u"descending"_s).toBool()
-                                                                     ? Qt::DescendingOrder
-                                                                     : Qt::AscendingOrder}};
+    TableLayout layout{
+        .order = map.value(u"order"_s).toStringList(),
+        .hidden = map.value(u"hidden"_s).toStringList(),
+        .widths = {},
+        .pinned = map.value(u"pinned"_s).toStringList(),
+        .sort = {map.value(u"sort"_s).toString(),
+                 map.value(u"descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder,
+                 {}}};
+    for (const QString &next : map.value(u"then"_s).toStringList()) {
+        const bool descends = next.startsWith(u'-');
+        layout.sort.then.push_back(
+            {descends ? next.mid(1) : next, descends ? Qt::DescendingOrder : Qt::AscendingOrder, {}});
+    }
     const QVariantMap widths = map.value(u"widths"_s).toMap();
     for (auto width = widths.cbegin(); width != widths.cend(); ++width) {
         if (const int pixels = width.value().toInt(); pixels > 0)
@@ -76,18 +91,24 @@ HeaderLayout::HeaderLayout(QTableView *view, PagedTableModelBase *table)
     });
     connect(m_header, &QWidget::customContextMenuRequested, this, &HeaderLayout::showMenu);
     connect(m_header, &QHeaderView::sectionMoved, this, [this] {
-        if (!m_arranging)
-            emit changed();
+        if (m_arranging)
+            return;
+        putPinnedFirst();
+        emit changed();
+        emit arranged();
     });
     connect(m_table->source(), &PageSource::queryChanged, this, [this] {
+        markSorts();
         if (!m_arranging)
             emit changed();
     });
+    if (const auto *header = qobject_cast<SortHeader *>(m_header))
+        connect(header, &SortHeader::furtherSortWanted, this, &HeaderLayout::sortFurther);
 }
 
 TableLayout HeaderLayout::layout() const
 {
-    TableLayout layout{.order = {}, .hidden = {}, .widths = m_widths, .sort = {}};
+    TableLayout layout{.order = {}, .hidden = {}, .widths = m_widths, .pinned = m_pinned, .sort = {}};
     bool moved = false;
     for (int visual = 0; visual < m_table->columnCount(); ++visual) {
         const int column = m_header->logicalIndex(visual);
@@ -114,11 +135,93 @@ QStringList HeaderLayout::shown() const
     return keys;
 }
 
+QStringList HeaderLayout::order() const
+{
+    QStringList keys;
+    for (int visual = 0; visual < m_table->columnCount(); ++visual)
+        keys += m_table->columnKey(m_header->logicalIndex(visual));
+    return keys;
+}
+
+QString HeaderLayout::titleOf(const QString &key) const
+{
+    const int column = columnOf(key);
+    return column < 0 ? key : m_table->headerData(column, Qt::Horizontal).toString();
+}
+
+void HeaderLayout::change(const TableLayout &layout)
+{
+    setLayout(layout);
+    emit changed();
+}
+
+void HeaderLayout::setPinned(const QString &key, bool pinned)
+{
+    TableLayout layout = this->layout();
+    layout.order = order();
+    layout.pinned.removeAll(key);
+    if (pinned)
+        layout.pinned.append(key);
+    change(layout);
+}
+
+/// They stay where the eye begins, in their own order.
+void HeaderLayout::putPinnedFirst()
+{
+    const QScopedValueRollback arranging(m_arranging, true);
+    QStringList wanted;
+    const QStringList all = order();
+    for (const bool isPinned : {true, false}) {
+        for (const QString &key : all) {
+            if (m_pinned.contains(key) == isPinned)
+                wanted.append(key);
+        }
+    }
+    setOrder(wanted);
+}
+
+void HeaderLayout::sortFurther(int column)
+{
+    if (column < 0 || !m_table->isSortable(column))
+        return;
+    const QString key = m_table->columnKey(column);
+    SortSpec sort = m_table->source()->sort();
+    const auto found = std::ranges::find(sort.then, key, &SortSpec::column);
+    if (sort.column == key)
+        sort.order = sort.order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    else if (found == sort.then.end())
+        sort.then.push_back({key, Qt::AscendingOrder, {}});
+    else if (found->order == Qt::AscendingOrder)
+        found->order = Qt::DescendingOrder;
+    else
+        sort.then.erase(found);
+    showSort(sort);
+}
+
+void HeaderLayout::markSorts()
+{
+    auto *header = qobject_cast<SortHeader *>(m_header);
+    if (!header)
+        return;
+    const SortSpec sort = m_table->source()->sort();
+    QList<SortHeader::Sort> sorts{{columnOf(sort.column), sort.order}};
+    for (const SortSpec &next : sort.then)
+        sorts.append({columnOf(next.column), next.order});
+    header->setSorts(sorts);
+    emit arranged();
+}
+
 void HeaderLayout::setLayout(const TableLayout &layout)
 {
     const QScopedValueRollback arranging(m_arranging, true);
     m_widths = layout.widths;
+    m_pinned.clear();
+    for (const QString &key : layout.pinned) {
+        if (columnOf(key) >= 0)
+            m_pinned.append(key);
+    }
     setOrder(layout.order);
+    putPinnedFirst();
     for (int column = 0; column < m_table->columnCount(); ++column)
         m_header->setSectionHidden(column, layout.hidden.contains(m_table->columnKey(column)));
     if (shownColumns() == 0)
@@ -152,8 +255,17 @@ void HeaderLayout::setOrder(const QStringList &order)
 
 void HeaderLayout::showSort(const SortSpec &sort)
 {
-    m_header->setSortIndicator(columnOf(sort.column), sort.order);
-    m_table->source()->setSort(sort);
+    SortSpec known = sort;
+    std::erase_if(known.then, [&](const SortSpec &next) {
+        const int column = columnOf(next.column);
+        return column < 0 || !m_table->isSortable(column) || next.column == sort.column;
+    });
+    {
+        const QSignalBlocker quiet(m_header); // the view would sort by this one alone
+        m_header->setSortIndicator(columnOf(sort.column), sort.order);
+    }
+    m_table->source()->setSort(known);
+    markSorts();
 }
 
 void HeaderLayout::fit()
@@ -181,6 +293,7 @@ void HeaderLayout::fit()
         left -= more;
         shares -= share;
     }
+    emit arranged();
 }
 
 int HeaderLayout::wishedWidth(int column) const
@@ -194,6 +307,7 @@ void HeaderLayout::takeResize(int section, int oldWidth, int newWidth)
         return;
     m_widths.insert(m_table->columnKey(section), newWidth);
     emit changed();
+    emit arranged();
 }
 
 void HeaderLayout::setColumnShown(int column, bool shown)
@@ -218,9 +332,39 @@ void HeaderLayout::addActions(QMenu *menu)
         connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnShown(column, on); });
     }
     menu->addSeparator();
+    QAction *choose = menu->addAction(tr("Choose columns …"), this, &HeaderLayout::chooserRequested);
+    choose->setObjectName(u"chooseColumnsAction"_s);
     QAction *first = menu->addAction(tr("Reset columns"));
     first->setObjectName(u"resetColumnsAction"_s);
     connect(first, &QAction::triggered, this, &HeaderLayout::reset);
+}
+
+/// What the mouse does in the header, for the keyboard and for those who do not know of Shift.
+void HeaderLayout::addSortActions(QMenu *menu, int column)
+{
+    if (column < 0)
+        return;
+    const QString key = m_table->columnKey(column);
+    if (m_table->isSortable(column)) {
+        menu->addAction(tr("Sort ascending"), this, [this, key] { showSort({key, Qt::AscendingOrder, {}}); })
+            ->setObjectName(u"sortAscendingAction"_s);
+        menu->addAction(tr("Sort descending"), this,
+                        [this, key] { showSort({key, Qt::DescendingOrder, {}}); })
+            ->setObjectName(u"sortDescendingAction"_s);
+        const SortSpec sort = m_table->source()->sort();
+        const bool isFurther = std::ranges::find(sort.then, key, &SortSpec::column) != sort.then.end();
+        if (sort.column != key)
+            menu->addAction(isFurther ? tr("Sort by it the other way, or no longer")
+                                      : tr("Sort by this, too"),
+                            this, [this, column] { sortFurther(column); })
+                ->setObjectName(u"sortFurtherAction"_s);
+        menu->addSeparator();
+    }
+    const bool isPinned = m_pinned.contains(key);
+    menu->addAction(isPinned ? tr("Pin no longer") : tr("Pin at the left"), this,
+                    [this, key, isPinned] { setPinned(key, !isPinned); })
+        ->setObjectName(u"pinAction"_s);
+    menu->addSeparator();
 }
 
 void HeaderLayout::showMenu(const QPoint &position)
@@ -228,6 +372,7 @@ void HeaderLayout::showMenu(const QPoint &position)
     auto *menu = new QMenu(m_view);
     menu->setObjectName(u"columnsMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addSortActions(menu, m_header->logicalIndexAt(position));
     addActions(menu);
     menu->popup(m_header->mapToGlobal(position));
 }

@@ -24,6 +24,7 @@ struct TableLayout {
     QStringList order;          ///< from the left; empty: as the model has them
     QStringList hidden;
     QHash<QString, int> widths; ///< logical pixels, only of those set by hand
+    QStringList pinned;         ///< stay at the left while the others scroll; come first
     SortSpec sort;              ///< an empty column: as the model sorts at first
 
     [[nodiscard]] QVariant toVariant() const;
@@ -46,21 +47,38 @@ public:
     [[nodiscard]] TableLayout layout() const;
     /// The keys of the columns in sight, from the left.
     [[nodiscard]] QStringList shown() const;
+    /// The keys of all columns, from the left.
+    [[nodiscard]] QStringList order() const;
+    [[nodiscard]] QString titleOf(const QString &key) const;
     void setLayout(const TableLayout &layout);
+    /// The same, as a wish of the person.
+    void change(const TableLayout &layout);
+    [[nodiscard]] const QStringList &pinned() const { return m_pinned; }
+    void setPinned(const QString &key, bool pinned);
+    /// One more column to sort by, or the other direction for one that is, or if it had both, no longer.
+    void sortFurther(int column);
     /// As the model wishes, its first sort included.
     void reset();
     /// Shares out what is left of the view; call it when the view's width or font has changed.
     void fit();
-    /// Adds a checkable action for each column and "Reset columns".
+    /// Adds a checkable action for each column, what the list can be sorted by besides, "Choose columns …"
+    /// and "Reset columns".
     void addActions(QMenu *menu);
 
 signals:
     /// The person changed something that layout() tells.
     void changed();
+    /// Widths, order or choice of the columns are others now, whoever did it.
+    void arranged();
+    /// The person wants to choose columns.
+    void chooserRequested();
 
 private:
     void takeResize(int section, int oldWidth, int newWidth);
     void showMenu(const QPoint &position);
+    void addSortActions(QMenu *menu, int column);
+    void markSorts();
+    void putPinnedFirst();
     void setColumnShown(int column, bool shown);
     void setOrder(const QStringList &order);
     void showSort(const SortSpec &sort);
@@ -73,7 +91,8 @@ private:
     QHeaderView *m_header;
     SortSpec m_firstSort;
     QHash<QString, int> m_widths; ///< set by hand
-    bool m_arranging = false;     ///< it is not the person who moves things
+    QStringList m_pinned;
+    bool m_arranging = false; ///< it is not the person who moves things
 };
 
 } // namespace seatledger

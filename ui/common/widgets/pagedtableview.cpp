@@ -4,8 +4,11 @@
 #include "ui/common/models/pagedtablemodelbase.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/style/tokens.h"
+#include "ui/common/widgets/columnchooser.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/headerlayout.h"
+#include "ui/common/widgets/pinnedcolumns.h"
+#include "ui/common/widgets/sortheader.h"
 #include "ui/common/widgets/tablelook.h"
 
 #include <QClipboard>
@@ -34,6 +37,7 @@ constexpr int busySteps = 30;
 PagedTableView::PagedTableView(QWidget *parent) : QTableView(parent), m_empty(new EmptyState(viewport()))
 {
     setFrameShape(QFrame::NoFrame);
+    setHorizontalHeader(new SortHeader(this)); // before its look is set
     applyTableLook(this);
     setMouseTracking(true);
     setSelectionMode(ExtendedSelection);
@@ -64,6 +68,10 @@ void PagedTableView::setTable(PagedTableModelBase *table)
     m_rows = new RowSelection(table, this);
     setSelectionModel(m_rows);
     m_columns = new HeaderLayout(this, table);
+    m_pinned = new PinnedColumns(this, table);
+    connect(m_columns, &HeaderLayout::arranged, m_pinned,
+            [this] { m_pinned->setPinned(m_columns->pinned()); });
+    connect(m_columns, &HeaderLayout::chooserRequested, this, &PagedTableView::chooseColumns);
     connect(table, &PagedTableModelBase::busyChanged, this, &PagedTableView::showBusy);
     connect(table, &PagedTableModelBase::countChanged, this, &PagedTableView::updateEmptyState);
     connect(table, &PagedTableModelBase::failed, this, &PagedTableView::updateEmptyState);
@@ -75,6 +83,13 @@ void PagedTableView::setTable(PagedTableModelBase *table)
             emit rowActivated(*id);
     });
     showBusy(table->isBusy());
+}
+
+QDialog *PagedTableView::chooseColumns()
+{
+    auto *dialog = new ColumnChooser(m_columns, m_table, this);
+    dialog->open();
+    return dialog;
 }
 
 void PagedTableView::setEmptyText(const EmptyText &text)
@@ -162,6 +177,8 @@ void PagedTableView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     if (m_columns && event->size().width() != event->oldSize().width())
         m_columns->fit();
+    if (m_pinned)
+        m_pinned->follow();
     m_empty->setGeometry(viewport()->rect());
     tellVisible();
 }

@@ -11,6 +11,7 @@ namespace seatledger {
 class EmptyState;
 class HeaderLayout;
 class PagedTableModelBase;
+class PinnedColumns;
 class RowSelection;
 
 /// What stands in a table without rows.
@@ -38,10 +39,14 @@ public:
 
     /// Shows a model; call once. Its columns look as it wishes until the person changes them.
     void setTable(PagedTableModelBase *table);
+    /// Lets the person choose columns. Opens it.
+    class QDialog *chooseColumns();
     [[nodiscard]] PagedTableModelBase *table() const { return m_table; }
     [[nodiscard]] RowSelection *rows() const { return m_rows; }
     /// Widths, order and choice of the columns, and the sort; null before setTable().
     [[nodiscard]] HeaderLayout *columns() const { return m_columns; }
+    /// The columns that stay at the left; null before setTable().
+    [[nodiscard]] PinnedColumns *pinned() const { return m_pinned; }
 
     /// What to say when the list is empty.
     void setEmptyText(const EmptyText &text);
@@ -89,6 +94,7 @@ private:
     PagedTableModelBase *m_table = nullptr;
     RowSelection *m_rows = nullptr;
     HeaderLayout *m_columns = nullptr;
+    PinnedColumns *m_pinned = nullptr;
     EmptyState *m_empty;
     QTimer m_busyTimer;
     std::optional<Anchor> m_anchor;

@@ -34,6 +34,13 @@ void SearchField::setTextQuietly(const QString &text)
     setText(text);
 }
 
+void SearchField::edit(const QString &text, int cursor)
+{
+    setText(text);
+    setCursorPosition(cursor);
+    m_timer.start();
+}
+
 void SearchField::startWith(const QString &typed)
 {
     setFocus(Qt::ShortcutFocusReason);

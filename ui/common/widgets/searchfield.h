@@ -20,6 +20,8 @@ public:
     void setDelay(int ms) { m_timer.setInterval(ms); }
     /// Sets the text without telling; for restoring what a page searched for.
     void setTextQuietly(const QString &text);
+    /// Puts in a text as if it had been typed.
+    void edit(const QString &text, int cursor);
     /// Takes the keyboard and goes on with these letters, typed elsewhere.
     void startWith(const QString &typed);
 

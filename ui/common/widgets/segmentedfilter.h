@@ -22,6 +22,8 @@ public:
     /// A number after the text, as people read it; empty: none.
     void setCountText(const QString &key, const QString &count);
     [[nodiscard]] QString current() const;
+    /// What the choice is called.
+    [[nodiscard]] QString currentText() const { return m_texts.value(current()); }
     /// Whether the choice is the one at first.
     [[nodiscard]] bool isAtFirst() const;
     /// Makes a choice without telling.

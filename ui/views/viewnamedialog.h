@@ -3,6 +3,7 @@
 
 #include "ui/common/widgets/dialogframe.h"
 
+class QCheckBox;
 class QLineEdit;
 
 namespace seatledger {
@@ -19,6 +20,10 @@ public:
     ViewNameDialog(const QString &title, const QString &name, QStringList taken, bool replaces,
                    QWidget *parent = nullptr);
 
+    /// Adds the choice to share it with everybody who uses the book.
+    void offerSharing(bool isShared);
+    [[nodiscard]] bool isShared() const;
+
 signals:
     void chosen(const QString &name);
 
@@ -31,6 +36,7 @@ private:
     QStringList m_taken;
     bool m_replaces;
     QLineEdit *m_name;
+    QCheckBox *m_shared;
     FormField *m_field;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reports/viewnamedialog.h"
+#include "ui/views/viewnamedialog.h"
 
 #include "ui/common/widgets/formfield.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -23,13 +24,16 @@ ViewNameDialog::ViewNameDialog(const QString &title, const QString &name, QStrin
       m_taken(std::move(taken)),
       m_replaces(replaces),
       m_name(new QLineEdit(name, this)),
+      m_shared(new QCheckBox(tr("Share with everybody who uses the book"), this)),
       m_field(new FormField(u"viewName"_s, tr("Name"), m_name, this))
 {
-    setSubtitle(tr("The report with its filters and its order, for you on this machine."));
     m_name->setObjectName(u"viewNameEdit"_s);
     m_name->setMaxLength(longestName);
     m_name->selectAll();
+    m_shared->setObjectName(u"viewSharedCheck"_s);
+    m_shared->hide();
     body()->addWidget(m_field);
+    body()->addWidget(m_shared);
     addCancelButton();
     connect(addButton(u"save"_s, tr("Save"), ButtonKind::Primary), &QPushButton::clicked, this,
             &ViewNameDialog::submit);
@@ -37,6 +41,17 @@ ViewNameDialog::ViewNameDialog(const QString &title, const QString &name, QStrin
     connect(m_name, &QLineEdit::textChanged, this, &ViewNameDialog::showVerdict);
     setMinimumWidth(480);
     showVerdict();
+}
+
+void ViewNameDialog::offerSharing(bool isShared)
+{
+    m_shared->setChecked(isShared);
+    m_shared->show();
+}
+
+bool ViewNameDialog::isShared() const
+{
+    return m_shared->isChecked();
 }
 
 bool ViewNameDialog::isTaken() const
