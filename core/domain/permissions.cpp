@@ -52,6 +52,7 @@ std::span<const EnumEntry<Action>> enumEntries()
         EnumEntry{ManageOperators, "manage_operators"_L1, QT_TRANSLATE_NOOP("domain", "Manage operators")},
         EnumEntry{ManageSettings, "manage_settings"_L1, QT_TRANSLATE_NOOP("domain", "Change settings")},
         EnumEntry{UseDevices, "use_devices"_L1, QT_TRANSLATE_NOOP("domain", "Use licences on devices")},
+        EnumEntry{Review, "review"_L1, QT_TRANSLATE_NOOP("domain", "Decide in access reviews")},
     };
     return entries;
 }
@@ -120,6 +121,7 @@ constexpr std::array permissionTable{
     PermissionRow{Action::ManageOperators, {all, none, none, none, none}},
     PermissionRow{Action::ManageSettings, {all, none, none, none, none}},
     PermissionRow{Action::UseDevices, {all, own, own, none, own}},
+    PermissionRow{Action::Review, {all, dept, none, none, none}},
 };
 
 /// What the rights that together permit an action are, and whether they reach as far as the role sees

@@ -38,6 +38,7 @@ enum class Action {
     ManageOperators, ///< and their tokens
     ManageSettings,
     UseDevices, ///< activate, heartbeat, release
+    Review,     ///< decide in access reviews who keeps a seat
 };
 
 /// What an operator may be given beyond the role. A right reaches as far as the role sees: a manager who may

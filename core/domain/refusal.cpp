@@ -53,6 +53,8 @@ std::span<const EnumEntry<RefusalReason>> enumEntries()
         EnumEntry{OperatorUnknown, "operator_unknown"_L1, QT_TRANSLATE_NOOP("domain", "Unknown operator")},
         EnumEntry{VerifierExpected, "verifier_expected"_L1,
                   QT_TRANSLATE_NOOP("domain", "Password sent in clear")},
+        EnumEntry{NoLongerWaiting, "no_longer_waiting"_L1, QT_TRANSLATE_NOOP("domain", "Waits no longer")},
+        EnumEntry{ReviewClosed, "review_closed"_L1, QT_TRANSLATE_NOOP("domain", "Review is closed")},
     };
     return entries;
 }
@@ -122,6 +124,11 @@ const char *plainSentence(RefusalReason reason)
         return QT_TRANSLATE_NOOP("domain", "There is no such operator.");
     case RefusalReason::VerifierExpected:
         return QT_TRANSLATE_NOOP("domain", "Passwords are not sent to the database, only their verifiers.");
+    case RefusalReason::NoLongerWaiting:
+        return QT_TRANSLATE_NOOP("domain", "This was served or taken off the waiting list meanwhile.");
+    case RefusalReason::ReviewClosed:
+        return QT_TRANSLATE_NOOP("domain",
+                                 "This access review is closed: nothing is decided in it any more.");
     case RefusalReason::OperationUnknown:
         break;
     }

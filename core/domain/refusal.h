@@ -42,6 +42,8 @@ enum class RefusalReason {
     LoginNotAdoptable,  ///< the login is somebody else on this server
     OperatorUnknown,
     VerifierExpected,   ///< a password was sent where only its verifier may be
+    NoLongerWaiting,    ///< an entry of the waiting list that was served or withdrawn
+    ReviewClosed,       ///< an access review that was carried out or given up
 };
 
 template <>

@@ -34,6 +34,7 @@ LicenseRow licenseRow(const Row &row)
             .held = row.integer("held"),
             .promised = row.integer("promised"),
             .shortage = row.integer("short"),
+            .waiting = row.integer("waiting"),
             .lapsesOn = row.optionalDate("lapses_on"),
             .version = storedNumber(row, "version")};
 }

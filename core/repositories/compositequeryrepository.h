@@ -42,6 +42,7 @@ struct LicenseRow {
     qint64 held = 0;     ///< seats held now
     qint64 promised = 0; ///< held now or promised for later
     qint64 shortage = 0; ///< held above capacity because supply ended
+    qint64 waiting = 0;  ///< people on the waiting list
     std::optional<QDate> lapsesOn; ///< the next day with fewer seats
     int version = 1;
 };
@@ -85,6 +86,7 @@ struct LicenseFilter {
     QString search = {}; ///< in the names of licence, product and vendor
     QList<LicenseState> states = {};
     bool onlyShort = false; ///< only those with a shortage today
+    bool onlyAwaited = false; ///< only those that somebody waits for
     std::vector<SearchTerm> terms = {};
     friend bool operator==(const LicenseFilter &, const LicenseFilter &) = default;
 };

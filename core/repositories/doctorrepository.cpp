@@ -116,6 +116,27 @@ constexpr std::array checkTable{
         "JOIN seatledger.license_assignment a ON a.license_id = l.id "
         "WHERE l.state IN ('retired', 'draft') AND a.state IN ('reserved', 'active', 'suspended') GROUP BY l.id"_L1},
     Check{
+        "waiting_people"_L1,
+        "SELECT 'license ' || c.license_id AS subject, coalesce(r.people, 0)::text AS expected, "
+        "c.waiting::text AS found FROM seatledger.license_seats c LEFT JOIN (SELECT license_id, count(*) AS "
+        "people FROM seatledger.waiting_entry WHERE state = 'waiting' GROUP BY license_id) r USING "
+        "(license_id) "
+        "WHERE c.waiting <> coalesce(r.people, 0)"_L1},
+    Check{"nobody_waits_for_free_seats"_L1,
+          "SELECT 'waiting entry ' || w.id AS subject, 'filled' AS expected, 'waiting' AS found "
+          "FROM (SELECT seatledger.today() AS day) today, seatledger.waiting_that_fit(NULL) w "
+          "WHERE NOT seatledger.anything_due(ARRAY[w.license_id])"_L1},
+    Check{"who_waits_can_hold"_L1,
+          "SELECT 'waiting entry ' || w.id AS subject, 'a member and a licence that there are' AS expected, "
+          "'member ' || m.status || ', licence ' || l.state AS found FROM seatledger.waiting_entry w "
+          "JOIN seatledger.member m ON m.id = w.member_id JOIN seatledger.license l ON l.id = w.license_id "
+          "WHERE w.state = 'waiting' AND (m.status = 'departed' OR l.state = 'retired')"_L1},
+    Check{
+        "filled_with_own_seat"_L1,
+        "SELECT 'waiting entry ' || w.id AS subject, 'an assignment of member ' || w.member_id AS expected, "
+        "'of member ' || a.member_id AS found FROM seatledger.waiting_entry w "
+        "JOIN seatledger.license_assignment a ON a.id = w.assignment_id WHERE a.member_id <> w.member_id"_L1},
+    Check{
         "live_activations"_L1,
         "SELECT 'license ' || c.license_id AS subject, coalesce(r.live, 0)::text AS expected, c.live::text "
         "AS found "
@@ -143,7 +164,12 @@ constexpr std::array checkTable{
         "('entitlement', 'guard_changed_entitlements'), ('license', 'guard_changed_license'), "
         "('license', 'open_license_seats'), ('license', 'check_license_state'), ('license_seats', "
         "'guard_license_seats'), "
-        "('license_seats', 'refuse_write'), ('activation', 'guard_new_activations'), ('activation', "
+        "('license_seats', 'refuse_write'), ('license_seats', 'fill_waiting'), ('waiting_entry', "
+        "'guard_new_waiting'), ('waiting_entry', 'guard_changed_waiting'), ('waiting_entry', "
+        "'forget_waiting'), "
+        "('access_review', 'check_review'), ('access_review_item', 'check_review_item'), ('member', "
+        "'withdraw_departed'), ('license', 'withdraw_retired'), ('activation', "
+        "'guard_new_activations'), ('activation', "
         "'guard_changed_activations'), "
         "('department', 'check_department_tree'), ('setting', 'check_setting'), ('operation', "
         "'refuse_change'), "
@@ -161,7 +187,9 @@ constexpr std::array checkTable{
         "'product', 'license', "
         "'entitlement', 'license_key', 'license_assignment', 'operator', 'operator_department', 'api_token', "
         "'device', "
-        "'activation', 'feature_switch', 'license_key_reading', 'operator_password_change']) target, "
+        "'activation', 'feature_switch', 'license_key_reading', 'operator_password_change', "
+        "'waiting_entry', 'access_review', 'access_review_item']) "
+        "target, "
         "unnest(ARRAY['audit_insert', 'audit_update', "
         "'audit_delete', 'next_version', "
         "'refuse_delete', 'refuse_truncate']) name) x(target, name) "

@@ -355,11 +355,11 @@ Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, 
 Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter,
                                    ListOrder<LicenseSort> order, SearchEffort effort)
 {
-    const bool needs = filter.onlyShort || ordersBySeats(order)
+    const bool needs = filter.onlyShort || filter.onlyAwaited || ordersBySeats(order)
                        || std::ranges::any_of(filter.terms, needsSeats);
     ListQuery list(
         u"l.id, l.name, v.name AS vendor, p.name AS product, l.metric, l.term, l.state, c.capacity, c.held, "
-        "c.promised, c.short, c.lapses_on, l.version"_s,
+        "c.promised, c.short, c.waiting, c.lapses_on, l.version"_s,
         licenseTables(order, needs));
     if (auto searched = searchLicenses(session, list, filter, order, needs, effort); !searched)
         return std::unexpected(std::move(searched).error());
@@ -367,6 +367,8 @@ Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter
         list.where(u"l.state = ANY (%1::text[])"_s.arg(list.bound(namesOf(filter.states))));
     if (filter.onlyShort)
         list.where(u"c.short > 0"_s);
+    if (filter.onlyAwaited)
+        list.where(u"c.waiting > 0"_s);
     orderLicenses(list, order);
     return list;
 }

@@ -53,6 +53,7 @@ constexpr std::array licenseColumns{
     ExportColumn{"free", "c.capacity - c.held", ColumnKind::Count},
     ExportColumn{"promised", "c.promised", ColumnKind::Count},
     ExportColumn{"shortage", "c.short", ColumnKind::Count},
+    ExportColumn{"waiting", "c.waiting", ColumnKind::Count},
     ExportColumn{"lapses_on", "c.lapses_on", ColumnKind::Day},
     owner,
     overage,
@@ -105,6 +106,40 @@ constexpr std::array assignmentColumns{
     ExportColumn{"ended_on", "a.ended_on", ColumnKind::Day},
     ExportColumn{"end_reason", "a.end_reason"},
     ExportColumn{"note", "a.note"},
+};
+constexpr std::array waitingColumns{
+    ExportColumn{"entry", "w.id", ColumnKind::Count},
+    ExportColumn{"license", "l.name"},
+    ExportColumn{"member_number", "m.number"},
+    ExportColumn{"member_name", "m.name"},
+    ExportColumn{"member_email", "m.email"},
+    ExportColumn{"department", "d.name"},
+    ExportColumn{"quantity", "w.quantity", ColumnKind::Count},
+    ExportColumn{"from_day", "lower(w.period)", ColumnKind::Day},
+    ExportColumn{"until_day", "upper(w.period) - 1", ColumnKind::Day},
+    ExportColumn{"state", "w.state"},
+    ExportColumn{"place", "nullif(seatledger.waiting_place(w.id), 0)", ColumnKind::Count},
+    ExportColumn{"asked_at", "w.asked_at", ColumnKind::Instant},
+    ExportColumn{"assignment", "w.assignment_id", ColumnKind::Count},
+    ExportColumn{"end_reason", "w.end_reason"},
+    ExportColumn{"note", "w.note"},
+};
+constexpr std::array reviewColumns{
+    ExportColumn{"item", "i.id", ColumnKind::Count},
+    ExportColumn{"member_number", "m.number"},
+    ExportColumn{"member_name", "m.name"},
+    ExportColumn{"member_email", "m.email"},
+    ExportColumn{"department", "d.name"},
+    ExportColumn{"license", "l.name"},
+    ExportColumn{"assignment", "i.assignment_id", ColumnKind::Count},
+    ExportColumn{"quantity", "i.quantity", ColumnKind::Count},
+    ExportColumn{"decision", "i.decision"},
+    ExportColumn{"reviewer", "i.reviewer"},
+    ExportColumn{"decided_at", "i.decided_at", ColumnKind::Instant},
+    ExportColumn{"note", "i.note"},
+    ExportColumn{"state_now", "a.state"},
+    ExportColumn{"quantity_now", "a.quantity", ColumnKind::Count},
+    ExportColumn{"last_used_at", "u.at", ColumnKind::Instant},
 };
 constexpr std::array auditColumns{
     ExportColumn{"at", "coalesce(s.at, o.started_at)", ColumnKind::Instant},
@@ -174,6 +209,16 @@ ExportList listOf(const AssignmentExport &)
     return {"assignments", Action::ViewAssignments, assignmentColumns};
 }
 
+ExportList listOf(const WaitingExport &)
+{
+    return {"waiting", Action::ViewAssignments, waitingColumns};
+}
+
+ExportList listOf(const ReviewExport &)
+{
+    return {"review", Action::ViewAssignments, reviewColumns};
+}
+
 ExportList listOf(const AuditExport &)
 {
     return {"audit", Action::ReadAudit, auditColumns};
@@ -212,6 +257,16 @@ Result<ListQuery> queryOf(Session &session, const LicenseExport &licenses)
 Result<ListQuery> queryOf(Session &session, const AssignmentExport &assignments)
 {
     return assignmentListQuery(session, assignments.filter, assignments.order);
+}
+
+Result<ListQuery> queryOf(Session &, const WaitingExport &waiting)
+{
+    return waitingListQuery(waiting.filter, waiting.order);
+}
+
+Result<ListQuery> queryOf(Session &, const ReviewExport &review)
+{
+    return reviewItemQuery(review.filter, review.order);
 }
 
 Result<ListQuery> queryOf(Session &, const AuditExport &audit)

@@ -11,7 +11,7 @@ const QString reportPrefix = u"report:"_s;
 
 QStringList allNames()
 {
-    QStringList names{u"members"_s,     u"licenses"_s,     u"assignments"_s, u"devices"_s,
+    QStringList names{u"members"_s,     u"licenses"_s,     u"assignments"_s, u"waiting"_s, u"devices"_s,
                       u"departments"_s, u"entitlements"_s, u"operators"_s,   u"audit"_s};
     for (const auto &entry : enumEntries<ReportKind>())
         names.append(reportPrefix + entry.name);
@@ -34,6 +34,8 @@ std::optional<ExportRequest> exportNamed(const QString &name, const QString &sea
         return LicenseExport{.filter = {.search = search}};
     if (name == "assignments"_L1)
         return AssignmentExport{.filter = {.search = search}};
+    if (name == "waiting"_L1)
+        return WaitingExport{.filter = {.search = search, .states = {WaitingState::Waiting}}};
     if (name == "devices"_L1)
         return DeviceExport{search};
     if (name == "departments"_L1)

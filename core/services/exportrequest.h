@@ -7,6 +7,8 @@
 #include "core/repositories/inventorylists.h"
 #include "core/repositories/operationlist.h"
 #include "core/repositories/operatorlist.h"
+#include "core/repositories/reviewrepository.h"
+#include "core/repositories/waitingrepository.h"
 
 #include <QString>
 #include <QStringList>
@@ -31,6 +33,15 @@ struct AssignmentExport {
     AssignmentFilter filter = {};
     ListOrder<AssignmentSort> order = {};
 };
+struct WaitingExport {
+    WaitingFilter filter = {};
+    ListOrder<WaitingSort> order = {};
+};
+/// The lines of an access review.
+struct ReviewExport {
+    ReviewItemFilter filter = {};
+    ListOrder<ReviewSort> order = {};
+};
 /// A line for each row that an operation changed, with its old and new values.
 struct AuditExport {
     OperationFilter filter = {};
@@ -51,8 +62,9 @@ struct EntitlementExport {
     EntitlementFilter filter = {};
 };
 
-using ListExport = std::variant<MemberExport, LicenseExport, AssignmentExport, AuditExport, OperatorExport,
-                                DepartmentExport, DeviceExport, EntitlementExport>;
+using ListExport =
+    std::variant<MemberExport, LicenseExport, AssignmentExport, WaitingExport, AuditExport, OperatorExport,
+                 DepartmentExport, DeviceExport, EntitlementExport, ReviewExport>;
 
 struct ReportExport {
     ReportRequest request = {}; ///< its limit counts, too: 0 is all rows
@@ -74,8 +86,8 @@ struct ExportProgress {
 
 using ExportProgressReport = std::function<void(const ExportProgress &)>;
 
-/// The names of the lists: `members`, `licenses`, `assignments`, `devices`, `departments`, `entitlements`,
-/// `operators`, `audit`; and of the reports: `report:utilisation`, ...
+/// The names of the lists: `members`, `licenses`, `assignments`, `waiting`, `devices`, `departments`,
+/// `entitlements`, `operators`, `audit`; and of the reports: `report:utilisation`, ...
 [[nodiscard]] const QStringList &exportNames();
 
 /// The list or report of this name with only the rows that have these words; none for any other name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/licensemanagementapplicationservice.h"
 
+#include "core/domain/waitingentry.h"
 #include "core/services/changerules.h"
 #include "core/services/refusalinwords.h"
 
@@ -59,6 +60,40 @@ ChangePlanner::Wish movingDays(const AssignmentsCommand &command)
             .movesDays = true};
 }
 
+/// Who gets what of an assignment.
+struct Shares {
+    QList<MemberId> granted = {};
+    QList<MemberId> waiting = {};
+    std::vector<LeftOut> leftOut = {};
+};
+
+Shares sharesOf(const AssignmentPlan &plan, bool wait)
+{
+    Shares shares;
+    for (const PlanItem &item : plan.items) {
+        if (item.isGranted())
+            shares.granted.append(item.member());
+        else if (wait && mayWait(*item.refusal))
+            shares.waiting.append(item.member());
+        else
+            shares.leftOut.push_back({std::nullopt, item.member(), *item.refusal});
+    }
+    return shares;
+}
+
+QString summaryOf(const QString &license, const Shares &shares)
+{
+    const auto granted = static_cast<int>(shares.granted.size());
+    const auto waiting = static_cast<int>(shares.waiting.size());
+    const QString waits = QCoreApplication::translate("services", "%n member(s) wait(s) for %1", nullptr,
+                                                      waiting);
+    if (granted == 0)
+        return waits.arg(license);
+    const QString assigned =
+        QCoreApplication::translate("services", "Assign %1 to %n member(s)", nullptr, granted).arg(license);
+    return waiting == 0 ? assigned : assigned + u"; "_s + waits.arg(license);
+}
+
 /// Undoing removes what was added; nothing else of it can be in the way of a foreign key.
 template <typename T>
 Result<T> undoInWords(Result<T> undone)
@@ -77,11 +112,12 @@ Result<T> undoInWords(Result<T> undone)
 LicenseManagementApplicationService::LicenseManagementApplicationService(
     const LicenseRepository &licenses, const MemberRepository &members,
     const LicenseAssignmentRepository &assignments, const OperationRepository &operations,
-    const AccessApplicationService &access)
+    const WaitingRepository &waiting, const AccessApplicationService &access)
     : m_licenses(licenses),
       m_members(members),
       m_assignments(assignments),
       m_operations(operations),
+      m_waiting(waiting),
       m_access(access),
       m_facts(licenses, assignments),
       m_changes(licenses, assignments, operations, access)
@@ -138,28 +174,27 @@ Result<OperationOutcome> LicenseManagementApplicationService::giveSeats(Session 
                                                                         const LicenseFacts &facts) const
 {
     const auto plan = rulesOf(facts).planAssign(facts.facts, command.request);
-    if (const auto verdict = plan.verdict(); !verdict)
+    Shares shares = sharesOf(plan, command.wait);
+    if (const auto verdict = plan.verdict(); !verdict && shares.waiting.isEmpty())
         return std::unexpected(namingLicense(verdict.error(), facts.license));
-    QList<MemberId> granted;
-    std::vector<LeftOut> leftOut;
-    for (const PlanItem &item : plan.items) {
-        if (item.isGranted())
-            granted.append(item.member());
-        else
-            leftOut.push_back({std::nullopt, item.member(), *item.refusal});
-    }
-    const auto operation = m_operations.begin(
-        session, u"assign"_s,
-        QCoreApplication::translate("services", "Assign %1 to %n member(s)", nullptr,
-                                    static_cast<int>(granted.size()))
-            .arg(facts.license.name.text()));
+    const auto operation = m_operations.begin(session, u"assign"_s,
+                                              summaryOf(facts.license.name.text(), shares));
     if (!operation)
         return std::unexpected(operation.error());
-    const auto assigned = m_assignments.assign(session, command.license, granted, command.request.terms,
-                                               *operation);
-    if (!assigned)
-        return std::unexpected(assigned.error());
-    return OperationOutcome{*operation, *assigned, std::move(leftOut)};
+    const AssignmentTerms &terms = command.request.terms;
+    if (!shares.granted.isEmpty()) {
+        if (auto done = m_assignments.assign(session, command.license, shares.granted, terms, *operation);
+            !done)
+            return std::unexpected(std::move(done).error());
+    }
+    if (!shares.waiting.isEmpty()) {
+        if (auto done = m_waiting.add(session, command.license, shares.waiting, terms); !done)
+            return std::unexpected(std::move(done).error());
+    }
+    return OperationOutcome{.operation = *operation,
+                            .changed = shares.granted.size(),
+                            .leftOut = std::move(shares.leftOut),
+                            .waiting = shares.waiting.size()};
 }
 
 Result<ChangePlan> LicenseManagementApplicationService::explain(Session &session,
@@ -190,7 +225,13 @@ Result<OperationOutcome> LicenseManagementApplicationService::change(Session &se
             return std::unexpected(operation.error());
         if (const auto changed = apply(granted, *operation); !changed)
             return std::unexpected(changed.error());
-        return OperationOutcome{*operation, std::ssize(granted), planned->leftOut()};
+        const auto served = m_waiting.serve(session, *operation);
+        if (!served)
+            return std::unexpected(served.error());
+        return OperationOutcome{.operation = *operation,
+                                .changed = std::ssize(granted),
+                                .leftOut = planned->leftOut(),
+                                .served = std::ssize(*served)};
     });
 }
 
@@ -367,7 +408,11 @@ Result<OperationOutcome> LicenseManagementApplicationService::endSeats(Session &
     departed.leftOn = day;
     if (auto updated = m_members.update(session, departed); !updated)
         return std::unexpected(std::move(updated).error());
-    return OperationOutcome{*operation, std::ssize(*held)};
+    const auto served = m_waiting.serve(session, *operation);
+    if (!served)
+        return std::unexpected(served.error());
+    return OperationOutcome{
+        .operation = *operation, .changed = std::ssize(*held), .served = std::ssize(*served)};
 }
 
 Result<OperationId> LicenseManagementApplicationService::undo(Session &session, OperationId operation) const

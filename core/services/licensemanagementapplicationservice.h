@@ -11,6 +11,7 @@
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
 #include "core/repositories/operationrepository.h"
+#include "core/repositories/waitingrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/booked.h"
 #include "core/services/changeplan.h"
@@ -30,6 +31,7 @@ namespace seatledger {
 struct AssignCommand {
     LicenseId license;
     AssignmentRequest request;
+    bool wait = false; ///< who gets none for want of a seat goes on the waiting list; for PlanMode::Partial
 };
 
 /// Do something to assignments, which may be of several licences.
@@ -44,6 +46,8 @@ struct OperationOutcome {
     OperationId operation;
     qint64 changed = 0;
     std::vector<LeftOut> leftOut = {};
+    qint64 waiting = 0; ///< put on the waiting list
+    qint64 served = 0;  ///< who waited and got what came free, as far as the session sees them
 };
 
 /// The use cases of giving and taking seats. Each is planned by the domain, applied by the database in one
@@ -61,6 +65,7 @@ public:
     LicenseManagementApplicationService(const LicenseRepository &licenses, const MemberRepository &members,
                                         const LicenseAssignmentRepository &assignments,
                                         const OperationRepository &operations,
+                                        const WaitingRepository &waiting,
                                         const AccessApplicationService &access);
 
     [[nodiscard]] Result<AssignmentPlan> planAssign(Session &session, const AssignCommand &command) const;
@@ -131,6 +136,7 @@ private:
     const MemberRepository &m_members;
     const LicenseAssignmentRepository &m_assignments;
     const OperationRepository &m_operations;
+    const WaitingRepository &m_waiting;
     const AccessApplicationService &m_access;
     PlanFactsReader m_facts;
     ChangePlanner m_changes;

@@ -68,6 +68,13 @@ Error refusalInWords(Error error)
     const auto refusal = Refusal::fromDetails(error.details);
     if (!refusal)
         return error;
+    if (refusal->reason == RefusalReason::MovedOn
+        && error.details.value("entity"_L1).toString() == "waiting_entry"_L1) {
+        error.message = QCoreApplication::translate(
+            "services", "This cannot be undone: the waiting list has moved on, somebody on it was served or "
+                        "withdrawn since.");
+        return error;
+    }
     // Named first: the sentence itself says what is wrong, not with which licence.
     const QString license = error.details.value("license_name"_L1).toString();
     error.message = license.isEmpty() ? refusal->sentence() : license + u": "_s + refusal->sentence();

@@ -89,6 +89,41 @@ Result<void> tidyUp(Session &session)
         "seatledger.audit_event, seatledger.audit_statement"_s);
 }
 
+/// Some people wait for licences that are full, and a review of one department has begun: by ids, so that the
+/// same seed gives the same.
+Result<void> addWishes(Session &session)
+{
+    return session.connection().execScript(
+        u"INSERT INTO seatledger.waiting_entry (license_id, member_id) "
+        "SELECT f.license_id, w.id FROM (SELECT c.license_id, row_number() OVER (ORDER BY c.license_id) AS "
+        "place "
+        "FROM seatledger.license_seats c JOIN seatledger.license l ON l.id = c.license_id "
+        "WHERE l.state = 'active' AND c.capacity > 0 AND c.held >= c.capacity ORDER BY c.license_id LIMIT 8) "
+        "f, "
+        "LATERAL (SELECT m.id FROM seatledger.member m WHERE m.status = 'active' AND m.id <= 2000 AND NOT "
+        "EXISTS ("
+        "SELECT FROM seatledger.license_assignment a WHERE a.member_id = m.id AND a.license_id = "
+        "f.license_id "
+        "AND a.state IN ('reserved', 'active', 'suspended')) "
+        "ORDER BY (m.id * 31 + f.license_id * 97) % 211, m.id LIMIT 1 + f.place % 3) w ORDER BY "
+        "f.license_id, "
+        "w.id;"
+        "WITH reviewed AS (INSERT INTO seatledger.access_review (name, department_id, due_on) "
+        "SELECT 'Yearly review', m.department_id, seatledger.today() + 21 FROM seatledger.member m "
+        "JOIN seatledger.license_assignment a ON a.member_id = m.id "
+        "WHERE m.department_id IS NOT NULL AND m.id <= 2000 AND a.state = 'active' "
+        "GROUP BY m.department_id ORDER BY count(*) DESC, m.department_id LIMIT 1 RETURNING id, "
+        "department_id), "
+        "held AS (SELECT r.id AS review_id, a.id, a.license_id, a.member_id, m.department_id, a.quantity "
+        "FROM reviewed r JOIN seatledger.member m ON m.department_id = r.department_id "
+        "JOIN seatledger.license_assignment a ON a.member_id = m.id "
+        "WHERE a.state IN ('reserved', 'active', 'suspended') ORDER BY a.id LIMIT 400) "
+        "INSERT INTO seatledger.access_review_item (review_id, assignment_id, license_id, member_id, "
+        "department_id, "
+        "quantity, decision) SELECT review_id, id, license_id, member_id, department_id, quantity, "
+        "(ARRAY['keep', 'open', 'keep', 'revoke', 'open'])[1 + id % 5] FROM held"_s);
+}
+
 } // namespace
 
 Result<SampleOutcome> SampleApplicationService::fill(
@@ -109,6 +144,8 @@ Result<SampleOutcome> SampleApplicationService::fill(
             return filled;
         if (auto tidied = tidyUp(inside); !tidied)
             return std::unexpected(std::move(tidied).error());
+        if (auto wished = addWishes(inside); !wished)
+            return std::unexpected(std::move(wished).error());
         told.allDone();
         return filled;
     });

@@ -4,6 +4,7 @@
 #include "core/repositories/auditrepository.h"
 #include "core/repositories/cataloguerepository.h"
 #include "core/repositories/compositequeryrepository.h"
+#include "core/repositories/departurerepository.h"
 #include "core/repositories/exchangeraterepository.h"
 #include "core/repositories/importmappingrepository.h"
 #include "core/repositories/licenseassignmentrepository.h"
@@ -16,10 +17,14 @@
 #include "core/repositories/operatorlist.h"
 #include "core/repositories/operatorrepository.h"
 #include "core/repositories/outboxrepository.h"
+#include "core/repositories/renewalrepository.h"
 #include "core/repositories/reportrepository.h"
+#include "core/repositories/reviewrepository.h"
+#include "core/repositories/waitingrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/auditapplicationservice.h"
 #include "core/services/catalogueapplicationservice.h"
+#include "core/services/departureapplicationservice.h"
 #include "core/services/doctorapplicationservice.h"
 #include "core/services/exchangerateapplicationservice.h"
 #include "core/services/exportapplicationservice.h"
@@ -30,9 +35,12 @@
 #include "core/services/mailapplicationservice.h"
 #include "core/services/noticeapplicationservice.h"
 #include "core/services/operatorapplicationservice.h"
+#include "core/services/renewalapplicationservice.h"
 #include "core/services/reportingapplicationservice.h"
+#include "core/services/reviewapplicationservice.h"
 #include "core/services/sampleapplicationservice.h"
 #include "core/services/savedviewapplicationservice.h"
+#include "core/services/waitinglistapplicationservice.h"
 
 namespace seatledger {
 
@@ -56,12 +64,22 @@ struct Services {
     NoticeRepository notices;
     OutboxRepository outbox;
     SavedViewRepository savedViews;
+    WaitingRepository waiting;
+    DepartureRepository departureRows;
+    ReviewRepository reviews;
+    RenewalRepository renewalRows;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
     OperatorApplicationService operatorService{operators, operations, access};
     CatalogueApplicationService catalogueService{members, licenses, catalogue, operations, access};
-    LicenseManagementApplicationService management{licenses, members, assignments, operations, access};
+    LicenseManagementApplicationService management{licenses,   members, assignments,
+                                                   operations, waiting, access};
+    WaitingListApplicationService waitingList{waiting, licenses, operations, access};
+    DepartureApplicationService departures{departureRows, members,    licenses, assignments,
+                                           waiting,       operations, access};
+    ReviewApplicationService reviewService{reviews, assignments, waiting, operations, access};
+    RenewalApplicationService renewals{renewalRows, licenses, operations, access};
     LicenseKeyApplicationService keyService{keys, licenses, operations, access};
     ReportingApplicationService reports{reportQueries, access};
     ExchangeRateApplicationService rates{exchangeRates, operations, access};

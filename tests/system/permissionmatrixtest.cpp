@@ -126,6 +126,7 @@ void PermissionMatrixTest::addPeople()
         m_logins.append(m_team.add(role.value, {Right::Assign, Right::Revoke}));
     }
     m_other = m_team.add(Role::Member);
+    VERIFY_RESULT(m_services.reviewService.create(ownerSession(), {.name = Name::fromStored(u"Review"_s)}));
     QVERIFY(say(m_team.owner(), noteOn("license", "note", Team::cad)).state.isEmpty());
     m_operation = m_team.value(u"SELECT max(id) FROM seatledger.operation"_s);
 }
@@ -311,6 +312,15 @@ void PermissionMatrixTest::addAdministration()
                            return text("INSERT INTO seatledger.device (fingerprint, name, member_id) VALUES "
                                        "('a-device-of-%1', 'x', %1)",
                                        person.member);
+                       }});
+    m_deeds.push_back({Action::Review,
+                       [this](Session &session, const Person &person) {
+                           return requirement(session, Action::Review, person);
+                       },
+                       [](const Person &person) {
+                           return text("UPDATE seatledger.access_review_item SET decision = 'keep' WHERE "
+                                       "assignment_id = %1",
+                                       person.seat);
                        }});
     m_deeds.push_back({Action::Import,
                        [this](Session &session, const Person &person) {

@@ -83,6 +83,9 @@ private:
     /// What plain SQL does, as an operation of its own.
     [[nodiscard]] Result<OperationId> sql(const QString &statement);
 
+    /// All seats of the keyed licence are held, somebody waits, and that is the start.
+    void fillKeyed();
+
     void addAssignmentCases();
     void addPeopleCases();
     void addCatalogueCases();
@@ -116,6 +119,7 @@ private:
     AssignmentId m_released = *AssignmentId::fromValue(1); ///< suspended, the seat released
     AssignmentId m_reserved = *AssignmentId::fromValue(1);
     AssignmentId m_running = *AssignmentId::fromValue(1); ///< with a device
+    WaitingEntryId m_waiting = *WaitingEntryId::fromValue(1);
     DepartmentId m_research = *DepartmentId::fromValue(1);
     BookState m_start; ///< before the operation, and after what a case had to prepare
 };
@@ -189,6 +193,15 @@ Result<OperationId> UndoMatrixTest::sql(const QString &statement)
     return operation;
 }
 
+void UndoMatrixTest::fillKeyed()
+{
+    VERIFY_RESULT(m_services.management.assign(session(), {m_keyed, {{m_members[5]}, terms(4)}}));
+    VERIFY_RESULT(m_services.waitingList.add(session(), {m_keyed, {m_members[6]}, terms()}));
+    m_waiting = *WaitingEntryId::fromValue(
+        m_database->value(u"SELECT max(id) FROM seatledger.waiting_entry"_s).toLongLong());
+    m_start = state();
+}
+
 // ------------------------------------------------------------------------------------------------- the rows
 
 void UndoMatrixTest::add(const char *name, Act act)
@@ -211,6 +224,29 @@ void UndoMatrixTest::addAssignmentCases()
         [give](T &t) { return give(t, t.m_ide, {t.m_members[5]}, t.terms(2, 0, 30)); });
     add("reserve", [give](T &t) { return give(t, t.m_ide, {t.m_members[5]}, t.terms(1, 10, 40)); });
     add("assign with a key", [give](T &t) { return give(t, t.m_keyed, {t.m_members[5]}, t.terms()); });
+    add("wait", [](T &t) {
+        return operationOf(
+            t.m_services.waitingList.add(t.session(), {t.m_keyed, {t.m_members[6]}, t.terms(9)}));
+    });
+    add("assign or wait", [](T &t) {
+        return operationOf(t.m_services.management.assign(
+            t.session(), {.license = t.m_keyed,
+                          .request = {{t.m_members[5], t.m_members[6]}, t.terms(3), PlanMode::Partial},
+                          .wait = true}));
+    });
+    add("withdraw", [](T &t) {
+        t.fillKeyed();
+        return operationOf(t.m_services.waitingList.withdraw(t.session(), {t.m_waiting}, u"Because"_s));
+    });
+    add("revoke to who waits", [](T &t) {
+        t.fillKeyed();
+        return operationOf(t.m_services.management.revoke(t.session(), command({t.m_running})));
+    });
+    add("a member who waits departs", [](T &t) {
+        t.fillKeyed();
+        const auto member = t.m_services.members.find(t.session(), t.m_members[6]);
+        return operationOf(t.m_services.management.depart(t.session(), *member, t.today(), {}));
+    });
     add("revoke",
         [](T &t) { return operationOf(t.m_services.management.revoke(t.session(), command({t.m_active}))); });
     add("revoke many in every state", [](T &t) {
@@ -423,10 +459,11 @@ void UndoMatrixTest::takesBackEveryOperationAndDoesItAgain_data()
 BookState UndoMatrixTest::state()
 {
     BookState state;
-    const QStringList tables{u"department"_s, u"member"_s,        u"vendor"_s,  u"product"_s,
-                             u"license"_s,    u"entitlement"_s,   u"device"_s,  u"license_assignment"_s,
-                             u"activation"_s, u"operator"_s,      u"setting"_s, u"operator_department"_s,
-                             u"api_token"_s,  u"feature_switch"_s};
+    const QStringList tables{
+        u"department"_s, u"member"_s,         u"vendor"_s,       u"product"_s,
+        u"license"_s,    u"entitlement"_s,    u"device"_s,       u"license_assignment"_s,
+        u"activation"_s, u"operator"_s,       u"setting"_s,      u"operator_department"_s,
+        u"api_token"_s,  u"feature_switch"_s, u"waiting_entry"_s};
     QStringList queries{
         u"SELECT 'license_seats ' || license_id, to_jsonb(s)::text FROM seatledger.license_seats s"_s,
                         // A key stays with an assignment that has ended; who holds it counts.
