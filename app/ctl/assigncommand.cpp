@@ -22,6 +22,7 @@ struct AssignArguments {
     std::string note;
     qint64 quantity = 1;
     bool partial = false;
+    bool wait = false;
     bool dryRun = false;
 };
 
@@ -121,8 +122,11 @@ Result<void> assign(const OpenBook &book, const AssignArguments &arguments)
     const auto terms = termsOf(book, arguments);
     if (!terms)
         return std::unexpected(terms.error());
+    const bool partial = arguments.partial || arguments.wait;
     const AssignCommand command{
-        license->id, {*members, *terms, arguments.partial ? PlanMode::Partial : PlanMode::AllOrNothing}};
+        .license = license->id,
+        .request = {*members, *terms, partial ? PlanMode::Partial : PlanMode::AllOrNothing},
+        .wait = arguments.wait};
     if (arguments.dryRun)
         return reported(book, book.services.management.planAssign(book.session, command));
     return reported(book, u"Seats assigned:"_s, book.services.management.assign(book.session, command));
@@ -151,6 +155,9 @@ void addAssignCommand(CommandLine &line)
     command.add_flag("--dry-run", arguments.dryRun, "Only say who would get a seat and who not, and why");
     command.add_flag("--partial", arguments.partial,
                      "Give seats to those who can have one, leave the others out");
+    command.add_flag(
+        "--wait", arguments.wait,
+        "Give seats to those who can have one; put who gets none for want of a seat on the waiting list");
 }
 
 } // namespace seatledger::ctl

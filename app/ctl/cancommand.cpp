@@ -118,7 +118,7 @@ void addCanCommand(CommandLine &line)
         "ACTION", arguments->action,
         "view_members, view_licenses, view_assignments, view_costs, view_keys, report, export, "
         "read_audit, assign, revoke, suspend, transfer, change_assignments, edit_members, "
-        "edit_catalogue, import, undo, manage_operators, manage_settings, use_devices");
+        "edit_catalogue, import, undo, manage_operators, manage_settings, use_devices, review");
     command.add_option("TARGET", arguments->target,
                        "assignment:42, member:M3, license:\"CAD Team\" or department:Marketing; without it, "
                        "whether it is allowed to anything at all");

@@ -23,11 +23,16 @@ struct CommandLine {
 void addWorkspaceCommands(CommandLine &line);
 void addDepartmentCommands(CommandLine &line);
 void addMemberCommands(CommandLine &line);
+/// Of the family of members.
+void addDepartCommand(CommandLine &line, CLI::App &family);
 void addLicenseCommands(CommandLine &line);
 void addEntitlementCommands(CommandLine &line);
 void addKeyCommands(CommandLine &line);
 void addAssignCommand(CommandLine &line);
 void addAssignmentCommands(CommandLine &line);
+void addWaitingCommands(CommandLine &line);
+void addReviewCommands(CommandLine &line);
+void addRenewalCommands(CommandLine &line);
 void addExportCommands(CommandLine &line);
 void addImportCommands(CommandLine &line);
 void addReportCommand(CommandLine &line);

@@ -71,10 +71,10 @@ void addExportCommands(CommandLine &line)
     CLI::App &command = group.add(line.app, "export", "Write a list to a file, whatever its size",
                                   "export assignments --format xlsx --output assignments.xlsx", exportList);
     command
-        .add_option(
-            "LIST", arguments.list,
-            "members, licenses, assignments, devices, departments, entitlements, operators, audit, or "
-            "report:NAME")
+        .add_option("LIST", arguments.list,
+                    "members, licenses, assignments, waiting, devices, departments, entitlements, operators, "
+                    "audit, or "
+                    "report:NAME")
         ->required()
         ->check(knownList);
     command.add_option("--output", arguments.output,

@@ -88,6 +88,9 @@ int main(int argc, char **argv)
     addKeyCommands(line);
     addAssignCommand(line);
     addAssignmentCommands(line);
+    addWaitingCommands(line);
+    addReviewCommands(line);
+    addRenewalCommands(line);
     addExportCommands(line);
     addImportCommands(line);
     addReportCommand(line);

@@ -19,8 +19,6 @@ struct MemberArguments {
     std::optional<std::string> status;
     std::string joinedOn;
     std::optional<std::string> note;
-    std::string day;
-    std::string reason;
     std::string search;
     int limit = 100;
 };
@@ -131,26 +129,6 @@ Result<void> listMembers(const OpenBook &book, const MemberArguments &arguments)
     return {};
 }
 
-Result<void> departMember(const OpenBook &book, const MemberArguments &arguments)
-{
-    const auto member = memberOf(book, arguments.member);
-    if (!member)
-        return std::unexpected(member.error());
-    const auto given = optionalDayOf(arguments.day);
-    if (!given)
-        return std::unexpected(given.error());
-    const auto today = book.services.operations.today(book.session);
-    if (!today)
-        return std::unexpected(today.error());
-    const auto outcome = book.services.management.depart(book.session, *member, given->value_or(*today),
-                                                         typed(arguments.reason));
-    if (!outcome)
-        return std::unexpected(outcome.error());
-    book.output.done(u"%1 departed, %2 assignments ended."_s.arg(member->name.text()).arg(outcome->changed),
-                     {{u"changed"_s, outcome->changed}}, outcome->operation);
-    return {};
-}
-
 void addFields(CLI::App &command, MemberArguments &arguments)
 {
     command.add_option("--number", arguments.number, "The organisation's number for the person");
@@ -190,11 +168,7 @@ void addMemberCommands(CommandLine &line)
                                  "member update M1 --department Optics", updateMember);
     needMember(update, arguments);
     addFields(update, arguments);
-    CLI::App &depart = group.add(family, "depart", "The person leaves: all seats come back",
-                                 "member depart M1 --reason \"Left the company\"", departMember);
-    needMember(depart, arguments);
-    depart.add_option("--day", arguments.day, "The last day, not after today (today)");
-    depart.add_option("--reason", arguments.reason, "Kept with the ended assignments");
+    addDepartCommand(line, family);
 }
 
 } // namespace seatledger::ctl

@@ -32,6 +32,10 @@ Result<void> reported(const OpenBook &book, const QString &what, const Result<Op
     if (!outcome)
         return std::unexpected(outcome.error());
     QString text = u"%1 %2."_s.arg(what).arg(outcome->changed);
+    if (outcome->waiting > 0)
+        text += u" On the waiting list: %1."_s.arg(outcome->waiting);
+    if (outcome->served > 0)
+        text += u" Served from the waiting list: %1."_s.arg(outcome->served);
     QJsonArray leftOut;
     for (const LeftOut &left : outcome->leftOut) {
         text += u"\n  left out member #%1: %2"_s.arg(left.member.value()).arg(left.refusal.sentence());
@@ -39,7 +43,12 @@ Result<void> reported(const OpenBook &book, const QString &what, const Result<Op
     }
     if (!leftOut.isEmpty())
         text += u'\n';
-    book.output.done(text, {{u"changed"_s, outcome->changed}, {u"left_out"_s, leftOut}}, outcome->operation);
+    book.output.done(text,
+                     {{u"changed"_s, outcome->changed},
+                      {u"waiting"_s, outcome->waiting},
+                      {u"served"_s, outcome->served},
+                      {u"left_out"_s, leftOut}},
+                     outcome->operation);
     return {};
 }
 
