@@ -8,8 +8,10 @@
 #include "ui/members/memberspage.h"
 #include "ui/operators/operatorspage.h"
 #include "ui/reports/reportspage.h"
+#include "ui/reviews/reviewspage.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settingspage.h"
+#include "ui/waiting/waitingpage.h"
 
 namespace seatledger::desktop {
 
@@ -53,6 +55,10 @@ PageRegistry makePages(BookAccess access, Dialogs &dialogs, Preferences &prefere
                             {Action::ViewLicenses}, access, dialogs),
         entry<AssignmentsPage>(u"assignments"_s, u"armchair"_s, QT_TRANSLATE_NOOP("Pages", "Assignments"),
                                {Action::ViewAssignments}, access, dialogs),
+        entry<WaitingPage>(u"waiting"_s, u"hourglass"_s, QT_TRANSLATE_NOOP("Pages", "Waiting list"),
+                           {Action::ViewAssignments}, access, dialogs),
+        entry<ReviewsPage>(u"reviews"_s, u"clipboard-list"_s, QT_TRANSLATE_NOOP("Pages", "Access reviews"),
+                           {Action::Review}, access, dialogs),
         entry<ReportsPage>(u"reports"_s, u"report-analytics"_s, QT_TRANSLATE_NOOP("Pages", "Reports"),
                            {Action::Report}, access, dialogs),
         entry<OperatorsPage>(u"operators"_s, u"user-shield"_s, QT_TRANSLATE_NOOP("Pages", "Operators"),

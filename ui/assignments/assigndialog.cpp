@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assignments/assigndialog.h"
 
+#include "core/domain/waitingentry.h"
 #include "ui/assignments/departmentsdialog.h"
 #include "ui/assignments/pastemembersdialog.h"
 #include "ui/assignments/recipientsmodel.h"
@@ -18,12 +19,15 @@
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/seatbar.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace seatledger {
 
@@ -41,6 +45,7 @@ AssignDialog::AssignDialog(BookAccess access, QWidget *parent)
       m_people(new RecipientsModel(this)),
       m_view(
           new PlanView(m_people, tr("Give seats to those who can have one and leave the others out"), this)),
+      m_wait(new QCheckBox(this)),
       m_request(new PlanRequest(access, this)),
       m_empty(new EmptyState(m_view->table()))
 {
@@ -51,9 +56,13 @@ AssignDialog::AssignDialog(BookAccess access, QWidget *parent)
     questions()->addWidget(buildPeople());
     buildTable();
     questions()->addWidget(m_view, 1);
+    m_wait->setObjectName(u"waitCheckBox"_s);
+    m_wait->hide();
+    questions()->addWidget(m_wait);
     connect(m_request, &PlanRequest::due, this, &AssignDialog::plan);
     connect(m_people, &RecipientsModel::peopleChanged, this, &AssignDialog::schedulePlan);
     connect(m_view, &PlanView::modeChanged, this, &AssignDialog::schedulePlan);
+    connect(m_wait, &QCheckBox::toggled, this, &AssignDialog::schedulePlan);
     schedulePlan();
     resize(760, 720);
     m_license->setFocus();
@@ -169,6 +178,12 @@ void AssignDialog::addMembers(const QList<MemberId> &members)
         });
 }
 
+void AssignDialog::setWaits(bool waits)
+{
+    m_wait->setChecked(waits);
+    showWaiting();
+}
+
 void AssignDialog::offerPasting()
 {
     auto *dialog = new PasteMembersDialog(book(), this);
@@ -227,7 +242,12 @@ Result<AssignCommand> AssignDialog::command() const
         {}}.create();
     if (!terms)
         return std::unexpected(terms.error());
-    return AssignCommand{*license, {.members = m_people->members(), .terms = *terms, .mode = m_view->mode()}};
+    const bool waits = m_wait->isChecked();
+    return AssignCommand{.license = *license,
+                         .request = {.members = m_people->members(),
+                                     .terms = *terms,
+                                     .mode = waits ? PlanMode::Partial : m_view->mode()},
+                         .wait = waits};
 }
 
 void AssignDialog::schedulePlan()
@@ -254,6 +274,7 @@ void AssignDialog::plan()
 void AssignDialog::showUnplanned(const QString &text)
 {
     m_view->showUnplanned(text);
+    showWaiting();
     doButton()->setText(tr("Assign"));
 }
 
@@ -270,14 +291,56 @@ void AssignDialog::takePlan(Result<AssignmentPlan> plan)
     emit planned();
 }
 
+int AssignDialog::waitingCount() const
+{
+    if (!m_plan)
+        return 0;
+    return static_cast<int>(std::ranges::count_if(
+        m_plan->items, [](const PlanItem &item) { return item.refusal && mayWait(*item.refusal); }));
+}
+
+bool AssignDialog::isForLater() const
+{
+    return m_firstDay->date().value_or(QDate()) > book().today();
+}
+
+void AssignDialog::showWaiting()
+{
+    const int count = waitingCount();
+    m_wait->setText(count > 0 ? tr("Put the %Ln people who get no seat on the waiting list", nullptr, count)
+                              : tr("Put who gets no seat on the waiting list"));
+    m_wait->setVisible(count > 0 || m_wait->isChecked());
+}
+
 void AssignDialog::showPlan()
 {
-    m_view->showPlan({.refused = m_plan->refusedCount(),
-                      .isApplicable = m_plan->isApplicable(),
-                      .summary = summaryText()});
-    setMainEnabled(m_plan->isApplicable());
+    const bool waits = m_wait->isChecked() && waitingCount() > 0;
+    const bool isApplicable = m_plan->isApplicable() || waits;
+    m_view->showPlan(
+        {.refused = m_plan->refusedCount(), .isApplicable = isApplicable, .summary = summaryText()});
+    showWaiting();
+    setMainEnabled(isApplicable);
     const auto seats = static_cast<int>(m_plan->grantedCount() * m_quantity->count().value_or(1));
-    doButton()->setText(m_plan->isApplicable() ? tr("Assign %Ln seats", nullptr, seats) : tr("Assign"));
+    if (!isApplicable)
+        doButton()->setText(tr("Assign"));
+    else if (seats == 0)
+        doButton()->setText(tr("Put on the waiting list"));
+    else if (isForLater())
+        doButton()->setText(tr("Reserve %Ln seats", nullptr, seats));
+    else
+        doButton()->setText(tr("Assign %Ln seats", nullptr, seats));
+}
+
+QString AssignDialog::seatsText() const
+{
+    const auto granted = static_cast<int>(m_plan->grantedCount());
+    if (isForLater()) {
+        const QString day = displayDay(*m_firstDay->date());
+        return granted == 1
+                   ? tr("A seat is reserved for this person from %1 on.").arg(day)
+                   : tr("A seat is reserved for each of %Ln people from %1 on.", nullptr, granted).arg(day);
+    }
+    return granted == 1 ? tr("This person gets a seat.") : tr("All %Ln people get a seat.", nullptr, granted);
 }
 
 QString AssignDialog::summaryText() const
@@ -285,15 +348,17 @@ QString AssignDialog::summaryText() const
     QStringList parts;
     const qint64 granted = m_plan->grantedCount();
     const qint64 refused = m_plan->refusedCount();
+    const int waiting = m_wait->isChecked() ? waitingCount() : 0;
     const QLocale locale;
     if (refused == 0)
-        parts += granted == 1 ? tr("This person gets a seat.")
-                              : tr("All %Ln people get a seat.", nullptr, static_cast<int>(granted));
+        parts += seatsText();
     else if (m_plan->isApplicable())
         parts += tr("%1 of %2 get a seat.").arg(locale.toString(granted), locale.toString(granted + refused));
-    else
+    else if (waiting == 0)
         parts += tr("%Ln cannot have a seat; nothing is assigned as it is.", nullptr,
                     static_cast<int>(refused));
+    if (waiting > 0)
+        parts += tr("%Ln go on the waiting list and get theirs as soon as it is free.", nullptr, waiting);
     if (!m_plan->isApplicable())
         return parts.join(u' ');
     parts += seatsLeftText(m_plan->seatsLeft);
@@ -315,7 +380,12 @@ void AssignDialog::submit()
 QString AssignDialog::doneText(const OperationOutcome &outcome) const
 {
     const QString license = m_license->current() ? m_license->current()->title : QString();
-    return tr("%Ln people got a seat of %1.", nullptr, static_cast<int>(outcome.changed)).arg(license);
+    if (outcome.changed == 0)
+        return tr("Nobody got a seat of %1 yet.").arg(license);
+    return isForLater()
+               ? tr("%Ln people have a seat of %1 reserved.", nullptr, static_cast<int>(outcome.changed))
+                     .arg(license)
+               : tr("%Ln people got a seat of %1.", nullptr, static_cast<int>(outcome.changed)).arg(license);
 }
 
 } // namespace seatledger

@@ -5,6 +5,8 @@
 #include "ui/book/operationdialog.h"
 #include "ui/book/people.h"
 
+class QCheckBox;
+
 namespace seatledger {
 
 class CountField;
@@ -31,6 +33,8 @@ public:
     void setLicense(LicenseId license);
     /// Adds these members to the people.
     void addMembers(const QList<MemberId> &members);
+    /// Begins with the choice made that who gets no seat goes on the waiting list.
+    void setWaits(bool waits);
     /// No plan is on its way.
     [[nodiscard]] bool isSettled() const;
 
@@ -56,6 +60,11 @@ private:
     void showPlan();
     void showUnplanned(const QString &text);
     [[nodiscard]] QString summaryText() const;
+    [[nodiscard]] QString seatsText() const;
+    void showWaiting();
+    /// Whom waiting helps.
+    [[nodiscard]] int waitingCount() const;
+    [[nodiscard]] bool isForLater() const;
     [[nodiscard]] Result<AssignCommand> command() const;
 
     Form *m_form;
@@ -67,6 +76,7 @@ private:
     PickerField *m_person;
     RecipientsModel *m_people;
     PlanView *m_view;
+    QCheckBox *m_wait;
     PlanRequest *m_request;
     EmptyState *m_empty;
     LatestRequest m_latestSeats;

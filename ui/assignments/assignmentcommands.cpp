@@ -34,6 +34,15 @@ QDialog *AssignmentCommands::assign(std::optional<LicenseId> license, const QLis
     return open(dialog);
 }
 
+QDialog *AssignmentCommands::assignOrWait(std::optional<LicenseId> license)
+{
+    auto *dialog = new AssignDialog(m_book, m_window);
+    dialog->setWaits(true);
+    if (license)
+        dialog->setLicense(*license);
+    return open(dialog);
+}
+
 QDialog *AssignmentCommands::revoke(const AssignmentChoice &choice)
 {
     return open(new RevokeDialog(m_book, choice, m_window));

@@ -22,6 +22,8 @@ public:
     AssignmentCommands(BookAccess access, Dialogs &dialogs, QWidget *window);
 
     QDialog *assign(std::optional<LicenseId> license, const QList<MemberId> &members);
+    /// The same; who gets no seat goes on the waiting list.
+    QDialog *assignOrWait(std::optional<LicenseId> license);
     QDialog *revoke(const AssignmentChoice &choice);
     QDialog *suspend(const AssignmentChoice &choice);
     QDialog *resume(const AssignmentChoice &choice);

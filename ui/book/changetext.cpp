@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/changetext.h"
 
+#include "core/domain/accessreview.h"
 #include "core/domain/enums.h"
 #include "core/domain/enumtext.h"
 #include "core/domain/money.h"
 #include "core/domain/period.h"
 #include "core/domain/permissions.h"
+#include "core/domain/waitingentry.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -66,6 +68,10 @@ constexpr std::array knownColumns{
     KnownColumn{"rights"_L1, QT_TRANSLATE_NOOP("History", "rights"), Reading::Words},
     KnownColumn{"status"_L1, QT_TRANSLATE_NOOP("History", "status"), Reading::Word},
     KnownColumn{"state"_L1, QT_TRANSLATE_NOOP("History", "state"), Reading::Word},
+    KnownColumn{"decision"_L1, QT_TRANSLATE_NOOP("History", "decision"), Reading::Word},
+    KnownColumn{"reviewer"_L1, QT_TRANSLATE_NOOP("History", "decided by")},
+    KnownColumn{"due_on"_L1, QT_TRANSLATE_NOOP("History", "due on"), Reading::Day},
+    KnownColumn{"leaves_on"_L1, QT_TRANSLATE_NOOP("History", "leaves on"), Reading::Day},
     KnownColumn{"metric"_L1, QT_TRANSLATE_NOOP("History", "metric"), Reading::Word},
     KnownColumn{"term"_L1, QT_TRANSLATE_NOOP("History", "term"), Reading::Word},
     KnownColumn{"quantity"_L1, QT_TRANSLATE_NOOP("History", "seats"), Reading::Number},
@@ -110,7 +116,8 @@ constexpr std::array knownColumns{
 /// What a thing is called by is told above its fields.
 bool standsInTitle(const AuditEntry &entry, const KnownColumn &column)
 {
-    const bool isOfHolder = entry.entity == "license_assignment"_L1 || entry.entity == "activation"_L1;
+    const bool isOfHolder = entry.entity == "license_assignment"_L1 || entry.entity == "activation"_L1
+                            || entry.entity == "waiting_entry"_L1 || entry.entity == "access_review_item"_L1;
     return (column.key == "license_id"_L1 && entry.license) || (column.key == "member_id"_L1 && isOfHolder)
            || (column.key == "operator_id"_L1 && entry.entity.startsWith("operator_"_L1));
 }
@@ -135,7 +142,15 @@ std::optional<QString> wordIn(const QString &name)
     return value ? std::optional(displayText(*value)) : std::nullopt;
 }
 
-/// Each column has its enumeration; a state is an assignment's or a licence's.
+std::optional<QString> stateWord(const QString &name)
+{
+    return wordIn<AssignmentState>(name)
+        .or_else([&] { return wordIn<LicenseState>(name); })
+        .or_else([&] { return wordIn<WaitingState>(name); })
+        .or_else([&] { return wordIn<ReviewState>(name); });
+}
+
+/// Each column has its enumeration; a state is an assignment's, a licence's or the waiting list's.
 QString wordText(QLatin1StringView key, const QString &name)
 {
     std::optional<QString> word;
@@ -153,8 +168,10 @@ QString wordText(QLatin1StringView key, const QString &name)
         word = wordIn<BillingCycle>(name);
     else if (key == "expiry_action"_L1)
         word = wordIn<ExpiryAction>(name);
+    else if (key == "decision"_L1)
+        word = wordIn<ReviewDecision>(name);
     else if (key == "state"_L1)
-        word = wordIn<AssignmentState>(name).or_else([&] { return wordIn<LicenseState>(name); });
+        word = stateWord(name);
     return word.value_or(name);
 }
 

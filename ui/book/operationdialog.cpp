@@ -89,6 +89,7 @@ void OperationDialog::buildResult()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(m_leftOut);
+    m_leftOutArea = area;
     auto *icon = new IconLabel(u"circle-check"_s, 32, Tone::Success, m_result);
     icon->setPatch(Tone::SuccessSoft);
     auto *line = new QHBoxLayout;
@@ -101,6 +102,12 @@ void OperationDialog::buildResult()
     layout->addLayout(line);
     layout->addWidget(m_leftOutLabel);
     layout->addWidget(area, 1);
+}
+
+void OperationDialog::addToResult(QWidget *widget)
+{
+    m_result->layout()->addWidget(widget);
+    m_showsResult = true;
 }
 
 void OperationDialog::reject()
@@ -147,18 +154,30 @@ void OperationDialog::takeApplied(Result<Applied> applied)
         return;
     }
     m_operation = applied->outcome.operation.value();
-    emit this->applied(m_operation, doneText(applied->outcome));
-    if (applied->outcome.leftOut.empty())
+    emit this->applied(m_operation, summaryOf(applied->outcome));
+    if (applied->outcome.leftOut.empty() && !m_showsResult)
         return accept();
     showResult(*applied);
+}
+
+QString OperationDialog::summaryOf(const OperationOutcome &outcome) const
+{
+    QStringList parts{doneText(outcome)};
+    if (outcome.waiting > 0)
+        parts += tr("%Ln people are on the waiting list.", nullptr, static_cast<int>(outcome.waiting));
+    if (outcome.served > 0)
+        parts += tr("%Ln people who waited got a seat.", nullptr, static_cast<int>(outcome.served));
+    return parts.join(u' ');
 }
 
 void OperationDialog::showResult(const Applied &applied)
 {
     setSubtitle({});
-    m_headline->setText(doneText(applied.outcome));
+    m_headline->setText(summaryOf(applied.outcome));
     const auto count = static_cast<int>(applied.outcome.leftOut.size());
     m_leftOutLabel->setText(tr("%Ln left out:", nullptr, count));
+    m_leftOutLabel->setVisible(count > 0);
+    m_leftOutArea->setVisible(count > 0);
     m_leftOut->setEntries(entriesOf(applied.outcome.leftOut, applied.names));
     m_result->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_stack->setCurrentWidget(m_result);

@@ -46,16 +46,20 @@ protected:
 
     /// Called when the main button is pressed: checks what was entered and calls apply().
     virtual void submit() = 0;
-    /// "12 seats were assigned."
+    /// "12 seats were assigned." What the waiting list had of it is added.
     [[nodiscard]] virtual QString doneText(const OperationOutcome &outcome) const = 0;
     /// Whatever of the form an error is about should show it; true if it does. The strip shows the rest.
     virtual bool showRefusal(const Error &error);
+
+    /// Something that belongs to the result, which is then shown in any case.
+    void addToResult(QWidget *widget);
 
     /// Runs `work` under the cover with this text.
     void apply(const QString &runningText, Work work);
 
 private:
     struct Applied;
+    [[nodiscard]] QString summaryOf(const OperationOutcome &outcome) const;
 
     void buildResult();
     void takeApplied(Result<Applied> applied);
@@ -71,6 +75,8 @@ private:
     EntryList *m_leftOut = nullptr;
     TextLabel *m_headline = nullptr;
     TextLabel *m_leftOutLabel = nullptr;
+    QWidget *m_leftOutArea = nullptr;
+    bool m_showsResult = false;
     QPushButton *m_undo;
     QPushButton *m_cancel;
     QPushButton *m_close;

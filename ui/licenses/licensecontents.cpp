@@ -63,6 +63,20 @@ Result<void> readHolders(const Services &services, Session &session, LicenseCont
     return {};
 }
 
+Result<void> readWaiting(const Services &services, Session &session, LicenseContents &contents)
+{
+    const WaitingFilter filter{.states = {WaitingState::Waiting}, .license = contents.license.id};
+    auto page = services.waiting.entries(session, filter, {WaitingSort::ByTurn}, {}, 0, holdersShown);
+    if (!page)
+        return std::unexpected(std::move(page).error());
+    contents.waiting = std::move(page->rows);
+    const auto count = services.waiting.entryCount(session, filter);
+    if (!count)
+        return std::unexpected(count.error());
+    contents.waitingCount = *count;
+    return {};
+}
+
 Result<void> readKeys(const Services &services, Session &session, LicenseContents &contents)
 {
     auto keys = services.keyService.list(session, contents.license.id);
@@ -109,6 +123,8 @@ Result<LicenseContents> readLicense(const Services &services, Session &session, 
     }
     if (auto holders = readHolders(services, session, contents); !holders)
         return std::unexpected(std::move(holders).error());
+    if (auto waiting = readWaiting(services, session, contents); !waiting)
+        return std::unexpected(std::move(waiting).error());
     if (auto keys = sight.keys ? readKeys(services, session, contents) : Result<void>(); !keys)
         return std::unexpected(std::move(keys).error());
     auto history = readHistory(services, session, {.license = id}, sight.audit);

@@ -20,6 +20,8 @@ struct LicenseContents {
     std::vector<Money> monthlyCost; ///< of all seats bought for today
     std::vector<AssignmentRow> holders;
     qint64 holderCount = 0;
+    std::vector<WaitingRow> waiting; ///< who asked first comes first
+    qint64 waitingCount = 0;
     History history;
     std::optional<std::vector<LicenseKeyRow>> keys; ///< none where they may not be seen
 };

@@ -116,10 +116,20 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
                           .wide(68)
                           .onTheRight()
                           .with(freeCell));
+    columns.push_back(Column(u"waiting"_s, QCoreApplication::translate("LicenseList", "Waiting"),
+                             [](const LicenseRow &row) {
+                                 return row.waiting > 0 ? QLocale().toString(row.waiting) : QString();
+                             })
+                          .wide(68)
+                          .onTheRight()
+                          .unsortable());
     columns.push_back(Column(u"term"_s, QCoreApplication::translate("LicenseList", "Term"),
                              [](const LicenseRow &row) { return displayText(row.term); })
                           .wide(94)
                           .with(quiet));
+                          .with(quiet)
+                          .unsortable()
+                          .hiddenAtFirst());
     columns.push_back(
         Column(u"lapse"_s, QCoreApplication::translate("LicenseList", "Fewer seats on"),
                [](const LicenseRow &row) { return row.lapsesOn ? displayDay(*row.lapsesOn) : QString(); })

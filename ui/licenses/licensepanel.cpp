@@ -13,6 +13,7 @@
 #include "ui/common/widgets/textlabel.h"
 #include "ui/licenses/keylist.h"
 #include "ui/licenses/licensecontents.h"
+#include "ui/waiting/waitinglist.h"
 
 #include <QAction>
 #include <QLocale>
@@ -43,6 +44,7 @@ LicensePanel::LicensePanel(BookAccess access, QWidget *parent)
       m_outlook(new TextLabel({}, TextSize::Small, Tone::Warning, this)),
       m_bought(new EntryList(this)),
       m_holders(new EntryList(this)),
+      m_waiting(new EntryList(this)),
       m_keys(new KeyList(access, this)),
       m_details(new KeyValueForm(this)),
       m_history(new EntryList(this)),
@@ -58,6 +60,7 @@ LicensePanel::LicensePanel(BookAccess access, QWidget *parent)
     m_keysSection = addSection(u"keys"_s, tr("Keys"), m_keys);
     m_keysSection->setExpanded(false);
     m_holdersSection = addSection(u"holders"_s, tr("Holders"), m_holders);
+    m_waitingSection = addSection(u"waiting"_s, tr("Waiting list"), m_waiting);
     addSection(u"details"_s, tr("Details"), m_details);
     addSection(u"history"_s, tr("History"), m_history);
     buildActions();
@@ -76,6 +79,10 @@ void LicensePanel::buildActions()
     connect(addKeys, &QAction::triggered, this, &LicensePanel::keysAddRequested);
     for (QAction *action : {renew, add, addKeys})
         book().guard(action, Action::EditCatalogue);
+    auto *ask = new QAction(icon(u"plus"), tr("Ask for seats"), this);
+    connect(ask, &QAction::triggered, this, &LicensePanel::waitingAddRequested);
+    book().guard(ask, Action::Assign);
+    m_waitingSection->addAction(u"ask"_s, ask);
     m_boughtSection->addAction(u"renew"_s, renew);
     m_boughtSection->addAction(u"addEntitlement"_s, add);
     m_keysSection->addAction(u"addKeys"_s, addKeys);
@@ -96,6 +103,13 @@ void LicensePanel::buildLists()
     m_holders->setAccessibleName(tr("Holders"));
     m_holders->setEmptyText(tr("Nobody holds a seat."));
     m_holders->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_waiting->setObjectName(u"waitingList"_s);
+    m_waiting->setAccessibleName(tr("Waiting list"));
+    m_waiting->setEmptyText(tr("Nobody waits for a seat."));
+    connect(m_waiting, &EntryList::entryActivated, this, [this] {
+        if (m_license)
+            emit waitingActivated(m_license->name.text());
+    });
     m_history->setObjectName(u"historyList"_s);
     m_history->setAccessibleName(tr("History"));
     connect(m_history, &EntryList::entryActivated, this, &LicensePanel::operationActivated);
@@ -155,6 +169,7 @@ void LicensePanel::showLicense(const LicenseContents &contents)
     m_holdersSection->setCountText(QLocale().toString(contents.holderCount));
     m_keys->setKeys(contents.keys);
     m_keysSection->setCountText(contents.keys ? QLocale().toString(std::ssize(*contents.keys)) : QString());
+    showWaiting(contents);
     showDetails(contents);
     showHistory(m_history, contents.history);
 }
@@ -165,6 +180,17 @@ void LicensePanel::showOutlook(const LicenseContents &contents)
     m_outlook->setText(outlook);
     m_outlook->setTone(contents.standing.shortages.empty() ? Tone::TextMuted : Tone::Danger);
     m_outlook->setVisible(!outlook.isEmpty());
+}
+
+void LicensePanel::showWaiting(const LicenseContents &contents)
+{
+    std::vector<Entry> entries = waitingEntries(contents.waiting, contents.standing.today);
+    if (const qint64 more = contents.waitingCount - std::ssize(contents.waiting); more > 0)
+        entries.push_back(
+            {.title = tr("and %Ln more", nullptr, static_cast<int>(more)), .iconName = u"dots"_s});
+    m_waiting->setEntries(std::move(entries));
+    m_waitingSection->setCountText(contents.waitingCount > 0 ? QLocale().toString(contents.waitingCount)
+                                                             : QString());
 }
 
 void LicensePanel::showDetails(const LicenseContents &contents)

@@ -37,6 +37,8 @@ public:
 signals:
     void holderActivated(const QString &searchText);
     void holderMenuRequested(const seatledger::AssignmentChoice &choice, const QPoint &globalPosition);
+    void waitingActivated(const QString &searchText);
+    void waitingAddRequested();
     void keysAddRequested();
     void entitlementAddRequested();
     void entitlementEditRequested(const seatledger::Entitlement &entitlement);
@@ -54,6 +56,7 @@ private:
     [[nodiscard]] QString costText(const std::vector<Money> &amounts) const;
     void showLicense(const LicenseContents &contents);
     void showOutlook(const LicenseContents &contents);
+    void showWaiting(const LicenseContents &contents);
     void showDetails(const LicenseContents &contents);
     void showTotals(const LicenseTotals &totals);
     void offerHolderMenu(const QPoint &position);
@@ -67,6 +70,8 @@ private:
     PanelSection *m_boughtSection = nullptr;
     EntryList *m_holders;
     PanelSection *m_holdersSection = nullptr;
+    EntryList *m_waiting;
+    PanelSection *m_waitingSection = nullptr;
     KeyList *m_keys;
     PanelSection *m_keysSection = nullptr;
     KeyValueForm *m_details;

@@ -12,6 +12,7 @@
 #include "ui/licenses/keysdialog.h"
 #include "ui/licenses/licensedialog.h"
 #include "ui/licenses/licensepanel.h"
+#include "ui/licenses/renewalsdialog.h"
 #include "ui/licenses/supplyplantext.h"
 #include "ui/notices/whydialog.h"
 
@@ -48,6 +49,7 @@ void LicensesPage::buildFilter()
 {
     filter()->addSegment(u"all"_s, tr("All"));
     filter()->addSegment(u"short"_s, tr("Short of seats"), u"alert-triangle"_s);
+    filter()->addSegment(u"awaited"_s, tr("Waited for"), u"hourglass"_s);
     for (const auto &entry : enumEntries<LicenseState>())
         filter()->addSegment(entry.name, translateDomain(entry.display));
     connect(filter(), &SegmentedFilter::currentChanged, this, &LicensesPage::applyFilter);
@@ -68,6 +70,10 @@ void LicensesPage::buildActions()
     for (QAction *action : {m_edit, m_buy, m_assign})
         setNeeds(action, tr("Select one licence."));
     setHeaderActions({importAction(ImportKind::Licenses), exportAction(), m_assign, m_new});
+    m_renewals = makeAction(u"renewals"_s, tr("Renewals …"), u"refresh"_s,
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), Action::EditCatalogue,
+                            [this] { offerRenewals(); });
+    setHeaderActions({m_renewals, importAction(ImportKind::Licenses), exportAction(), m_assign, m_new});
     m_why = makeAction(u"whyNotice"_s, tr("Why no notice …"), u"bell"_s, {}, Action::ViewLicenses,
                        [this] { offerWhy(); });
     setMenuActions({m_edit, m_assign, m_buy, nullptr, m_why});
@@ -79,6 +85,10 @@ void LicensesPage::buildPanel()
     connect(m_panel, &LicensePanel::holderActivated, this,
             [this](const QString &text) { emit pageRequested(u"assignments"_s, text); });
     connect(m_panel, &LicensePanel::holderMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
+    connect(m_panel, &LicensePanel::waitingActivated, this,
+            [this](const QString &text) { emit pageRequested(u"waiting"_s, text); });
+    connect(m_panel, &LicensePanel::waitingAddRequested, this,
+            [this] { m_seats->assignOrWait(LicenseId::fromValue(view()->rows()->single())); });
     connect(m_panel, &LicensePanel::keysAddRequested, this, &LicensesPage::offerKeys);
     connect(m_panel, &LicensePanel::entitlementAddRequested, this, &LicensesPage::offerEntitlement);
     connect(m_panel, &LicensePanel::entitlementEditRequested, this, [this](const Entitlement &entitlement) {
@@ -95,6 +105,10 @@ void LicensesPage::applyFilter()
     LicenseFilter wanted{.search = searchQuery().words,
                          .onlyShort = filter()->current() == "short"_L1,
                          .terms = searchQuery().terms};
+    LicenseFilter wanted{.search = searchText(),
+                         .states = {},
+                         .onlyShort = filter()->current() == "short"_L1,
+                         .onlyAwaited = filter()->current() == "awaited"_L1};
     if (const auto state = fromText<LicenseState>(filter()->current()))
         wanted.states = {*state};
     m_source->setFilter(wanted);
@@ -105,7 +119,7 @@ void LicensesPage::countShortages()
     book().ask(
         this,
         [](const Services &services, Session &session) {
-            return services.lists.licenseCount(session, {.search = {}, .states = {}, .onlyShort = true});
+            return services.lists.licenseCount(session, {.onlyShort = true});
         },
         [this](const Result<qint64> &count) {
             if (!count)
@@ -132,8 +146,8 @@ EmptyText LicensesPage::firstSteps() const
 
 QStringList LicensesPage::entities() const
 {
-    return {u"license"_s,     u"entitlement"_s, u"license_assignment"_s,
-            u"license_key"_s, u"product"_s,     u"vendor"_s};
+    return {u"license"_s, u"entitlement"_s, u"license_assignment"_s, u"license_key"_s,
+            u"product"_s, u"vendor"_s,      u"waiting_entry"_s};
 }
 
 QString LicensesPage::countText(qint64 count) const
@@ -186,6 +200,16 @@ QDialog *LicensesPage::offerWhy()
     if (!license)
         return nullptr;
     auto *dialog = new WhyDialog(book(), license->id, license->name.text(), this);
+    dialogs().open(dialog);
+    return dialog;
+}
+
+QDialog *LicensesPage::offerRenewals()
+{
+    if (!isPermitted(Action::EditCatalogue))
+        return nullptr;
+    auto *dialog = new RenewalsDialog(book(), this);
+    connect(dialog, &OperationDialog::applied, this, &LicensesPage::tellDone);
     dialogs().open(dialog);
     return dialog;
 }
@@ -286,6 +310,12 @@ std::vector<TourStop> LicensesPage::dialogStops()
                      },
                      .leave = [this] { m_panel->unfoldKeys(false); }});
     stops.push_back(dialogStop(u"keys"_s, [this]() -> QWidget * { return offerKeys(); }));
+    const auto renewals = std::make_shared<QPointer<RenewalsDialog>>();
+    stops.push_back({.name = u"renewals"_s,
+                     .show = [this, renewals]() -> QWidget * {
+                         return *renewals = qobject_cast<RenewalsDialog *>(offerRenewals());
+                     },
+                     .isSettled = [renewals] { return !*renewals || (*renewals)->isSettled(); }});
     stops.push_back(dialogStop(u"renew"_s, [this]() -> QWidget * {
         return m_panel->license() && !m_panel->entitlements().empty()
                    ? offerForEntitlement(m_panel->entitlements().front(), EntitlementDialog::Purpose::Renew)

@@ -47,6 +47,7 @@ private:
     QDialog *offerAssign();
     QDialog *offerKeys();
     QDialog *offerWhy();
+    QDialog *offerRenewals();
     QDialog *offerEntitlement();
     QDialog *offerForEntitlement(const Entitlement &entitlement, EntitlementDialog::Purpose purpose);
     void offerCancel(const Entitlement &entitlement);
@@ -62,6 +63,7 @@ private:
     QAction *m_assign = nullptr;
     QAction *m_buy = nullptr;
     QAction *m_why = nullptr;
+    QAction *m_renewals = nullptr;
 };
 
 } // namespace seatledger

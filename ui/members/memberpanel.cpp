@@ -29,6 +29,8 @@ constexpr int endedShown = 20;
 struct MemberPanel::Contents {
     Member member;
     QString department;
+    std::optional<QDate> leavesOn;
+    QStringList waitsFor; ///< names of licences
     std::vector<AssignmentRow> open;
     std::vector<AssignmentRow> ended;
     History history;
@@ -85,6 +87,15 @@ void MemberPanel::loadOne(qint64 value)
             if (const auto departments = services.catalogue.departments(session))
                 contents.department = pathOf(*departments, *contents.member.department);
         }
+        if (const auto leavesOn = services.departureRows.leavesOn(session, id))
+            contents.leavesOn = *leavesOn;
+        const auto waiting = services.waiting.entries(session,
+                                                      {.states = {WaitingState::Waiting}, .member = id},
+                                                      {WaitingSort::ByLicense}, {}, 0, endedShown);
+        if (!waiting)
+            return std::unexpected(waiting.error());
+        for (const WaitingRow &row : waiting->rows)
+            contents.waitsFor += row.licenseName;
         auto open = services.lists.assignments(
             session, {.search = {}, .states = openStates(), .license = {}, .member = id},
             {AssignmentSort::ByLicense}, {}, 0, seatsShown);
@@ -132,6 +143,8 @@ void MemberPanel::showDetails(const Contents &contents)
     m_details->setValue(u"email"_s, tr("E-mail"), member.email.text());
     m_details->setValue(u"department"_s, tr("Department"), contents.department);
     m_details->setValue(u"joinedOn"_s, tr("Joined on"), day(member.joinedOn));
+    m_details->setValue(u"leavesOn"_s, tr("Leaves on"), day(contents.leavesOn));
+    m_details->setValue(u"waitsFor"_s, tr("Waits for"), contents.waitsFor.join(u", "_s));
     m_details->setValue(u"leftOn"_s, tr("Left on"), day(member.leftOn));
     m_details->setValue(u"note"_s, tr("Note"), member.note.text());
 }

@@ -80,6 +80,7 @@ void MembersPage::buildActions()
     setNeeds(m_edit, tr("Select one member."));
     setNeeds(m_depart, tr("Select one member."));
     setNeeds(m_assign, tr("Select members that are loaded."));
+                          [this] { offerDeparture(); });
     m_departments = makeAction(u"departments"_s, tr("Departments …"), u"sitemap"_s,
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                                [this] { offerDepartments(); });
@@ -162,7 +163,7 @@ EmptyText MembersPage::firstSteps() const
 
 QStringList MembersPage::entities() const
 {
-    return {u"member"_s, u"department"_s, u"license_assignment"_s};
+    return {u"member"_s, u"department"_s, u"license_assignment"_s, u"waiting_entry"_s};
 }
 
 QString MembersPage::countText(qint64 count) const
@@ -174,7 +175,7 @@ void MembersPage::updateActions()
 {
     const bool one = view()->rows()->single() > 0;
     m_edit->setEnabled(one);
-    m_depart->setEnabled(one);
+    m_depart->setEnabled(view()->rows()->count() > 0 && view()->rows()->isComplete());
     m_assign->setEnabled(view()->rows()->isComplete());
 }
 
@@ -203,19 +204,28 @@ QDialog *MembersPage::offerAssign()
     return m_seats->assign(std::nullopt, members);
 }
 
-void MembersPage::offerDeparture(qint64 id)
+void MembersPage::offerDeparture()
 {
+    QList<MemberId> members;
+    for (const qint64 id : selectedIds())
+        members.append(*MemberId::fromValue(id));
     load(
         tr("The member could not be opened"),
-        [member = *MemberId::fromValue(id)](const Services &services, Session &session) {
-            return services.members.find(session, member);
+        [members](const Services &services, Session &session) {
+            return services.members.findMany(session, members);
         },
-        [this](const Member &member) {
-            auto *dialog = new DepartDialog(book(), member, this);
-            connect(dialog, &DepartDialog::applied, this, &MembersPage::tellDone);
-            connect(dialog, &DepartDialog::undone, this, &MembersPage::tellUndone);
-            dialogs().open(dialog);
+        [this](const std::vector<Member> &found) {
+            if (!found.empty())
+                dialogs().open(makeDepartDialog(found));
         });
+}
+
+DepartDialog *MembersPage::makeDepartDialog(const std::vector<Member> &members)
+{
+    auto *dialog = new DepartDialog(book(), dialogs(), members, this);
+    connect(dialog, &DepartDialog::applied, this, &MembersPage::tellDone);
+    connect(dialog, &DepartDialog::undone, this, &MembersPage::tellUndone);
+    return dialog;
 }
 
 DepartmentTreeDialog *MembersPage::offerDepartments()
@@ -268,10 +278,14 @@ std::vector<TourStop> MembersPage::dialogStops()
                          const auto member = first();
                          return member ? show(new MemberDialog(book(), *member, this)) : nullptr;
                      }});
-    stops.push_back({.name = u"depart"_s, .show = [this, first, show]() -> QWidget * {
+    const auto leaving = std::make_shared<QPointer<DepartDialog>>();
+    stops.push_back({.name = u"depart"_s,
+                     .show = [this, first, show, leaving]() -> QWidget * {
                          const auto member = first();
-                         return member ? show(new DepartDialog(book(), *member, this)) : nullptr;
-                     }});
+                         *leaving = member ? makeDepartDialog({*member}) : nullptr;
+                         return *leaving ? show(*leaving) : nullptr;
+                     },
+                     .isSettled = [leaving] { return !*leaving || (*leaving)->isSettled(); }});
     const auto tree = std::make_shared<QPointer<DepartmentTreeDialog>>();
     stops.push_back({.name = u"departments"_s,
                      .show = [this, tree]() -> QWidget * { return *tree = offerDepartments(); },

@@ -9,6 +9,7 @@
 namespace seatledger {
 
 class AssignmentCommands;
+class DepartDialog;
 class DepartmentBox;
 class DepartmentTreeDialog;
 class MemberPanel;
@@ -50,7 +51,8 @@ private:
     void buildPanel(MemberPanel *panel);
     QDialog *offerNew();
     QDialog *offerAssign();
-    void offerDeparture(qint64 id);
+    void offerDeparture();
+    DepartDialog *makeDepartDialog(const std::vector<Member> &members);
     DepartmentTreeDialog *offerDepartments();
 
     MemberSource *m_source;

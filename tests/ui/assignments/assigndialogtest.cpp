@@ -4,6 +4,7 @@
 #include "tests/support/book.h"
 #include "ui/assignments/pastemembersdialog.h"
 #include "ui/assignments/recipientsmodel.h"
+#include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/entrylist.h"
 
 #include <QAbstractItemModelTester>
@@ -69,6 +70,49 @@ private slots:
         QTest::mouseClick(m_dialog->findChild<QPushButton *>(u"undoButton"_s), Qt::LeftButton);
         QTRY_COMPARE(undone.size(), 1);
         QCOMPARE(m_office->book.held(m_ide), 0);
+    }
+
+    void putsWhoGetsNoneOnTheWaitingList()
+    {
+        m_dialog->setLicense(m_ide);
+        m_dialog->addMembers(m_people);
+        auto *wait = m_dialog->findChild<QCheckBox *>(u"waitCheckBox"_s);
+        QTRY_VERIFY(wait->isVisible());
+        QVERIFY(wait->text().contains(u'1'));
+        wait->click();
+        QTRY_VERIFY(applyButton()->isEnabled());
+        QSignalSpy applied(m_dialog, &AssignDialog::applied);
+        QTest::mouseClick(applyButton(), Qt::LeftButton);
+        QTRY_COMPARE(applied.size(), 1);
+        QVERIFY(applied.front().at(1).toString().contains(u"waiting list"_s));
+        QCOMPARE(m_office->book.held(m_ide), 2);
+        QCOMPARE(m_office->database.value(
+                     u"SELECT member_id FROM seatledger.waiting_entry WHERE state = 'waiting'"_s),
+                 QString::number(m_people[2].value()));
+    }
+
+    void letsSomebodyWaitWhereNothingIsFree()
+    {
+        m_office->book.assignment(m_ide, m_people[0]);
+        m_office->book.assignment(m_ide, m_people[1]);
+        m_dialog->setWaits(true);
+        m_dialog->setLicense(m_ide);
+        m_dialog->addMembers({m_people[2]});
+        QTRY_VERIFY(applyButton()->isEnabled());
+        QCOMPARE(applyButton()->text(), u"Put on the waiting list"_s);
+        QSignalSpy applied(m_dialog, &AssignDialog::applied);
+        QTest::mouseClick(applyButton(), Qt::LeftButton);
+        QTRY_COMPARE(applied.size(), 1);
+        QCOMPARE(m_office->database.value(u"SELECT count(*) FROM seatledger.waiting_entry"_s), u"1"_s);
+    }
+
+    void saysThatALaterSeatIsReserved()
+    {
+        m_dialog->setLicense(m_ide);
+        m_dialog->addMembers({m_people[0]});
+        m_dialog->findChild<DateField *>(u"firstDayDateField"_s)->setDate(m_office->book.today().addDays(9));
+        QTRY_VERIFY(applyButton()->isEnabled());
+        QVERIFY2(applyButton()->text().startsWith(u"Reserve"_s), qPrintable(applyButton()->text()));
     }
 
     void pastesAListWithUnknownOnes()

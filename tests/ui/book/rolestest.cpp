@@ -37,8 +37,8 @@ struct SignedIn {
 };
 
 const QStringList allOfMembers{u"assign"_s, u"depart"_s, u"edit"_s, u"export"_s, u"import"_s, u"new"_s};
-const QStringList allOfLicenses{u"addEntitlement"_s, u"addKeys"_s, u"assign"_s, u"buy"_s,  u"edit"_s,
-                                u"export"_s,         u"import"_s,  u"new"_s,    u"renew"_s};
+const QStringList allOfLicenses{u"addEntitlement"_s, u"addKeys"_s, u"assign"_s, u"buy"_s,   u"edit"_s,
+                                u"export"_s,         u"import"_s,  u"new"_s,    u"renew"_s, u"renewals"_s};
 const QStringList allOfAssignments{u"export"_s,   u"import"_s, u"new"_s,     u"period"_s,
                                    u"quantity"_s, u"revoke"_s, u"suspend"_s, u"transfer"_s};
 

@@ -8,12 +8,16 @@
 #include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/formfield.h"
+#include "ui/common/widgets/pickerfield.h"
+#include "ui/common/widgets/textlabel.h"
 #include "ui/members/departdialog.h"
 #include "ui/members/memberdialog.h"
 
 #include <QFile>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 
 namespace seatledger {
@@ -139,7 +143,8 @@ private slots:
         m_desk->trigger(u"departAction"_s);
         QTRY_VERIFY(m_desk->dialog<DepartDialog>());
         auto *dialog = m_desk->dialog<DepartDialog>();
-        QTRY_COMPARE(dialog->findChild<EntryList *>(u"seatsList"_s)->count(), 1);
+        QTRY_COMPARE(dialog->findChild<QTableView *>(u"seatsTable"_s)->model()->rowCount(), 1);
+        QTRY_VERIFY(dialog->findChild<QPushButton *>(u"applyButton"_s)->isEnabled());
         Desk::press(dialog, u"applyButton"_s);
         QTRY_VERIFY(m_desk->toast && m_desk->toast->action);
         QCOMPARE(m_desk->book.held(ide), 0);
@@ -186,8 +191,50 @@ private slots:
         QTRY_VERIFY(m_desk->dialog<DepartDialog>());
         auto *day = m_desk->dialog<DepartDialog>()->findChild<DateField *>(u"dayDateField"_s);
         QCOMPARE(day->date(), std::optional(today));
-        day->setDate(today.addDays(1)); // not after the book's day, though the machine is later
-        QCOMPARE(day->date(), std::optional(today));
+        auto *keep = m_desk->dialog<DepartDialog>()->findChild<QPushButton *>(u"keepButton"_s);
+        QVERIFY(!keep->isEnabled());
+        day->setDate(today.addDays(1)); // ahead by the book's day, though the machine is later
+        QTRY_VERIFY(keep->isEnabled());
+    }
+
+    void givesSeatsToASuccessorAndSavesAReport()
+    {
+        const LicenseId ide = m_desk->book.licenseWithSeats(u"IDE"_s, 1);
+        m_desk->book.assignment(ide, m_ana);
+        m_desk->select({m_ana.value()});
+        m_desk->trigger(u"departAction"_s);
+        QTRY_VERIFY(m_desk->dialog<DepartDialog>());
+        auto *dialog = m_desk->dialog<DepartDialog>();
+        QTRY_COMPARE(dialog->findChild<QTableView *>(u"seatsTable"_s)->model()->rowCount(), 1);
+        dialog->findChild<PickerField *>(u"successorPicker"_s)
+            ->setCurrent(PickerItem{.id = m_bo.value(), .title = u"Bo Li"_s});
+        Desk::press(dialog, u"handOverButton"_s);
+        QTRY_VERIFY(dialog->findChild<TextLabel *>(u"summaryLabel"_s)->text().contains(u"successor"_s));
+        QTRY_VERIFY(dialog->findChild<QPushButton *>(u"applyButton"_s)->isEnabled());
+        Desk::press(dialog, u"applyButton"_s);
+        QTRY_VERIFY(m_desk->toast.has_value());
+        QCOMPARE(m_desk->database.value(u"SELECT member_id FROM seatledger.license_assignment WHERE state = "
+                                        "'active'"_s),
+                 QString::number(m_bo.value()));
+        QTRY_COMPARE(dialog->findChild<EntryList *>(u"doneList"_s)->count(), 1);
+        const QTemporaryDir folder;
+        m_desk->dialogs.savePath = folder.filePath(u"left.csv"_s);
+        Desk::press(dialog, u"reportButton"_s);
+        QTRY_VERIFY(content().contains("hand_over"));
+        Desk::press(dialog, u"closeButton"_s);
+    }
+
+    void letsSeveralLeaveAtOnce()
+    {
+        m_desk->select({m_ana.value(), m_bo.value()});
+        m_desk->trigger(u"departAction"_s);
+        QTRY_VERIFY(m_desk->dialog<DepartDialog>());
+        auto *dialog = m_desk->dialog<DepartDialog>();
+        QTRY_VERIFY(dialog->findChild<QPushButton *>(u"applyButton"_s)->isEnabled());
+        Desk::press(dialog, u"applyButton"_s);
+        QTRY_COMPARE(
+            m_desk->database.value(u"SELECT count(*) FROM seatledger.member WHERE status = 'departed'"_s),
+            u"2"_s);
     }
 
     void exportsWhatIsShown()

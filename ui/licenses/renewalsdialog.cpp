@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/licenses/renewalsdialog.h"
+
+#include "ui/book/countfield.h"
+#include "ui/book/planrequest.h"
+#include "ui/common/style/tokens.h"
+#include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/textlabel.h"
+#include "ui/licenses/renewalmodel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int daysAhead = 90;
+
+QString moneyText(const std::vector<Money> &amounts)
+{
+    QStringList texts;
+    for (const Money &amount : amounts)
+        texts += amount.displayText();
+    return texts.isEmpty() ? RenewalsDialog::tr("nothing") : texts.join(u", "_s);
+}
+
+} // namespace
+
+RenewalsDialog::RenewalsDialog(BookAccess access, QWidget *parent)
+    : OperationDialog(access, u"renewals"_s, tr("Renewals"), tr("Renew"), ButtonKind::Primary, parent),
+      m_days(new CountField(0, 3650, {}, this)),
+      m_model(new RenewalModel(access.may(Action::ViewCosts), this)),
+      m_table(new QTableView(this)),
+      m_costs(new TextLabel({}, TextSize::Body, Tone::Text, this)),
+      m_request(new PlanRequest(access, this))
+{
+    setSubtitle(
+        tr("What ends soon. Choose what is renewed; seats, end and price can be changed in the table."));
+    m_costs->setObjectName(u"costsLabel"_s);
+    m_costs->setWordWrap(true);
+    questions()->addWidget(buildChoices());
+    buildTable();
+    questions()->addWidget(m_table, 1);
+    questions()->addWidget(m_costs);
+    connect(m_request, &PlanRequest::due, this, &RenewalsDialog::loadDue);
+    connect(m_days, &CountField::changed, m_request, &PlanRequest::schedule);
+    connect(m_model, &RenewalModel::changed, this, &RenewalsDialog::showCosts);
+    setMainEnabled(false);
+    resize(980, 620);
+    m_request->schedule();
+}
+
+QWidget *RenewalsDialog::buildChoices()
+{
+    auto *line = new QWidget(this);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space(Space::S));
+    m_days->setObjectName(u"daysCountField"_s);
+    m_days->setAccessibleName(tr("Ends within days"));
+    m_days->setCount(daysAhead);
+    m_days->setSuffix(tr(" days"));
+    layout->addWidget(new TextLabel(tr("Ends within"), TextSize::Body, Tone::Text, line));
+    layout->addWidget(m_days);
+    layout->addStretch();
+    const auto add = [&](const QString &name, const QString &text, auto slot) {
+        auto *button = new QPushButton(text, line);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, m_model, slot);
+        layout->addWidget(button);
+    };
+    add(u"suggestButton"_s, tr("Seats as needed"), &RenewalModel::suggest);
+    add(u"repeatButton"_s, tr("Seats as before"), &RenewalModel::repeat);
+    return line;
+}
+
+void RenewalsDialog::buildTable()
+{
+    m_table->setObjectName(u"renewalsTable"_s);
+    m_table->setAccessibleName(tr("What ends soon"));
+    m_table->setModel(m_model);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
+                             | QAbstractItemView::AnyKeyPressed);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setColumnWidth(RenewalModel::LicenseColumn, 196);
+    m_table->setColumnWidth(RenewalModel::EndColumn, 96);
+    m_table->setColumnWidth(RenewalModel::NeedColumn, 196);
+    m_table->setColumnWidth(RenewalModel::BeforeColumn, 80);
+    m_table->setColumnWidth(RenewalModel::SeatsColumn, 90);
+    m_table->setColumnWidth(RenewalModel::UntilColumn, 96);
+}
+
+bool RenewalsDialog::isSettled() const
+{
+    return m_request->isSettled();
+}
+
+void RenewalsDialog::loadDue()
+{
+    const auto days = static_cast<int>(m_days->count().value_or(daysAhead));
+    m_request->ask(
+        [days](const Services &services, Session &session) { return services.renewals.due(session, days); },
+        [this](Result<std::vector<RenewalDue>> due) {
+            if (!due)
+                return showFailure(due.error());
+            banner()->dismiss();
+            m_model->setDue(*std::move(due));
+        });
+}
+
+void RenewalsDialog::showCosts()
+{
+    const auto renewals = m_model->renewals();
+    const auto count = static_cast<int>(renewals.size());
+    setMainEnabled(count > 0);
+    doButton()->setText(count > 0 ? tr("Renew %Ln entitlements", nullptr, count) : tr("Renew"));
+    if (m_model->rowCount() == 0)
+        m_costs->setText(tr("Nothing ends in this time."));
+    else if (!book().may(Action::ViewCosts))
+        m_costs->setText(tr("What they cost is not visible to you."));
+    else
+        m_costs->setText(
+            tr("A month: %1 before, %2 after.")
+                .arg(moneyText(monthlyCostOf(m_model->before())), moneyText(monthlyCostOf(renewals))));
+}
+
+void RenewalsDialog::submit()
+{
+    apply(tr("Renewing …"), [renewals = m_model->renewals()](const Services &services, Session &session) {
+        return services.renewals.renew(session, renewals);
+    });
+}
+
+QString RenewalsDialog::doneText(const OperationOutcome &outcome) const
+{
+    return tr("%Ln entitlements were renewed.", nullptr, static_cast<int>(outcome.changed));
+}
+
+} // namespace seatledger
