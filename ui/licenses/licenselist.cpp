@@ -126,9 +126,7 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
     columns.push_back(Column(u"term"_s, QCoreApplication::translate("LicenseList", "Term"),
                              [](const LicenseRow &row) { return displayText(row.term); })
                           .wide(94)
-                          .with(quiet));
                           .with(quiet)
-                          .unsortable()
                           .hiddenAtFirst());
     columns.push_back(
         Column(u"lapse"_s, QCoreApplication::translate("LicenseList", "Fewer seats on"),

@@ -69,7 +69,6 @@ void LicensesPage::buildActions()
                        [this] { offerEntitlement(); });
     for (QAction *action : {m_edit, m_buy, m_assign})
         setNeeds(action, tr("Select one licence."));
-    setHeaderActions({importAction(ImportKind::Licenses), exportAction(), m_assign, m_new});
     m_renewals = makeAction(u"renewals"_s, tr("Renewals …"), u"refresh"_s,
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), Action::EditCatalogue,
                             [this] { offerRenewals(); });
@@ -104,11 +103,8 @@ void LicensesPage::applyFilter()
 {
     LicenseFilter wanted{.search = searchQuery().words,
                          .onlyShort = filter()->current() == "short"_L1,
+                         .onlyAwaited = filter()->current() == "awaited"_L1,
                          .terms = searchQuery().terms};
-    LicenseFilter wanted{.search = searchText(),
-                         .states = {},
-                         .onlyShort = filter()->current() == "short"_L1,
-                         .onlyAwaited = filter()->current() == "awaited"_L1};
     if (const auto state = fromText<LicenseState>(filter()->current()))
         wanted.states = {*state};
     m_source->setFilter(wanted);

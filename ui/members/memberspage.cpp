@@ -76,11 +76,10 @@ void MembersPage::buildActions()
     m_assign = makeAction(u"assign"_s, tr("Assign seats"), u"user-plus"_s,
                           QKeySequence(Qt::CTRL | Qt::Key_Plus), Action::Assign, [this] { offerAssign(); });
     m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete, Action::EditMembers,
-                          [this] { offerDeparture(view()->rows()->single()); });
-    setNeeds(m_edit, tr("Select one member."));
-    setNeeds(m_depart, tr("Select one member."));
-    setNeeds(m_assign, tr("Select members that are loaded."));
                           [this] { offerDeparture(); });
+    setNeeds(m_edit, tr("Select one member."));
+    setNeeds(m_depart, tr("Select members that are loaded."));
+    setNeeds(m_assign, tr("Select members that are loaded."));
     m_departments = makeAction(u"departments"_s, tr("Departments …"), u"sitemap"_s,
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                                [this] { offerDepartments(); });
