@@ -27,6 +27,16 @@ QString pageOf(const QUrl &link)
     return file.endsWith(u".md"_s) ? file.chopped(3) : QString();
 }
 
+bool isEmptyRow(const QTextTable &table, int row)
+{
+    for (int column = 0; column < table.columns(); ++column) {
+        const QTextTableCell cell = table.cellAt(row, column);
+        if (cell.firstCursorPosition() != cell.lastCursorPosition())
+            return false;
+    }
+    return true;
+}
+
 TextSize sizeOfHeading(int level)
 {
     return level == 1 ? TextSize::Title : level == 2 ? TextSize::Heading : TextSize::Body;
@@ -143,6 +153,10 @@ void ManualView::dressTables()
         format.setTopMargin(space(Space::S));
         format.setBottomMargin(space(Space::M));
         table->setFormat(format);
+        if (isEmptyRow(*table, 0)) { // Markdown has no table without headings
+            table->removeRows(0, 1);
+            continue;
+        }
         for (int column = 0; column < table->columns(); ++column) {
             QTextTableCell cell = table->cellAt(0, column);
             QTextCharFormat heading = cell.format();

@@ -134,6 +134,7 @@ void ManualWindow::selectPage(const QString &page)
 void ManualWindow::openPage(const QString &page)
 {
     m_view->showPage(Manual().contains(page) ? page : Manual::firstPage());
+    m_view->setFocus(); // to be read and closed by keyboard
 }
 
 QString ManualWindow::page() const

@@ -115,6 +115,15 @@ private slots:
         QCOMPARE(window.page(), u"audit"_s);
     }
 
+    void isClosedByEscape()
+    {
+        ManualKey key;
+        key.openAbout(nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(key.window()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!key.window()->isVisible());
+    }
+
     void isSearchedByItsWholeText()
     {
         ManualWindow window;
