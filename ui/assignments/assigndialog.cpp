@@ -13,6 +13,7 @@
 #include "ui/book/seatstanding.h"
 #include "ui/common/manualsubject.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/form.h"
@@ -64,7 +65,7 @@ AssignDialog::AssignDialog(BookAccess access, QWidget *parent)
     connect(m_view, &PlanView::modeChanged, this, &AssignDialog::schedulePlan);
     connect(m_wait, &QCheckBox::toggled, this, &AssignDialog::schedulePlan);
     schedulePlan();
-    resize(760, 720);
+    resize(grown(760), grown(720));
     m_license->setFocus();
 }
 

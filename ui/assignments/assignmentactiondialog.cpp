@@ -9,6 +9,7 @@
 #include "ui/book/planrequest.h"
 #include "ui/book/planview.h"
 #include "ui/common/manualsubject.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
@@ -64,7 +65,7 @@ AssignmentActionDialog::AssignmentActionDialog(BookAccess access, const QString 
     questions()->addWidget(m_form);
     questions()->addWidget(m_view);
     questions()->addStretch();
-    setMinimumWidth(660);
+    setMinimumWidth(grown(660));
     connect(m_request, &PlanRequest::due, this, &AssignmentActionDialog::plan);
     connect(m_view, &PlanView::modeChanged, this, &AssignmentActionDialog::schedulePlan);
     schedulePlan();

@@ -2,6 +2,7 @@
 #include "ui/assignments/departmentsdialog.h"
 
 #include "ui/book/departmenttreeview.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/searchfield.h"
 
 #include <QPushButton>
@@ -46,7 +47,7 @@ DepartmentsDialog::DepartmentsDialog(BookAccess access, QWidget *parent)
             m_tree->setDepartments(*departments);
             m_tree->uncheckAll();
         });
-    resize(460, 560);
+    resize(grown(460), grown(560));
 }
 
 void DepartmentsDialog::count()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assignments/pastemembersdialog.h"
 
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QPlainTextEdit>
@@ -47,7 +48,7 @@ PasteMembersDialog::PasteMembersDialog(BookAccess access, QWidget *parent)
         m_timer.start();
     });
     take(ResolvedPeople{});
-    resize(460, 440);
+    resize(grown(460), grown(440));
     m_text->setFocus();
 }
 

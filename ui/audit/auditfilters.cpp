@@ -3,13 +3,14 @@
 
 #include "ui/book/changetext.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
+#include "ui/common/widgets/flowlayout.h"
 #include "ui/common/widgets/pickerfield.h"
 #include "ui/shell/dialogs.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QMap>
 #include <QSignalBlocker>
 
@@ -48,9 +49,7 @@ QComboBox *makeBox(const QString &name, const QString &accessibleName, QWidget *
     auto *box = new QComboBox(parent);
     box->setObjectName(name);
     box->setAccessibleName(accessibleName);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(9);
-    box->setMinimumWidth(narrowestBox);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setMaxVisibleItems(24);
     box->view()->setTextElideMode(Qt::ElideNone);
     return box;
@@ -70,14 +69,16 @@ AuditFilters::AuditFilters(BookAccess access, Dialogs &dialogs, QWidget *parent)
     m_actor->setPlaceholderText(tr("Anybody"));
     m_actor->setAccessibleName(tr("Who"));
     m_actor->setClearButtonEnabled(true);
-    m_actor->setMinimumWidth(narrowestBox);
-    m_actor->setMaximumWidth(170);
-    auto *layout = new QHBoxLayout(this);
+    m_actor->setMinimumWidth(grown(narrowestBox));
+    m_actor->setMaximumWidth(grown(170));
+    auto *layout = new FlowLayout(space(Space::S), this); // with large text in two lines
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space(Space::S));
-    layout->addWidget(m_actor, 1);
-    layout->addWidget(m_kind, 1);
-    layout->addWidget(m_period, 1);
+    layout->addWidget(m_actor);
+    layout->addWidget(m_kind);
+    layout->addWidget(m_period);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     buildKinds({});
     buildPeriods();
     connect(m_actor, &PickerField::currentChanged, this, [this] {

@@ -3,6 +3,7 @@
 
 #include "ui/book/changetext.h"
 #include "ui/book/hindrance.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/entrylist.h"
@@ -41,7 +42,7 @@ UndoDialog::UndoDialog(BookAccess access, OperationRow operation, QWidget *paren
     if (m_book.connection)
         connect(m_book.connection, &ConnectionWatch::restored, this, &UndoDialog::loadPlan);
     loadPlan();
-    resize(480, 300);
+    resize(grown(480), grown(300));
 }
 
 void UndoDialog::reject()

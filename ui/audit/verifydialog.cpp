@@ -3,6 +3,7 @@
 
 #include "ui/book/changetext.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/formfield.h"
@@ -64,7 +65,7 @@ VerifyDialog::VerifyDialog(BookAccess access, Dialogs &dialogs, QTimeZone zone, 
     m_timer.setInterval(progressMs);
     connect(&m_timer, &QTimer::timeout, this,
             [this] { overlay()->setProgress(m_progress->done, m_progress->total); });
-    resize(560, 440);
+    resize(grown(560), grown(440));
     m_verify->setFocus();
 }
 

@@ -19,6 +19,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPointer>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -150,8 +151,13 @@ void BookPage::buildPanelButton()
     auto *button = new QToolButton(this);
     button->setObjectName(u"panelToolButton"_s);
     button->setDefaultAction(m_panelAction);
-    button->setToolTip(tr("Show or hide the details (%1)")
-                           .arg(m_panelAction->shortcut().toString(QKeySequence::NativeText)));
+    const auto tell = [this, button] { // not the action's own words, which are those of a menu
+        const QString keys = m_panelAction->shortcut().toString(QKeySequence::NativeText);
+        button->setToolTip(keys.isEmpty() ? tr("Show or hide the details")
+                                          : tr("Show or hide the details (%1)").arg(keys));
+    };
+    connect(m_panelAction, &QAction::changed, button, tell, Qt::QueuedConnection); // after the button's own
+    tell();
     m_filterLine->addWidget(button);
 }
 
@@ -222,6 +228,8 @@ void BookPage::showOperation(qint64 operation)
 
 void BookPage::selectRevealed()
 {
+    if (const int scroll = std::exchange(m_scrollTo, 0); scroll > 0)
+        m_view->verticalScrollBar()->setValue(scroll);
     if (const QList<qint64> objects = std::exchange(m_revealed, {}); !objects.isEmpty())
         m_view->rows()->selectIds(objects);
 }

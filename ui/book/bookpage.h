@@ -210,6 +210,7 @@ private:
     QList<QAction *> m_headerActions;
     QList<QAction *> m_menuActions;
     std::optional<ImportKind> m_imported;
+    int m_scrollTo = 0; ///< once there are rows
     QList<qint64> m_revealed; ///< to be selected once the rows for them are there
     bool m_stale = false;
 };

@@ -3,6 +3,8 @@
 #include "ui/common/widgets/headerlayout.h"
 #include "ui/common/widgets/segmentedfilter.h"
 
+#include <QScrollBar>
+
 #include <algorithm>
 
 namespace seatledger {
@@ -36,6 +38,7 @@ QVariant BookPage::place() const
     if (ids.size() <= mostSelected)
         std::ranges::transform(ids, std::back_inserter(selected), [](qint64 id) { return QVariant(id); });
     place.insert(u"selected"_s, selected);
+    place.insert(u"scroll"_s, m_view->verticalScrollBar()->value());
     return place;
 }
 
@@ -43,6 +46,7 @@ QVariantMap BookPage::viewState() const
 {
     QVariantMap state = place().toMap();
     state.remove(u"selected"_s);
+    state.remove(u"scroll"_s);
     state.insert(u"columns"_s, m_view->columns()->layout().toVariant());
     return state;
 }
@@ -57,6 +61,7 @@ void BookPage::showPlace(const QVariant &place)
     m_revealed.clear();
     for (const QVariant &id : wanted.value(u"selected"_s).toList())
         m_revealed += id.toLongLong();
+    m_scrollTo = wanted.value(u"scroll"_s).toInt();
     changeSearch(wanted.value(u"search"_s).toString());
 }
 

@@ -2,6 +2,7 @@
 #include "ui/book/exportchoicedialog.h"
 
 #include "ui/common/manualsubject.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/segmentedfilter.h"
@@ -65,7 +66,7 @@ ExportChoiceDialog::ExportChoiceDialog(const QStringList &shownColumns, QWidget 
     addCancelButton();
     connect(addButton(u"chooseFile"_s, tr("Choose file …"), ButtonKind::Primary), &QPushButton::clicked, this,
             &ExportChoiceDialog::submit);
-    setMinimumWidth(440);
+    setMinimumWidth(grown(440));
 }
 
 TableFormat ExportChoiceDialog::format() const

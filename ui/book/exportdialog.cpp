@@ -2,6 +2,7 @@
 #include "ui/book/exportdialog.h"
 
 #include "ui/common/manualsubject.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QFileInfo>
@@ -31,7 +32,7 @@ ExportDialog::ExportDialog(BookAccess access, ExportJob job, QWidget *parent)
     body()->addWidget(m_bar);
     body()->addWidget(m_rows);
     addCancelButton();
-    setMinimumWidth(400);
+    setMinimumWidth(grown(400));
     m_timer.setInterval(100);
     connect(&m_timer, &QTimer::timeout, this, &ExportDialog::showProgress);
     showProgress();

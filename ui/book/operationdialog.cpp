@@ -87,6 +87,7 @@ void OperationDialog::buildResult()
     m_leftOut->setAccessibleName(tr("Left out"));
     auto *area = new QScrollArea(m_result);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // what is inside has the keyboard, and is scrolled to
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(m_leftOut);
     m_leftOutArea = area;

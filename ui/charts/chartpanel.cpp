@@ -6,6 +6,7 @@
 #include "ui/charts/charttablemodel.h"
 #include "ui/charts/chartwidget.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/painting.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/tablelook.h"
@@ -110,7 +111,7 @@ void ChartPanel::buildLayers()
     m_view->setModel(m_model);
     m_view->setFrameShape(QFrame::NoFrame);
     applyTableLook(m_view);
-    m_view->verticalHeader()->setDefaultSectionSize(extent(Size::Row) - 6);
+    m_view->verticalHeader()->setDefaultSectionSize(grown(extent(Size::Row) - 6));
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_stack->addWidget(m_loading);
     m_stack->addWidget(m_failed);

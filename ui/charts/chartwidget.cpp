@@ -11,6 +11,12 @@
 
 namespace seatledger {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int mostSpoken = 24; ///< of what is shown; the arrow keys tell each of them
+}
+
 ChartWidget::ChartWidget(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -30,6 +36,12 @@ void ChartWidget::takeData()
     m_hovered = -1;
     m_pressed = -1;
     m_current = std::min(m_current, count() - 1);
+    QStringList words;
+    for (int datum = 0; datum < std::min(count(), mostSpoken); ++datum)
+        words += describe(datum);
+    if (count() > mostSpoken)
+        words += u"…"_s;
+    setAccessibleDescription(words.join(u'\n'));
     invalidate();
 }
 

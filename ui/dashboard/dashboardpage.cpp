@@ -5,6 +5,7 @@
 #include "core/services/reportingapplicationservice.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/chartwidget.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/textlabel.h"
@@ -95,6 +96,7 @@ void DashboardPage::buildLayout()
     m_scroll->setObjectName(u"dashboardScroll"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // what is inside has the keyboard, and is scrolled to
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(m_contents);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
@@ -120,7 +122,7 @@ void DashboardPage::buildTiles()
 void DashboardPage::addTile(ReportKind kind, const QString &title, const QString &nothing)
 {
     auto *tile = new ReportTile(m_book, m_dialogs, kind, title, nothing, m_contents);
-    tile->setFixedHeight(tileHeight);
+    tile->setFixedHeight(grown(tileHeight));
     connect(tile, &ReportTile::opened, this, [this, kind] { open(placeOf(kind)); });
     connect(tile, &ReportTile::rowsActivated, this,
             [this, tile](const std::vector<int> &rows) { openRows(*tile, rows); });

@@ -2,6 +2,7 @@
 #include "ui/dashboard/figurestrip.h"
 
 #include "core/domain/error.h"
+#include "ui/common/style/lengths.h"
 #include "ui/dashboard/figuretile.h"
 
 #include <QLocale>
@@ -22,6 +23,7 @@ constexpr int narrowestMoney = 140;
 constexpr int countShare = 92;
 constexpr int dueShare = 112;
 constexpr int moneyShare = 140;
+constexpr std::size_t mostRows = 5;
 
 QString number(qint64 count)
 {
@@ -147,7 +149,13 @@ void FigureStrip::arrange()
     const int counts = static_cast<int>(m_tiles.size()) - 2;
     const int needed = counts * (narrowestCount + gap) + (m_showsCosts ? 2 * (narrowestMoney + gap) : 0)
                        - gap;
-    const std::size_t perRow = width() >= needed ? shown.size() : (shown.size() + 1) / 2;
+    std::size_t perRow = shown.size();
+    for (std::size_t rows = 1; rows < mostRows && (width() < grown(needed) || !roomFor(shown, perRow));
+         ++rows) {
+        perRow = (shown.size() + rows) / (rows + 1);
+        if (roomFor(shown, perRow))
+            break;
+    }
     const int high = m_owned->sizeHint().height();
     int y = 0;
     for (std::size_t first = 0; first < shown.size(); first += perRow) {
@@ -170,6 +178,16 @@ void FigureStrip::arrange()
         y += high + gap;
     }
     setFixedHeight(y - gap);
+}
+
+/// Whether that many in a row can all show their captions.
+bool FigureStrip::roomFor(const std::vector<FigureTile *> &tiles, std::size_t perRow) const
+{
+    const int gap = space(Space::S);
+    int widest = 0;
+    for (const FigureTile *tile : tiles)
+        widest = std::max(widest, tile->minimumSizeHint().width());
+    return width() >= static_cast<int>(perRow) * (widest + gap) - gap;
 }
 
 void FigureStrip::resizeEvent(QResizeEvent *event)

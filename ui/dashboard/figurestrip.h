@@ -37,6 +37,7 @@ protected:
 private:
     FigureTile *add(const QString &name, const QString &caption, const ReportPlace &behind);
     void arrange();
+    [[nodiscard]] bool roomFor(const std::vector<FigureTile *> &tiles, std::size_t perRow) const;
     void showDue(FigureTile *tile, const DueFigure &due);
     void showMoney(FigureTile *tile, const std::optional<std::vector<Money>> &amounts);
 

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
@@ -74,7 +76,8 @@ QSize FigureTile::sizeHint() const
 
 QSize FigureTile::minimumSizeHint() const
 {
-    return {72, sizeHint().height()};
+    const int caption = QFontMetrics(scaledFont(font(), TextSize::Small)).horizontalAdvance(text());
+    return {std::max(72, caption + side + side / 2), sizeHint().height()};
 }
 
 void FigureTile::paintEvent(QPaintEvent *)

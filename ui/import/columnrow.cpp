@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/columnrow.h"
 
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/badge.h"
 #include "ui/common/widgets/textlabel.h"
 
@@ -92,10 +93,11 @@ ColumnRow::ColumnRow(ImportKind kind, int column, const QStringList &samples, QW
 
 void ColumnRow::buildLayout()
 {
-    m_field->setFixedWidth(fieldWidth);
-    m_reading->setFixedWidth(readingWidth);
-    m_confirm->setFixedWidth(originWidth);
-    m_origin->setFixedWidth(originWidth);
+    m_field->setFixedWidth(grown(fieldWidth));
+    m_reading->setMinimumWidth(grown(readingWidth));
+    m_reading->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_confirm->setFixedWidth(grown(originWidth));
+    m_origin->setFixedWidth(grown(originWidth));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, space(Space::Xs), 0, space(Space::Xs));
     grid->setHorizontalSpacing(space(Space::M));

@@ -2,6 +2,7 @@
 #include "ui/import/columnsstep.h"
 
 #include "core/services/importapplicationservice.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/import/columnrow.h"
 
@@ -62,7 +63,8 @@ void ColumnsStep::buildMappings()
 {
     m_choice->setObjectName(u"mappingCombo"_s);
     m_choice->setAccessibleName(tr("Mapping"));
-    m_choice->setMinimumWidth(200);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_choice->setMinimumWidth(grown(200));
     m_name->setObjectName(u"mappingNameEdit"_s);
     m_name->setAccessibleName(tr("Name to save the mapping under"));
     m_name->setPlaceholderText(tr("Name for files of this make"));
@@ -102,6 +104,7 @@ void ColumnsStep::buildRows()
     auto *area = new QScrollArea(this);
     area->setObjectName(u"columnsArea"_s);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // what is inside has the keyboard, and is scrolled to
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *list = new QWidget(area);
     list->setAutoFillBackground(true);

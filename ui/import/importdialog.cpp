@@ -3,6 +3,7 @@
 
 #include "ui/book/hindrance.h"
 #include "ui/common/manualsubject.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/import/columnsstep.h"
@@ -53,7 +54,7 @@ ImportDialog::ImportDialog(BookAccess access, Dialogs &dialogs, ImportKind kind,
       m_steps(new QStackedWidget(this)),
       m_file(new FileStep(access, dialogs, kind, this)),
       m_columns(new ColumnsStep(this)),
-      m_test(new TestStep(this)),
+      m_test(new TestStep(kind, this)),
       m_result(new ResultStep(this))
 {
     setManualSubject(this, u"importing"_s);
@@ -66,7 +67,7 @@ ImportDialog::ImportDialog(BookAccess access, Dialogs &dialogs, ImportKind kind,
     m_timer.setInterval(progressMs);
     connect(&m_timer, &QTimer::timeout, this, &ImportDialog::showProgress);
     waitForConnection(this, m_book);
-    resize(880, 620);
+    resize(grown(880), grown(620));
     show(File);
 }
 

@@ -5,9 +5,10 @@
 
 namespace seatledger {
 
-void ProblemModel::setProblems(std::vector<ImportProblem> problems)
+void ProblemModel::setProblems(ImportKind kind, std::vector<ImportProblem> problems)
 {
     beginResetModel();
+    m_kind = kind;
     m_problems = std::move(problems);
     endResetModel();
 }
@@ -20,6 +21,13 @@ int ProblemModel::rowCount(const QModelIndex &parent) const
 int ProblemModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
+}
+
+/// What people call it; columns that are no field of ours keep their own heading.
+QString ProblemModel::columnTitle(const QString &name) const
+{
+    const QString title = importFieldTitle(m_kind, name);
+    return title.isEmpty() ? name : title;
 }
 
 QVariant ProblemModel::data(const QModelIndex &index, int role) const
@@ -36,7 +44,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Row:
         return QLocale().toString(problem.row);
     case Heading:
-        return problem.column;
+        return columnTitle(problem.column);
     case Value:
         return problem.value;
     default:

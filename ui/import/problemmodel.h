@@ -19,7 +19,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setProblems(std::vector<ImportProblem> problems);
+    /// `kind` says what the columns are called.
+    void setProblems(ImportKind kind, std::vector<ImportProblem> problems);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] QString columnTitle(const QString &name) const;
+
+    ImportKind m_kind = ImportKind::Members;
     std::vector<ImportProblem> m_problems;
 };
 

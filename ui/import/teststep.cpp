@@ -19,8 +19,9 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
-TestStep::TestStep(QWidget *parent)
+TestStep::TestStep(ImportKind kind, QWidget *parent)
     : QWidget(parent),
+      m_kind(kind),
       m_existing(new SegmentedFilter(tr("Rows that the book has already"), this)),
       m_create(new QCheckBox(tr("Add departments, vendors and products that are missing"), this)),
       m_leaveOut(new QCheckBox(tr("Leave out rows with problems and import the others"), this)),
@@ -146,7 +147,7 @@ void TestStep::showProblems()
     const ImportOutcome outcome = m_outcome.value_or(ImportOutcome());
     const bool any = outcome.problemCount > 0;
     const auto listed = static_cast<qint64>(outcome.problems.size());
-    m_model->setProblems(outcome.problems);
+    m_model->setProblems(m_kind, outcome.problems);
     m_table->setVisible(any);
     m_fine->setVisible(!any && m_outcome);
     m_save->setVisible(any);

@@ -26,7 +26,7 @@ class TestStep final : public QWidget
     Q_OBJECT
 
 public:
-    explicit TestStep(QWidget *parent);
+    TestStep(ImportKind kind, QWidget *parent);
 
     void setOutcome(const ImportOutcome &outcome);
     /// Nothing is known any more.
@@ -61,6 +61,7 @@ private:
     void showProblems();
 
     std::optional<ImportOutcome> m_outcome;
+    ImportKind m_kind;
     SegmentedFilter *m_existing;
     QCheckBox *m_create;
     QCheckBox *m_leaveOut;

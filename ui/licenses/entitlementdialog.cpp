@@ -5,6 +5,7 @@
 #include "ui/book/planmodel.h"
 #include "ui/book/planrequest.h"
 #include "ui/book/planview.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/licenses/entitlementeditor.h"
@@ -127,7 +128,7 @@ void EntitlementDialog::build(const EntitlementDraft &draft)
     connect(m_request, &PlanRequest::due, this, &EntitlementDialog::plan);
     connect(m_editor, &EntitlementEditor::termsChanged, this, &EntitlementDialog::schedulePlan);
     schedulePlan();
-    resize(560, sizeHint().height());
+    resize(grown(560), sizeHint().height());
 }
 
 bool EntitlementDialog::isSettled() const

@@ -2,6 +2,7 @@
 #include "ui/licenses/keysdialog.h"
 
 #include "core/domain/period.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/formfield.h"
 
@@ -43,7 +44,7 @@ KeysDialog::KeysDialog(BookAccess access, const License &license,
     for (const QString &key : {u"entitlement"_s, u"secrets"_s, u"note"_s})
         checkField(key);
     showEntitlements();
-    resize(520, sizeHint().height());
+    resize(grown(520), sizeHint().height());
     m_secrets->setFocus();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/book/countfield.h"
 #include "ui/book/searches.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/licenses/entitlementeditor.h"
 #include "ui/licenses/productchoice.h"
@@ -87,7 +88,7 @@ LicenseDialog::LicenseDialog(BookAccess access, QWidget *parent)
     build();
     buildPurchase();
     fill({});
-    resize(980, sizeHint().height());
+    resize(grown(980), sizeHint().height());
 }
 
 LicenseDialog::LicenseDialog(BookAccess access, const License &license, QWidget *parent)
@@ -96,7 +97,7 @@ LicenseDialog::LicenseDialog(BookAccess access, const License &license, QWidget 
     makeEditors();
     build();
     fill(LicenseDraft::of(license));
-    resize(580, sizeHint().height());
+    resize(grown(580), sizeHint().height());
 }
 
 void LicenseDialog::makeEditors()

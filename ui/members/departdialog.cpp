@@ -8,6 +8,7 @@
 #include "ui/book/planview.h"
 #include "ui/book/searches.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/form.h"
@@ -94,7 +95,7 @@ DepartDialog::DepartDialog(BookAccess access, Dialogs &dialogs, std::vector<Memb
     connect(m_day, &DateField::changed, this, &DepartDialog::schedulePlan);
     connect(m_successor, &PickerField::currentChanged, this, &DepartDialog::schedulePlan);
     connect(this, &OperationDialog::applied, this, &DepartDialog::showResult);
-    resize(720, 700);
+    resize(grown(720), grown(700));
     schedulePlan();
 }
 
@@ -142,6 +143,7 @@ void DepartDialog::buildResult()
     m_done->setEmptyText(tr("No seats: nothing had to be given back."));
     auto *area = new QScrollArea(result);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // what is inside has the keyboard, and is scrolled to
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(m_done);
     auto *save = new QPushButton(icon(u"table-export"), tr("Save a report …"), result);

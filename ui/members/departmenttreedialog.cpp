@@ -3,6 +3,7 @@
 
 #include "ui/book/departmenttreeview.h"
 #include "ui/book/hindrance.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/emptystate.h"
@@ -44,7 +45,7 @@ DepartmentTreeDialog::DepartmentTreeDialog(BookAccess access, QWidget *parent)
     if (m_book.permits)
         connect(m_book.permits, &Permits::changed, this, &DepartmentTreeDialog::updateActions);
     m_tree->setFocus();
-    resize(520, 600);
+    resize(grown(520), grown(600));
     reload();
 }
 

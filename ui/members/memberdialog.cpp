@@ -4,6 +4,7 @@
 #include "core/domain/period.h"
 #include "ui/book/dayfield.h"
 #include "ui/book/departmentbox.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/formfield.h"
 
 #include <QComboBox>
@@ -59,7 +60,7 @@ void MemberDialog::build()
     form()->field(u"left_on"_s)->setVisible(m_member && m_member->status == MemberStatus::Departed);
     connect(m_status, &QComboBox::currentIndexChanged, form()->field(u"left_on"_s), &FormField::recheck);
     connect(m_joinedOn, &DateField::changed, form()->field(u"left_on"_s), &FormField::recheck);
-    resize(560, sizeHint().height());
+    resize(grown(560), sizeHint().height());
 }
 
 void MemberDialog::fill(const MemberDraft &draft)

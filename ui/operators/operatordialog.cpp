@@ -3,6 +3,7 @@
 
 #include "core/domain/password.h"
 #include "ui/book/searches.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/pickerfield.h"
 #include "ui/common/widgets/textlabel.h"
@@ -62,7 +63,7 @@ void OperatorDialog::build()
     m_noRights->setWordWrap(true);
     buildPerson();
     buildPower();
-    resize(820, sizeHint().height());
+    resize(grown(820), sizeHint().height());
 }
 
 void OperatorDialog::buildPerson()
@@ -72,7 +73,7 @@ void OperatorDialog::buildPerson()
     form()->addField(u"password"_s, tr("Password"), m_password)->setOptional(true);
     form()->addField(u"role"_s, tr("Role"), m_role);
     m_departments->setMinimumHeight(120);
-    m_departments->setMaximumHeight(150);
+    m_departments->setMaximumHeight(grown(150));
     form()->addField(u"departments"_s, tr("Looks after, with all below"), m_departments);
     checkField(u"departments"_s);
     connect(m_departments, &DepartmentChecks::changed, form()->field(u"departments"_s), &FormField::recheck);

@@ -8,9 +8,11 @@
 #include "ui/book/searches.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/style/ledgerstyle.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/choicebox.h"
 #include "ui/common/widgets/flowlayout.h"
+#include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/shell/dialogs.h"
 
@@ -20,6 +22,8 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSpinBox>
+
+#include <algorithm>
 
 namespace seatledger {
 
@@ -124,7 +128,7 @@ void ReportFilterBar::addField(ReportField field, const QString &label, QWidget 
         row->addWidget(new TextLabel(label, TextSize::Small, Tone::TextMuted, whole));
         row->addWidget(editor);
         if (editor->accessibleName().isEmpty())
-            editor->setAccessibleName(label);
+            setSpokenName(editor, label);
     }
     layout()->addWidget(whole);
     m_editors.insert(field, whole);
@@ -132,7 +136,7 @@ void ReportFilterBar::addField(ReportField field, const QString &label, QWidget 
 
 void ReportFilterBar::buildPeriod()
 {
-    m_period->setMinimumContentsLength(20);
+    m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addField(ReportField::Period, {}, m_period);
     addField(ReportField::AsOf, tr("As of"), m_asOf);
     connect(m_period, &QComboBox::activated, this, &ReportFilterBar::takePeriod);
@@ -150,7 +154,7 @@ void ReportFilterBar::buildChoices()
     m_license->setPlaceholderText(tr("All licences"));
     m_license->setAccessibleName(tr("Licence"));
     m_license->setClearButtonEnabled(true);
-    m_license->setFixedWidth(pickerWidth);
+    m_license->setFixedWidth(grown(pickerWidth));
     addField(ReportField::Department, {}, m_department);
     addField(ReportField::Vendor, {}, m_vendor);
     addField(ReportField::Product, {}, m_product);

@@ -34,6 +34,7 @@ constexpr int sortArrow = 18;
 ReportGrid::ReportGrid(QWidget *parent) : QTableView(parent), m_model(new ReportTableModel(this))
 {
     setObjectName(u"reportTable"_s);
+    setAccessibleName(tr("Report"));
     setModel(m_model);
     setFrameShape(QFrame::NoFrame);
     applyTableLook(this);
@@ -41,7 +42,7 @@ ReportGrid::ReportGrid(QWidget *parent) : QTableView(parent), m_model(new Report
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(extent(Size::Row));
+    verticalHeader()->setDefaultSectionSize(std::max(extent(Size::Row), fontMetrics().height() + 14));
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSortIndicatorShown(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &ReportGrid::takeClick);
@@ -97,17 +98,25 @@ void ReportGrid::fit()
     int all = 0;
     const int measured = std::min(m_model->rowCount(), measuredRows);
     for (int column = 0; column < columns; ++column) {
-        const QString heading = m_model->headerData(column, Qt::Horizontal).toString();
-        int width = horizontalHeader()->fontMetrics().horizontalAdvance(heading) + sortArrow;
+        int width = 0;
         for (int row = 0; row < measured; ++row)
             width = std::max(width,
                              fontMetrics().horizontalAdvance(m_model->index(row, column).data().toString()));
         widths[column] = std::min(width, widestText) + cellPadding + (column == 0 ? firstColumnIndent() : 0);
+        widths[column] = std::max(widths[column], headingWidth(column));
         all += widths[column];
     }
     shareOut(widths, viewport()->width() - all);
     for (int column = 0; column < columns; ++column)
         setColumnWidth(column, widths[column]);
+}
+
+/// With its sort mark; a heading is read whole.
+int ReportGrid::headingWidth(int column) const
+{
+    const QString title = m_model->headerData(column, Qt::Horizontal).toString();
+    return horizontalHeader()->fontMetrics().horizontalAdvance(title) + sortArrow + cellPadding
+           + (column == 0 ? firstColumnIndent() : 0);
 }
 
 void ReportGrid::shareOut(std::vector<int> &widths, int spare) const
@@ -131,8 +140,9 @@ void ReportGrid::shareOut(std::vector<int> &widths, int spare) const
         if (spare >= 0)
             widths[column] += spare / count;
         else // what is cut off is told by a tool tip
-            widths[column] = std::max(std::min(widths[column], column == 0 ? narrowestName : narrowestText),
-                                      widths[column] + spare * widths[column] / texts);
+            widths[column] = std::max({std::min(widths[column], column == 0 ? narrowestName : narrowestText),
+                                       widths[column] + spare * widths[column] / texts,
+                                       headingWidth(static_cast<int>(column))});
     }
 }
 

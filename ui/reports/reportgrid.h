@@ -34,6 +34,7 @@ protected:
 
 private:
     void fit();
+    [[nodiscard]] int headingWidth(int column) const;
     void shareOut(std::vector<int> &widths, int spare) const;
     void takeClick(int section);
     void copySelection() const;

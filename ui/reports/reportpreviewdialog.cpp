@@ -4,11 +4,13 @@
 #include "core/formats/wholefile.h"
 #include "ui/common/asyncresult.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/shell/dialogs.h"
 
+#include <QAbstractScrollArea>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPdfWriter>
@@ -79,6 +81,8 @@ ReportPreviewDialog::ReportPreviewDialog(ReportPaper paper, Dialogs &dialogs, QW
     m_preview = new QPrintPreviewWidget(m_printer.get(), this);
     m_preview->setObjectName(u"previewWidget"_s);
     m_preview->setMinimumSize(640, 420);
+    for (auto *pages : m_preview->findChildren<QAbstractScrollArea *>())
+        pages->setAccessibleName(tr("Pages"));
     buildTools();
     body()->addWidget(m_preview, 1);
     addCancelButton();
@@ -96,7 +100,7 @@ ReportPreviewDialog::ReportPreviewDialog(ReportPaper paper, Dialogs &dialogs, QW
     });
     m_timer.setInterval(progressMs);
     connect(m_preview, &QPrintPreviewWidget::previewChanged, this, &ReportPreviewDialog::showPage);
-    resize(820, 640);
+    resize(grown(820), grown(640));
 }
 
 ReportPreviewDialog::~ReportPreviewDialog()

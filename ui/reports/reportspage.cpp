@@ -7,6 +7,7 @@
 #include "ui/charts/chartfile.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/chartwidget.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/viewmemory.h"
 #include "ui/common/widgets/choicebox.h"
@@ -105,7 +106,7 @@ void ReportsPage::buildLayout()
     m_splitter->setObjectName(u"reportsSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_list->setMinimumWidth(140);
+    m_list->setMinimumWidth(grown(140));
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_pane);
     m_splitter->setStretchFactor(0, 0);

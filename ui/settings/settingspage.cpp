@@ -7,8 +7,11 @@
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/settings/preferences.h"
+#include "ui/settings/shortcutsettings.h"
+#include "ui/shell/mainwindow.h"
 
 #include <QComboBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -43,10 +46,15 @@ SettingsPage::SettingsPage(Preferences &preferences, const std::vector<StartPage
     addTextSizes(form);
     addLanguages(form);
     addStartPages(form, pages);
+    auto *shortcuts = new QPushButton(icon(u"keyboard"), tr("Keyboard shortcuts …"), this);
+    shortcuts->setObjectName(u"shortcutsButton"_s);
+    connect(shortcuts, &QPushButton::clicked, this, &SettingsPage::showShortcuts);
     auto *contents = new QWidget(this);
     auto *column = new QVBoxLayout(contents);
     column->setContentsMargins(space(Space::L), space(Space::L), space(Space::L), space(Space::L));
     column->addWidget(form);
+    column->addSpacing(space(Space::L));
+    column->addWidget(shortcuts, 0, Qt::AlignLeft);
     column->addStretch();
     auto *area = new QScrollArea(this);
     area->setObjectName(u"settingsArea"_s);
@@ -63,6 +71,21 @@ SettingsPage::SettingsPage(Preferences &preferences, const std::vector<StartPage
 QWidget *SettingsPage::mainView() const
 {
     return m_schemes;
+}
+
+QDialog *SettingsPage::showShortcuts()
+{
+    auto *main = qobject_cast<MainWindow *>(window());
+    if (!main)
+        return nullptr;
+    auto *dialog = new ShortcutSettings(*main, this);
+    dialog->open();
+    return dialog;
+}
+
+std::vector<TourStop> SettingsPage::tourStops()
+{
+    return {{.name = u"shortcuts"_s, .show = [this]() -> QWidget * { return showShortcuts(); }}};
 }
 
 void SettingsPage::addSchemes(Form *form)

@@ -7,7 +7,7 @@
 #include <vector>
 
 class QComboBox;
-class QVBoxLayout;
+class QDialog;
 
 namespace seatledger {
 
@@ -31,6 +31,10 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Settings"); }
     [[nodiscard]] QWidget *mainView() const override;
+    [[nodiscard]] std::vector<TourStop> tourStops() override;
+
+    /// Opens what changes the shortcuts.
+    QDialog *showShortcuts();
 
 private:
     void addSchemes(Form *form);

@@ -9,11 +9,10 @@
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/shell/connectionwatch.h"
-#include "ui/shell/finderbutton.h"
+#include "ui/shell/keymap.h"
 #include "ui/shell/navigationbutton.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pageheader.h"
-#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/toastbar.h"
@@ -30,6 +29,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -116,8 +116,9 @@ void MainWindow::buildSidebar()
         const QKeySequence keys = entry.isAtFoot
                                       ? entry.keys
                                       : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
-        m_sidebar->addPage(entry.id, entry.iconName, entry.label(), keys.toString(QKeySequence::NativeText),
-                           entry.isAtFoot);
+        const QList<QKeySequence> chosen = keymap::keysOf(u"window/"_s + entry.id, {keys});
+        m_sidebar->addPage(entry.id, entry.iconName, entry.label(),
+                           chosen.value(0).toString(QKeySequence::NativeText), entry.isAtFoot);
         addShortcut(entry.id, entry.iconName, tr("Go to %1").arg(entry.label()), {keys},
                     [this, entry] { choosePage(entry); });
     }
@@ -240,91 +241,6 @@ void MainWindow::setSchemeChoice(SchemeChoice choice)
         action->setChecked(action->data().toInt() == static_cast<int>(choice));
 }
 
-void MainWindow::buildShortcuts()
-{
-    const auto standard = [](QKeySequence::StandardKey key) { return QKeySequence::keyBindings(key); };
-    addShortcut(u"search"_s, u"search"_s, tr("Search"), standard(QKeySequence::Find), [this] {
-        if (m_header->searchField()->isVisible()) {
-            m_header->searchField()->setFocus(Qt::ShortcutFocusReason);
-            m_header->searchField()->selectAll();
-        }
-    });
-    addShortcut(u"reload"_s, u"refresh"_s, tr("Load again"), standard(QKeySequence::Refresh),
-                [this] { takeChange({}); });
-    addShortcut(u"back"_s, u"chevron-left"_s, tr("Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)},
-                [this] { goBack(); });
-    addShortcut(u"forward"_s, u"chevron-right"_s, tr("Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)},
-                [this] { goForward(); });
-    addShortcut(u"undo"_s, u"arrow-back-up"_s, tr("Undo"), standard(QKeySequence::Undo), [this] {
-        if (!m_toast->triggerAction())
-            emit undoRequested();
-    });
-    addShortcut(u"redo"_s, u"arrow-forward-up"_s, tr("Do again"), standard(QKeySequence::Redo),
-                [this] { emit redoRequested(); });
-    addShortcut(u"notices"_s, u"bell"_s, tr("Notices"), {QKeySequence(Qt::CTRL | Qt::Key_B)},
-                [this] { requestNotices(); });
-    addShortcut(u"shortcuts"_s, u"info-circle"_s, tr("Keyboard shortcuts"),
-                {QKeySequence(Qt::CTRL | Qt::Key_F1)}, [this] { showShortcuts(); });
-    addShortcut(u"quit"_s, u"logout"_s, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)},
-                [this] { close(); });
-    buildHelpButton();
-}
-
-void MainWindow::buildHelpButton()
-{
-    auto *button = new QToolButton(m_strip);
-    button->setObjectName(u"helpToolButton"_s);
-    button->setText(u"?"_s);
-    button->setToolTip(tr("Help"));
-    button->setAccessibleName(tr("Help"));
-    button->setAutoRaise(true);
-    auto *menu = new QMenu(button);
-    // F1 itself is ManualKey's, in every window
-    QAction *manual = menu->addAction(icon(u"book"), tr("Manual") + u"\tF1"_s);
-    connect(manual, &QAction::triggered, this, &MainWindow::manualRequested);
-    menu->addAction(findChild<QAction *>(u"shortcutsWindowAction"_s));
-    connect(button, &QToolButton::clicked, menu, [button, menu] {
-        menu->popup(button->mapToGlobal(
-            QPoint(button->width() - menu->sizeHint().width(), -menu->sizeHint().height())));
-    });
-    m_strip->addPermanentWidget(button);
-}
-
-void MainWindow::setFinder(const QString &text, const QString &keys, std::function<void()> run)
-{
-    auto *button = new FinderButton(text, keys, m_sidebar);
-    connect(button, &FinderButton::clicked, this, std::move(run));
-    m_sidebar->setTopWidget(button);
-}
-
-QAction *MainWindow::addShortcut(const QString &name, const QString &iconName, const QString &text,
-                                 const QList<QKeySequence> &keys, std::function<void()> run)
-{
-    auto *action = new QAction(text, this);
-    action->setObjectName(name + u"WindowAction"_s);
-    Page::setIconName(action, iconName);
-    action->setShortcuts(keys);
-    connect(action, &QAction::triggered, this, std::move(run));
-    addAction(action);
-    return action;
-}
-
-QDialog *MainWindow::showShortcuts()
-{
-    std::vector<ShortcutGroup> groups;
-    if (Page *page = currentPage())
-        groups.push_back({page->title(), actionsWithShortcuts(page)});
-    QList<QAction *> own;
-    for (QAction *action : actions()) {
-        if (!action->shortcuts().isEmpty())
-            own.append(action);
-    }
-    groups.push_back({tr("Everywhere"), own});
-    auto *dialog = new ShortcutsDialog(groups, this);
-    dialog->open();
-    return dialog;
-}
-
 std::vector<TourStop> MainWindow::tourStops()
 {
     std::vector<TourStop> stops;
@@ -382,6 +298,10 @@ Page *MainWindow::makePage(const PageEntry &entry)
     page->setObjectName(entry.id + u"Page"_s);
     page->setAutoFillBackground(true);
     page->setBackgroundRole(QPalette::Base);
+    for (QAction *action : page->actions()) {
+        if (!action->objectName().isEmpty())
+            keymap::assign(action, entry.id + u'/' + action->objectName(), action->shortcuts());
+    }
     m_made.insert(entry.id, page);
     m_stack->addWidget(page);
     connect(page, &Page::toastRequested, this, &MainWindow::showToast);
@@ -508,87 +428,30 @@ void MainWindow::restorePlacement(const QString &startPage)
 {
     const QSettings settings;
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    for (const PageEntry &entry : m_pages) {
+        if (const QVariantMap place = settings.value(placeKey(entry.id)).toMap(); !place.isEmpty())
+            m_left.insert(entry.id, {{}, place});
+    }
+    if (Page *first = currentPage(); first && m_left.contains(m_current))
+        putBack(m_current); // made before it was known how it was left
     showPage(startPage.isEmpty() ? settings.value(u"window/page"_s).toString() : startPage);
 }
 
-void MainWindow::changeEvent(QEvent *event)
+/// What was in sight belongs to the book that is open.
+QString MainWindow::placeKey(const QString &id) const
 {
-    QMainWindow::changeEvent(event);
-    const bool otherFont = event->type() == QEvent::FontChange && QApplication::font() != m_font;
-    if (event->type() == QEvent::LanguageChange || otherFont)
-        remakeSoon();
+    const QByteArray book = QUrl::toPercentEncoding(m_status.place);
+    return u"places/%1/%2"_s.arg(QString::fromLatin1(book), id);
 }
 
-/// Once all that belongs to the change has been set, and whatever asked for it has returned.
-void MainWindow::remakeSoon()
+void MainWindow::keepPlaces() const
 {
-    m_remakeTimer.start(0);
-}
-
-void MainWindow::remake()
-{
-    if (waitsForDialog())
-        return;
-    const QString focused = focusWidget() ? focusWidget()->objectName() : QString();
-    for (auto made = m_made.cbegin(); made != m_made.cend(); ++made)
-        m_left.insert(made.key(), {m_header->searchOf(made.value()), made.value()->place()});
-    const QString before = m_current;
-    clear();
-    build();
-    setUpdatesEnabled(false);
-    centralWidget()->show(); // or nothing in it could have the keyboard yet
-    for (const PageEntry &entry : m_pages)
-        m_sidebar->setRefusal(entry.id, refusalOf(entry));
-    showPage(before);
-    if (m_current.isEmpty())
-        showFirstPage();
-    setUpdatesEnabled(true);
-    auto *again = focused.isEmpty() ? nullptr : centralWidget()->findChild<QWidget *>(focused);
-    if (again && again->isVisibleTo(this))
-        again->setFocus(Qt::OtherFocusReason);
-    emit remade();
-}
-
-/// What was typed into a dialog must not go with the page it belongs to.
-bool MainWindow::waitsForDialog()
-{
-    bool waits = QApplication::activePopupWidget() != nullptr;
-    if (waits)
-        m_remakeTimer.start(200);
-    for (const QDialog *dialog : findChildren<QDialog *>()) {
-        if (!dialog->isVisible())
-            continue;
-        connect(dialog, &QDialog::finished, this, &MainWindow::remakeSoon, Qt::UniqueConnection);
-        waits = true;
+    QSettings settings;
+    for (auto made = m_made.cbegin(); made != m_made.cend(); ++made) {
+        const QVariant place = made.value()->place();
+        if (place.typeId() == QMetaType::QVariantMap)
+            settings.setValue(placeKey(made.key()), place);
     }
-    return waits;
-}
-
-void MainWindow::clear()
-{
-    for (QAction *action : actions()) {
-        removeAction(action);
-        action->deleteLater();
-    }
-    for (Page *page : std::as_const(m_made)) {
-        page->disconnect(this);
-        page->hide();
-    }
-    m_made.clear();
-    m_current.clear();
-}
-
-/// Brings a page that was made anew back to what it showed.
-void MainWindow::putBack(const QString &id)
-{
-    if (!m_left.contains(id))
-        return;
-    const Left left = m_left.take(id);
-    Page *page = m_made.value(id);
-    if (left.place.isValid())
-        page->showPlace(left.place);
-    else if (!left.search.isEmpty())
-        m_header->searchFor(left.search);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -596,6 +459,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/page"_s, m_current);
+    keepPlaces();
     QMainWindow::closeEvent(event);
 }
 

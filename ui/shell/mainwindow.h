@@ -6,6 +6,7 @@
 #include "ui/shell/pageregistry.h"
 #include "ui/shell/placehistory.h"
 #include "ui/shell/shellstatus.h"
+#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/tourstop.h"
 
@@ -89,7 +90,12 @@ public:
     /// A button above the pages, for finding whatever there is.
     void setFinder(const QString &text, const QString &keys, std::function<void()> run);
 
-    /// Place, size and page of the last session.
+    /// What can be given keys on each page that is permitted, and in the window itself. Makes the pages.
+    [[nodiscard]] std::vector<ShortcutGroup> allActions();
+    /// Shows the keys that were chosen since, see keymap.
+    void applyKeys();
+
+    /// Place, size and page of the last session, and on each page what was in sight; after setStatus().
     /// Begins with `startPage` instead, if there is such a page.
     void restorePlacement(const QString &startPage = {});
 
@@ -134,6 +140,8 @@ private:
     [[nodiscard]] bool waitsForDialog();
     void clear();
     void putBack(const QString &id);
+    [[nodiscard]] QString placeKey(const QString &id) const;
+    void keepPlaces() const;
     void buildLayout();
     void buildSidebar();
     void buildAppearanceMenu();

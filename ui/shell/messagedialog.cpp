@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/messagedialog.h"
 
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QClipboard>
@@ -53,8 +54,8 @@ MessageDialog::MessageDialog(const QString &name, const QString &title, const QS
     label->setObjectName(u"messageLabel"_s);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumWidth(400);
-    label->setMaximumWidth(520);
+    label->setMinimumWidth(grown(400));
+    label->setMaximumWidth(grown(520));
     body()->addWidget(label);
 }
 

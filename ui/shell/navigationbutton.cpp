@@ -37,7 +37,8 @@ void NavigationButton::setBadge(const QString &text)
 
 QSize NavigationButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + iconSide + 3 * space(Space::M),
+    const QFont bold = scaledFont(font(), TextSize::Body, QFont::DemiBold); // as the current one is
+    return {QFontMetrics(bold).horizontalAdvance(text()) + iconSide + 3 * space(Space::M),
             std::max(36, fontMetrics().height() + 16)};
 }
 

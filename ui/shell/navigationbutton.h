@@ -16,6 +16,7 @@ public:
     [[nodiscard]] const QString &id() const { return m_id; }
     void setBadge(const QString &text);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -3,6 +3,7 @@
 
 #include "ui/common/style/icons.h"
 #include "ui/common/style/ledgerstyle.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/search/searchassist.h"
@@ -14,6 +15,8 @@
 #include <QPainter>
 #include <QPointer>
 #include <QToolButton>
+
+#include <utility>
 
 namespace seatledger {
 
@@ -30,14 +33,14 @@ PageHeader::PageHeader(QWidget *parent)
       m_layout(new QHBoxLayout(this))
 {
     setObjectName(u"pageHeader"_s);
-    setMinimumHeight(extent(Size::Header));
     m_title->setObjectName(u"pageTitleLabel"_s);
     m_count->setObjectName(u"pageCountLabel"_s);
     m_search->setObjectName(u"searchEdit"_s);
-    m_search->setMinimumWidth(160);
-    m_search->setMaximumWidth(320);
+    m_search->setMinimumWidth(grown(140));
+    m_search->setMaximumWidth(grown(320));
     m_layout->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), space(Space::S));
     m_layout->setSpacing(space(Space::S));
+    m_layout->addStrut(extent(Size::Header) - 2 * space(Space::S));
     buildWays();
     m_layout->addWidget(m_title);
     m_layout->addSpacing(space(Space::Xs));
@@ -97,8 +100,10 @@ void PageHeader::follow(Page *page)
     m_memories.insert(page, {});
     connect(page, &Page::countTextChanged, this, [this, page](const QString &text) {
         m_memories[page].count = text;
-        if (page == m_page)
-            m_count->setText(text);
+        if (page != m_page)
+            return;
+        m_count->setText(text);
+        fitActions();
     });
     connect(page, &Page::searchCleared, this, [this, page] {
         m_memories[page].search.clear();
@@ -131,6 +136,7 @@ void PageHeader::follow(Page *page)
 
 void PageHeader::rebuildActions()
 {
+    m_buttons.clear();
     delete m_actions;
     m_actions = new QWidget(this);
     auto *line = new QHBoxLayout(m_actions);
@@ -142,9 +148,37 @@ void PageHeader::rebuildActions()
         line->addWidget(button);
         setTabOrder(last, button);
         last = button;
+        m_buttons += button;
+        connect(button, &ActionButton::changed, this, &PageHeader::fitActions);
     }
     m_layout->addWidget(m_actions);
     m_actions->show();
+    fitActions();
+}
+
+/// Where the words of all buttons have no room, those that matter least stand as icons, the primary one last
+/// of all.
+void PageHeader::fitActions()
+{
+    if (std::exchange(m_isFitting, true))
+        return;
+    int left = width() - 2 * space(Space::L) - 5 * space(Space::S) - m_title->sizeHint().width()
+               - m_count->sizeHint().width() - (m_search->isHidden() ? 0 : m_search->minimumWidth());
+    for (const ActionButton *button : std::as_const(m_buttons))
+        left -= button->isHidden() ? 0 : button->fullWidth() + space(Space::S);
+    for (ActionButton *button : std::as_const(m_buttons)) {
+        const bool cedes = left < 0 && !button->isHidden() && !button->icon().isNull();
+        if (cedes)
+            left += button->fullWidth() - button->iconSize().width() - 2 * space(Space::S);
+        button->setTextShown(!cedes);
+    }
+    m_isFitting = false;
+}
+
+void PageHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitActions();
 }
 
 void PageHeader::searchFor(const QString &text)

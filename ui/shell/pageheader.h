@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace seatledger {
 
+class ActionButton;
 class Page;
 class SearchAssist;
 class SearchField;
@@ -39,6 +40,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Memory {
@@ -48,6 +50,7 @@ private:
 
     void rebuildActions();
     void buildWays();
+    void fitActions();
     void takeSearch(const QString &text);
     void follow(Page *page);
 
@@ -60,6 +63,8 @@ private:
     QToolButton *m_back;
     QToolButton *m_forward;
     QWidget *m_actions = nullptr;
+    QList<ActionButton *> m_buttons;
+    bool m_isFitting = false;
     QHBoxLayout *m_layout;
 };
 

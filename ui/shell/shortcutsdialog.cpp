@@ -2,6 +2,7 @@
 #include "ui/shell/shortcutsdialog.h"
 
 #include "ui/common/manualsubject.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/common/widgets/textlabel.h"
@@ -83,7 +84,7 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<ShortcutGroup> &groups, QWidg
     connect(m_search, &SearchField::searchChanged, this, &ShortcutsDialog::narrow);
     connect(m_search, &SearchField::listRequested, close, qOverload<>(&QWidget::setFocus));
     narrow({});
-    resize(520, 620);
+    resize(grown(520), grown(620));
     m_search->setFocus();
 }
 

@@ -41,13 +41,13 @@ Sidebar::Sidebar(QWidget *parent)
 {
     setObjectName(u"sidebar"_s);
     setAccessibleName(tr("Pages"));
-    setMinimumWidth(extent(Size::Sidebar));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     m_pages->setSpacing(space(Space::Tiny));
     m_footer->setSpacing(space(Space::Tiny));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space(Space::M), space(Space::M), space(Space::M), space(Space::M));
     layout->setSpacing(0);
+    layout->addStrut(extent(Size::Sidebar) - 2 * space(Space::M));
     layout->addLayout(makeBrand(this));
     layout->addLayout(m_top);
     layout->addLayout(m_pages);
@@ -63,10 +63,19 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
                       const QString &shortcut, bool isAtFoot)
 {
     auto *entry = new NavigationButton(id, iconName, label, this);
-    m_hints.insert(id, label + u" ("_s + shortcut + u')');
-    entry->setToolTip(m_hints.value(id));
     m_group->addButton(entry);
+    setShortcut(id, shortcut);
     (isAtFoot ? m_footer : m_pages)->addWidget(entry);
+}
+
+void Sidebar::setShortcut(const QString &id, const QString &shortcut)
+{
+    NavigationButton *entry = button(id);
+    if (!entry)
+        return;
+    m_hints.insert(id, shortcut.isEmpty() ? entry->text() : entry->text() + u" ("_s + shortcut + u')');
+    if (entry->isEnabled())
+        entry->setToolTip(m_hints.value(id));
 }
 
 NavigationButton *Sidebar::button(const QString &id) const

@@ -21,6 +21,8 @@ public:
     void addPage(const QString &id, const QString &iconName, const QString &label, const QString &shortcut,
                  bool isAtFoot = false);
     void setCurrent(const QString &id);
+    /// Other keys for the tool tip.
+    void setShortcut(const QString &id, const QString &shortcut);
     /// A page with a refusal is there but off, and its tool tip says why; empty: it can be chosen.
     void setRefusal(const QString &id, const QString &refusal);
     void setBadge(const QString &id, const QString &text);

@@ -3,6 +3,7 @@
 
 #include "core/domain/error.h"
 #include "ui/common/style/ledgerstyle.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/textlabel.h"
@@ -27,7 +28,7 @@ StartWindow::StartWindow(QWidget *parent)
 {
     setObjectName(u"startWindow"_s);
     setWindowTitle(u"Seatledger"_s);
-    setMinimumWidth(460);
+    setMinimumWidth(grown(460));
     m_text->setObjectName(u"startLabel"_s);
     m_quit->setObjectName(u"quitButton"_s);
     m_retry->setObjectName(u"retryButton"_s);

@@ -3,6 +3,7 @@
 
 #include "ui/common/asyncresult.h"
 #include "ui/common/manualsubject.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/form.h"
@@ -88,7 +89,8 @@ SignInWindow::SignInWindow(SignInAccess access, Purpose purpose, QWidget *parent
     connect(overlay(), &BusyOverlay::cancelRequested, this, &SignInWindow::stopWaiting);
     askForKeychain();
     chooseKind(ConnectionProfile::Kind::Workspace);
-    resize(usualSize + QSize(m_recent->isHidden() ? 0 : recentWidth, 0));
+    const QSize size = usualSize + QSize(m_recent->isHidden() ? 0 : recentWidth, 0);
+    resize(grown(size.width()), grown(size.height()));
 }
 
 void SignInWindow::buildCards(QWidget *content)
@@ -126,7 +128,7 @@ void SignInWindow::buildCards(QWidget *content)
 
 void SignInWindow::buildRecent()
 {
-    m_recent->setFixedWidth(recentWidth);
+    m_recent->setFixedWidth(grown(recentWidth));
     m_recent->setProfiles(m_access.memory.recent().list());
     m_recent->setHidden(m_access.memory.recent().list().empty());
     connect(m_recent, &RecentList::chosen, this, &SignInWindow::showProfile);

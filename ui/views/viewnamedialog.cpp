@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/viewnamedialog.h"
 
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/formfield.h"
 
 #include <QCheckBox>
@@ -39,7 +40,7 @@ ViewNameDialog::ViewNameDialog(const QString &title, const QString &name, QStrin
             &ViewNameDialog::submit);
     m_field->setCheck([this] { return objection(); });
     connect(m_name, &QLineEdit::textChanged, this, &ViewNameDialog::showVerdict);
-    setMinimumWidth(480);
+    setMinimumWidth(grown(480));
     showVerdict();
 }
 

@@ -170,7 +170,7 @@ private slots:
         auto *problems = dialog->findChild<QTableView *>(u"problemTable"_s)->model();
         QCOMPARE(problems->rowCount(), 2);
         QCOMPARE(problems->index(0, 0).data().toString(), u"2"_s);
-        QCOMPARE(problems->index(0, 1).data().toString(), u"email"_s);
+        QCOMPARE(problems->index(0, 1).data().toString(), u"E-mail"_s);
         QCOMPARE(problems->index(0, 2).data().toString(), u"not an address"_s);
         QVERIFY(!problems->index(0, 3).data().toString().isEmpty());
         QVERIFY(!button(dialog, u"nextButton"_s)->isEnabled());

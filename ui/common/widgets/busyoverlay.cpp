@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/widgets/busyoverlay.h"
 
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/painting.h"
 #include "ui/common/widgets/textlabel.h"
 
@@ -30,7 +31,7 @@ BusyOverlay::BusyOverlay(QWidget *parent)
     m_bar->setObjectName(u"busyProgressBar"_s);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
-    m_card->setFixedWidth(320);
+    m_card->setFixedWidth(grown(320));
     auto *card = new QVBoxLayout(m_card);
     card->setContentsMargins(space(Space::Xl), space(Space::Xl), space(Space::Xl), space(Space::L));
     card->setSpacing(space(Space::M));

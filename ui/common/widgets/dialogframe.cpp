@@ -2,6 +2,7 @@
 #include "ui/common/widgets/dialogframe.h"
 
 #include "core/domain/error.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/textlabel.h"
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace seatledger {
@@ -21,11 +23,12 @@ namespace {
 
 constexpr int narrowest = 440;
 
-/// A strip that comes up must not squeeze the form above it.
+/// Larger text, or a strip that comes up, must not squeeze the form above it.
 void growToFit(QDialog *dialog)
 {
     QLayout *layout = dialog->layout();
     layout->activate();
+    dialog->setMinimumWidth(std::max(dialog->minimumWidth(), layout->totalMinimumSize().width()));
     const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog->width())
                                                    : layout->totalSizeHint().height();
     if (needed > dialog->height())
@@ -47,7 +50,7 @@ DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *par
     setObjectName(name + u"Dialog"_s);
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(narrowest);
+    setMinimumWidth(grown(narrowest));
     m_title->setWordWrap(true);
     m_subtitle->setWordWrap(true);
     m_subtitle->hide();
@@ -143,31 +146,43 @@ void DialogFrame::showFailure(const Error &error)
 
 void DialogFrame::showEvent(QShowEvent *event)
 {
-    if (!std::exchange(m_wasShown, true))
+    if (!std::exchange(m_wasShown, true)) {
         orderTabs();
+        growToFit(this);
+    }
     QDialog::showEvent(event);
 }
 
-/// The buttons are mostly made before what they are about.
+/// The buttons are mostly made before what they are about. Each is put in its place again, even if it stands
+/// there: the inner part of a spin box or day that had strayed behind what follows would lead Tab around in a
+/// circle.
 void DialogFrame::orderTabs()
 {
     QWidget *first = nullptr;
-    QWidget *last = nullptr;
+    QList<QWidget *> order;
     for (QWidget *next = nextInFocusChain(); next != this; next = next->nextInFocusChain()) {
         const bool takesTab = (next->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !next->focusProxy();
         if (!takesTab || next->window() != this || m_buttons.contains(next))
             continue;
-        last = next;
+        order += next;
         if (!first && next->isEnabled() && next->isVisibleTo(this))
             first = next;
     }
-    for (QPushButton *button : std::as_const(m_buttons)) {
-        if (last)
-            setTabOrder(last, button);
-        last = button;
-    }
+    for (QPushButton *button : std::as_const(m_buttons))
+        order += button;
+    for (qsizetype at = 1; at < order.size(); ++at)
+        setTabOrder(order[at - 1], order[at]);
     if (first && (!focusWidget() || m_buttons.contains(focusWidget())))
         first->setFocus();
+}
+
+/// What comes up later, or says more than before, is given the room that it asks for.
+bool DialogFrame::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && m_wasShown)
+        growToFit(this);
+    return done;
 }
 
 void DialogFrame::keyPressEvent(QKeyEvent *event)

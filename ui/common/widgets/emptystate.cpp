@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/widgets/emptystate.h"
 
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace seatledger {
 
@@ -29,7 +32,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(textWidth);
+    m_text->setFixedWidth(std::max(textWidth, grown(200)));
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space(Space::S));

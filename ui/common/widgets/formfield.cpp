@@ -16,6 +16,14 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+void setSpokenName(QWidget *editor, const QString &name)
+{
+    for (QWidget *part = editor; part; part = part->focusProxy()) {
+        if (part == editor || part->accessibleName().isEmpty())
+            part->setAccessibleName(name);
+    }
+}
+
 FormField::FormField(const QString &name, const QString &label, QWidget *editor, QWidget *parent)
     : QWidget(parent),
       m_labelText(label),
@@ -28,7 +36,7 @@ FormField::FormField(const QString &name, const QString &label, QWidget *editor,
     m_line->setWordWrap(true);
     m_label->setBuddy(editor);
     m_label->setTextWeight(QFont::Medium);
-    editor->setAccessibleName(label);
+    setSpokenName(editor, label);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -12,6 +12,10 @@ namespace seatledger {
 
 class TextLabel;
 
+/// Gives an editor its name for screen readers; one made of several parts hands it on to the part that has
+/// the keyboard.
+void setSpokenName(QWidget *editor, const QString &name);
+
 /// One question of a form: its name above, the editor, and one line below that holds a hint or says what is
 /// wrong with the answer, while the person types. An answer is not called wrong before it was touched.
 class FormField final : public QWidget

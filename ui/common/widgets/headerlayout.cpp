@@ -298,7 +298,9 @@ void HeaderLayout::fit()
 
 int HeaderLayout::wishedWidth(int column) const
 {
-    return m_table->columnWish(column).width * QFontInfo(m_view->font()).pixelSize() / usualPixelSize;
+    const int wished = m_table->columnWish(column).width * QFontInfo(m_view->font()).pixelSize()
+                       / usualPixelSize;
+    return std::max(wished, m_header->sectionSizeHint(column)); // its heading is read whole
 }
 
 void HeaderLayout::takeResize(int section, int oldWidth, int newWidth)

@@ -2,18 +2,33 @@
 #include "ui/common/widgets/segmentedfilter.h"
 
 #include "ui/common/style/icons.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/painting.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int margin = 3;
+constexpr int gap = 2;
+
+constexpr int hasRoom = 560; ///< in any window
+
+/// What surely has room hides nothing while a layout is on its way.
+bool mayCede(int whole)
+{
+    return grown(100) > 100 || whole > hasRoom;
+}
 
 /// A part of the control: flat, on a patch of its own when chosen.
 class Segment final : public QToolButton
@@ -53,12 +68,24 @@ protected:
 } // namespace
 
 SegmentedFilter::SegmentedFilter(const QString &accessibleName, QWidget *parent)
-    : QWidget(parent), m_group(new QButtonGroup(this)), m_layout(new QHBoxLayout(this))
+    : QWidget(parent),
+      m_group(new QButtonGroup(this)),
+      m_layout(new QHBoxLayout(this)),
+      m_others(new QToolButton(this))
 {
     setAccessibleName(accessibleName);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_layout->setContentsMargins(3, 3, 3, 3);
-    m_layout->setSpacing(2);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_layout->setContentsMargins(margin, margin, margin, margin);
+    m_layout->setSpacing(gap);
+    m_layout->addWidget(m_others);
+    m_others->setObjectName(u"othersToolButton"_s);
+    m_others->setArrowType(Qt::DownArrow);
+    m_others->setAccessibleName(tr("Other choices"));
+    m_others->setToolTip(tr("Other choices"));
+    m_others->setFocusPolicy(Qt::TabFocus);
+    m_others->hide();
+    connect(m_others, &QToolButton::clicked, this, &SegmentedFilter::showOthers);
+    connect(m_group, &QButtonGroup::buttonToggled, this, &SegmentedFilter::fit);
     connect(m_group, &QButtonGroup::buttonClicked, this,
             [this](QAbstractButton *button) { emit currentChanged(button->property("key").toString()); });
 }
@@ -77,7 +104,8 @@ void SegmentedFilter::addSegment(const QString &key, const QString &text, const 
     button->setChecked(m_group->buttons().isEmpty());
     m_texts.insert(key, text);
     m_group->addButton(button);
-    m_layout->addWidget(button);
+    m_layout->insertWidget(m_layout->count() - 1, button);
+    fit();
 }
 
 void SegmentedFilter::setCountText(const QString &key, const QString &count)
@@ -87,6 +115,8 @@ void SegmentedFilter::setCountText(const QString &key, const QString &count)
             continue;
         button->setText(count.isEmpty() ? m_texts.value(key) : m_texts.value(key) + u"  "_s + count);
         button->updateGeometry();
+        updateGeometry();
+        fit();
     }
 }
 
@@ -114,6 +144,57 @@ void SegmentedFilter::reset()
 {
     if (!m_group->buttons().isEmpty())
         m_group->buttons().constFirst()->setChecked(true);
+}
+
+int SegmentedFilter::widthOf(bool onlyWidest) const
+{
+    int width = 0;
+    for (const QAbstractButton *button : m_group->buttons()) {
+        const int wanted = button->sizeHint().width();
+        width = onlyWidest ? std::max(width, wanted) : width + wanted + gap;
+    }
+    return width + 2 * margin;
+}
+
+QSize SegmentedFilter::sizeHint() const
+{
+    return {widthOf(false) - gap, QWidget::sizeHint().height()};
+}
+
+QSize SegmentedFilter::minimumSizeHint() const
+{
+    if (!mayCede(sizeHint().width()))
+        return sizeHint();
+    return {std::min(sizeHint().width(), widthOf(true) + gap + m_others->sizeHint().width()),
+            QWidget::sizeHint().height()};
+}
+
+void SegmentedFilter::fit()
+{
+    const bool cedes = mayCede(sizeHint().width()) && width() < sizeHint().width()
+                       && testAttribute(Qt::WA_Resized);
+    for (QAbstractButton *button : m_group->buttons())
+        button->setVisible(!cedes || button->isChecked());
+    m_others->setVisible(cedes);
+}
+
+void SegmentedFilter::showOthers()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAbstractButton *button : m_group->buttons()) {
+        QAction *action = menu->addAction(button->icon(), button->text());
+        action->setCheckable(true);
+        action->setChecked(button->isChecked());
+        connect(action, &QAction::triggered, button, &QAbstractButton::click);
+    }
+    menu->popup(m_others->mapToGlobal(QPoint(0, m_others->height())));
+}
+
+void SegmentedFilter::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void SegmentedFilter::paintEvent(QPaintEvent *)

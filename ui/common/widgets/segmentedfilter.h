@@ -6,10 +6,12 @@
 
 class QButtonGroup;
 class QHBoxLayout;
+class QToolButton;
 
 namespace seatledger {
 
-/// One choice out of few, all of them in sight: the quick filter above a list.
+/// One choice out of few, all of them in sight: the quick filter above a list. Where there is no room for
+/// all, the one that was chosen is in sight, and a button beside it has the others.
 class SegmentedFilter final : public QWidget
 {
     Q_OBJECT
@@ -30,16 +32,24 @@ public:
     void setCurrent(const QString &key);
     /// Back to the choice at first, without telling.
     void reset();
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void currentChanged(const QString &key);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] int widthOf(bool onlyWidest) const;
+    void fit();
+    void showOthers();
+
     QButtonGroup *m_group;
     QHBoxLayout *m_layout;
+    QToolButton *m_others;
     QHash<QString, QString> m_texts;
 };
 

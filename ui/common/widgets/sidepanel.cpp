@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/widgets/sidepanel.h"
 
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/panelsection.h"
@@ -12,6 +13,8 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace seatledger {
 
@@ -27,7 +30,7 @@ SidePanel::SidePanel(QWidget *parent)
       m_badge(new BadgeLabel({}, this))
 {
     setObjectName(u"sidePanel"_s);
-    setMinimumWidth(280);
+    setMinimumWidth(std::max(280, grown(230)));
     m_icon->setPatch(Tone::AccentSoft);
     m_title->setObjectName(u"sidePanelTitleLabel"_s);
     m_title->setElided(true);
@@ -77,6 +80,7 @@ QWidget *SidePanel::makeContents()
     area->setObjectName(u"sidePanelScrollArea"_s);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // what is inside has the keyboard, and is scrolled to
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *contents = new QWidget(area);
     m_parts = new QVBoxLayout(contents);
