@@ -60,6 +60,16 @@
         </message>
     </context>
     <context>
+        <name>WaitingList</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>domain</name>
         <message numerus="yes">
             <source>On %1 there would be %2 seats, but %3 are promised: %n too few.</source>
@@ -73,6 +83,93 @@
             <translation>
                 <numerusform>A password has at least %n character.</numerusform>
                 <numerusform>A password has at least %n characters.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>notices</name>
+        <message numerus="yes">
+            <source>%1: only %n seat(s) free</source>
+            <translation>
+                <numerusform>%1: only %n seat free</numerusform>
+                <numerusform>%1: only %n seats free</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n seat(s) short from %2</source>
+            <translation>
+                <numerusform>%1: %n seat short from %2</numerusform>
+                <numerusform>%1: %n seats short from %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n seat(s), not renewed</source>
+            <translation>
+                <numerusform>%n seat, not renewed</numerusform>
+                <numerusform>%n seats, not renewed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>There should be at least %n</source>
+            <translation>
+                <numerusform>There should be at least %n</numerusform>
+                <numerusform>There should be at least %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Few seats left (%n)</source>
+            <translation>
+                <numerusform>Few seats left (%n)</numerusform>
+                <numerusform>Few seats left (%n)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Expiry on %1, %n day(s) ahead</source>
+            <translation>
+                <numerusform>Expiry on %1, %n day ahead</numerusform>
+                <numerusform>Expiry on %1, %n days ahead</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Few seats left: %n seat(s) are free, the threshold is %1.</source>
+            <translation>
+                <numerusform>Few seats left: %n seat is free, the threshold is %1.</numerusform>
+                <numerusform>Few seats left: %n seats are free, the threshold is %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Shortage: none is to be seen in the next %n day(s).</source>
+            <translation>
+                <numerusform>Shortage: none is to be seen in the next day.</numerusform>
+                <numerusform>Shortage: none is to be seen in the next %n days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n licence notice(s)</source>
+            <translation>
+                <numerusform>%n licence notice</numerusform>
+                <numerusform>%n licence notices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more, which Seatledger&apos;s window lists.</source>
+            <translation>
+                <numerusform>And %n more, which Seatledger&apos;s window lists.</numerusform>
+                <numerusform>And %n more, which Seatledger&apos;s window lists.</numerusform>
             </translation>
         </message>
     </context>
@@ -111,6 +208,41 @@
             <translation>
                 <numerusform>%Ln person got a seat of %1.</numerusform>
                 <numerusform>%Ln people got a seat of %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put the %Ln people who get no seat on the waiting list</source>
+            <translation>
+                <numerusform>Put the %Ln person who gets no seat on the waiting list</numerusform>
+                <numerusform>Put the %Ln people who get no seat on the waiting list</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Reserve %Ln seats</source>
+            <translation>
+                <numerusform>Reserve %Ln seat</numerusform>
+                <numerusform>Reserve %Ln seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A seat is reserved for each of %Ln people from %1 on.</source>
+            <translation>
+                <numerusform>A seat is reserved for %Ln person from %1 on.</numerusform>
+                <numerusform>A seat is reserved for each of %Ln people from %1 on.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln go on the waiting list and get theirs as soon as it is free.</source>
+            <translation>
+                <numerusform>%Ln goes on the waiting list and gets a seat as soon as it is free.</numerusform>
+                <numerusform>%Ln go on the waiting list and get theirs as soon as it is free.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people have a seat of %1 reserved.</source>
+            <translation>
+                <numerusform>%Ln person has a seat of %1 reserved.</numerusform>
+                <numerusform>%Ln people have a seat of %1 reserved.</numerusform>
             </translation>
         </message>
     </context>
@@ -165,6 +297,16 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ChoiceBox</name>
+        <message numerus="yes">
+            <source>%Ln chosen</source>
+            <translation>
+                <numerusform>%Ln chosen</numerusform>
+                <numerusform>%Ln chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::ColumnsStep</name>
         <message numerus="yes">
             <source>%Ln columns are imported.</source>
@@ -192,19 +334,106 @@
         </message>
     </context>
     <context>
-        <name>seatledger::DepartDialog</name>
+        <name>seatledger::DecideDialog</name>
         <message numerus="yes">
-            <source>%Ln assignments end</source>
+            <source>%Ln seats: nothing is revoked before the review is carried out.</source>
             <translation>
-                <numerusform>%Ln assignment ends</numerusform>
-                <numerusform>%Ln assignments end</numerusform>
+                <numerusform>%Ln seat: nothing is revoked before the review is carried out.</numerusform>
+                <numerusform>%Ln seats: nothing is revoked before the review is carried out.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Decided about %Ln seats.</source>
+            <translation>
+                <numerusform>Decided about %Ln seat.</numerusform>
+                <numerusform>Decided about %Ln seats.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::DepartDialog</name>
         <message numerus="yes">
             <source>%1 has left; %Ln assignments ended.</source>
             <translation>
                 <numerusform>%1 has left; %Ln assignment ended.</numerusform>
                 <numerusform>%1 has left; %Ln assignments ended.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %Ln more</source>
+            <translation>
+                <numerusform>%1 and %Ln more</numerusform>
+                <numerusform>%1 and %Ln more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people leave</source>
+            <translation>
+                <numerusform>%Ln person leaves</numerusform>
+                <numerusform>%Ln people leave</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln devices</source>
+            <translation>
+                <numerusform>%Ln device</numerusform>
+                <numerusform>%Ln devices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats cannot go to the successor; nothing is done as it is.</source>
+            <translation>
+                <numerusform>%Ln seat cannot go to the successor; nothing is done as it is.</numerusform>
+                <numerusform>%Ln seats cannot go to the successor; nothing is done as it is.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments end.</source>
+            <translation>
+                <numerusform>%Ln assignment ends.</numerusform>
+                <numerusform>%Ln assignments end.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln go to the successor.</source>
+            <translation>
+                <numerusform>%Ln goes to the successor.</numerusform>
+                <numerusform>%Ln go to the successor.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln are kept until the last day.</source>
+            <translation>
+                <numerusform>%Ln is kept until the last day.</numerusform>
+                <numerusform>%Ln are kept until the last day.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln devices are nobody&apos;s then.</source>
+            <translation>
+                <numerusform>%Ln device is nobody&apos;s then.</numerusform>
+                <numerusform>%Ln devices are nobody&apos;s then.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people leave on %1.</source>
+            <translation>
+                <numerusform>%Ln person leaves on %1.</numerusform>
+                <numerusform>%Ln people leave on %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 people have left; %Ln assignments ended.</source>
+            <translation>
+                <numerusform>%1 people have left; %Ln assignment ended.</numerusform>
+                <numerusform>%1 people have left; %Ln assignments ended.</numerusform>
             </translation>
         </message>
     </context>
@@ -225,6 +454,23 @@
             <translation>
                 <numerusform>%n open session ends at once, and what is not saved there is lost.</numerusform>
                 <numerusform>%n open sessions end at once, and what is not saved there is lost.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ExecuteReviewDialog</name>
+        <message numerus="yes">
+            <source>Revoke %Ln seats</source>
+            <translation>
+                <numerusform>Revoke %Ln seat</numerusform>
+                <numerusform>Revoke %Ln seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The review is carried out; %Ln seats were revoked.</source>
+            <translation>
+                <numerusform>The review is carried out; %Ln seat was revoked.</numerusform>
+                <numerusform>The review is carried out; %Ln seats were revoked.</numerusform>
             </translation>
         </message>
     </context>
@@ -348,6 +594,16 @@
         </message>
     </context>
     <context>
+        <name>seatledger::MainWindow</name>
+        <message numerus="yes">
+            <source>%Ln not read</source>
+            <translation>
+                <numerusform>%Ln not read</numerusform>
+                <numerusform>%Ln not read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::MemberPanel</name>
         <message numerus="yes">
             <source>%Ln members</source>
@@ -368,12 +624,36 @@
         </message>
     </context>
     <context>
+        <name>seatledger::NewReviewDialog</name>
+        <message numerus="yes">
+            <source>%Ln seats are to be reviewed.</source>
+            <translation>
+                <numerusform>%Ln seat is to be reviewed.</numerusform>
+                <numerusform>%Ln seats are to be reviewed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::OperationDialog</name>
         <message numerus="yes">
             <source>%Ln left out:</source>
             <translation>
                 <numerusform>%Ln left out:</numerusform>
                 <numerusform>%Ln left out:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people are on the waiting list.</source>
+            <translation>
+                <numerusform>%Ln person is on the waiting list.</numerusform>
+                <numerusform>%Ln people are on the waiting list.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people who waited got a seat.</source>
+            <translation>
+                <numerusform>%Ln person who waited got a seat.</numerusform>
+                <numerusform>%Ln people who waited got a seat.</numerusform>
             </translation>
         </message>
     </context>
@@ -469,6 +749,23 @@
         </message>
     </context>
     <context>
+        <name>seatledger::RenewalsDialog</name>
+        <message numerus="yes">
+            <source>Renew %Ln entitlements</source>
+            <translation>
+                <numerusform>Renew %Ln entitlement</numerusform>
+                <numerusform>Renew %Ln entitlements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln entitlements were renewed.</source>
+            <translation>
+                <numerusform>%Ln entitlement was renewed.</numerusform>
+                <numerusform>%Ln entitlements were renewed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::ReportPane</name>
         <message numerus="yes">
             <source>%Ln rows</source>
@@ -495,6 +792,33 @@
             <translation>
                 <numerusform>%Ln assignment was resumed.</numerusform>
                 <numerusform>%Ln assignments were resumed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReviewPanel</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReviewsPage</name>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln seat</numerusform>
+                <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats are kept.</source>
+            <translation>
+                <numerusform>%Ln seat is kept.</numerusform>
+                <numerusform>%Ln seats are kept.</numerusform>
             </translation>
         </message>
     </context>
@@ -577,6 +901,43 @@
         </message>
     </context>
     <context>
+        <name>seatledger::WaitingPage</name>
+        <message numerus="yes">
+            <source>%Ln entries</source>
+            <translation>
+                <numerusform>%Ln entry</numerusform>
+                <numerusform>%Ln entries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::WaitingPanel</name>
+        <message numerus="yes">
+            <source>%Ln people</source>
+            <translation>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::WithdrawDialog</name>
+        <message numerus="yes">
+            <source>%Ln people wait no longer. One undo puts them back in their places.</source>
+            <translation>
+                <numerusform>%Ln person waits no longer. One undo puts them back in their place.</numerusform>
+                <numerusform>%Ln people wait no longer. One undo puts them back in their places.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people were taken off the waiting list.</source>
+            <translation>
+                <numerusform>%Ln person was taken off the waiting list.</numerusform>
+                <numerusform>%Ln people were taken off the waiting list.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::desktop::Desktop</name>
         <message numerus="yes">
             <source>%Ln picture(s) in %1</source>
@@ -628,6 +989,55 @@
             <translation>
                 <numerusform>Change the seats of %n assignment</numerusform>
                 <numerusform>Change the seats of %n assignments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) leave(s) on %1</source>
+            <translation>
+                <numerusform>%n member leaves on %1</numerusform>
+                <numerusform>%n members leave on %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) depart(s)</source>
+            <translation>
+                <numerusform>%n member departs</numerusform>
+                <numerusform>%n members depart</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) wait(s) for %1</source>
+            <translation>
+                <numerusform>%n member waits for %1</numerusform>
+                <numerusform>%n members wait for %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Assign %1 to %n member(s)</source>
+            <translation>
+                <numerusform>Assign %1 to %n member</numerusform>
+                <numerusform>Assign %1 to %n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Decide to revoke %n seat(s)</source>
+            <translation>
+                <numerusform>Decide to revoke %n seat</numerusform>
+                <numerusform>Decide to revoke %n seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Decide to keep %n seat(s)</source>
+            <translation>
+                <numerusform>Decide to keep %n seat</numerusform>
+                <numerusform>Decide to keep %n seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Decide anew about %n seat(s)</source>
+            <translation>
+                <numerusform>Decide anew about %n seat</numerusform>
+                <numerusform>Decide anew about %n seats</numerusform>
             </translation>
         </message>
     </context>

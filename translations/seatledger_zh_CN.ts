@@ -495,6 +495,82 @@
             <source>Edit import mapping</source>
             <translation>编辑导入映射</translation>
         </message>
+        <message>
+            <source>Waiting list</source>
+            <translation>候补名单</translation>
+        </message>
+        <message>
+            <source>Put on the waiting list: %1</source>
+            <translation>列入候补名单：%1</translation>
+        </message>
+        <message>
+            <source>Entries of the waiting list changed: %1</source>
+            <translation>更改的候补条目：%1</translation>
+        </message>
+        <message>
+            <source>Entries of the waiting list removed: %1</source>
+            <translation>移除的候补条目：%1</translation>
+        </message>
+        <message>
+            <source>Access review</source>
+            <translation>访问审查</translation>
+        </message>
+        <message>
+            <source>Access reviews added: %1</source>
+            <translation>新增的访问审查：%1</translation>
+        </message>
+        <message>
+            <source>Access reviews changed: %1</source>
+            <translation>更改的访问审查：%1</translation>
+        </message>
+        <message>
+            <source>Access reviews removed: %1</source>
+            <translation>移除的访问审查：%1</translation>
+        </message>
+        <message>
+            <source>Seat in a review</source>
+            <translation>审查中的席位</translation>
+        </message>
+        <message>
+            <source>Seats in reviews added: %1</source>
+            <translation>新增的审查席位：%1</translation>
+        </message>
+        <message>
+            <source>Seats in reviews changed: %1</source>
+            <translation>更改的审查席位：%1</translation>
+        </message>
+        <message>
+            <source>Seats in reviews removed: %1</source>
+            <translation>移除的审查席位：%1</translation>
+        </message>
+        <message>
+            <source>Begin an access review</source>
+            <translation>开始访问审查</translation>
+        </message>
+        <message>
+            <source>Decide in an access review</source>
+            <translation>在访问审查中决定</translation>
+        </message>
+        <message>
+            <source>Carry out an access review</source>
+            <translation>执行访问审查</translation>
+        </message>
+        <message>
+            <source>Give up an access review</source>
+            <translation>放弃访问审查</translation>
+        </message>
+        <message>
+            <source>Ask for seats</source>
+            <translation>申请席位</translation>
+        </message>
+        <message>
+            <source>Take off the waiting list</source>
+            <translation>移出候补名单</translation>
+        </message>
+        <message>
+            <source>Set notices</source>
+            <translation>设置通知</translation>
+        </message>
     </context>
     <context>
         <name>AuditVerifier</name>
@@ -891,6 +967,22 @@
             <source>Seen by administrators and auditors.</source>
             <translation>管理员和审计员可见。</translation>
         </message>
+        <message>
+            <source>decision</source>
+            <translation>决定</translation>
+        </message>
+        <message>
+            <source>decided by</source>
+            <translation>决定者</translation>
+        </message>
+        <message>
+            <source>due on</source>
+            <translation>截止日期</translation>
+        </message>
+        <message>
+            <source>leaves on</source>
+            <translation>离职日期</translation>
+        </message>
     </context>
     <context>
         <name>Keychain</name>
@@ -981,6 +1073,10 @@
         <message>
             <source>Product</source>
             <translation>产品</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等待人数</translation>
         </message>
     </context>
     <context>
@@ -1163,6 +1259,77 @@
         <message>
             <source>Reports</source>
             <translation>报表</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Waiting list</source>
+            <translation>候补名单</translation>
+        </message>
+        <message>
+            <source>Access reviews</source>
+            <translation>访问审查</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>show the seats</source>
+            <translation>显示席位</translation>
+        </message>
+        <message>
+            <source>its members</source>
+            <translation>其成员</translation>
+        </message>
+        <message>
+            <source>licences of this product</source>
+            <translation>该产品的许可证</translation>
+        </message>
+        <message>
+            <source>licences of this vendor</source>
+            <translation>该供应商的许可证</translation>
+        </message>
+        <message>
+            <source>Recently used</source>
+            <translation>最近使用</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Actions</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>已存视图</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>报表</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Products and vendors</source>
+            <translation>产品和供应商</translation>
+        </message>
+        <message>
+            <source>This is not possible now.</source>
+            <translation>现在无法执行。</translation>
         </message>
     </context>
     <context>
@@ -1641,6 +1808,45 @@
         </message>
     </context>
     <context>
+        <name>ReviewList</name>
+        <message>
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>Last used</source>
+            <translation>上次使用</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>决定</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>决定者</translation>
+        </message>
+        <message>
+            <source>Since then</source>
+            <translation>此后</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
         <name>Searches</name>
         <message>
             <source>%1 · %2 free</source>
@@ -1695,6 +1901,63 @@
         <message>
             <source>The shortage from %1 on is gone.</source>
             <translation>自 %1 起的短缺已消除。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingList</name>
+        <message>
+            <source>open</source>
+            <translation>不限</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>自 %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>至 %1</translation>
+        </message>
+        <message>
+            <source>asked %1</source>
+            <translation>%1 提出</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>次序</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>提出时间</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
         </message>
     </context>
     <context>
@@ -2912,6 +3175,347 @@
             <source>Count them as problems</source>
             <translation>视为问题</translation>
         </message>
+        <message>
+            <source>Open</source>
+            <translation>未完成</translation>
+        </message>
+        <message>
+            <source>Carried out</source>
+            <translation>已执行</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>已放弃</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>未决定</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Revoke</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>无变化</translation>
+        </message>
+        <message>
+            <source>Ended since</source>
+            <translation>此后已结束</translation>
+        </message>
+        <message>
+            <source>Other number of seats</source>
+            <translation>席位数已变</translation>
+        </message>
+        <message>
+            <source>Other department</source>
+            <translation>部门已变</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>Give to the successor</source>
+            <translation>给继任者</translation>
+        </message>
+        <message>
+            <source>Keep until the last day</source>
+            <translation>保留到最后一天</translation>
+        </message>
+        <message>
+            <source>Expiry</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Few seats left</source>
+            <translation>席位不多</translation>
+        </message>
+        <message>
+            <source>Shortage ahead</source>
+            <translation>将要短缺</translation>
+        </message>
+        <message>
+            <source>Not encrypted</source>
+            <translation>不加密</translation>
+        </message>
+        <message>
+            <source>A port is between 1 and 65535.</source>
+            <translation>端口在 1 到 65535 之间。</translation>
+        </message>
+        <message>
+            <source>Write the name of the server only, such as mail.example.org.</source>
+            <translation>只填写服务器的名称，例如 mail.example.org。</translation>
+        </message>
+        <message>
+            <source>Say which server sends the mail.</source>
+            <translation>请指定由哪个服务器发送邮件。</translation>
+        </message>
+        <message>
+            <source>Say which address messages are from.</source>
+            <translation>请指定邮件的发件地址。</translation>
+        </message>
+        <message>
+            <source>A password is sent over an encrypted connection only: choose STARTTLS or TLS, or no user.</source>
+            <translation>密码只通过加密连接发送：请选择 STARTTLS 或 TLS，或不填用户。</translation>
+        </message>
+        <message>
+            <source>Write the address only, without a name.</source>
+            <translation>只填写地址，不要姓名。</translation>
+        </message>
+        <message>
+            <source>Up to ten lead times of 0 to 3650 days, such as 90, 30, 7.</source>
+            <translation>最多十个 0 到 3650 天的提前天数，例如 90, 30, 7。</translation>
+        </message>
+        <message>
+            <source>Shortages are told 0 to 3650 days ahead.</source>
+            <translation>短缺可提前 0 到 3650 天通知。</translation>
+        </message>
+        <message>
+            <source>The threshold is a number of seats, or nothing.</source>
+            <translation>阈值是席位数，或留空。</translation>
+        </message>
+        <message>
+            <source>Write days with commas between them, such as 90, 30, 7.</source>
+            <translation>请填写天数，以逗号分隔，例如 90, 30, 7。</translation>
+        </message>
+        <message>
+            <source>Decide in access reviews</source>
+            <translation>在访问审查中决定</translation>
+        </message>
+        <message>
+            <source>Waits no longer</source>
+            <translation>不再等待</translation>
+        </message>
+        <message>
+            <source>Review is closed</source>
+            <translation>审查已关闭</translation>
+        </message>
+        <message>
+            <source>This was served or taken off the waiting list meanwhile.</source>
+            <translation>其间此条目已得到席位或已移出候补名单。</translation>
+        </message>
+        <message>
+            <source>This access review is closed: nothing is decided in it any more.</source>
+            <translation>此访问审查已关闭：不能再作出决定。</translation>
+        </message>
+        <message>
+            <source>A view needs a name.</source>
+            <translation>视图需要名称。</translation>
+        </message>
+        <message>
+            <source>The name of a view has at most %1 characters.</source>
+            <translation>视图名称最多 %1 个字符。</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Before today</source>
+            <translation>今天之前</translation>
+        </message>
+        <message>
+            <source>Within 30 days, or gone by</source>
+            <translation>30 天内，或已过去</translation>
+        </message>
+        <message>
+            <source>Within the next 90 days</source>
+            <translation>今后 90 天内</translation>
+        </message>
+        <message>
+            <source>In the last 30 days, or later</source>
+            <translation>最近 30 天内，或更晚</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>At least one</source>
+            <translation>至少一个</translation>
+        </message>
+        <message>
+            <source>Fewer than five</source>
+            <translation>少于五个</translation>
+        </message>
+        <message>
+            <source>From two to ten</source>
+            <translation>二到十个</translation>
+        </message>
+        <message>
+            <source>with all below it</source>
+            <translation>含所有下级</translation>
+        </message>
+        <message>
+            <source>part of its name</source>
+            <translation>名称的一部分</translation>
+        </message>
+        <message>
+            <source>part of it; with = the whole</source>
+            <translation>其中一部分；用 = 表示完整文本</translation>
+        </message>
+        <message>
+            <source>several parted by commas</source>
+            <translation>多个用逗号分隔</translation>
+        </message>
+        <message>
+            <source>Licences held</source>
+            <translation>持有的许可证数</translation>
+        </message>
+        <message>
+            <source>assignments that hold now or later</source>
+            <translation>现在或以后有效的分配</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>持有</translation>
+        </message>
+        <message>
+            <source>Joined</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>a day, a month, or compared</source>
+            <translation>日期、月份，或比较</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>离职日期</translation>
+        </message>
+        <message>
+            <source>that there are today; unlimited is more</source>
+            <translation>今天拥有的；不限量更大</translation>
+        </message>
+        <message>
+            <source>Seats in use</source>
+            <translation>已用席位</translation>
+        </message>
+        <message>
+            <source>held today</source>
+            <translation>今天被占用的</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>of the seats today; unlimited is more</source>
+            <translation>今天席位中的；不限量更大</translation>
+        </message>
+        <message>
+            <source>Fewer seats on</source>
+            <translation>席位减少日</translation>
+        </message>
+        <message>
+            <source>the next day with fewer seats</source>
+            <translation>下一个席位减少的日期</translation>
+        </message>
+        <message>
+            <source>Is</source>
+            <translation>情形</translation>
+        </message>
+        <message>
+            <source>short of seats</source>
+            <translation>席位不足</translation>
+        </message>
+        <message>
+            <source>without a free seat</source>
+            <translation>没有空闲席位</translation>
+        </message>
+        <message>
+            <source>without a limit</source>
+            <translation>不限量</translation>
+        </message>
+        <message>
+            <source>of the assignment</source>
+            <translation>该分配的</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>首日</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>末日</translation>
+        </message>
+        <message>
+            <source>those without an end have none</source>
+            <translation>无结束日的没有此项</translation>
+        </message>
+        <message>
+            <source>held now or later</source>
+            <translation>现在或以后有效</translation>
+        </message>
+        <message>
+            <source>expired or revoked</source>
+            <translation>已到期或已收回</translation>
+        </message>
+        <message>
+            <source>without a last day</source>
+            <translation>没有末日</translation>
+        </message>
+        <message>
+            <source>not %1</source>
+            <comment>a condition of a search</comment>
+            <translation>非 %1</translation>
+        </message>
+        <message>
+            <source>The quote that begins here does not end.</source>
+            <translation>此处开始的引号没有结束。</translation>
+        </message>
+        <message>
+            <source>There is no field “%1” here. Possible are: %2. To search for a text with such a sign in it, put it in quotes.</source>
+            <translation>这里没有字段“%1”。可用的有：%2。要搜索含有此类符号的文本，请将其放在引号中。</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be compared; write %1:… instead.</source>
+            <translation>“%1”不能比较；请写 %1:…。</translation>
+        </message>
+        <message>
+            <source>Say what to look for after “%1”.</source>
+            <translation>请在“%1”之后写明要查找的内容。</translation>
+        </message>
+        <message>
+            <source>Only one value can be compared with.</source>
+            <translation>只能与一个值比较。</translation>
+        </message>
+        <message>
+            <source>A range stands alone: %1:a..b.</source>
+            <translation>范围须单独写：%1:a..b。</translation>
+        </message>
+        <message>
+            <source>“%1” is no whole number. Write for example %2.</source>
+            <translation>“%1”不是整数。例如可写 %2。</translation>
+        </message>
+        <message>
+            <source>“%1” is no day. Write %2:2027-01-31, %2:2027-01, %2:&lt;today+30 or %2:2027-01-01..2027-06-30.</source>
+            <translation>“%1”不是日期。可写 %2:2027-01-31、%2:2027-01、%2:&lt;today+30 或 %2:2027-01-01..2027-06-30。</translation>
+        </message>
+        <message>
+            <source>“%1” is no value of %2. Possible are: %3.</source>
+            <translation>“%1”不是 %2 的值。可用的有：%3。</translation>
+        </message>
+        <message>
+            <source>“%1” is in no value of %2. There are: %3.</source>
+            <translation>%2 的值中没有“%1”。现有：%3。</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>Has the seat</source>
+            <translation>已得到席位</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>已移出</translation>
+        </message>
     </context>
     <context>
         <name>export</name>
@@ -3283,6 +3887,300 @@
         </message>
     </context>
     <context>
+        <name>mail</name>
+        <message>
+            <source>The file of the mail password cannot be read: %1</source>
+            <translation>无法读取邮件密码文件：%1</translation>
+        </message>
+        <message>
+            <source>Everybody may read the file of the mail password; take that right away (chmod o= %1).</source>
+            <translation>任何人都可以读取邮件密码文件；请取消该权限（chmod o= %1）。</translation>
+        </message>
+        <message>
+            <source>The file of the mail password is empty: %1</source>
+            <translation>邮件密码文件是空的：%1</translation>
+        </message>
+        <message>
+            <source>There is no server called %1.</source>
+            <translation>没有名为 %1 的服务器。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be reached.</source>
+            <translation>无法连接 %1。</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is not to be trusted: it is not for this name, has expired, or nobody known vouches for it.</source>
+            <translation>%1 的证书不可信：它不属于此名称、已过期，或没有已知的机构为其担保。</translation>
+        </message>
+        <message>
+            <source>%1 does not offer the encryption that the settings ask for.</source>
+            <translation>%1 不提供设置所要求的加密。</translation>
+        </message>
+        <message>
+            <source>%1 refused the user or the password.</source>
+            <translation>%1 拒绝了该用户或密码。</translation>
+        </message>
+        <message>
+            <source>%1 did not answer in time.</source>
+            <translation>%1 没有及时答复。</translation>
+        </message>
+        <message>
+            <source>%1 refused the message.</source>
+            <translation>%1 拒绝了该邮件。</translation>
+        </message>
+        <message>
+            <source>The connection to %1 was lost.</source>
+            <translation>与 %1 的连接中断了。</translation>
+        </message>
+        <message>
+            <source>Sending was cancelled.</source>
+            <translation>已取消发送。</translation>
+        </message>
+        <message>
+            <source>It said: %1</source>
+            <translation>它的答复：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>notices</name>
+        <message>
+            <source>Notices are switched off in the settings: nothing is looked for.</source>
+            <translation>设置中已关闭通知：不会查找任何内容。</translation>
+        </message>
+        <message>
+            <source>Mail is switched off in the settings: notices are in the window only.</source>
+            <translation>设置中已关闭邮件：通知只在窗口中显示。</translation>
+        </message>
+        <message>
+            <source>The licence is a draft or retired: nothing is told about it.</source>
+            <translation>该许可证是草稿或已停用：不会就它发出通知。</translation>
+        </message>
+        <message>
+            <source>Who hears of it: the owner, %1, at %2.</source>
+            <translation>收到通知的人：负责人 %1，地址 %2。</translation>
+        </message>
+        <message>
+            <source>The owner, %1, has departed: %2 hears of it. Choose another owner.</source>
+            <translation>负责人 %1 已离职：由 %2 收到通知。请选择另一位负责人。</translation>
+        </message>
+        <message>
+            <source>The licence has no owner: %2 hears of it.</source>
+            <translation>该许可证没有负责人：由 %2 收到通知。</translation>
+        </message>
+        <message>
+            <source>The owner, %1, has departed, and there is no address for such a case: no mail is sent. Choose another owner, or write an address into the settings.</source>
+            <translation>负责人 %1 已离职，也没有为此准备的地址：不发送邮件。请选择另一位负责人，或在设置中填写地址。</translation>
+        </message>
+        <message>
+            <source>The licence has no owner, and there is no address for such a case: no mail is sent. Choose an owner, or write an address into the settings.</source>
+            <translation>该许可证没有负责人，也没有为此准备的地址：不发送邮件。请选择负责人，或在设置中填写地址。</translation>
+        </message>
+        <message>
+            <source>Expiry: nothing that was bought for it ends.</source>
+            <translation>到期：为它采购的内容都没有结束日期。</translation>
+        </message>
+        <message>
+            <source>Expiry: the settings name no lead time, so nothing is told ahead.</source>
+            <translation>到期：设置中没有提前天数，因此不会提前通知。</translation>
+        </message>
+        <message>
+            <source>Few seats left: neither the licence nor the settings have a threshold.</source>
+            <translation>席位不多：许可证和设置都没有阈值。</translation>
+        </message>
+        <message>
+            <source>Few seats left: the licence is unlimited.</source>
+            <translation>席位不多：该许可证不限数量。</translation>
+        </message>
+        <message>
+            <source>Shortage: the licence has changed just now and is looked at within a minute.</source>
+            <translation>短缺：该许可证刚有更改，一分钟内会查看。</translation>
+        </message>
+        <message>
+            <source>%1 ended on %2</source>
+            <translation>%1 已于 %2结束</translation>
+        </message>
+        <message>
+            <source>%1 ends on %2</source>
+            <translation>%1 将于 %2结束</translation>
+        </message>
+        <message>
+            <source>%1: no seats free</source>
+            <translation>%1：没有空闲席位</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: only %n seat(s) free</source>
+            <translation>
+                <numerusform>%1：只有 %n 个空闲席位</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n seat(s) short from %2</source>
+            <translation>
+                <numerusform>%1：自 %2起缺 %n 个席位</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n 天前</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>%n 天后</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n seat(s), not renewed</source>
+            <translation>
+                <numerusform>%n 个席位，未续订</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unlimited seats, not renewed</source>
+            <translation>不限席位，未续订</translation>
+        </message>
+        <message>
+            <source>%1; %2</source>
+            <translation>%1；%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>There should be at least %n</source>
+            <translation>
+                <numerusform>至少应有 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Until %1</source>
+            <translation>直到 %1</translation>
+        </message>
+        <message>
+            <source>With no end in sight</source>
+            <translation>尚无结束日期</translation>
+        </message>
+        <message numerus="yes">
+            <source>Few seats left (%n)</source>
+            <translation>
+                <numerusform>席位不多（%n）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Shortage from %1</source>
+            <translation>自 %1起短缺</translation>
+        </message>
+        <message>
+            <source>Expiry on %1, afterwards</source>
+            <translation>%1 到期，结束之后</translation>
+        </message>
+        <message numerus="yes">
+            <source>Expiry on %1, %n day(s) ahead</source>
+            <translation>
+                <numerusform>%1 到期，提前 %n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>sent on %1 to %2.</source>
+            <translation>已于 %1 发送给 %2。</translation>
+        </message>
+        <message>
+            <source>found on %1, but the mail to %2 failed for good: %3</source>
+            <translation>已于 %1 找到，但给 %2 的邮件最终失败：%3</translation>
+        </message>
+        <message>
+            <source>found on %1; the mail to %2 failed and is tried again: %3</source>
+            <translation>已于 %1 找到；给 %2 的邮件失败，将会重试：%3</translation>
+        </message>
+        <message>
+            <source>found on %1; the mail to %2 waits to be sent.</source>
+            <translation>已于 %1 找到；给 %2 的邮件等待发送。</translation>
+        </message>
+        <message>
+            <source>found on %1, in the window only: there was no mail to send then.</source>
+            <translation>已于 %1 找到，只在窗口中显示：当时没有可发送的邮件。</translation>
+        </message>
+        <message>
+            <source>comes on %1.</source>
+            <translation>将于 %1发出。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Few seats left: %n seat(s) are free, the threshold is %1.</source>
+            <translation>
+                <numerusform>席位不多：有 %n 个空闲席位，阈值为 %1。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Shortage: none is to be seen in the next %n day(s).</source>
+            <translation>
+                <numerusform>短缺：未来 %n 天内没有短缺。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not told, for it was renewed.</source>
+            <translation>未通知，因为已续订。</translation>
+        </message>
+        <message>
+            <source>not told: nobody looked then, or it was entered later; a shorter lead time counts.</source>
+            <translation>未通知：当时没有程序查看，或录入较晚；以较短的提前天数为准。</translation>
+        </message>
+        <message>
+            <source>is found within a minute.</source>
+            <translation>一分钟内会找到。</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n licence notice(s)</source>
+            <translation>
+                <numerusform>%n 条许可证通知</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Shortages ahead</source>
+            <translation>将要短缺</translation>
+        </message>
+        <message>
+            <source>Few seats left</source>
+            <translation>席位不多</translation>
+        </message>
+        <message>
+            <source>Ending</source>
+            <translation>即将结束</translation>
+        </message>
+        <message>
+            <source>Hello,</source>
+            <translation>您好：</translation>
+        </message>
+        <message>
+            <source>Hello %1,</source>
+            <translation>%1，您好：</translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more, which Seatledger&apos;s window lists.</source>
+            <translation>
+                <numerusform>另有 %n 条，见 Seatledger 窗口。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Seatledger wrote this because you look after these licences. Each occasion is told once.</source>
+            <translation>Seatledger 写这封邮件，是因为您负责这些许可证。每件事只通知一次。</translation>
+        </message>
+        <message>
+            <source>Test message from Seatledger</source>
+            <translation>来自 Seatledger 的测试邮件</translation>
+        </message>
+        <message>
+            <source>If you can read this, Seatledger&apos;s mail arrives.</source>
+            <translation>如果您能读到这封邮件，Seatledger 的邮件就能送达。</translation>
+        </message>
+    </context>
+    <context>
         <name>repositories</name>
         <message>
             <source>There is no department &quot;%1&quot;.</source>
@@ -3311,6 +4209,14 @@
         <message>
             <source>There is no mapping “%1”.</source>
             <translation>没有映射“%1”。</translation>
+        </message>
+        <message>
+            <source>There is no such view that you may change.</source>
+            <translation>没有您可以更改的此视图。</translation>
+        </message>
+        <message>
+            <source>This list cannot be searched by “%1”.</source>
+            <translation>此列表不能按“%1”搜索。</translation>
         </message>
     </context>
     <context>
@@ -3466,6 +4372,52 @@
             <source>%Ln people got a seat of %1.</source>
             <translation>
                 <numerusform>%Ln 人获得了 %1 的席位。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put the %Ln people who get no seat on the waiting list</source>
+            <translation>
+                <numerusform>将未获得席位的 %Ln 人列入候补名单</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put who gets no seat on the waiting list</source>
+            <translation>将未获得席位的人列入候补名单</translation>
+        </message>
+        <message>
+            <source>Put on the waiting list</source>
+            <translation>列入候补名单</translation>
+        </message>
+        <message numerus="yes">
+            <source>Reserve %Ln seats</source>
+            <translation>
+                <numerusform>预留 %Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A seat is reserved for this person from %1 on.</source>
+            <translation>将从 %1 起为此人预留一个席位。</translation>
+        </message>
+        <message numerus="yes">
+            <source>A seat is reserved for each of %Ln people from %1 on.</source>
+            <translation>
+                <numerusform>将从 %1 起为 %Ln 人各预留一个席位。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln go on the waiting list and get theirs as soon as it is free.</source>
+            <translation>
+                <numerusform>%Ln 人列入候补名单，一有空闲席位即可获得。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody got a seat of %1 yet.</source>
+            <translation>尚无人获得 %1 的席位。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people have a seat of %1 reserved.</source>
+            <translation>
+                <numerusform>已为 %Ln 人预留 %1 的席位。</numerusform>
             </translation>
         </message>
     </context>
@@ -3685,6 +4637,10 @@
         <message>
             <source>Give people seats of the licences you have, or import who holds them from a file.</source>
             <translation>把现有许可证的席位分配给人员，或从文件导入持有情况。</translation>
+        </message>
+        <message>
+            <source>Select assignments that hold now or later.</source>
+            <translation>请选择现在或以后有效的分配。</translation>
         </message>
     </context>
     <context>
@@ -3958,6 +4914,18 @@
             <source>Bring rows in from a file of another program</source>
             <translation>从其他程序的文件中导入数据</translation>
         </message>
+        <message>
+            <source>Show or hide the details</source>
+            <translation>显示或隐藏详情</translation>
+        </message>
+        <message>
+            <source>Choose columns …</source>
+            <translation>选择列…</translation>
+        </message>
+        <message>
+            <source>Choose columns (%1)</source>
+            <translation>选择列（%1）</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::BusyOverlay</name>
@@ -4066,6 +5034,54 @@
         <message>
             <source>The chart could not be saved</source>
             <translation>无法保存图表</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ChoiceBox</name>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln chosen</source>
+            <translation>
+                <numerusform>已选 %Ln 项</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ColumnChooser</name>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Tick what to show; drag to order, or move with Alt+Up and Alt+Down.</source>
+            <translation>勾选要显示的列；拖动排序，或用 Alt+Up 和 Alt+Down 移动。</translation>
+        </message>
+        <message>
+            <source>Search columns</source>
+            <translation>搜索列</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>重置</translation>
+        </message>
+        <message>
+            <source>Pin at the left</source>
+            <translation>固定在左侧</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Pin no longer</source>
+            <translation>取消固定</translation>
+        </message>
+        <message>
+            <source>%1, pinned</source>
+            <translation>%1，已固定</translation>
         </message>
     </context>
     <context>
@@ -4332,6 +5348,45 @@
         </message>
     </context>
     <context>
+        <name>seatledger::DecideDialog</name>
+        <message>
+            <source>Revoke at the end of the review</source>
+            <translation>在审查结束时收回</translation>
+        </message>
+        <message>
+            <source>Decide anew</source>
+            <translation>重新决定</translation>
+        </message>
+        <message>
+            <source>Decide to revoke</source>
+            <translation>决定收回</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>决定</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats: nothing is revoked before the review is carried out.</source>
+            <translation>
+                <numerusform>%Ln 个席位：在执行审查之前不会收回。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Writing it down …</source>
+            <translation>正在记录…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Decided about %Ln seats.</source>
+            <translation>
+                <numerusform>已对 %Ln 个席位作出决定。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::DepartDialog</name>
         <message>
             <source>%1 leaves</source>
@@ -4342,38 +5397,12 @@
             <translation>登记离职</translation>
         </message>
         <message>
-            <source>Looking up their seats …</source>
-            <translation>正在查找其席位…</translation>
-        </message>
-        <message>
-            <source>All their seats come back, then they are marked as departed. One undo takes back both.</source>
-            <translation>其全部席位将被收回，然后标记为已离职。一次撤销即可同时恢复两者。</translation>
-        </message>
-        <message>
-            <source>Left on</source>
-            <translation>离职日期</translation>
-        </message>
-        <message>
             <source>Reason</source>
             <translation>原因</translation>
         </message>
         <message>
-            <source>Seats that come back</source>
-            <translation>收回的席位</translation>
-        </message>
-        <message>
             <source>No seats: nothing has to be given back.</source>
             <translation>没有席位：无需归还。</translation>
-        </message>
-        <message>
-            <source>Seats</source>
-            <translation>席位</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln assignments end</source>
-            <translation>
-                <numerusform>%Ln 项分配将结束</numerusform>
-            </translation>
         </message>
         <message>
             <source>Taking the seats back …</source>
@@ -4384,6 +5413,212 @@
             <translation>
                 <numerusform>%1 已离职；结束了 %Ln 项分配。</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %Ln more</source>
+            <translation>
+                <numerusform>%1 等，另有 %Ln 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people leave</source>
+            <translation>
+                <numerusform>%Ln 人离职</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Take back what the successor cannot have</source>
+            <translation>收回继任者无法获得的席位</translation>
+        </message>
+        <message>
+            <source>Decide what becomes of each seat. Everything is done as one, and one undo takes it back.</source>
+            <translation>请决定每个席位的去向。一切作为一个整体完成，一次撤销即可全部恢复。</translation>
+        </message>
+        <message>
+            <source>Their seats</source>
+            <translation>他们的席位</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>最后一天</translation>
+        </message>
+        <message>
+            <source>Successor</source>
+            <translation>继任者</translation>
+        </message>
+        <message>
+            <source>Selected seats, or all:</source>
+            <translation>所选席位，或全部：</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>Give to the successor</source>
+            <translation>给继任者</translation>
+        </message>
+        <message>
+            <source>Keep until the last day</source>
+            <translation>保留到最后一天</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>所做的事</translation>
+        </message>
+        <message>
+            <source>No seats: nothing had to be given back.</source>
+            <translation>没有席位：无需归还。</translation>
+        </message>
+        <message>
+            <source>Save a report …</source>
+            <translation>保存报告…</translation>
+        </message>
+        <message>
+            <source>Say who is the successor.</source>
+            <translation>请指定继任者。</translation>
+        </message>
+        <message>
+            <source>For a last day that is still to come</source>
+            <translation>适用于尚未到来的最后一天</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln devices</source>
+            <translation>
+                <numerusform>%Ln 台设备</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 a month</source>
+            <translation>每月 %1</translation>
+        </message>
+        <message>
+            <source>Goes to %1</source>
+            <translation>转给 %1</translation>
+        </message>
+        <message>
+            <source>Kept until %1</source>
+            <translation>保留到 %1</translation>
+        </message>
+        <message>
+            <source>Ends today</source>
+            <translation>今天结束</translation>
+        </message>
+        <message>
+            <source>Leaves on %1</source>
+            <translation>于 %1 离职</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats cannot go to the successor; nothing is done as it is.</source>
+            <translation>
+                <numerusform>%Ln 个席位无法转给继任者；照此不会做任何更改。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments end.</source>
+            <translation>
+                <numerusform>%Ln 项分配结束。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln go to the successor.</source>
+            <translation>
+                <numerusform>%Ln 项转给继任者。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln are kept until the last day.</source>
+            <translation>
+                <numerusform>%Ln 项保留到最后一天。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What comes back costs %1 a month.</source>
+            <translation>收回的席位每月费用 %1。</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>From the waiting list, these get what is free: %1.</source>
+            <translation>候补名单上的以下人员将获得空闲席位：%1。</translation>
+        </message>
+        <message>
+            <source>%1 looks after %2 from now on.</source>
+            <translation>%2 此后由 %1 负责。</translation>
+        </message>
+        <message>
+            <source>Nobody looks after %1 then: pick a successor to change that.</source>
+            <translation>%1 届时无人负责：可选择继任者来改变这一点。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln devices are nobody&apos;s then.</source>
+            <translation>
+                <numerusform>%Ln 台设备届时不属于任何人。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 leaves on %2.</source>
+            <translation>%1 将于 %2 离职。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people leave on %1.</source>
+            <translation>
+                <numerusform>%Ln 人将于 %1 离职。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 people have left; %Ln assignments ended.</source>
+            <translation>
+                <numerusform>%1 人已离职；%Ln 项分配已结束。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Looked after by %1</source>
+            <translation>由 %1 负责</translation>
+        </message>
+        <message>
+            <source>Looked after by nobody</source>
+            <translation>无人负责</translation>
+        </message>
+        <message>
+            <source>Nobody&apos;s device</source>
+            <translation>不属于任何人的设备</translation>
+        </message>
+        <message>
+            <source>%1, from the waiting list, got it</source>
+            <translation>候补名单上的 %1 已获得</translation>
+        </message>
+        <message>
+            <source>Save a report</source>
+            <translation>保存报告</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv);;Workbook (*.xlsx);;JSON (*.json)</source>
+            <translation>CSV (*.csv);;工作簿 (*.xlsx);;JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>The report could not be saved</source>
+            <translation>无法保存报告</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>已保存为 %1。</translation>
         </message>
     </context>
     <context>
@@ -4693,6 +5928,69 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ExecuteReviewDialog</name>
+        <message>
+            <source>Carry out “%1”</source>
+            <translation>执行“%1”</translation>
+        </message>
+        <message>
+            <source>Carry out</source>
+            <translation>执行</translation>
+        </message>
+        <message>
+            <source>The review is closed and all its revocations are done as one. One undo takes back both.</source>
+            <translation>审查将关闭，其所有收回作为一个整体完成。一次撤销可恢复两者。</translation>
+        </message>
+        <message>
+            <source>To be revoked</source>
+            <translation>将收回</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>未决定</translation>
+        </message>
+        <message>
+            <source>%1, which are kept</source>
+            <translation>%1，予以保留</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Changed since the list was made</source>
+            <translation>自清单建立以来的变化</translation>
+        </message>
+        <message>
+            <source>Seats given since</source>
+            <translation>此后分配的席位</translation>
+        </message>
+        <message>
+            <source>%1, which nobody reviewed</source>
+            <translation>%1，无人审查</translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke %Ln seats</source>
+            <translation>
+                <numerusform>收回 %Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Revoking seats …</source>
+            <translation>正在收回席位…</translation>
+        </message>
+        <message numerus="yes">
+            <source>The review is carried out; %Ln seats were revoked.</source>
+            <translation>
+                <numerusform>审查已执行；收回了 %Ln 个席位。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::ExportChoiceDialog</name>
         <message>
             <source>Opens in spreadsheets. Numbers, amounts and dates stay what they are.</source>
@@ -4926,6 +6224,21 @@
         </message>
     </context>
     <context>
+        <name>seatledger::FilterChips</name>
+        <message>
+            <source>Take this off</source>
+            <translation>去掉此条件</translation>
+        </message>
+        <message>
+            <source>What narrows the list</source>
+            <translation>缩小列表的条件</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>全部清除</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::FormField</name>
         <message>
             <source>%1 (optional)</source>
@@ -4937,6 +6250,34 @@
         <message>
             <source>Reset columns</source>
             <translation>恢复默认列</translation>
+        </message>
+        <message>
+            <source>Choose columns …</source>
+            <translation>选择列…</translation>
+        </message>
+        <message>
+            <source>Sort ascending</source>
+            <translation>升序排序</translation>
+        </message>
+        <message>
+            <source>Sort descending</source>
+            <translation>降序排序</translation>
+        </message>
+        <message>
+            <source>Sort by it the other way, or no longer</source>
+            <translation>反向排序，或不再按此排序</translation>
+        </message>
+        <message>
+            <source>Sort by this, too</source>
+            <translation>再按此列排序</translation>
+        </message>
+        <message>
+            <source>Pin no longer</source>
+            <translation>取消固定</translation>
+        </message>
+        <message>
+            <source>Pin at the left</source>
+            <translation>固定在左侧</translation>
         </message>
     </context>
     <context>
@@ -5412,6 +6753,18 @@
             <source>Not visible to you</source>
             <translation>对您不可见</translation>
         </message>
+        <message>
+            <source>Waiting list</source>
+            <translation>候补名单</translation>
+        </message>
+        <message>
+            <source>Ask for seats</source>
+            <translation>申请席位</translation>
+        </message>
+        <message>
+            <source>Nobody waits for a seat.</source>
+            <translation>无人等待席位。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::LicensesPage</name>
@@ -5481,6 +6834,22 @@
             <source>A licence is a pool of seats of one product. Begin with the first one, or import a file.</source>
             <translation>许可证是某个产品的一组席位。请添加第一个，或导入文件。</translation>
         </message>
+        <message>
+            <source>Waited for</source>
+            <translation>有人等待</translation>
+        </message>
+        <message>
+            <source>Select one licence.</source>
+            <translation>请选择一个许可证。</translation>
+        </message>
+        <message>
+            <source>Renewals …</source>
+            <translation>续订…</translation>
+        </message>
+        <message>
+            <source>Why no notice …</source>
+            <translation>为什么没有通知…</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::MainWindow</name>
@@ -5525,20 +6894,12 @@
             <translation>重新加载</translation>
         </message>
         <message>
-            <source>Undo what the message offers</source>
-            <translation>撤销消息中提供的操作</translation>
-        </message>
-        <message>
             <source>Keyboard shortcuts</source>
             <translation>键盘快捷键</translation>
         </message>
         <message>
             <source>Quit</source>
             <translation>退出</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts (%1)</source>
-            <translation>键盘快捷键（%1）</translation>
         </message>
         <message>
             <source>Everywhere</source>
@@ -5551,6 +6912,82 @@
         <message>
             <source>Try now</source>
             <translation>立即尝试</translation>
+        </message>
+        <message>
+            <source>High contrast, light</source>
+            <translation>高对比度浅色</translation>
+        </message>
+        <message>
+            <source>High contrast, dark</source>
+            <translation>高对比度深色</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>通知</translation>
+        </message>
+        <message>
+            <source>999+</source>
+            <translation>999+</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not read</source>
+            <translation>
+                <numerusform>%Ln 条未读</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>后退</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>前进</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Do again</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>手册</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ManualView</name>
+        <message>
+            <source>Page of the manual</source>
+            <translation>手册页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ManualWindow</name>
+        <message>
+            <source>Manual of Seatledger</source>
+            <translation>Seatledger 手册</translation>
+        </message>
+        <message>
+            <source>Search the manual</source>
+            <translation>搜索手册</translation>
+        </message>
+        <message>
+            <source>Pages of the manual</source>
+            <translation>手册目录</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>后退</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>前进</translation>
         </message>
     </context>
     <context>
@@ -5684,6 +7121,14 @@
             <source>selected</source>
             <translation>已选</translation>
         </message>
+        <message>
+            <source>Leaves on</source>
+            <translation>离职日期</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>等待</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::MembersPage</name>
@@ -5749,6 +7194,14 @@
             <source>Members are the people who can hold seats. Begin with the first one, or import a file.</source>
             <translation>成员是可以持有席位的人员。请添加第一位，或导入文件。</translation>
         </message>
+        <message>
+            <source>Select one member.</source>
+            <translation>请选择一名成员。</translation>
+        </message>
+        <message>
+            <source>Select members that are loaded.</source>
+            <translation>请选择已加载的成员。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::MessageDialog</name>
@@ -5790,6 +7243,216 @@
         </message>
     </context>
     <context>
+        <name>seatledger::NewReviewDialog</name>
+        <message>
+            <source>New access review</source>
+            <translation>新建访问审查</translation>
+        </message>
+        <message>
+            <source>Begin review</source>
+            <translation>开始审查</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <source>No day</source>
+            <translation>无截止日期</translation>
+        </message>
+        <message>
+            <source>Who holds which seats now is written down as a list. Managers decide for their own people who keeps them; at the end all revocations are carried out as one.</source>
+            <translation>现在谁持有哪些席位会记为一份清单。经理为其所负责部门的人员决定谁保留席位；最后所有收回作为一个整体执行。</translation>
+        </message>
+        <message>
+            <source>Review of %1</source>
+            <translation>%1 的审查</translation>
+        </message>
+        <message>
+            <source>All licences</source>
+            <translation>所有许可证</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>To be decided by</source>
+            <translation>决定截止日期</translation>
+        </message>
+        <message>
+            <source>Writing down who holds what …</source>
+            <translation>正在记录谁持有什么…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats are to be reviewed.</source>
+            <translation>
+                <numerusform>有 %Ln 个席位待审查。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::NoticeBell</name>
+        <message>
+            <source>The settings could not be read</source>
+            <translation>无法读取设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::NoticePanel</name>
+        <message>
+            <source>told on %1</source>
+            <translation>通知于 %1</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新</translation>
+        </message>
+        <message>
+            <source>Mark all as read</source>
+            <translation>全部标为已读</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>通知</translation>
+        </message>
+        <message>
+            <source>Nothing ends, runs low or will be short.</source>
+            <translation>没有到期、席位不多或将要短缺的许可证。</translation>
+        </message>
+        <message>
+            <source>Settings …</source>
+            <translation>设置…</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::NoticeSettingsDialog</name>
+        <message>
+            <source>Notices and mail</source>
+            <translation>通知与邮件</translation>
+        </message>
+        <message>
+            <source>Tell what ends, runs low or will be short</source>
+            <translation>通知到期、席位不多和将要短缺的事</translation>
+        </message>
+        <message>
+            <source>Send notices by e-mail</source>
+            <translation>通过邮件发送通知</translation>
+        </message>
+        <message>
+            <source>Send test message</source>
+            <translation>发送测试邮件</translation>
+        </message>
+        <message>
+            <source>For everybody who works with this book.</source>
+            <translation>适用于使用此账本的所有人。</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> 天</translation>
+        </message>
+        <message>
+            <source>Days before something ends</source>
+            <translation>到期之前的天数</translation>
+        </message>
+        <message>
+            <source>Each of them is told once, and once more when it has ended.</source>
+            <translation>每个天数通知一次，结束之后再通知一次。</translation>
+        </message>
+        <message>
+            <source>Few seats: fewer are free than</source>
+            <translation>席位不多：空闲席位少于</translation>
+        </message>
+        <message>
+            <source>For licences without a threshold of their own. Empty: not told.</source>
+            <translation>用于没有自己阈值的许可证。留空：不通知。</translation>
+        </message>
+        <message>
+            <source>Shortages ahead</source>
+            <translation>提前通知短缺</translation>
+        </message>
+        <message>
+            <source>Without an owner, write to</source>
+            <translation>没有负责人时写信给</translation>
+        </message>
+        <message>
+            <source>Empty: administrators who are members.</source>
+            <translation>留空：身为成员的管理员。</translation>
+        </message>
+        <message>
+            <source>Language of messages</source>
+            <translation>邮件的语言</translation>
+        </message>
+        <message>
+            <source>Mail server</source>
+            <translation>邮件服务器</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>加密</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>用户</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Empty: the server asks for none.</source>
+            <translation>留空：服务器不要求用户。</translation>
+        </message>
+        <message>
+            <source>Kept in your keychain. Empty: as it was.</source>
+            <translation>保存在您的密钥环中。留空：保持不变。</translation>
+        </message>
+        <message>
+            <source>Messages are from</source>
+            <translation>发件地址</translation>
+        </message>
+        <message>
+            <source>Your address</source>
+            <translation>您的地址</translation>
+        </message>
+        <message>
+            <source>Address for the test message</source>
+            <translation>测试邮件的地址</translation>
+        </message>
+        <message>
+            <source>Sending …</source>
+            <translation>正在发送…</translation>
+        </message>
+        <message>
+            <source>The server took the message and said: %1</source>
+            <translation>服务器接受了邮件，并答复：%1</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>The settings are saved, but your keychain did not take the password: %1</source>
+            <translation>设置已保存，但您的密钥环没有接受密码：%1</translation>
+        </message>
+        <message>
+            <source>The settings of notices are saved.</source>
+            <translation>通知的设置已保存。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::OperationDialog</name>
         <message>
             <source>Undo</source>
@@ -5812,6 +7475,18 @@
         <message>
             <source>Taking it back …</source>
             <translation>正在撤销…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people are on the waiting list.</source>
+            <translation>
+                <numerusform>%Ln 人已列入候补名单。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people who waited got a seat.</source>
+            <translation>
+                <numerusform>%Ln 名候补者获得了席位。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -6072,6 +7747,17 @@
         </message>
     </context>
     <context>
+        <name>seatledger::PageHeader</name>
+        <message>
+            <source>Back</source>
+            <translation>后退</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>前进</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::PagedTableView</name>
         <message>
             <source>The list could not be loaded</source>
@@ -6080,6 +7766,49 @@
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::Palette</name>
+        <message>
+            <source>Go to anything</source>
+            <translation>前往任何地方</translation>
+        </message>
+        <message>
+            <source>Go to …</source>
+            <translation>前往…</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::PaletteView</name>
+        <message>
+            <source>Go to a page, a person, a licence, or do something …</source>
+            <translation>前往页面、人员、许可证，或执行操作…</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>前往</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>找到的内容</translation>
+        </message>
+        <message>
+            <source>↑↓ choose   ↵ open   Esc close</source>
+            <translation>↑↓ 选择   ↵ 打开   Esc 关闭</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>正在搜索…</translation>
+        </message>
+        <message>
+            <source>Nothing is called that.</source>
+            <translation>没有这样的名称。</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>keys, what they do</comment>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -6345,6 +8074,148 @@
         </message>
     </context>
     <context>
+        <name>seatledger::RenewalModel</name>
+        <message>
+            <source>unlimited</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>%1 held</source>
+            <translation>占用 %1</translation>
+        </message>
+        <message>
+            <source>%1 idle</source>
+            <translation>闲置 %1</translation>
+        </message>
+        <message>
+            <source>%1 waited for</source>
+            <translation>候补 %1</translation>
+        </message>
+        <message>
+            <source>%1 from elsewhere</source>
+            <translation>另有 %1</translation>
+        </message>
+        <message>
+            <source>not renewed</source>
+            <translation>不续订</translation>
+        </message>
+        <message>
+            <source>not visible</source>
+            <translation>不可见</translation>
+        </message>
+        <message>
+            <source>Never renewed before.</source>
+            <translation>以前从未续订。</translation>
+        </message>
+        <message>
+            <source>Renewed before:</source>
+            <translation>以前的续订：</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>届时</translation>
+        </message>
+        <message>
+            <source>Seats now</source>
+            <translation>现有席位</translation>
+        </message>
+        <message>
+            <source>New seats</source>
+            <translation>新席位数</translation>
+        </message>
+        <message>
+            <source>New end</source>
+            <translation>新结束日期</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::RenewalsDialog</name>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Renewals</source>
+            <translation>续订</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>续订</translation>
+        </message>
+        <message>
+            <source>What ends soon. Choose what is renewed; seats, end and price can be changed in the table.</source>
+            <translation>即将结束的授权。请选择续订哪些；席位、结束日期和价格可在表中更改。</translation>
+        </message>
+        <message>
+            <source>Ends within days</source>
+            <translation>在多少天内结束</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> 天</translation>
+        </message>
+        <message>
+            <source>Ends within</source>
+            <translation>结束于</translation>
+        </message>
+        <message>
+            <source>Seats as needed</source>
+            <translation>按需要的席位</translation>
+        </message>
+        <message>
+            <source>Seats as before</source>
+            <translation>席位照旧</translation>
+        </message>
+        <message>
+            <source>What ends soon</source>
+            <translation>即将结束的授权</translation>
+        </message>
+        <message numerus="yes">
+            <source>Renew %Ln entitlements</source>
+            <translation>
+                <numerusform>续订 %Ln 项授权</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing ends in this time.</source>
+            <translation>这段时间内没有授权结束。</translation>
+        </message>
+        <message>
+            <source>What they cost is not visible to you.</source>
+            <translation>您无权查看其费用。</translation>
+        </message>
+        <message>
+            <source>A month: %1 before, %2 after.</source>
+            <translation>每月：此前 %1，此后 %2。</translation>
+        </message>
+        <message>
+            <source>Renewing …</source>
+            <translation>正在续订…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln entitlements were renewed.</source>
+            <translation>
+                <numerusform>已续订 %Ln 项授权。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::ReportFilterBar</name>
         <message>
             <source>Period</source>
@@ -6413,6 +8284,13 @@
         <message>
             <source>Search</source>
             <translation>搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReportGrid</name>
+        <message>
+            <source>Report</source>
+            <translation>报表</translation>
         </message>
     </context>
     <context>
@@ -6513,6 +8391,18 @@
             <source>The report was sent to the printer.</source>
             <translation>报表已发送到打印机。</translation>
         </message>
+        <message>
+            <source>It was cancelled.</source>
+            <translation>已取消。</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Reading all rows …</source>
+            <translation>正在读取所有行…</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::ReportTile</name>
@@ -6611,6 +8501,30 @@
             <source>Search this report</source>
             <translation>搜索此报表</translation>
         </message>
+        <message>
+            <source>The view could not be changed</source>
+            <translation>无法更改视图</translation>
+        </message>
+        <message>
+            <source>The report with its filters and its order.</source>
+            <translation>报表及其筛选和排序。</translation>
+        </message>
+        <message>
+            <source>the first %1 rows are shown here, %2 are printed</source>
+            <translation>此处显示前 %1 行，将打印 %2 行</translation>
+        </message>
+        <message>
+            <source>Share no longer</source>
+            <translation>不再共享</translation>
+        </message>
+        <message>
+            <source>Share with everybody</source>
+            <translation>与所有人共享</translation>
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation>复制为文本</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::ResultStep</name>
@@ -6671,6 +8585,174 @@
         </message>
     </context>
     <context>
+        <name>seatledger::ReviewPanel</name>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>List of</source>
+            <translation>清单日期</translation>
+        </message>
+        <message>
+            <source>To be decided by</source>
+            <translation>决定截止日期</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>已决定</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 中的 %1</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Revoke</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>Changed since</source>
+            <translation>此后有变化</translation>
+        </message>
+        <message>
+            <source>Seats given since</source>
+            <translation>此后分配的席位</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>未选择任何内容</translation>
+        </message>
+        <message>
+            <source>Begin a review, or select one of its seats.</source>
+            <translation>请开始一项审查，或选择其中一个席位。</translation>
+        </message>
+        <message>
+            <source>This seat is not in the review any more.</source>
+            <translation>此席位已不在审查中。</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Department then</source>
+            <translation>当时的部门</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>Last used</source>
+            <translation>上次使用</translation>
+        </message>
+        <message>
+            <source>Since then</source>
+            <translation>此后</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>决定者</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>已选择</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReviewsPage</name>
+        <message>
+            <source>Review</source>
+            <translation>审查</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Changed since</source>
+            <translation>此后有变化</translation>
+        </message>
+        <message>
+            <source>New review …</source>
+            <translation>新建审查…</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Revoke …</source>
+            <translation>收回…</translation>
+        </message>
+        <message>
+            <source>Decide anew …</source>
+            <translation>重新决定…</translation>
+        </message>
+        <message>
+            <source>Carry out …</source>
+            <translation>执行…</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>No access reviews yet</source>
+            <translation>还没有访问审查</translation>
+        </message>
+        <message>
+            <source>A review is the list of who holds what, for managers to decide who keeps it. At the end all revocations are carried out as one.</source>
+            <translation>审查是谁持有什么的清单，由经理决定谁保留。最后所有收回作为一个整体执行。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats</source>
+            <translation>
+                <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The decision could not be written down</source>
+            <translation>无法记录决定</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats are kept.</source>
+            <translation>
+                <numerusform>%Ln 个席位予以保留。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The review could not be given up</source>
+            <translation>无法放弃审查</translation>
+        </message>
+        <message>
+            <source>The review is given up; nothing was revoked.</source>
+            <translation>审查已放弃；没有收回任何席位。</translation>
+        </message>
+        <message>
+            <source>Access reviews</source>
+            <translation>访问审查</translation>
+        </message>
+        <message>
+            <source>Search member or licence</source>
+            <translation>搜索成员或许可证</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::RevokeDialog</name>
         <message>
             <source>Revoke</source>
@@ -6698,10 +8780,64 @@
         </message>
     </context>
     <context>
+        <name>seatledger::SearchAssist</name>
+        <message>
+            <source>How to search (%1)</source>
+            <translation>如何搜索（%1）</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>建议</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::SearchField</name>
         <message>
             <source>Search</source>
             <translation>搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::SearchHelp</name>
+        <message>
+            <source>How to search</source>
+            <translation>如何搜索</translation>
+        </message>
+        <message>
+            <source>Words are looked for everywhere. Fields look in one place. Everything must hold. Choose an example to add it to the search.</source>
+            <translation>词语在所有位置查找，字段只在一处查找，所有条件都须满足。选用示例即可将其加入搜索。</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Signs</source>
+            <translation>符号</translation>
+        </message>
+        <message>
+            <source>exactly these words, one after the other</source>
+            <translation>完全一致的词语，依次相连</translation>
+        </message>
+        <message>
+            <source>without this word</source>
+            <translation>不含此词</translation>
+        </message>
+        <message>
+            <source>turned round: all others</source>
+            <translation>取反：其余全部</translation>
+        </message>
+        <message>
+            <source>one of several values</source>
+            <translation>多个值之一</translation>
+        </message>
+        <message>
+            <source>the whole of it; values with blanks stand in quotes</source>
+            <translation>完整的文本；含空格的值写在引号中</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -6735,6 +8871,13 @@
         <message>
             <source>Seats used: %1</source>
             <translation>已用席位：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::SegmentedFilter</name>
+        <message>
+            <source>Other choices</source>
+            <translation>其他选项</translation>
         </message>
     </context>
     <context>
@@ -6881,6 +9024,136 @@
         <message>
             <source>Passwords and data may be read on the way.</source>
             <translation>密码和数据可能在途中被读取。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::SettingsPage</name>
+        <message>
+            <source>Keyboard shortcuts …</source>
+            <translation>键盘快捷键…</translation>
+        </message>
+        <message>
+            <source>Like the desktop</source>
+            <translation>跟随桌面</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>High contrast, light</source>
+            <translation>高对比度浅色</translation>
+        </message>
+        <message>
+            <source>High contrast, dark</source>
+            <translation>高对比度深色</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>“Like the desktop” follows it by day and by night, and its wish for high contrast.</source>
+            <translation>“跟随桌面”会随其明暗变化，并遵从其高对比度要求。</translation>
+        </message>
+        <message>
+            <source>%L1 %</source>
+            <translation>%L1%</translation>
+        </message>
+        <message>
+            <source>Size of text</source>
+            <translation>文字大小</translation>
+        </message>
+        <message>
+            <source>Beside the desktop&apos;s own size. Everything else grows with it.</source>
+            <translation>相对于桌面自身的大小，其他元素随之放大。</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Numbers and dates are written as they are where you are.</source>
+            <translation>数字和日期按您所在地区的习惯书写。</translation>
+        </message>
+        <message>
+            <source>The page of last time</source>
+            <translation>上次的页面</translation>
+        </message>
+        <message>
+            <source>Begin with</source>
+            <translation>启动页面</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ShortcutSettings</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Choose a line, press the new keys and use them.</source>
+            <translation>选择一行，按下新的按键，然后使用。</translation>
+        </message>
+        <message>
+            <source>Search shortcuts</source>
+            <translation>搜索快捷键</translation>
+        </message>
+        <message>
+            <source>Reset all</source>
+            <translation>全部重置</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>New keys</source>
+            <translation>新的按键</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>使用</translation>
+        </message>
+        <message>
+            <source>No keys</source>
+            <translation>不设按键</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>重置</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>%1 (changed)</source>
+            <translation>%1（已更改）</translation>
+        </message>
+        <message>
+            <source>“%1” (%2)</source>
+            <translation>“%1”（%2）</translation>
+        </message>
+        <message>
+            <source>These keys are taken by %1.</source>
+            <translation>这些按键已用于%1。</translation>
         </message>
     </context>
     <context>
@@ -7258,6 +9531,29 @@
             <source>It cannot be taken back:</source>
             <translation>无法撤销：</translation>
         </message>
+        <message>
+            <source>Do this again?</source>
+            <translation>重做此操作？</translation>
+        </message>
+        <message>
+            <source>Do again</source>
+            <translation>重做</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::UndoHistory</name>
+        <message>
+            <source>There is nothing of yours to undo.</source>
+            <translation>没有您可撤销的操作。</translation>
+        </message>
+        <message>
+            <source>There is nothing of yours to do again.</source>
+            <translation>没有您可重做的操作。</translation>
+        </message>
+        <message>
+            <source>What you did could not be looked up</source>
+            <translation>无法查询您所做的操作</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::VerifyDialog</name>
@@ -7377,10 +9673,6 @@
             <translation>名称</translation>
         </message>
         <message>
-            <source>The report with its filters and its order, for you on this machine.</source>
-            <translation>报表及其筛选和排序，仅供您在本机使用。</translation>
-        </message>
-        <message>
             <source>Save</source>
             <translation>保存</translation>
         </message>
@@ -7395,6 +9687,297 @@
         <message>
             <source>Replaces the view of this name.</source>
             <translation>将替换同名视图。</translation>
+        </message>
+        <message>
+            <source>Share with everybody who uses the book</source>
+            <translation>与使用该账本的所有人共享</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ViewsButton</name>
+        <message>
+            <source>Saved views</source>
+            <translation>已存视图</translation>
+        </message>
+        <message>
+            <source>No views yet</source>
+            <translation>还没有视图</translation>
+        </message>
+        <message>
+            <source>Save this view …</source>
+            <translation>保存此视图…</translation>
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation>复制为文本</translation>
+        </message>
+        <message>
+            <source>Open the view on the clipboard</source>
+            <translation>打开剪贴板上的视图</translation>
+        </message>
+        <message>
+            <source>My views</source>
+            <translation>我的视图</translation>
+        </message>
+        <message>
+            <source>Shared by others</source>
+            <translation>他人共享</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>已共享</translation>
+        </message>
+        <message>
+            <source>Manage views</source>
+            <translation>管理视图</translation>
+        </message>
+        <message>
+            <source>Rename …</source>
+            <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>Share no longer</source>
+            <translation>不再共享</translation>
+        </message>
+        <message>
+            <source>Share with everybody</source>
+            <translation>与所有人共享</translation>
+        </message>
+        <message>
+            <source>Remove …</source>
+            <translation>移除…</translation>
+        </message>
+        <message>
+            <source>Save view</source>
+            <translation>保存视图</translation>
+        </message>
+        <message>
+            <source>Search, filters, columns and order of this list.</source>
+            <translation>此列表的搜索、筛选、列和排序。</translation>
+        </message>
+        <message>
+            <source>The view could not be saved</source>
+            <translation>无法保存视图</translation>
+        </message>
+        <message>
+            <source>The view “%1” was saved.</source>
+            <translation>视图“%1”已保存。</translation>
+        </message>
+        <message>
+            <source>Rename view</source>
+            <translation>重命名视图</translation>
+        </message>
+        <message>
+            <source>The view could not be renamed</source>
+            <translation>无法重命名视图</translation>
+        </message>
+        <message>
+            <source>The view is called “%1” now.</source>
+            <translation>视图现名为“%1”。</translation>
+        </message>
+        <message>
+            <source>The view could not be shared</source>
+            <translation>无法共享视图</translation>
+        </message>
+        <message>
+            <source>Everybody sees the view “%1” now.</source>
+            <translation>现在所有人都能看到视图“%1”。</translation>
+        </message>
+        <message>
+            <source>Only you see the view “%1” now.</source>
+            <translation>现在只有您能看到视图“%1”。</translation>
+        </message>
+        <message>
+            <source>Remove the view “%1”?</source>
+            <translation>移除视图“%1”？</translation>
+        </message>
+        <message>
+            <source>Nobody will see it any more. Nothing in the book goes.</source>
+            <translation>之后将无人能看到它。账本中的内容不受影响。</translation>
+        </message>
+        <message>
+            <source>Only the view goes, nothing in the book.</source>
+            <translation>只移除视图，账本中的内容不受影响。</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>The view could not be removed</source>
+            <translation>无法移除视图</translation>
+        </message>
+        <message>
+            <source>The view “%1” was removed.</source>
+            <translation>视图“%1”已移除。</translation>
+        </message>
+        <message>
+            <source>The view is on the clipboard. Who opens it sees what they may see.</source>
+            <translation>视图已复制到剪贴板。打开者只能看到其有权查看的内容。</translation>
+        </message>
+        <message>
+            <source>There is no view on the clipboard.</source>
+            <translation>剪贴板上没有视图。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::WaitingPage</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Ask for seats</source>
+            <translation>申请席位</translation>
+        </message>
+        <message>
+            <source>Show licence</source>
+            <translation>显示许可证</translation>
+        </message>
+        <message>
+            <source>Take off the list …</source>
+            <translation>移出名单…</translation>
+        </message>
+        <message>
+            <source>Nobody waits for a seat</source>
+            <translation>无人等待席位</translation>
+        </message>
+        <message>
+            <source>Who gets no seat when you assign can be put on the list. As soon as a seat comes free, whoever asked first gets it.</source>
+            <translation>分配时未获得席位的人可列入名单。一有席位空闲，最先提出的人即可获得。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln entries</source>
+            <translation>
+                <numerusform>%Ln 个条目</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Waiting list</source>
+            <translation>候补名单</translation>
+        </message>
+        <message>
+            <source>Search member or licence</source>
+            <translation>搜索成员或许可证</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::WaitingPanel</name>
+        <message>
+            <source>All who wait for this licence</source>
+            <translation>等待此许可证的所有人</translation>
+        </message>
+        <message>
+            <source>Nobody waits.</source>
+            <translation>无人等待。</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>All who wait for it</source>
+            <translation>等待它的所有人</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>未选择任何内容</translation>
+        </message>
+        <message>
+            <source>Select somebody to see what they wait for, and who waits with them.</source>
+            <translation>请选择一人，查看其等待什么以及还有谁在等待。</translation>
+        </message>
+        <message>
+            <source>This entry is not there any more.</source>
+            <translation>此条目已不存在。</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>次序</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席位</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Seats in use</source>
+            <translation>占用的席位</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>提出时间</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people</source>
+            <translation>
+                <numerusform>%Ln 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>已选择</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::WhyDialog</name>
+        <message>
+            <source>Why no notice?</source>
+            <translation>为什么没有通知？</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::WithdrawDialog</name>
+        <message>
+            <source>Take off the waiting list</source>
+            <translation>移出候补名单</translation>
+        </message>
+        <message>
+            <source>Take off the list</source>
+            <translation>移出名单</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people wait no longer. One undo puts them back in their places.</source>
+            <translation>
+                <numerusform>%Ln 人不再等待。一次撤销可使他们回到原来的次序。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Taking them off the list …</source>
+            <translation>正在移出名单…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people were taken off the waiting list.</source>
+            <translation>
+                <numerusform>已将 %Ln 人移出候补名单。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7457,6 +10040,10 @@
         <message>
             <source>“%1” is not an option.</source>
             <translation>“%1” 不是选项。</translation>
+        </message>
+        <message>
+            <source>Size of the text in the pictures, in percent.</source>
+            <translation>图片中文字的大小（百分比）。</translation>
         </message>
     </context>
     <context>
@@ -7815,6 +10402,112 @@
         <message>
             <source>There is no such rate of %1.</source>
             <translation>没有这样的 %1 汇率。</translation>
+        </message>
+        <message>
+            <source>%1 leaves on %2</source>
+            <translation>%1 于 %2 离职</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) leave(s) on %1</source>
+            <translation>
+                <numerusform>%n 名成员于 %1 离职</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) depart(s)</source>
+            <translation>
+                <numerusform>%n 名成员离职</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Say who leaves.</source>
+            <translation>请说明谁离职。</translation>
+        </message>
+        <message>
+            <source>%1 has departed before.</source>
+            <translation>%1 此前已离职。</translation>
+        </message>
+        <message>
+            <source>The successor is one of those who leave.</source>
+            <translation>继任者是离职者之一。</translation>
+        </message>
+        <message>
+            <source>Say who gets the seats that are handed over.</source>
+            <translation>请说明由谁接收转交的席位。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) wait(s) for %1</source>
+            <translation>
+                <numerusform>%n 名成员等待 %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Assign %1 to %n member(s)</source>
+            <translation>
+                <numerusform>将 %1 分配给 %n 名成员</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The server wants a password, and there is none.</source>
+            <translation>服务器要求密码，但没有密码。</translation>
+        </message>
+        <message>
+            <source>Change what is told and how mail is sent</source>
+            <translation>更改通知什么以及如何发送邮件</translation>
+        </message>
+        <message>
+            <source>There is no such licence, or it is not yours to ask this about.</source>
+            <translation>没有这个许可证，或您无权就它询问。</translation>
+        </message>
+        <message>
+            <source>This cannot be undone: the waiting list has moved on, somebody on it was served or withdrawn since.</source>
+            <translation>无法撤销：候补名单已有变化，其中有人此后已得到席位或已移出。</translation>
+        </message>
+        <message>
+            <source>Say which entitlements are renewed.</source>
+            <translation>请说明续订哪些授权。</translation>
+        </message>
+        <message>
+            <source>A review is begun and carried out by who decides for everybody; you decide about your own people.</source>
+            <translation>审查由可为所有人决定的人开始和执行；您为自己负责的人员作决定。</translation>
+        </message>
+        <message>
+            <source>Access review “%1”</source>
+            <translation>访问审查“%1”</translation>
+        </message>
+        <message>
+            <source>Nobody holds a seat there: nothing to review.</source>
+            <translation>那里无人持有席位：没有可审查的内容。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Decide to revoke %n seat(s)</source>
+            <translation>
+                <numerusform>决定收回 %n 个席位</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Decide to keep %n seat(s)</source>
+            <translation>
+                <numerusform>决定保留 %n 个席位</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Decide anew about %n seat(s)</source>
+            <translation>
+                <numerusform>重新决定 %n 个席位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Carry out access review “%1”</source>
+            <translation>执行访问审查“%1”</translation>
+        </message>
+        <message>
+            <source>Give up access review “%1”</source>
+            <translation>放弃访问审查“%1”</translation>
+        </message>
+        <message>
+            <source>There is no such entry of the waiting list.</source>
+            <translation>没有此候补条目。</translation>
         </message>
     </context>
     <context>
