@@ -123,7 +123,7 @@ struct ListPage {
 /// How far a search goes before it takes another way. It decides how long an answer takes, never what it is.
 struct SearchEffort {
     int rows = 15'000; ///< to look at on the way along an order, or of matches to look up at once
-    int ids = 2'000;   ///< of people or licences that a statement takes along
+    int ids = 2'000; ///< of people or licences that a statement takes along
 };
 
 /// Feeds the lists: joined, filtered, sorted and paged by key in SQL, so that a page costs the same anywhere

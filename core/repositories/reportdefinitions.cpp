@@ -22,10 +22,10 @@ std::span<const ReportDefinition> reportDefinitions()
         ReportDefinition{ReportKind::SeatsOverTime, {}, "day"_L1},
         ReportDefinition{ReportKind::Forecast, "license"_L1,
                          "short_on NULLS LAST, short_seats DESC NULLS LAST, saving_per_month_currency, "
-                         "saving_per_month DESC NULLS LAST, license, target_id"_L1, true},
-        ReportDefinition{ReportKind::ForecastByMonth, {}, "month, ordinal"_L1, true},
-        ReportDefinition{ReportKind::Expiring, "license"_L1, "lapse, license, entitlement_id"_L1, true,
+                         "saving_per_month DESC NULLS LAST, license, target_id"_L1,
                          true},
+        ReportDefinition{ReportKind::ForecastByMonth, {}, "month, ordinal"_L1, true},
+        ReportDefinition{ReportKind::Expiring, "license"_L1, "lapse, license, entitlement_id"_L1, true, true},
         ReportDefinition{
             ReportKind::CostByDepartment, "department"_L1,
             "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, department NULLS LAST, "

@@ -59,8 +59,8 @@ QString selectedText(const ReportColumn &column)
 bool isOfEveryLicense(const ReportView &view)
 {
     const ReportFilter &filter = view.filter;
-    return filter.licenses.isEmpty() && filter.products.isEmpty()
-           && filter.vendors.isEmpty() && filter.search.simplified().isEmpty();
+    return filter.licenses.isEmpty() && filter.products.isEmpty() && filter.vendors.isEmpty()
+           && filter.search.simplified().isEmpty();
 }
 
 /// Whether everybody and every licence counts.

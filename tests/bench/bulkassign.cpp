@@ -37,7 +37,8 @@ void makeCopies(const BenchBook &book)
         book.run(
             u"INSERT INTO bench.%1 (id, license_id, member_id, quantity, period, state, seat_released, "
             u"suspended_until, "
-            "ended_on, end_reason, operation_id, department_key, first_day) SELECT id, license_id, member_id, "
+            "ended_on, end_reason, operation_id, department_key, first_day) SELECT id, license_id, "
+            "member_id, "
             "quantity, period, state, seat_released, suspended_until, ended_on, end_reason, operation_id, "
             "department_key, first_day FROM seatledger.license_assignment;"
             "ALTER TABLE bench.%1 ALTER id RESTART 100000001, ALTER department_key SET DEFAULT 1, "

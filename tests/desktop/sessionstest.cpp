@@ -93,7 +93,7 @@ void SessionsTest::init()
 void SessionsTest::cleanup()
 {
     m_screen->shoot(u"%1/sessions/%2.png"_s.arg(QCoreApplication::applicationDirPath(),
-                                                        QString::fromLatin1(QTest::currentTestFunction())));
+                                                QString::fromLatin1(QTest::currentTestFunction())));
     close();
 }
 

@@ -57,7 +57,8 @@ PaletteHits pageHits(MainWindow &window)
 {
     PaletteHits hits;
     for (const PageEntry &entry : window.pages()) {
-        const auto *action = window.findChild<QAction *>(entry.id + u"WindowAction"_s, Qt::FindDirectChildrenOnly);
+        const auto *action = window.findChild<QAction *>(entry.id + u"WindowAction"_s,
+                                                         Qt::FindDirectChildrenOnly);
         const QKeySequence keys = action ? action->shortcut() : QKeySequence();
         hits.push_back({.group = PaletteGroup::Pages,
                         .key = u"page:"_s + entry.id,

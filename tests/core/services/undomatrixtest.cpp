@@ -2,6 +2,7 @@
 #include "core/db/query.h"
 #include "core/db/transaction.h"
 #include "core/services/services.h"
+#include "tests/core/services/bookstate.h"
 #include "tests/support/book.h"
 #include "tests/support/colleagues.h"
 
@@ -13,29 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
-
-namespace {
-
-/// Every row that people keep, by table and id, as text; and the counters of each licence.
-using BookState = QMap<QString, QString>;
-
-/// What a person writes into a row that an operation has touched, by table.
-QString meddling(const QString &table)
-{
-    static const QMap<QString, QString> other = {
-        {u"department"_s, u"name = name || ' (old)'"_s},
-        {u"vendor"_s, u"name = name || ' (old)'"_s},
-        {u"product"_s, u"name = name || ' (old)'"_s},
-        {u"device"_s, u"name = name || ' (old)'"_s},
-        {u"operator"_s, u"display_name = display_name || ' (old)'"_s},
-        {u"operator_department"_s, u"ended_at = now()"_s},
-        {u"api_token"_s, u"name = name || ' (old)'"_s},
-        {u"activation"_s, u"released_at = now(), release_reason = 'Meddled'"_s},
-    };
-    return other.value(table, u"note = note || 'Somebody wrote this'"_s);
-}
-
-} // namespace
 
 /// Every kind of operation: done, taken back, done again by taking that back, and taken back once more. What
 /// the book says is then what it said before, row by row and field by field.
@@ -96,7 +74,6 @@ private:
     [[nodiscard]] BookState state();
     /// `found` has all of `expected`, and beside it only what has ended because it was taken back.
     void verifyTakenBack(const BookState &expected, const BookState &found);
-    static void verifySame(const BookState &expected, const BookState &found);
     void verifyRefused(const Result<OperationId> &undone, const QString &reason);
     void verifyMovedOn(OperationId operation);
     [[nodiscard]] Result<OperationId> undo(OperationId operation)
@@ -478,15 +455,6 @@ BookState UndoMatrixTest::state()
     for (const QStringList &row : m_database->sql(queries.join(u" UNION ALL "_s)))
         state.insert(row[0], row[1]);
     return state;
-}
-
-void UndoMatrixTest::verifySame(const BookState &expected, const BookState &found)
-{
-    for (const auto &[row, value] : expected.asKeyValueRange())
-        QVERIFY2(found.value(row) == value,
-                 qPrintable(row + u" is\n"_s + found.value(row, u"gone"_s) + u"\ninstead of\n"_s + value));
-    for (const auto &[row, value] : found.asKeyValueRange())
-        QVERIFY2(expected.contains(row), qPrintable(row + u" is new: "_s + value));
 }
 
 void UndoMatrixTest::verifyTakenBack(const BookState &expected, const BookState &found)

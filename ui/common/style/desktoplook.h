@@ -38,7 +38,7 @@ private:
     void take(const QString &key, const QVariant &value);
 
     QDBusConnection m_bus;
-    uint m_colors = 0;   ///< 0 no preference, 1 dark, 2 light, as the portal counts
+    uint m_colors = 0; ///< 0 no preference, 1 dark, 2 light, as the portal counts
     uint m_contrast = 0; ///< 1 is high
 };
 
