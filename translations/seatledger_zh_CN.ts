@@ -7199,8 +7199,8 @@
             <translation>请选择一名成员。</translation>
         </message>
         <message>
-            <source>Select members that are loaded.</source>
-            <translation>请选择已加载的成员。</translation>
+            <source>Select one or more members.</source>
+            <translation>请选择一个或多个成员。</translation>
         </message>
     </context>
     <context>

@@ -20,14 +20,14 @@
 namespace seatledger::desktop {
 
 /// An open book and all that works with it: threads, notices, what the person may do there, what is due every
-/// minute, the window. Ends it
-/// in the right order when it goes; the book itself is then still to be closed.
+/// minute, the window. Ends it in the right order when it goes; the book itself is then still to be closed.
 class RunningBook final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `services` and `vault`, which knows the password of the mail server, must outlive it.
+    /// `services` and `vault`, which knows the password of the mail server, must outlive it. Without a vault mail
+    /// goes only where no password is asked for, or a file has it.
     RunningBook(OpenedBook book, const Services &services, PasswordVault *vault);
     ~RunningBook() override;
 

@@ -420,7 +420,7 @@ Result<OperationId> LicenseManagementApplicationService::undo(Session &session, 
     return undoInWords(operate(session, u"undo", [&](Session &) -> Result<OperationId> {
         if (auto may = m_access.require(session, Action::Undo); !may)
             return std::unexpected(std::move(may).error());
-        return m_operations.undo(session, operation);
+        return undoInWords(m_operations.undo(session, operation));
     }));
 }
 
@@ -432,9 +432,9 @@ Result<std::vector<OperationPart>> LicenseManagementApplicationService::planUndo
     const auto transaction = Transaction::begin(session.connection(), u"plan an undo");
     if (!transaction)
         return std::unexpected(transaction.error());
-    const auto undone = m_operations.undo(session, operation);
+    const auto undone = undoInWords(m_operations.undo(session, operation));
     if (!undone)
-        return undoInWords<std::vector<OperationPart>>(std::unexpected(inWords(undone.error())));
+        return std::unexpected(inWords(undone.error()));
     return m_operations.parts(session, *undone);
 }
 

@@ -125,11 +125,12 @@ private:
         row.days.first = std::min(startOf(member, last - 1), last - 1);
         row.endedOn = m_random.between(row.days.first + 1, last);
         row.days.end = *row.endedOn;
-        if (m_random.chance(45)) {
+        const DayNumber office = officeDay(*row.endedOn, row.days.first + 1);
+        if (m_random.chance(45) && office < m_today) {
             row.state = "revoked"_L1;
             row.days.end = m_random.chance(70) ? endOfDays : *row.endedOn + m_random.between(10, 300);
             row.endReason = m_random.pick(m_catalogue.endReasons);
-            row.endedOn = officeDay(*row.endedOn, row.days.first + 1);
+            row.endedOn = office;
         }
         m_rows.push_back(row);
     }

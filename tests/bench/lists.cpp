@@ -67,7 +67,7 @@ void measurePages(const BenchBook &book, const List<Filter, Sort> &list, SampleR
     Series first, middle, last, count, anchors;
     const qint64 rows = expected(list.count({}));
     for (const Sort sort : list.sorts) {
-        for (const ListOrder<Sort> order : {ListOrder<Sort>{sort, false}, ListOrder<Sort>{sort, true}}) {
+        for (const ListOrder<Sort> &order : {ListOrder<Sort>{sort, false}, ListOrder<Sort>{sort, true}}) {
             std::vector<PageKey> keys;
             anchors.add(timed(book, [&] {
                 auto found = list.anchors({}, order);

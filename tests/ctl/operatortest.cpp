@@ -250,7 +250,7 @@ void OperatorTest::canListsEverything()
 {
     const CtlRun all = m_ctl.json({u"can"_s, u"ana"_s});
     QCOMPARE(all.exitCode, 0);
-    QCOMPARE(all.array().size(), 20);
+    QCOMPARE(all.array().size(), 21);
 }
 
 void OperatorTest::actingAsSomebodyHasTheirPermissionsOnly()

@@ -78,8 +78,8 @@ void MembersPage::buildActions()
     m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete, Action::EditMembers,
                           [this] { offerDeparture(); });
     setNeeds(m_edit, tr("Select one member."));
-    setNeeds(m_depart, tr("Select members that are loaded."));
-    setNeeds(m_assign, tr("Select members that are loaded."));
+    setNeeds(m_depart, tr("Select one or more members."));
+    setNeeds(m_assign, tr("Select one or more members."));
     m_departments = makeAction(u"departments"_s, tr("Departments …"), u"sitemap"_s,
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                                [this] { offerDepartments(); });

@@ -40,7 +40,7 @@ public:
     /// Does it as an event of its own, and waits until the page has all that it asked for.
     void measure(const QString &name, const std::function<void()> &act)
     {
-        m_watch.takeLongest();
+        (void)m_watch.takeLongest(); // what came before
         QElapsedTimer clock;
         clock.start();
         bool done = false;
@@ -114,7 +114,7 @@ int measureAll(GuiWatch &watch, const QString &workspace, QElapsedTimer &sinceSt
     const qint64 opened = sinceStart.elapsed();
     Services services;
     WindowDialogs dialogs;
-    auto running = std::make_unique<desktop::RunningBook>(std::move(*book), services);
+    auto running = std::make_unique<desktop::RunningBook>(std::move(*book), services, nullptr);
     running->showWindow(
         [&] {
             return std::make_unique<MainWindow>(desktop::makePages(running->access(), dialogs, preferences),

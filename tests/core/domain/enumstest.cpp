@@ -55,9 +55,9 @@ private slots:
         verifyTable<BillingCycle>(4);
         verifyTable<OperationSource>(6);
         verifyTable<Role>(5);
-        verifyTable<Action>(20);
+        verifyTable<Action>(21);
         verifyTable<Scope>(4);
-        verifyTable<RefusalReason>(28);
+        verifyTable<RefusalReason>(30);
     }
 
     void namesAreTheDatabases()

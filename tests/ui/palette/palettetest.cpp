@@ -91,7 +91,7 @@ private slots:
         type(u"leaves"_s);
         const PaletteHit *hit = m_palette->view()->current();
         QVERIFY(hit);
-        QCOMPARE(hit->refusal, u"Select one member."_s);
+        QCOMPARE(hit->refusal, u"Select one or more members."_s);
         press(Qt::Key_Return);
         QVERIFY(m_palette->view()->isOpen());
         QVERIFY(!m_desk->dialogs.opened);

@@ -9,6 +9,7 @@
 
 #include <QContextMenuEvent>
 #include <QFrame>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 namespace seatledger {
@@ -42,8 +43,8 @@ PinnedColumns::PinnedColumns(PagedTableView *view, PagedTableModelBase *table)
     setSelectionModel(view->selectionModel());
     m_edge->setFrameShape(QFrame::NoFrame);
     m_edge->setAutoFillBackground(true);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, view->verticalScrollBar(), &QScrollBar::setValue);
-    connect(view->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &PinnedColumns::leadScroll);
+    connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, &PinnedColumns::followScroll);
     connect(view->horizontalScrollBar(), &QScrollBar::valueChanged, this, &PinnedColumns::follow);
     connect(this, &QAbstractItemView::doubleClicked, view, [this](const QModelIndex &index) {
         if (const auto id = m_table->idAt(index.row()))
@@ -98,7 +99,7 @@ void PinnedColumns::follow()
     verticalHeader()->setDefaultSectionSize(m_view->verticalHeader()->defaultSectionSize());
     horizontalHeader()->setFixedHeight(theirs->height());
     setGeometry(0, 0, width, theirs->height() + m_view->viewport()->height());
-    verticalScrollBar()->setValue(m_view->verticalScrollBar()->value());
+    followScroll();
     QPalette edge = m_view->palette();
     edge.setColor(QPalette::Window, color(edge, Tone::BorderStrong));
     m_edge->setPalette(edge);
@@ -106,6 +107,21 @@ void PinnedColumns::follow()
     showSort();
     raise();
     m_edge->raise();
+}
+
+/// While nothing is pinned this view is not laid out: its range is another, and must not hold the rows back.
+void PinnedColumns::followScroll()
+{
+    if (isHidden())
+        return;
+    const QScopedValueRollback following(m_isFollowing, true);
+    verticalScrollBar()->setValue(m_view->verticalScrollBar()->value());
+}
+
+void PinnedColumns::leadScroll(int value)
+{
+    if (!m_isFollowing && !isHidden())
+        m_view->verticalScrollBar()->setValue(value);
 }
 
 void PinnedColumns::showSort()

@@ -29,12 +29,15 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void followScroll();
+    void leadScroll(int value);
     void showSort();
 
     PagedTableView *m_view;
     PagedTableModelBase *m_table;
     QStringList m_keys;
     class QFrame *m_edge;
+    bool m_isFollowing = false; ///< it is not the person who scrolls here
 };
 
 } // namespace seatledger
