@@ -158,7 +158,7 @@ private:
             "FROM information_schema.columns "
             "WHERE table_schema = 'seatledger' AND data_type IN ('text', 'character varying') "
             "AND table_name IN ('member', 'department', 'vendor', 'product', 'license', "
-            "'entitlement', 'device', 'operator', 'license_key', 'operation')"_s;
+            "'entitlement', 'device', 'operator', 'license_key', 'operation', 'access_review')"_s;
         QSet<QString> names(sameEverywhere.cbegin(), sameEverywhere.cend());
         for (const QStringList &place : m_whole->database().sql(columns)) {
             for (const QStringList &row : m_whole->database().sql(

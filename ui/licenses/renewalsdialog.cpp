@@ -3,6 +3,7 @@
 
 #include "ui/book/countfield.h"
 #include "ui/book/planrequest.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/textlabel.h"
@@ -13,6 +14,10 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace seatledger {
 
@@ -94,12 +99,12 @@ void RenewalsDialog::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(RenewalModel::LicenseColumn, 196);
-    m_table->setColumnWidth(RenewalModel::EndColumn, 96);
-    m_table->setColumnWidth(RenewalModel::NeedColumn, 196);
-    m_table->setColumnWidth(RenewalModel::BeforeColumn, 80);
-    m_table->setColumnWidth(RenewalModel::SeatsColumn, 90);
-    m_table->setColumnWidth(RenewalModel::UntilColumn, 96);
+    const std::initializer_list<std::pair<int, int>> widths{
+        {RenewalModel::LicenseColumn, 196}, {RenewalModel::EndColumn, 96},   {RenewalModel::NeedColumn, 196},
+        {RenewalModel::BeforeColumn, 80},   {RenewalModel::SeatsColumn, 90}, {RenewalModel::UntilColumn, 96}};
+    for (const auto &[column, width] : widths)
+        m_table->setColumnWidth(column,
+                                std::max(grown(width), m_table->horizontalHeader()->sectionSizeHint(column)));
 }
 
 bool RenewalsDialog::isSettled() const

@@ -102,7 +102,7 @@ QComboBox *ReportFilterBar::makeBox(const QString &name, const QString &accessib
     box->setAccessibleName(accessibleName);
     box->setMaxVisibleItems(20);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(narrowest);
+    box->setMinimumContentsLength(std::max(narrowest, static_cast<int>(noneText.size())));
     box->view()->setTextElideMode(Qt::ElideNone);
     return box;
 }
@@ -113,7 +113,7 @@ ChoiceBox *ReportFilterBar::makeChoice(const QString &name, const QString &acces
     auto *box = new ChoiceBox(noneText, this);
     box->setObjectName(name);
     box->setAccessibleName(accessibleName);
-    box->setMinimumContentsLength(narrowest);
+    box->setMinimumContentsLength(std::max(narrowest, static_cast<int>(noneText.size())));
     return box;
 }
 

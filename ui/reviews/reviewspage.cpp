@@ -2,6 +2,7 @@
 #include "ui/reviews/reviewspage.h"
 
 #include "ui/common/models/rowselection.h"
+#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/segmentedfilter.h"
 #include "ui/reviews/reviewdialogs.h"
 #include "ui/reviews/reviewpanel.h"
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace seatledger {
 
@@ -47,6 +49,8 @@ void ReviewsPage::buildFilter()
     m_choice->setObjectName(u"reviewComboBox"_s);
     m_choice->setAccessibleName(tr("Review"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_choice->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_choice->setMaximumWidth(grown(360));
     filterLine()->insertWidget(0, m_choice);
     filter()->addSegment(u"all"_s, tr("All"));
     for (const auto &entry : enumEntries<ReviewDecision>())

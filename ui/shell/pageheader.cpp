@@ -35,6 +35,7 @@ PageHeader::PageHeader(QWidget *parent)
     setObjectName(u"pageHeader"_s);
     m_title->setObjectName(u"pageTitleLabel"_s);
     m_count->setObjectName(u"pageCountLabel"_s);
+    m_count->setElided(true);
     m_search->setObjectName(u"searchEdit"_s);
     m_search->setMinimumWidth(grown(140));
     m_search->setMaximumWidth(grown(320));
@@ -162,8 +163,9 @@ void PageHeader::fitActions()
 {
     if (std::exchange(m_isFitting, true))
         return;
-    int left = width() - 2 * space(Space::L) - 5 * space(Space::S) - m_title->sizeHint().width()
-               - m_count->sizeHint().width() - (m_search->isHidden() ? 0 : m_search->minimumWidth());
+    int left = width() - 2 * space(Space::L) - 7 * space(Space::S) - m_back->sizeHint().width()
+               - m_forward->sizeHint().width() - m_title->sizeHint().width() - m_count->sizeHint().width()
+               - (m_search->isHidden() ? 0 : m_search->minimumWidth());
     for (const ActionButton *button : std::as_const(m_buttons))
         left -= button->isHidden() ? 0 : button->fullWidth() + space(Space::S);
     for (ActionButton *button : std::as_const(m_buttons)) {
