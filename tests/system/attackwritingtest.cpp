@@ -286,6 +286,8 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"undo_operation"_s,
                             u"undone_operation"_s,
                             u"visible_assignments"_s,
+                            u"waiting_place"_s,
+                            u"waiting_that_fit"_s,
                             u"wanted_groups"_s,
                             u"with_overage"_s};
     const QString callable = m_team->value(

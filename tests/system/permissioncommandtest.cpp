@@ -172,10 +172,10 @@ void PermissionCommandTest::addChanges()
     overall(Action::ManageOperators, {u"operator"_s, u"update"_s, m_other, u"--name"_s, u"Other"_s});
 }
 
-/// There the command explains, which is the same decision.
+/// There the command explains, which is the same decision; to review there would have to be a review first.
 void PermissionCommandTest::addWhatHasNoCommand(const Person &person)
 {
-    for (const Action action : {Action::Report, Action::UseDevices})
+    for (const Action action : {Action::Report, Action::UseDevices, Action::Review})
         m_deeds.push_back({action, [person, action](const Target &target) {
                                return QStringList{u"can"_s, person.login, toText(action),
                                                   u"member:"_s + target.number()};

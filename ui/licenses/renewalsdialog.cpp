@@ -68,7 +68,7 @@ QWidget *RenewalsDialog::buildChoices()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space(Space::S));
     m_days->setObjectName(u"daysCountField"_s);
-    m_days->setAccessibleName(tr("Ends within days"));
+    m_days->focusProxy()->setAccessibleName(tr("Ends within days"));
     m_days->setCount(daysAhead);
     m_days->setSuffix(tr(" days"));
     layout->addWidget(new TextLabel(tr("Ends within"), TextSize::Body, Tone::Text, line));

@@ -105,6 +105,7 @@ void SegmentedFilter::addSegment(const QString &key, const QString &text, const 
     m_texts.insert(key, text);
     m_group->addButton(button);
     m_layout->insertWidget(m_layout->count() - 1, button);
+    setTabOrder(button, m_others);
     fit();
 }
 
