@@ -102,7 +102,7 @@ QComboBox *ReportFilterBar::makeBox(const QString &name, const QString &accessib
     box->setAccessibleName(accessibleName);
     box->setMaxVisibleItems(20);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(std::max(narrowest, static_cast<int>(noneText.size())));
+    box->setMinimumContentsLength(narrowest);
     box->view()->setTextElideMode(Qt::ElideNone);
     return box;
 }
