@@ -26,8 +26,8 @@ class RunningBook final : public QObject
     Q_OBJECT
 
 public:
-    /// `services` and `vault`, which knows the password of the mail server, must outlive it. Without a vault mail
-    /// goes only where no password is asked for, or a file has it.
+    /// `services` and `vault`, which knows the password of the mail server, must outlive it. Without a vault
+    /// mail goes only where no password is asked for, or a file has it.
     RunningBook(OpenedBook book, const Services &services, PasswordVault *vault);
     ~RunningBook() override;
 
