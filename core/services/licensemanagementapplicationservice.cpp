@@ -94,11 +94,21 @@ QString summaryOf(const QString &license, const Shares &shares)
     return waiting == 0 ? assigned : assigned + u"; "_s + waits.arg(license);
 }
 
-/// Undoing removes what was added; nothing else of it can be in the way of a foreign key.
+bool addedMembers(const std::vector<OperationPart> &parts)
+{
+    return std::ranges::any_of(parts, [](const OperationPart &part) {
+        return part.entity == u"member" && part.action == u"insert";
+    });
+}
+
+/// Undoing removes what was added; nothing else of it can be in the way of a foreign key, but a seat that
+/// would come back to who has departed.
 template <typename T>
-Result<T> undoInWords(Result<T> undone)
+Result<T> undoInWords(Result<T> undone, bool addedMembers)
 {
     if (undone || undone.error().code != ErrorCode::InUse)
+        return undone;
+    if (!addedMembers && undone.error().details.value("constraint"_L1) == "license_assignment_holder"_L1)
         return undone;
     return std::unexpected(
         Refusal{.reason = RefusalReason::MovedOn,
@@ -417,11 +427,14 @@ Result<OperationOutcome> LicenseManagementApplicationService::endSeats(Session &
 
 Result<OperationId> LicenseManagementApplicationService::undo(Session &session, OperationId operation) const
 {
-    return undoInWords(operate(session, u"undo", [&](Session &) -> Result<OperationId> {
+    return operate(session, u"undo", [&](Session &) -> Result<OperationId> {
         if (auto may = m_access.require(session, Action::Undo); !may)
             return std::unexpected(std::move(may).error());
-        return undoInWords(m_operations.undo(session, operation));
-    }));
+        const auto parts = m_operations.parts(session, operation);
+        if (!parts)
+            return std::unexpected(parts.error());
+        return undoInWords(m_operations.undo(session, operation), addedMembers(*parts));
+    });
 }
 
 Result<std::vector<OperationPart>> LicenseManagementApplicationService::planUndo(Session &session,
@@ -432,7 +445,10 @@ Result<std::vector<OperationPart>> LicenseManagementApplicationService::planUndo
     const auto transaction = Transaction::begin(session.connection(), u"plan an undo");
     if (!transaction)
         return std::unexpected(transaction.error());
-    const auto undone = undoInWords(m_operations.undo(session, operation));
+    const auto parts = m_operations.parts(session, operation);
+    if (!parts)
+        return std::unexpected(parts.error());
+    const auto undone = undoInWords(m_operations.undo(session, operation), addedMembers(*parts));
     if (!undone)
         return std::unexpected(inWords(undone.error()));
     return m_operations.parts(session, *undone);
