@@ -27,7 +27,6 @@ private slots:
     void takesBackWhatWasDone();
     void findsSomebodyAndChangesThem();
     void givesSeatsToSomebody();
-    void recordsThatSomebodyLeaves();
     void exportsWhatIsShown();
     void importsAFile();
     void readsTheManualBesideAnOpenDialog();
@@ -176,19 +175,6 @@ void SessionsTest::givesSeatsToSomebody()
     QTest::qWait(1500); // its button is off until there is a plan
     m_screen->press({u"ctrl+Return"_s});
     QTRY_COMPARE_WITH_TIMEOUT(seatsOf(u"T1"_s), 1, Screen::patience);
-}
-
-void SessionsTest::recordsThatSomebodyLeaves()
-{
-    QCOMPARE(seatsOf(u"T1"_s), 1);
-    findMember(u"Tilda"_s);
-    go(u"Delete"_s, u"leaves"_s);
-    // its button is off until there is a plan
-    for (int tries = 0; tries < 8 && field(member(u"T1"_s), u"status"_s) != u"departed"_s; ++tries) {
-        QTest::qWait(1500);
-        m_screen->press({u"ctrl+Return"_s});
-    }
-    QTRY_COMPARE_WITH_TIMEOUT(field(member(u"T1"_s), u"status"_s), u"departed"_s, Screen::patience);
 }
 
 void SessionsTest::exportsWhatIsShown()
