@@ -27,6 +27,7 @@ private slots:
     void takesBackWhatWasDone();
     void findsSomebodyAndChangesThem();
     void givesSeatsToSomebody();
+    void recordsThatSomebodyLeaves();
     void exportsWhatIsShown();
     void importsAFile();
     void readsTheManualBesideAnOpenDialog();
@@ -175,6 +176,16 @@ void SessionsTest::givesSeatsToSomebody()
     QTest::qWait(1500); // its button is off until there is a plan
     m_screen->press({u"ctrl+Return"_s});
     QTRY_COMPARE_WITH_TIMEOUT(seatsOf(u"T1"_s), 1, Screen::patience);
+}
+
+void SessionsTest::recordsThatSomebodyLeaves()
+{
+    QCOMPARE(seatsOf(u"T1"_s), 1);
+    findMember(u"Tilda"_s);
+    go(u"Delete"_s, u"leaves"_s);
+    QTest::qWait(1500); // its button is off until it knows what ends
+    m_screen->press({u"ctrl+Return"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(field(member(u"T1"_s), u"status"_s), u"departed"_s, Screen::patience);
 }
 
 void SessionsTest::exportsWhatIsShown()

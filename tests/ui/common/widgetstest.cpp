@@ -144,6 +144,48 @@ private slots:
         QVERIFY(field.findChild<QDateEdit *>()->displayFormat().contains(u"yyyy"_s));
     }
 
+    void tellsOfADayOnlyWhenItIsAnother()
+    {
+        DateField field;
+        field.setDate(QDate(2026, 12, 30));
+        field.show();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        QSignalSpy changed(&field, &DateField::changed);
+        auto *edit = field.findChild<QDateEdit *>();
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(changed.size(), 0);
+        edit->setCurrentSection(QDateTimeEdit::DaySection);
+        QTest::keyClick(edit, Qt::Key_Up);
+        QCOMPARE(field.date(), std::optional(QDate(2026, 12, 31)));
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void hidesNoChoiceOnceThereIsRoomAgain()
+    {
+        QWidget window;
+        auto *line = new QHBoxLayout(&window);
+        auto *filter = new SegmentedFilter(u"State"_s, &window);
+        for (const QString &key :
+             {u"all"_s, u"short"_s, u"draft"_s, u"active"_s, u"suspended"_s, u"retired"_s})
+            filter->addSegment(key, key + u" and some more words"_s);
+        line->addWidget(filter);
+        line->addStretch();
+        window.resize(1600, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *others = filter->findChild<QToolButton *>(u"othersToolButton"_s);
+        filter->setCountText(u"short"_s, u"1,234"_s); // wider now than it is laid out
+        QTRY_COMPARE(filter->width(), filter->sizeHint().width());
+        QVERIFY(!others->isVisible());
+        window.resize(500, 60);
+        QTRY_VERIFY(others->isVisible());
+        window.resize(1600, 60);
+        QTRY_VERIFY(!others->isVisible());
+        QVERIFY(filter->findChild<QToolButton *>(u"retiredSegmentButton"_s)->isVisible());
+    }
+
     void picksByTyping()
     {
         QStringList asked;

@@ -8,6 +8,8 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 
+#include <utility>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
@@ -32,7 +34,8 @@ DateField::DateField(const QString &openText, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space(Space::M));
     layout->addWidget(m_edit, 1);
-    connect(m_edit, &QDateEdit::dateChanged, this, &DateField::changed);
+    m_told = m_edit->date();
+    connect(m_edit, &QDateEdit::dateChanged, this, &DateField::tell);
     if (openText.isEmpty())
         return;
     m_open = new QCheckBox(openText, this);
@@ -42,6 +45,14 @@ DateField::DateField(const QString &openText, QWidget *parent)
         m_edit->setEnabled(!open);
         emit changed();
     });
+}
+
+/// Enter makes the editor tell of the day it has already; whoever plans by it would plan anew, and be off
+/// just when Ctrl+Enter arrives.
+void DateField::tell(QDate date)
+{
+    if (std::exchange(m_told, date) != date)
+        emit changed();
 }
 
 void DateField::setDate(std::optional<QDate> date)

@@ -27,11 +27,15 @@ public:
     void setMaximumDate(QDate date);
 
 signals:
+    /// Another day, or open where it was not.
     void changed();
 
 private:
+    void tell(QDate date);
+
     QDateEdit *m_edit;
     QCheckBox *m_open = nullptr;
+    QDate m_told;
 };
 
 } // namespace seatledger
