@@ -217,20 +217,6 @@ private:
         if (!known)
             findings += stop + u": "_s + finding;
     }
-    /// Still to be mended; all else fails.
-    static bool isKnown(const QString &finding)
-    {
-        const QStringList known{u"othersToolButton"_s};
-        return std::ranges::any_of(known, [&](const QString &name) { return finding.contains(name); });
-    }
-
-    static void tell(QStringList findings)
-    {
-        for (const QString &finding : findings)
-            qWarning().noquote() << finding;
-        findings.removeIf(isKnown);
-        QCOMPARE(findings.size(), 0);
-    }
 
     std::unique_ptr<WholeWindow> m_whole;
 };

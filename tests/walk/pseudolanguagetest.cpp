@@ -207,21 +207,6 @@ private:
         return false;
     }
 
-    /// Still to be mended; all else fails.
-    static bool isKnown(const QString &finding)
-    {
-        const QStringList known{u"reviewsFilter > changedSegmentButton"_s, u"reviewComboBox"_s};
-        return std::ranges::any_of(known, [&](const QString &name) { return finding.contains(name); });
-    }
-
-    static void tell(QStringList findings)
-    {
-        for (const QString &finding : findings)
-            qWarning().noquote() << finding;
-        findings.removeIf(isKnown);
-        QCOMPARE(findings.size(), 0);
-    }
-
     /// Each finding once, however many stops show it.
     static void noteNew(QStringList &findings, const QString &stop, const QStringList &found)
     {

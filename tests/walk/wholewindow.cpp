@@ -113,4 +113,11 @@ QString pathOf(const QWidget &widget)
                             QString::fromLatin1(widget.metaObject()->className()));
 }
 
+void tell(const QStringList &findings)
+{
+    for (const QString &finding : findings)
+        qWarning().noquote() << finding;
+    QCOMPARE(findings.size(), 0);
+}
+
 } // namespace seatledger

@@ -55,6 +55,9 @@ private:
 /// The widgets below `top`, itself included, that are in its window and can be seen.
 [[nodiscard]] QList<QWidget *> visibleWidgets(QWidget &top);
 
+/// Fails the test function if anything was found, and prints each finding.
+void tell(const QStringList &findings);
+
 /// "licensesPage > newButton (QPushButton)", to find a widget again by.
 [[nodiscard]] QString pathOf(const QWidget &widget);
 

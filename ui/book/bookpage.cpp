@@ -45,6 +45,7 @@ BookPage::BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWi
       m_view(new PagedTableView(this)),
       m_filter(new SegmentedFilter(tr("Show"), this)),
       m_filterLine(new QHBoxLayout),
+      m_subjectLine(new QHBoxLayout),
       m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_memory(new ViewMemory(name, this)),
       m_exporter(new Exporter(access, dialogs, this)),
@@ -123,6 +124,9 @@ void BookPage::buildLayout(SelectionPanel *panel)
     auto *column = new QVBoxLayout(lists);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    if (m_subjectLine->count() > 0)
+        m_subjectLine->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), 0);
+    column->addLayout(m_subjectLine);
     column->addLayout(m_filterLine);
     column->addWidget(m_chips);
     column->addWidget(m_view, 1);

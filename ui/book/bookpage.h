@@ -78,6 +78,8 @@ protected:
     [[nodiscard]] PagedTableView *view() const { return m_view; }
     [[nodiscard]] SegmentedFilter *filter() const { return m_filter; }
     [[nodiscard]] QHBoxLayout *filterLine() const { return m_filterLine; }
+    /// Above the filters: what the list as a whole is of, where that is chosen.
+    [[nodiscard]] QHBoxLayout *subjectLine() const { return m_subjectLine; }
     /// The ids of the selected rows.
     [[nodiscard]] QList<qint64> selectedIds() const;
     /// What is searched for, as it was typed.
@@ -198,6 +200,7 @@ private:
     PagedTableView *m_view;
     SegmentedFilter *m_filter;
     QHBoxLayout *m_filterLine;
+    QHBoxLayout *m_subjectLine;
     QSplitter *m_splitter;
     ViewMemory *m_memory;
     Exporter *m_exporter;

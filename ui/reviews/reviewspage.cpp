@@ -2,7 +2,6 @@
 #include "ui/reviews/reviewspage.h"
 
 #include "ui/common/models/rowselection.h"
-#include "ui/common/style/lengths.h"
 #include "ui/common/widgets/segmentedfilter.h"
 #include "ui/reviews/reviewdialogs.h"
 #include "ui/reviews/reviewpanel.h"
@@ -49,9 +48,8 @@ void ReviewsPage::buildFilter()
     m_choice->setObjectName(u"reviewComboBox"_s);
     m_choice->setAccessibleName(tr("Review"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_choice->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    m_choice->setMaximumWidth(grown(360));
-    filterLine()->insertWidget(0, m_choice);
+    subjectLine()->addWidget(m_choice);
+    subjectLine()->addStretch();
     filter()->addSegment(u"all"_s, tr("All"));
     for (const auto &entry : enumEntries<ReviewDecision>())
         filter()->addSegment(entry.name, translateDomain(entry.display));

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QToolButton>
 
 #include <algorithm>
@@ -170,13 +171,24 @@ QSize SegmentedFilter::minimumSizeHint() const
             QWidget::sizeHint().height()};
 }
 
+bool SegmentedFilter::lacksRoom() const
+{
+    return mayCede(sizeHint().width()) && width() < sizeHint().width() && testAttribute(Qt::WA_Resized);
+}
+
+/// Showing a button may lay out what is around, and come back here with another width.
 void SegmentedFilter::fit()
 {
-    const bool cedes = mayCede(sizeHint().width()) && width() < sizeHint().width()
-                       && testAttribute(Qt::WA_Resized);
-    for (QAbstractButton *button : m_group->buttons())
-        button->setVisible(!cedes || button->isChecked());
-    m_others->setVisible(cedes);
+    if (m_isFitting)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    bool cedes = false;
+    for (int turn = 0; turn < 3 && (turn == 0 || cedes != lacksRoom()); ++turn) {
+        cedes = lacksRoom();
+        for (QAbstractButton *button : m_group->buttons())
+            button->setVisible(!cedes || button->isChecked());
+        m_others->setVisible(cedes);
+    }
 }
 
 void SegmentedFilter::showOthers()

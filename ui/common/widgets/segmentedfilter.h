@@ -45,12 +45,14 @@ protected:
 private:
     [[nodiscard]] int widthOf(bool onlyWidest) const;
     void fit();
+    [[nodiscard]] bool lacksRoom() const;
     void showOthers();
 
     QButtonGroup *m_group;
     QHBoxLayout *m_layout;
     QToolButton *m_others;
     QHash<QString, QString> m_texts;
+    bool m_isFitting = false;
 };
 
 } // namespace seatledger
