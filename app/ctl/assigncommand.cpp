@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/assignmentterms.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/lookup.h"
 #include "app/ctl/memberfile.h"
@@ -12,15 +13,11 @@ namespace seatledger::ctl {
 
 namespace {
 
-struct AssignArguments {
+struct AssignArguments : TermsArguments {
     std::string license;
     std::vector<std::string> members;
     std::string department;
     std::string file;
-    std::string fromDay;
-    std::string untilDay;
-    std::string note;
-    qint64 quantity = 1;
     bool partial = false;
     bool wait = false;
     bool dryRun = false;
@@ -89,24 +86,6 @@ Result<std::vector<MemberId>> pickedMembers(const OpenBook &book, const AssignAr
         seen.insert(member);
     }
     return members;
-}
-
-Result<AssignmentTerms> termsOf(const OpenBook &book, const AssignArguments &arguments)
-{
-    const auto first = optionalDayOf(arguments.fromDay);
-    if (!first)
-        return std::unexpected(first.error());
-    const auto last = optionalDayOf(arguments.untilDay);
-    if (!last)
-        return std::unexpected(last.error());
-    const auto today = book.services.operations.today(book.session);
-    if (!today)
-        return std::unexpected(today.error());
-    return AssignmentDraft{.quantity = arguments.quantity,
-                           .firstDay = first->value_or(*today),
-                           .lastDay = *last,
-                           .note = typed(arguments.note)}
-        .create();
 }
 
 Result<void> assign(const OpenBook &book, const AssignArguments &arguments)

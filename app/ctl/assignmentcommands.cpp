@@ -147,18 +147,10 @@ Result<AssignmentFilter> filterOf(const OpenBook &book, const AssignmentArgument
         return std::unexpected(std::move(searched).error());
     for (const std::string &state : arguments.states)
         filter.states.append(*fromText<AssignmentState>(typed(state)));
-    if (!arguments.license.empty()) {
-        const auto license = licenseOf(book, arguments.license);
-        if (!license)
-            return std::unexpected(license.error());
-        filter.license = license->id;
-    }
-    if (!arguments.member.empty()) {
-        const auto member = memberOf(book, arguments.member);
-        if (!member)
-            return std::unexpected(member.error());
-        filter.member = member->id;
-    }
+    if (auto taken = takeLicense(filter.license, book, arguments.license); !taken)
+        return std::unexpected(std::move(taken).error());
+    if (auto taken = takeMember(filter.member, book, arguments.member); !taken)
+        return std::unexpected(std::move(taken).error());
     return filter;
 }
 

@@ -43,18 +43,10 @@ Result<void> takeDays(OperationFilter &filter, const AuditArguments &arguments)
 
 Result<void> takeObjects(OperationFilter &filter, const OpenBook &book, const AuditArguments &arguments)
 {
-    if (!arguments.member.empty()) {
-        const auto member = memberOf(book, arguments.member);
-        if (!member)
-            return std::unexpected(member.error());
-        filter.member = member->id;
-    }
-    if (!arguments.license.empty()) {
-        const auto license = licenseOf(book, arguments.license);
-        if (!license)
-            return std::unexpected(license.error());
-        filter.license = license->id;
-    }
+    if (auto taken = takeMember(filter.member, book, arguments.member); !taken)
+        return std::unexpected(std::move(taken).error());
+    if (auto taken = takeLicense(filter.license, book, arguments.license); !taken)
+        return std::unexpected(std::move(taken).error());
     filter.assignment = AssignmentId::fromValue(arguments.assignment);
     filter.operation = OperationId::fromValue(arguments.operation);
     return {};

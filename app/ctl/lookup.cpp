@@ -111,4 +111,26 @@ Result<std::vector<NamedMember>> membersNamed(const OpenBook &book, const QStrin
     return named;
 }
 
+Result<void> takeLicense(std::optional<LicenseId> &id, const OpenBook &book, const std::string &text)
+{
+    if (text.empty())
+        return {};
+    const auto license = licenseOf(book, text);
+    if (!license)
+        return std::unexpected(license.error());
+    id = license->id;
+    return {};
+}
+
+Result<void> takeMember(std::optional<MemberId> &id, const OpenBook &book, const std::string &text)
+{
+    if (text.empty())
+        return {};
+    const auto member = memberOf(book, text);
+    if (!member)
+        return std::unexpected(member.error());
+    id = member->id;
+    return {};
+}
+
 } // namespace seatledger::ctl

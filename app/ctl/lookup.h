@@ -23,6 +23,13 @@ namespace seatledger::ctl {
 /// A licence by its name or, as `#42` or 42, by its id.
 [[nodiscard]] Result<License> licenseOf(const OpenBook &book, const std::string &text);
 
+/// Sets `id` to that of the licence that `text` names, for options; an empty text leaves it as it is.
+[[nodiscard]] Result<void> takeLicense(std::optional<LicenseId> &id, const OpenBook &book,
+                                       const std::string &text);
+/// The same for a member.
+[[nodiscard]] Result<void> takeMember(std::optional<MemberId> &id, const OpenBook &book,
+                                      const std::string &text);
+
 /// A department by its path or name or, as `#42`, by its id.
 [[nodiscard]] Result<Department> departmentOf(const OpenBook &book, const std::string &text);
 

@@ -76,12 +76,8 @@ Result<void> createReview(const OpenBook &book, const ReviewArguments &arguments
             return std::unexpected(department.error());
         fields.department = department->id;
     }
-    if (!arguments.license.empty()) {
-        const auto license = licenseOf(book, arguments.license);
-        if (!license)
-            return std::unexpected(license.error());
-        fields.license = license->id;
-    }
+    if (auto taken = takeLicense(fields.license, book, arguments.license); !taken)
+        return std::unexpected(std::move(taken).error());
     const auto due = optionalDayOf(arguments.dueDay);
     if (!due)
         return std::unexpected(due.error());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/assignmentterms.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/json.h"
 #include "app/ctl/lookup.h"
@@ -10,18 +11,14 @@ namespace seatledger::ctl {
 
 namespace {
 
-struct WaitingArguments {
+struct WaitingArguments : TermsArguments {
     std::vector<qint64> entries;
     std::string license;
     std::vector<std::string> members;
     std::string member;
     std::string search;
     std::vector<std::string> states;
-    std::string fromDay;
-    std::string untilDay;
-    std::string note;
     std::string reason;
-    qint64 quantity = 1;
     int limit = 100;
 };
 
@@ -32,18 +29,10 @@ Result<WaitingFilter> filterOf(const OpenBook &book, const WaitingArguments &arg
         filter.states.append(fromText<WaitingState>(typed(text)).value_or(WaitingState::Waiting));
     if (filter.states.isEmpty())
         filter.states = {WaitingState::Waiting};
-    if (!arguments.license.empty()) {
-        const auto license = licenseOf(book, arguments.license);
-        if (!license)
-            return std::unexpected(license.error());
-        filter.license = license->id;
-    }
-    if (!arguments.member.empty()) {
-        const auto member = memberOf(book, arguments.member);
-        if (!member)
-            return std::unexpected(member.error());
-        filter.member = member->id;
-    }
+    if (auto taken = takeLicense(filter.license, book, arguments.license); !taken)
+        return std::unexpected(std::move(taken).error());
+    if (auto taken = takeMember(filter.member, book, arguments.member); !taken)
+        return std::unexpected(std::move(taken).error());
     return filter;
 }
 
@@ -74,24 +63,6 @@ Result<void> listWaiting(const OpenBook &book, const WaitingArguments &arguments
                        u"until_day"_s, u"asked_at"_s, u"state"_s},
                       rows);
     return {};
-}
-
-Result<AssignmentTerms> termsOf(const OpenBook &book, const WaitingArguments &arguments)
-{
-    const auto first = optionalDayOf(arguments.fromDay);
-    if (!first)
-        return std::unexpected(first.error());
-    const auto last = optionalDayOf(arguments.untilDay);
-    if (!last)
-        return std::unexpected(last.error());
-    const auto today = book.services.operations.today(book.session);
-    if (!today)
-        return std::unexpected(today.error());
-    return AssignmentDraft{.quantity = arguments.quantity,
-                           .firstDay = first->value_or(*today),
-                           .lastDay = *last,
-                           .note = typed(arguments.note)}
-        .create();
 }
 
 Result<void> addWaiting(const OpenBook &book, const WaitingArguments &arguments)
