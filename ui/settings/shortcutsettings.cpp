@@ -8,6 +8,7 @@
 #include "ui/common/widgets/textlabel.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/shortcutsdialog.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -24,15 +25,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Column { Place, What, Keys };
-
-QString plainText(const QAction *action)
-{
-    QString text = action->text();
-    text.remove(u'&');
-    if (text.endsWith(u'…'))
-        text.chop(1);
-    return text.trimmed();
-}
 
 QString keysText(const QAction *action)
 {

@@ -17,9 +17,6 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// "Assign seats …" is "Assign seats" in a list of what there is.
 QString plainText(const QAction *action)
 {
     QString text = action->text();
@@ -28,6 +25,8 @@ QString plainText(const QAction *action)
         text.chop(1);
     return text.trimmed();
 }
+
+namespace {
 
 QString keysOf(const QAction *action)
 {

@@ -24,6 +24,9 @@ struct ShortcutGroup {
 /// windows.
 [[nodiscard]] QList<QAction *> actionsWithShortcuts(QWidget *widget);
 
+/// An action in a list of what there is: "Assign seats …" is "Assign seats", without mnemonic.
+[[nodiscard]] QString plainText(const QAction *action);
+
 /// What can be done with the keyboard, read from the actions themselves when it is opened, and searched as
 /// one types.
 class ShortcutsDialog final : public DialogFrame

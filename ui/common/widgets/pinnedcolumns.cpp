@@ -5,7 +5,7 @@
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/common/widgets/sortheader.h"
-#include "ui/common/widgets/tabledelegate.h"
+#include "ui/common/widgets/tablelook.h"
 
 #include <QContextMenuEvent>
 #include <QFrame>
@@ -19,25 +19,18 @@ PinnedColumns::PinnedColumns(PagedTableView *view, PagedTableModelBase *table)
 {
     setObjectName(QStringLiteral("pinnedColumns"));
     setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
+    setHorizontalHeader(new SortHeader(this)); // before its look is set
+    applyTableLook(this);
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
     setFocusProxy(view);
-    setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
-    setItemDelegate(new TableDelegate(this));
-    setHorizontalHeader(new SortHeader(this));
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setDefaultAlignment(view->horizontalHeader()->defaultAlignment());
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setModel(table);
     setSelectionModel(view->selectionModel());
