@@ -49,11 +49,11 @@ bool keepsOwnPower(const ActingOperator &acting, const Operator &current, const 
 
 bool handsOnNoMore(const PermissionSubject &giver, const PermissionSubject &taken)
 {
-    if (giver.role == Role::Administrator)
+    if (giver.role == Role::Administrator && !giver.narrowedTo)
         return true;
     const auto reachesNoFarther = [&](const EnumEntry<Action> &action) {
         const Scope scope = permittedScope(taken.role, taken.rights, action.value);
-        return scope <= Scope::Own || scope <= permittedScope(giver.role, giver.rights, action.value);
+        return scope <= Scope::Own || scope <= permittedScope(giver, action.value);
     };
     return !has(taken, Right::ManageOperators) && isWithinDepartments(giver, taken)
            && std::ranges::all_of(enumEntries<Action>(), reachesNoFarther)

@@ -62,9 +62,18 @@ QString namesOf(const std::vector<Right> &rights)
         .arg(displayText(rights.front()), displayText(rights.back()));
 }
 
+bool isBeyondToken(const PermissionSubject &subject, Action action)
+{
+    return subject.narrowedTo && std::ranges::find(*subject.narrowedTo, action) == subject.narrowedTo->end();
+}
+
 /// Says by what it is permitted, the role or a right, or what would permit it.
 QString reasonFor(const PermissionSubject &subject, Action action, bool allowed, Scope scope)
 {
+    if (isBeyondToken(subject, action)) {
+        return translateDomain(QT_TRANSLATE_NOOP("domain", "%1: the token in use is not for this."))
+            .arg(displayText(action));
+    }
     const auto by = permittingRights(subject.role, subject.rights, action);
     if (!by.empty())
         return translateDomain(sentenceByRights(allowed, scope)).arg(displayText(action), namesOf(by));
@@ -89,9 +98,15 @@ Result<void> requirement(const PermissionAnswer &answer, const PermissionSubject
 
 } // namespace
 
+Scope permittedScope(const PermissionSubject &subject, Action action)
+{
+    return isBeyondToken(subject, action) ? Scope::None
+                                          : permittedScope(subject.role, subject.rights, action);
+}
+
 PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action) const
 {
-    const Scope scope = permittedScope(subject.role, subject.rights, action);
+    const Scope scope = permittedScope(subject, action);
     return {
         .allowed = scope != Scope::None, .scope = scope, .reason = reasonFor(subject, action, true, scope)};
 }
@@ -99,7 +114,7 @@ PermissionAnswer PermissionValidationService::answer(const PermissionSubject &su
 PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action,
                                                      const PermissionTarget &target) const
 {
-    const Scope scope = permittedScope(subject.role, subject.rights, action);
+    const Scope scope = permittedScope(subject, action);
     const bool allowed = reaches(subject, scope, target);
     return {.allowed = allowed, .scope = scope, .reason = reasonFor(subject, action, allowed, scope)};
 }
@@ -107,7 +122,7 @@ PermissionAnswer PermissionValidationService::answer(const PermissionSubject &su
 bool PermissionValidationService::permits(const PermissionSubject &subject, Action action,
                                           const PermissionTarget &target) const
 {
-    return reaches(subject, permittedScope(subject.role, subject.rights, action), target);
+    return reaches(subject, permittedScope(subject, action), target);
 }
 
 Result<void> PermissionValidationService::require(const PermissionSubject &subject, Action action) const

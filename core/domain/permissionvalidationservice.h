@@ -16,7 +16,12 @@ struct PermissionSubject {
     std::vector<Right> rights = {};                ///< beyond the role
     std::vector<DepartmentId> departments = {};    ///< the tops of what a manager looks after
     std::optional<MemberId> member = std::nullopt; ///< the member this person is
+    /// What a token leaves of what the role and the rights permit; everything where no token is in use.
+    std::optional<std::vector<Action>> narrowedTo = std::nullopt;
 };
+
+/// How far the subject may do `action`: permittedScope() of role and rights, narrowed by the token in use.
+[[nodiscard]] Scope permittedScope(const PermissionSubject &subject, Action action);
 
 /// Whom it would be done to: a member, and where that member works.
 struct PermissionTarget {

@@ -55,6 +55,23 @@ std::span<const EnumEntry<RefusalReason>> enumEntries()
                   QT_TRANSLATE_NOOP("domain", "Password sent in clear")},
         EnumEntry{NoLongerWaiting, "no_longer_waiting"_L1, QT_TRANSLATE_NOOP("domain", "Waits no longer")},
         EnumEntry{ReviewClosed, "review_closed"_L1, QT_TRANSLATE_NOOP("domain", "Review is closed")},
+        EnumEntry{TooManyDevices, "too_many_devices"_L1, QT_TRANSLATE_NOOP("domain", "Too many devices")},
+        EnumEntry{NoFloatingSeat, "no_floating_seat"_L1,
+                  QT_TRANSLATE_NOOP("domain", "All floating seats in use")},
+        EnumEntry{AssignmentReserved, "assignment_reserved"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Seat starts later")},
+        EnumEntry{AssignmentSuspended, "assignment_suspended"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Seat is suspended")},
+        EnumEntry{AssignmentExpired, "assignment_expired"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Seat has expired")},
+        EnumEntry{AssignmentRevoked, "assignment_revoked"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Seat was revoked")},
+        EnumEntry{DeviceRetired, "device_retired"_L1, QT_TRANSLATE_NOOP("domain", "Device is out of use")},
+        EnumEntry{DeviceOfAnother, "device_of_another"_L1,
+                  QT_TRANSLATE_NOOP("domain", "Somebody else's device")},
+        EnumEntry{TokenRevoked, "token_revoked"_L1, QT_TRANSLATE_NOOP("domain", "Token was revoked")},
+        EnumEntry{TokenFixed, "token_fixed"_L1, QT_TRANSLATE_NOOP("domain", "Token is fixed")},
+        EnumEntry{TokenTooLong, "token_too_long"_L1, QT_TRANSLATE_NOOP("domain", "Token lasts too long")},
     };
     return entries;
 }
@@ -129,6 +146,29 @@ const char *plainSentence(RefusalReason reason)
     case RefusalReason::ReviewClosed:
         return QT_TRANSLATE_NOOP("domain",
                                  "This access review is closed: nothing is decided in it any more.");
+    case RefusalReason::TooManyDevices:
+        return QT_TRANSLATE_NOOP("domain",
+                                 "This seat runs on as many devices as it may: release one of them first.");
+    case RefusalReason::NoFloatingSeat:
+        return QT_TRANSLATE_NOOP("domain", "All floating seats are in use at this moment: try again later.");
+    case RefusalReason::AssignmentReserved:
+        return QT_TRANSLATE_NOOP("domain", "The seat starts later and runs on no device yet.");
+    case RefusalReason::AssignmentSuspended:
+        return QT_TRANSLATE_NOOP("domain", "The seat is suspended and runs on no device.");
+    case RefusalReason::AssignmentExpired:
+        return QT_TRANSLATE_NOOP("domain", "The seat has expired and runs on no device.");
+    case RefusalReason::AssignmentRevoked:
+        return QT_TRANSLATE_NOOP("domain", "The seat was revoked and runs on no device.");
+    case RefusalReason::DeviceRetired:
+        return QT_TRANSLATE_NOOP("domain", "The device is out of use: take another one.");
+    case RefusalReason::DeviceOfAnother:
+        return QT_TRANSLATE_NOOP("domain", "The device belongs to somebody else.");
+    case RefusalReason::TokenRevoked:
+        return QT_TRANSLATE_NOOP("domain", "A token that was revoked stays revoked: make another one.");
+    case RefusalReason::TokenFixed:
+        return QT_TRANSLATE_NOOP("domain", "A token stays what it is: make another one.");
+    case RefusalReason::TokenTooLong:
+        return QT_TRANSLATE_NOOP("domain", "A token lasts 366 days at most.");
     case RefusalReason::OperationUnknown:
         break;
     }

@@ -44,6 +44,17 @@ enum class RefusalReason {
     VerifierExpected,   ///< a password was sent where only its verifier may be
     NoLongerWaiting,    ///< an entry of the waiting list that was served or withdrawn
     ReviewClosed,       ///< an access review that was carried out or given up
+    TooManyDevices,      ///< the assignment runs on as many devices as it may
+    NoFloatingSeat,      ///< all floating seats are in use at this moment
+    AssignmentReserved,  ///< it starts later and runs on no device yet
+    AssignmentSuspended, ///< paused: it runs on no device
+    AssignmentExpired,   ///< its last day passed: it runs on no device
+    AssignmentRevoked,   ///< somebody ended it: it runs on no device
+    DeviceRetired,       ///< a device out of use
+    DeviceOfAnother,     ///< the device is somebody else's
+    TokenRevoked,        ///< a token that was revoked stays so
+    TokenFixed,          ///< a token is not changed
+    TokenTooLong,        ///< a token lasts a year at most
 };
 
 template <>

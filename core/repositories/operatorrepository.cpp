@@ -2,6 +2,7 @@
 #include "core/repositories/operatorrepository.h"
 
 #include "core/db/query.h"
+#include "core/domain/apitoken.h"
 #include "core/domain/enumtext.h"
 #include "core/repositories/rowversion.h"
 #include "core/repositories/storedvalue.h"
@@ -71,6 +72,19 @@ PermissionTarget targetFromRow(const Row &row)
             .department = storedOptionalId<DepartmentId>(row, "department_id")};
 }
 
+/// What the token that the transaction acts by leaves; nothing is narrowed without one.
+std::optional<std::vector<Action>> narrowingIn(const Row &row, const char *column)
+{
+    if (row.isNull(column))
+        return std::nullopt;
+    std::vector<TokenScope> scopes;
+    for (const QString &name : row.texts(column)) {
+        if (const auto scope = fromText<TokenScope>(name))
+            scopes.push_back(*scope);
+    }
+    return actionsWithin(scopes);
+}
+
 ActingOperator actingFromRow(const Row &row)
 {
     return {.login = row.text("login"),
@@ -79,7 +93,8 @@ ActingOperator actingFromRow(const Row &row)
             .subject = {.role = storedEnum<Role>(row, "role"),
                         .rights = rightsIn(row, "rights"),
                         .departments = departmentsIn(row, "departments"),
-                        .member = storedOptionalId<MemberId>(row, "member_id")}};
+                        .member = storedOptionalId<MemberId>(row, "member_id"),
+                        .narrowedTo = narrowingIn(row, "token_scopes")}};
 }
 
 /// Who signed in without being an operator.
@@ -215,7 +230,8 @@ Result<void> OperatorRepository::setPassword(Session &session, const QString &lo
 Result<ActingOperator> OperatorRepository::actingOperator(Session &session) const
 {
     auto acting = Query(session, u"SELECT o.id, o.login, o.display_name, o.role, o.rights, o.member_id, "
-                                 "seatledger.acting_departments() AS departments FROM seatledger.operator o "
+                                 "seatledger.acting_departments() AS departments, "
+                                 "seatledger.token_scopes() AS token_scopes FROM seatledger.operator o "
                                  "WHERE o.id = seatledger.acting_operator()"_s)
                       .first(actingFromRow);
     if (acting && *acting)

@@ -6,6 +6,7 @@
 #include "core/repositories/compositequeryrepository.h"
 #include "core/repositories/departurerepository.h"
 #include "core/repositories/exchangeraterepository.h"
+#include "core/repositories/idempotencyrepository.h"
 #include "core/repositories/importmappingrepository.h"
 #include "core/repositories/licenseassignmentrepository.h"
 #include "core/repositories/licensekeyrepository.h"
@@ -20,6 +21,7 @@
 #include "core/repositories/renewalrepository.h"
 #include "core/repositories/reportrepository.h"
 #include "core/repositories/reviewrepository.h"
+#include "core/repositories/tokenrepository.h"
 #include "core/repositories/waitingrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/auditapplicationservice.h"
@@ -40,6 +42,7 @@
 #include "core/services/reviewapplicationservice.h"
 #include "core/services/sampleapplicationservice.h"
 #include "core/services/savedviewapplicationservice.h"
+#include "core/services/tokenapplicationservice.h"
 #include "core/services/waitinglistapplicationservice.h"
 
 namespace seatledger {
@@ -68,10 +71,13 @@ struct Services {
     DepartureRepository departureRows;
     ReviewRepository reviews;
     RenewalRepository renewalRows;
+    TokenRepository tokenRows;
+    IdempotencyRepository idempotency;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
     OperatorApplicationService operatorService{operators, operations, access};
+    TokenApplicationService tokens{tokenRows, operators, operations, access};
     CatalogueApplicationService catalogueService{members, licenses, catalogue, operations, access};
     LicenseManagementApplicationService management{licenses,   members, assignments,
                                                    operations, waiting, access};

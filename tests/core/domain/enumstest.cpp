@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/apitoken.h"
 #include "core/domain/enums.h"
 
 #include "core/domain/permissions.h"
@@ -57,7 +58,9 @@ private slots:
         verifyTable<Role>(5);
         verifyTable<Action>(21);
         verifyTable<Scope>(4);
-        verifyTable<RefusalReason>(30);
+        verifyTable<RefusalReason>(41);
+        verifyTable<TokenScope>(10);
+        verifyTable<TokenFault>(5);
     }
 
     void namesAreTheDatabases()
