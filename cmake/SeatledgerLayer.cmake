@@ -63,9 +63,10 @@ endfunction()
 
 # seatledger_executable(NAME FOLDER HEADERS target...)
 #
-# The executable NAME of the sources of FOLDER, with HEADERS as for a layer; without sources yet there is no target.
+# The executable NAME of the sources of FOLDER and below, with HEADERS as for a layer; without sources yet there is no
+# target.
 function(seatledger_executable name folder headers)
-    file(GLOB sources CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
     if(NOT sources)
         return()
     endif()

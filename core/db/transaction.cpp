@@ -2,6 +2,7 @@
 #include "core/db/transaction.h"
 
 #include "core/db/pgresult.h"
+#include "core/db/transactionlabel.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -23,7 +24,7 @@ Result<Transaction> Transaction::begin(Connection &connection, QStringView name)
         if (auto may = detail::checkNotCancelled(connection); !may)
             return std::unexpected(std::move(may).error());
         qCDebug(transactionLog) << "Begin" << name;
-        if (auto begun = detail::control(connection, "BEGIN"); !begun)
+        if (auto begun = detail::control(connection, TransactionLabel::beginStatement().constData()); !begun)
             return std::unexpected(std::move(begun).error());
         connection.m_transactionDoomed = false;
     }

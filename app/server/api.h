@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/http/application.h"
+#include "app/server/ownerwork.h"
+#include "app/server/ratelimiter.h"
+#include "app/server/router.h"
+#include "app/server/serverconfig.h"
+#include "app/server/workers.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace seatledger::server {
+
+/// The API: takes requests from HttpServer, decides by their head what is refused, lets routes answer on
+/// workers, and dresses what they answer (ids, quotas, tags, gzip). The one way from a request to a response.
+class Api final : public Application
+{
+public:
+    /// `database` is who the server signs in as. The services and the router outlive it.
+    Api(const ServerConfig &config, const ConnectionSettings &database, const Services &services,
+        const Router &router);
+    ~Api() override;
+
+    [[nodiscard]] std::optional<Response> refuse(Request &head) override;
+    [[nodiscard]] qint64 bodyLimit() const override { return m_limits.bodyBytes; }
+    void answer(Request request, Reply reply) override;
+    [[nodiscard]] Response unreadable(int status) override;
+    void finished(const Exchange &exchange) override;
+
+    /// From now on everything but /healthz is answered by 503.
+    void drain() { m_isDraining = true; }
+
+    /// Ends the workers: what they do is cancelled and answered. Before the server goes that waits for the
+    /// answers.
+    void stop();
+
+    /// Told of each request that has ended; for the metrics. Set it before the server listens.
+    void observe(std::function<void(const Exchange &)> observer) { m_observer = std::move(observer); }
+
+    /// Pieces of work that wait or run.
+    [[nodiscard]] int load() const { return m_workers->load() + m_streamWorkers->load(); }
+
+private:
+    struct Job;
+    [[nodiscard]] std::optional<Problem> objection(Request &head, const Match &match);
+    [[nodiscard]] std::optional<Problem> overQuota(Request &head, const Route &route);
+    void answerShort(const std::shared_ptr<Job> &job);
+    void answerStreaming(const std::shared_ptr<Job> &job);
+    void send(const Job &job, Answer answer) const;
+    [[nodiscard]] Response dressed(const Request &request, const Route *route, Response response) const;
+
+    RequestLimits m_limits;
+    const Router &m_router;
+    OwnerWork m_ownerWork;
+    RateLimiter m_rates;
+    std::function<void(const Exchange &)> m_observer;
+    std::atomic<bool> m_isDraining = false;
+    std::unique_ptr<Workers> m_workers;
+    std::unique_ptr<Workers> m_streamWorkers;
+};
+
+} // namespace seatledger::server

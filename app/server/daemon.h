@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/api.h"
+#include "app/server/http/httpserver.h"
+#include "app/server/router.h"
+#include "app/server/serverconfig.h"
+#include "app/server/servicemanager.h"
+#include "core/services/services.h"
+#include "core/workspace/workspace.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace seatledger::server {
+
+/// The running server: puts its parts together, starts them in their order, and ends them in the reverse one.
+/// Main thread.
+class Daemon final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Daemon(ServerConfig config);
+    ~Daemon() override;
+
+    /// Fails if the configuration cannot be so or the port is taken. A database out of reach is no failure:
+    /// the server waits for it and says so at /readyz.
+    [[nodiscard]] Result<void> start();
+
+    /// Lets what is under way finish, then emits `stopped`.
+    void stop();
+
+signals:
+    void stopped();
+
+private:
+    [[nodiscard]] Result<ConnectionSettings> database();
+
+    ServerConfig m_config;
+    Services m_services;
+    Router m_router;
+    ServiceManager m_manager;
+    std::optional<Workspace> m_workspace;
+    std::unique_ptr<Api> m_api;
+    std::unique_ptr<HttpServer> m_http;
+};
+
+} // namespace seatledger::server

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/router.h"
+
+namespace seatledger::server {
+
+// A resource is a file beside this one and a line in addAllRoutes().
+
+void addHealthRoutes(Router &router);
+void addDescriptionRoutes(Router &router);
+void addMemberRoutes(Router &router);
+
+/// All there are.
+void addAllRoutes(Router &router);
+
+} // namespace seatledger::server

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/workers.h"
+
+#include "core/domain/enums.h"
+
+#include <exception>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger::server {
+
+namespace {
+
+/// Nothing of ours throws; running out of memory does.
+Answer guarded(const Workers::Work &work, Session &session)
+{
+    try {
+        return work(session);
+    } catch (const std::exception &) {
+        return std::unexpected(defect());
+    }
+}
+
+} // namespace
+
+Workers::Workers(const ConnectionSettings &database, WorkerSettings settings)
+    : m_settings(settings),
+      m_executor(database, {u"seatledgerd"_s, OperationSource::Api}, systemClock(), settings.threads)
+{}
+
+void Workers::ask(Work work, Done done)
+{
+    if (m_load.fetch_add(1) >= m_settings.threads + m_settings.waiting) {
+        --m_load;
+        done(std::unexpected(overloaded(u"The server has more to do than it can. Try again in a moment."_s)));
+        return;
+    }
+    const auto end = std::chrono::steady_clock::now() + m_settings.patience;
+    auto answer = m_executor.run([work = std::move(work), end](Session &session) -> Answer {
+        if (std::chrono::steady_clock::now() > end)
+            return std::unexpected(
+                overloaded(u"The server was too busy for too long. Try again in a moment."_s));
+        return guarded(work, session);
+    });
+    answer.then([this, done = std::move(done)](Answer answered) {
+        --m_load;
+        done(std::move(answered));
+    });
+}
+
+} // namespace seatledger::server

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/support/runningserver.h"
+
+#include <QJsonDocument>
+#include <QProcessEnvironment>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+constexpr int patience = 30'000;
+
+std::vector<TokenScope> allScopes()
+{
+    std::vector<TokenScope> scopes;
+    for (const auto &entry : enumEntries<TokenScope>())
+        scopes.push_back(entry.value);
+    return scopes;
+}
+
+} // namespace
+
+RunningServer::RunningServer(const QMap<QString, QString> &settings)
+    : m_book(m_database), m_colleagues(m_database)
+{
+    start(settings);
+}
+
+RunningServer::~RunningServer()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(patience))
+        m_process.kill();
+    m_process.waitForFinished(patience);
+}
+
+void RunningServer::start(const QMap<QString, QString> &settings)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"SEATLEDGERD_DATABASE_URI"_s, m_database.settings().toUri());
+    environment.insert(u"SEATLEDGERD_HTTP_PORT"_s, u"0"_s);
+    environment.insert(u"SEATLEDGERD_WORKERS_THREADS"_s, u"3"_s);
+    for (auto setting = settings.begin(); setting != settings.end(); ++setting)
+        environment.insert(u"SEATLEDGERD_"_s + setting.key(), setting.value());
+    m_process.setProcessEnvironment(environment);
+    m_process.start(QString::fromUtf8(SEATLEDGERD_PROGRAM), {});
+    m_process.setReadChannel(QProcess::StandardError);
+    while (m_port == 0 && m_process.waitForReadyRead(patience)) {
+        for (const QJsonObject &line : log()) {
+            if (line.value("message"_L1) == "listening"_L1)
+                m_port = line.value("port"_L1).toInt();
+        }
+    }
+    if (m_port == 0)
+        qFatal("seatledgerd did not start: %s", m_log.constData());
+}
+
+QByteArray RunningServer::token(const QString &name, const Colleague &colleague,
+                                const std::vector<TokenScope> &scopes)
+{
+    const QString login = m_colleagues.add(name, colleague);
+    m_logins.insert(name, login);
+    const TokenDraft draft{.name = u"test"_s,
+                           .scopes = scopes.empty() ? allScopes() : scopes,
+                           .expiresAt = QDateTime::currentDateTimeUtc().addDays(1)};
+    Session session(m_database.connection(), {u"tester"_s, OperationSource::Command});
+    const auto made = m_services.tokens.create(session, draft, login);
+    if (!made)
+        qFatal("no token: %s", qPrintable(made.error().message));
+    return made->value.secret.text().toLatin1();
+}
+
+QByteArray RunningServer::administrator()
+{
+    if (m_administrator.isEmpty())
+        m_administrator = token(u"root"_s, {.role = Role::Administrator});
+    return m_administrator;
+}
+
+HttpAnswer RunningServer::get(const QByteArray &token, const QByteArray &target, const Headers &headers)
+{
+    HttpClient client(m_port);
+    return client.request("GET", target, Headers{{"Authorization", "Bearer " + token}} + headers);
+}
+
+HttpAnswer RunningServer::send(const QByteArray &method, const QByteArray &token, const QByteArray &target,
+                               const QJsonObject &body, const Headers &headers)
+{
+    HttpClient client(m_port);
+    return client.request(method, target,
+                          Headers{{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}}
+                              + headers,
+                          QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+QList<QJsonObject> RunningServer::log()
+{
+    m_log += m_process.readAllStandardError();
+    QList<QJsonObject> lines;
+    for (const QByteArray &line : m_log.split('\n')) {
+        if (!line.isEmpty())
+            lines.append(QJsonDocument::fromJson(line).object());
+    }
+    return lines;
+}
+
+} // namespace seatledger
