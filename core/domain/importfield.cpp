@@ -70,6 +70,14 @@ constexpr std::array licenseFields{
     FieldRow{"order_number"_L1, ImportValue::Text, QT_TRANSLATE_NOOP("domain", "Order number")},
     FieldRow{"supplier"_L1, ImportValue::Text, QT_TRANSLATE_NOOP("domain", "Supplier")},
     FieldRow{"entitlement_note"_L1, ImportValue::Text, QT_TRANSLATE_NOOP("domain", "Note of the purchase")},
+    FieldRow{"entitlement"_L1, ImportValue::Text, QT_TRANSLATE_NOOP("domain", "Number of the purchase")},
+    FieldRow{"renews"_L1, ImportValue::Text,
+             QT_TRANSLATE_NOOP("domain", "Renews (number of the purchase or order)")},
+    FieldRow{"cancelled_at"_L1, ImportValue::Day, QT_TRANSLATE_NOOP("domain", "Purchase called off on")},
+    FieldRow{"license_key"_L1, ImportValue::Secret, QT_TRANSLATE_NOOP("domain", "Key of the licence")},
+    FieldRow{"entitlement_key"_L1, ImportValue::Secret, QT_TRANSLATE_NOOP("domain", "Key of the purchase")},
+    FieldRow{"pool_keys"_L1, ImportValue::Secret,
+             QT_TRANSLATE_NOOP("domain", "Keys of the pool (one on each line)")},
 };
 
 constexpr std::array assignmentFields{
@@ -124,6 +132,12 @@ const ImportField *importField(ImportKind kind, const QString &name)
     const std::vector<ImportField> &fields = importFields(kind);
     const auto found = std::ranges::find(fields, name, &ImportField::name);
     return found == fields.end() ? nullptr : &*found;
+}
+
+bool isSecretField(ImportKind kind, const QString &field)
+{
+    const ImportField *known = importField(kind, field);
+    return known && known->value == ImportValue::Secret;
 }
 
 QString importFieldTitle(ImportKind kind, const QString &name)

@@ -24,6 +24,7 @@ enum class ImportValue {
     Day,
     Choice, ///< one of a few names
     Flag,   ///< yes or no
+    Secret, ///< keys: taken into the book, and shown nowhere
 };
 
 template <>
@@ -46,8 +47,11 @@ struct ImportField {
 ///
 /// Licenses: license, vendor, product, metric, term, state, owner, overage_percent, devices_per_seat,
 /// floating_lease_minutes, expiry_action, low_seat_threshold, note; and of the entitlement: seats (a number,
-/// or `unlimited`), from_day, until_day, price, currency, billing, order_number, supplier, entitlement_note.
-/// Lines with the same licence are the same licence. A line is an entitlement if it has a first day or seats.
+/// or `unlimited`), from_day, until_day, price, currency, billing, order_number, supplier, entitlement_note;
+/// entitlement, by which the file calls it, and renews, which names another one of its licence by that or by
+/// its order number. One with cancelled_at is passed over. Keys: license_key; entitlement_key, of the
+/// entitlement of its line; pool_keys, one on each line of the cell. Lines with the same licence are the same
+/// licence. A line is an entitlement if it has a first day or seats.
 ///
 /// Assignments: license, member_number, member_email, member_name, holder, quantity, from_day, until_day,
 /// state, seat_released, suspended_until, ended_on, end_reason, note. The first of the four that name the
@@ -59,6 +63,9 @@ struct ImportField {
 
 /// The field of this name; null if the kind has none such.
 [[nodiscard]] const ImportField *importField(ImportKind kind, const QString &name);
+
+/// Whether the values of this field are shown nowhere.
+[[nodiscard]] bool isSecretField(ImportKind kind, const QString &field);
 
 /// The translated heading of a field.
 [[nodiscard]] QString importFieldTitle(ImportKind kind, const QString &name);

@@ -109,6 +109,11 @@ Result<void> ImportMapping::check() const
     for (const FixedValue &value : fixed) {
         if (auto taken = take(value.field); !taken)
             return taken;
+        if (isSecretField(kind, value.field)) // it would be kept, and seen, with the mapping
+            return failure(ErrorCode::InvalidInput,
+                           QCoreApplication::translate("domain", "“%1” comes from a column of the file only.")
+                               .arg(importFieldTitle(kind, value.field)),
+                           {{u"field"_s, value.field}});
     }
     for (const QStringList &needed : neededFields(kind)) {
         if (std::ranges::none_of(needed, [&](const QString &field) { return seen.contains(field); }))

@@ -133,7 +133,13 @@ QStringList ImportRepository::stagedFields(ImportKind kind)
                 u"billing"_s,
                 u"order_number"_s,
                 u"supplier"_s,
-                u"entitlement_note"_s};
+                u"entitlement_note"_s,
+                u"entitlement"_s,
+                u"renews"_s,
+                u"cancelled_at"_s,
+                u"license_key"_s,
+                u"entitlement_key"_s,
+                u"pool_keys"_s};
     case ImportKind::Assignments:
         break;
     }

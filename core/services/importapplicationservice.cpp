@@ -160,10 +160,19 @@ Result<void> ImportApplicationService::removeMapping(Session &session, ImportKin
                 [&] { return m_mappings.remove(session, kind, name); });
 }
 
+Result<void> ImportApplicationService::require(Session &session, const ImportRequest &request) const
+{
+    const bool hasKeys = std::ranges::any_of(request.mapping.columns, [&](const ColumnMatch &column) {
+        return isSecretField(request.kind, column.field);
+    });
+    auto may = m_access.require(session, Action::Import);
+    return may && hasKeys ? m_access.require(session, Action::EditCatalogue) : may;
+}
+
 Result<ImportOutcome> ImportApplicationService::testRun(Session &session, const ImportRequest &request,
                                                         const ImportProgressReport &progress) const
 {
-    if (auto may = m_access.require(session, Action::Import); !may)
+    if (auto may = require(session, request); !may)
         return std::unexpected(std::move(may).error());
     const auto transaction = Transaction::begin(session.connection(), u"test an import");
     if (!transaction)
@@ -180,7 +189,7 @@ Result<ImportOutcome> ImportApplicationService::run(Session &session, const Impo
 {
     std::optional<ImportOutcome> refused;
     auto outcome = operate(session, u"import", [&](Session &) -> Result<ImportOutcome> {
-        if (auto may = m_access.require(session, Action::Import); !may)
+        if (auto may = require(session, request); !may)
             return std::unexpected(std::move(may).error());
         auto done = ImportRun(session, request, m_facts, m_operations, progress).run();
         if (!done || done->operation)

@@ -19,10 +19,12 @@ namespace seatledger {
 
 /// Brings members, licences with what was bought, and assignments in from files. A file goes by COPY into a
 /// table of the session, is checked there as a set, and is applied by a statement for each table: whole or
-/// not at all, as one operation that can be undone. The same file a second time changes nothing.
+/// not at all, as one operation that can be undone. The same file a second time changes nothing. Keys in the
+/// file go into the book and are in no answer, error or file that comes of it.
 ///
 /// Stateless apart from its repositories; in the thread of the session, whose token cancels. Forbidden
-/// without Action::Import. Errors of files are those of TableFile.
+/// without Action::Import, and with keys without Action::EditCatalogue. Errors of files are those of
+/// TableFile.
 class ImportApplicationService final
 {
 public:
@@ -66,6 +68,7 @@ public:
                                                const ImportProgressReport &progress = {}) const;
 
 private:
+    [[nodiscard]] Result<void> require(Session &session, const ImportRequest &request) const;
     [[nodiscard]] Result<ImportMapping> savedMapping(Session &session, ImportKind kind,
                                                      const QString &name) const;
     [[nodiscard]] Result<void> book(Session &session, const QString &summary,

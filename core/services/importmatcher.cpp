@@ -3,6 +3,7 @@
 
 #include "core/formats/daytext.h"
 #include "core/formats/numbertext.h"
+#include "core/services/importsecrets.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -57,6 +58,12 @@ const QHash<QString, QString> &otherNames()
         {u"billing"_s, u"billingcycle"_s},
         {u"order_number"_s, u"order orderno ordernumber purchaseorder ponumber bestellnummer"_s},
         {u"supplier"_s, u"reseller lieferant fournisseur"_s},
+        {u"entitlement"_s, u"purchase purchaseid entitlementid"_s},
+        {u"renews"_s, u"renewalof renewed verlaengert"_s},
+        {u"license_key"_s,
+         u"productkey licencekey key serial serialnumber activationkey licensecode lizenzschlussel "
+         "produktschlussel seriennummer cledelicence 密钥 产品密钥 许可证密钥 序列号"_s},
+        {u"pool_keys"_s, u"keys seatkeys activationkeys serials serialnumbers 密钥池"_s},
         {u"owner"_s, u"licenseowner responsible verantwortlich"_s},
         {u"member_number"_s,
          u"employeeno employeenumber employeeid memberid number personnelnumber personalnummer"_s},
@@ -294,6 +301,8 @@ void ImportMatcher::tellFormats(ImportMapping &mapping, const TableFilePreview &
             continue;
         }
         const bool isCount = field->value == ImportValue::Count && field->name != u"seats";
+        if (isSecretColumn(preview, static_cast<int>(i))) // what is doubtful would be shown
+            continue;
         if (field->value == ImportValue::Day)
             tellDays(column, valuesOf(preview, i));
         else if (isCount || field->value == ImportValue::Money)

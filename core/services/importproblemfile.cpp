@@ -5,7 +5,9 @@
 #include "core/formats/wholefile.h"
 #include "core/services/importreasons.h"
 #include "core/services/importrun.h"
+#include "core/services/importsecrets.h"
 
+#include <algorithm>
 #include <deque>
 
 using namespace Qt::StringLiterals;
@@ -66,6 +68,19 @@ private:
 
 } // namespace
 
+/// Keys go into the book, and into no file.
+std::vector<bool> ImportProblemFile::secretColumns() const
+{
+    std::vector<bool> secret;
+    for (const QString &heading : m_headings) {
+        const auto column = std::ranges::find(m_mapping.columns, heading, &ColumnMatch::heading);
+        secret.push_back(
+            isSecretHeading(heading)
+            || (column != m_mapping.columns.end() && isSecretField(m_mapping.kind, column->field)));
+    }
+    return secret;
+}
+
 Result<qint64> ImportProblemFile::write(const ImportRequest &request, const QString &path) const
 {
     if (auto indexed = m_repository.run(m_session, request.kind, "index_problems"_L1, {}); !indexed)
@@ -74,6 +89,8 @@ Result<qint64> ImportProblemFile::write(const ImportRequest &request, const QStr
     if (auto opened = file.open(); !opened)
         return std::unexpected(std::move(opened).error());
     CsvWriter writer(file.device());
+    const auto secret = secretColumns();
+    const QByteArray mask = maskedSecret().toUtf8();
     std::vector<std::size_t> kept; // an errors file that has errors again keeps its columns once
     QStringList headings;
     for (qsizetype i = 0; i < m_headings.size(); ++i) {
@@ -92,8 +109,10 @@ Result<qint64> ImportProblemFile::write(const ImportRequest &request, const QStr
         if (!found || found->empty())
             return found ? Result<void>() : std::unexpected(found.error());
         ++rows;
-        for (const std::size_t column : kept)
-            writer.cell(column < row.cells.size() ? row.cells[column] : QByteArrayView(), CsvCell::Text);
+        for (const std::size_t column : kept) {
+            const QByteArrayView cell = column < row.cells.size() ? row.cells[column] : QByteArrayView();
+            writer.cell(secret[column] && !cell.isEmpty() ? QByteArrayView(mask) : cell, CsvCell::Text);
+        }
         QStringList columns;
         QStringList reasons;
         for (const StagedProblem &problem : *found) {

@@ -20,10 +20,12 @@ public:
     {}
 
     /// CSV with the file's own columns, `import_row`, `import_column` and `import_reason`, as a WholeFile.
-    /// Answers the number of rows.
+    /// Answers the number of rows. Keys are masked.
     [[nodiscard]] Result<qint64> write(const ImportRequest &request, const QString &path) const;
 
 private:
+    [[nodiscard]] std::vector<bool> secretColumns() const;
+
     Session &m_session;
     const ImportRepository &m_repository;
     const ImportMapping &m_mapping;

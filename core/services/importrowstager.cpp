@@ -5,9 +5,11 @@
 #include "core/domain/email.h"
 #include "core/domain/entitlement.h"
 #include "core/domain/license.h"
+#include "core/domain/licensekey.h"
 #include "core/formats/daytext.h"
 #include "core/formats/numbertext.h"
 #include "core/repositories/importrepository.h"
+#include "core/services/importsecrets.h"
 #include "core/services/importvalues.h"
 
 #include <QCoreApplication>
@@ -32,8 +34,10 @@ ImportRowStager::ImportRowStager(const ImportMapping &mapping, const QStringList
                 + QStringList{u"bad"_s};
     m_values.resize(static_cast<std::size_t>(m_targets.size()));
     for (const ImportField &field : importFields(mapping.kind)) {
-        if (sourceOf(field.name))
-            m_fields.append(field.name);
+        if (!sourceOf(field.name))
+            continue;
+        m_fields.append(field.name);
+        m_hasSecrets |= field.value == ImportValue::Secret;
     }
     addSteps(mapping.kind);
 }
@@ -73,6 +77,12 @@ void ImportRowStager::addSteps(ImportKind kind)
         addText("order_number", OrderNumberRule::limits);
         addText("supplier", SupplierRule::limits);
         addText("entitlement_note", NoteRule::limits);
+        for (const char *name : {"entitlement", "renews"})
+            addText(name, OrderNumberRule::limits);
+        addDays({"cancelled_at"}, 1970);
+        for (const char *name : {"license_key", "entitlement_key"})
+            addStep(name, {.read = &ImportRowStager::readKey});
+        addStep("pool_keys", {.read = &ImportRowStager::readKeys});
         m_price = sourceOf(u"price"_s);
         m_priceCurrency = sourceOf(u"currency"_s);
         break;
@@ -180,7 +190,8 @@ std::optional<std::span<const CopyField>> ImportRowStager::stage(const TableRow 
 void ImportRowStager::checkWidth()
 {
     const auto width = static_cast<std::size_t>(m_headings.size());
-    if (m_row->cells.size() <= width)
+    m_isShifted = m_row->cells.size() > width;
+    if (!m_isShifted)
         return;
     const auto extra = std::ranges::find_if(m_row->cells.subspan(width),
                                             [](QByteArrayView cell) { return !cell.isEmpty(); });
@@ -282,6 +293,38 @@ void ImportRowStager::readChoice(const Step &step, QByteArrayView cell)
             step.source.field, cell,
             QCoreApplication::translate("import", "This must be one of: %1.").arg(*step.choose(QString())));
     keep(step.target, name->toLatin1());
+}
+
+void ImportRowStager::readKey(const Step &step, QByteArrayView cell)
+{
+    const QString text = QString::fromUtf8(cell);
+    if (text == maskedSecret())
+        return refuse(step.source.field, cell,
+                      QCoreApplication::translate("import",
+                                                  "Keys are not written into files: copy it from the file it "
+                                                  "came from, or leave the cell empty."));
+    const auto secret = KeySecret::create(text);
+    if (!secret)
+        return refuse(step.source.field, cell, secret.error().message);
+    keep(step.target, secret->text().toUtf8());
+}
+
+void ImportRowStager::readKeys(const Step &step, QByteArrayView cell)
+{
+    const QStringList typed = NewKeysDraft::secretsIn(QString::fromUtf8(cell));
+    if (typed.size() < 2)
+        return readKey(step, cell);
+    // Which licence they are for is not known yet, and does not matter for what can be wrong with them.
+    const auto keys = NewKeysDraft{.license = LicenseId::fromValue(1),
+                                   .kind = LicenseKeyKind::Pool,
+                                   .secrets = typed}
+                          .create();
+    if (!keys)
+        return refuse(step.source.field, cell, keys.error().message);
+    QStringList secrets;
+    for (const KeySecret &secret : keys->secrets)
+        secrets.append(secret.text());
+    keep(step.target, secrets.join(u'\n').toUtf8());
 }
 
 // A name in two columns is one; a login stands in for a number that is not there.
@@ -391,7 +434,8 @@ void ImportRowStager::refuse(const QString &field, QByteArrayView value, const Q
         m_bad += '\x1E';
     appendClean(field);
     m_bad += '\x1F';
-    appendClean(QString::fromUtf8(value).left(longest));
+    const bool isSecret = isSecretField(m_mapping.kind, field) || (m_hasSecrets && m_isShifted);
+    appendClean(isSecret ? maskedSecret() : QString::fromUtf8(value).left(longest));
     m_bad += '\x1F';
     appendClean(reason);
 }

@@ -71,6 +71,8 @@ private:
     void readSeats(const Step &step, QByteArrayView cell);
     void readFlag(const Step &step, QByteArrayView cell);
     void readChoice(const Step &step, QByteArrayView cell);
+    void readKey(const Step &step, QByteArrayView cell);
+    void readKeys(const Step &step, QByteArrayView cell);
 
     void stageMemberName();
     void stagePrice();
@@ -96,6 +98,8 @@ private:
     std::optional<Source> m_priceCurrency;
     std::array<std::optional<Source>, 4> m_holders; ///< number, e-mail, name, any
 
+    bool m_hasSecrets = false;
+    bool m_isShifted = false; ///< cells may stand in other columns than they belong to
     const TableRow *m_row = nullptr;
     std::vector<CopyField> m_values;
     QByteArrayList m_kept; ///< what m_values refers to and the file has not

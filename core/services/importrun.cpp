@@ -6,6 +6,7 @@
 #include "core/services/importproblemfile.h"
 #include "core/services/importreasons.h"
 #include "core/services/importrowstager.h"
+#include "core/services/importsecrets.h"
 #include "core/services/refusalinwords.h"
 
 #include <QCoreApplication>
@@ -240,10 +241,12 @@ Result<void> ImportRun::summarise()
 
 ImportProblem ImportRun::problemOf(const StagedProblem &staged) const
 {
+    const QString heading = headingOf(m_mapping, staged.field);
+    const bool isSecret = isSecretField(m_mapping.kind, staged.field) || isSecretHeading(heading);
     return {.row = staged.row,
             .line = staged.line,
-            .column = headingOf(m_mapping, staged.field),
-            .value = staged.value,
+            .column = heading,
+            .value = isSecret ? maskedSecret() : staged.value,
             .reason = importReason(staged)};
 }
 

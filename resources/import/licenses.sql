@@ -7,7 +7,8 @@ CREATE TEMP TABLE import_row (
     nr bigint NOT NULL, line bigint NOT NULL, license text, vendor text, product text, metric text, term text, state text, owner text,
     overage_percent bigint, devices_per_seat bigint, floating_lease_minutes bigint, expiry_action text, low_seat_threshold bigint,
     note text, seats bigint, is_unlimited boolean, from_day date, until_day date, price_minor bigint, currency text, billing text,
-    order_number text, supplier text, entitlement_note text, bad text) ON COMMIT DROP
+    order_number text, supplier text, entitlement_note text, entitlement text, renews text, cancelled_at date, license_key text,
+    entitlement_key text, pool_keys text, bad text) ON COMMIT DROP
 --: stage
 CREATE TEMP TABLE import_license (
     key text, nr bigint, line bigint, name text, vendor text, product text, metric text, term text, state text, owner text,
@@ -21,14 +22,24 @@ CREATE TEMP TABLE import_change (
 --: stage
 CREATE TEMP TABLE import_entitlement (
     key text, nr bigint, line bigint, quantity bigint, is_unlimited boolean, first_day date, end_day date, price_minor bigint,
-    currency text, billing text, order_number text, supplier text, note text, existing bigint, version integer, action text)
+    currency text, billing text, order_number text, supplier text, note text, existing bigint, version integer, action text,
+    changes boolean, -- beyond what it renews
+    label text, renews text, renews_hits bigint, renews_nr bigint, renews_id bigint, old_renews bigint, relinks boolean, made bigint)
     ON COMMIT DROP
-
+--: stage
+CREATE TEMP TABLE import_key (
+    key text, nr bigint, line bigint, field text, kind text, place bigint, secret text, said_before bigint, license_id bigint, known_kind text,
+    action text) ON COMMIT DROP
 --: stage
 CREATE TEMP TABLE import_rejected (key text) ON COMMIT DROP
 
 --: gather
 ANALYZE pg_temp.import_row
+-- What was called off supplies nothing, and is not brought in; what renews it renews nothing then.
+--: gather
+UPDATE pg_temp.import_row r SET renews = NULL
+FROM pg_temp.import_row x
+WHERE x.cancelled_at IS NOT NULL AND lower(x.license) = lower(r.license) AND lower(x.entitlement) = lower(r.renews)
 --: gather
 INSERT INTO pg_temp.import_license
 SELECT lower(license), min(nr), min(line), (array_agg(license ORDER BY nr))[1],
@@ -112,11 +123,13 @@ FROM valued v LEFT JOIN seatledger.license x ON x.id = v.existing
 INSERT INTO pg_temp.import_entitlement
 WITH line AS (
     SELECT lower(r.license) AS key, r.nr, r.line, r.seats, coalesce(r.is_unlimited, false) AS is_unlimited, r.from_day, r.until_day,
-           r.price_minor, r.currency, r.billing, r.order_number, r.supplier, r.entitlement_note, c.existing AS license_id,
+           r.price_minor, r.currency, r.billing, r.order_number, r.supplier, r.entitlement_note, r.entitlement, r.renews,
+           c.existing AS license_id,
            CASE WHEN 'order_number' = ANY (:fields::text[]) THEN lower(coalesce(r.order_number, '')) ELSE '' END AS order_key
     FROM pg_temp.import_row r JOIN pg_temp.import_change c ON c.key = lower(r.license)
-    WHERE r.bad IS NULL AND (r.seats IS NOT NULL OR r.is_unlimited OR r.from_day IS NOT NULL OR r.until_day IS NOT NULL
-                             OR r.price_minor IS NOT NULL OR r.order_number IS NOT NULL)
+    WHERE r.bad IS NULL AND r.cancelled_at IS NULL
+      AND (r.seats IS NOT NULL OR r.is_unlimited OR r.from_day IS NOT NULL OR r.until_day IS NOT NULL
+           OR r.price_minor IS NOT NULL OR r.order_number IS NOT NULL)
 ), book AS (
     SELECT e.id, e.license_id, lower(e.period) AS from_day,
            CASE WHEN 'order_number' = ANY (:fields::text[]) THEN lower(e.order_number) ELSE '' END AS order_key
@@ -144,18 +157,75 @@ WITH line AS (
            coalesce(m.billing, e.billing, 'once') AS billing, coalesce(m.order_number, e.order_number, '') AS order_number,
            CASE WHEN e.id IS NULL OR 'supplier' = ANY (:fields::text[]) THEN coalesce(m.supplier, '') ELSE e.supplier END AS supplier,
            CASE WHEN e.id IS NULL OR 'entitlement_note' = ANY (:fields::text[]) THEN coalesce(m.entitlement_note, '') ELSE e.note END AS note,
-           m.existing
+           m.existing, m.entitlement AS label, m.renews
     FROM matched m CROSS JOIN (SELECT seatledger.today() AS today) day
     LEFT JOIN seatledger.entitlement e ON e.id = m.existing
 )
-SELECT v.*, e.version,
+SELECT v.key, v.nr, v.line, v.quantity, v.is_unlimited, v.first_day, v.end_day, v.price_minor, v.currency, v.billing, v.order_number,
+       v.supplier, v.note, v.existing, e.version,
        CASE WHEN e.id IS NULL THEN 'add'
             WHEN :existing = 'skip' THEN 'skip'
             WHEN (v.quantity, v.first_day, v.end_day, v.price_minor, v.currency, v.billing, v.order_number, v.supplier, v.note)
                  IS NOT DISTINCT FROM (e.quantity::bigint, lower(e.period), upper(e.period), e.price_minor, e.currency, e.billing,
                                        e.order_number, e.supplier, e.note)
-            THEN 'same' ELSE 'update' END
+            THEN 'same' ELSE 'update' END,
+       NULL, v.label, v.renews, 0, NULL, NULL, e.renews_id, false, NULL
 FROM valued v LEFT JOIN seatledger.entitlement e ON e.id = v.existing
+-- What is renewed has the number of a row of the file, or else an order number, of the file or of the book.
+--: decide
+WITH wanted AS (
+    SELECT nr, key, lower(renews) AS name, existing FROM pg_temp.import_entitlement WHERE renews IS NOT NULL AND action <> 'skip'
+), found AS (
+    SELECT w.nr, t.nr AS other, t.existing AS id, 1 AS rank
+    FROM wanted w JOIN pg_temp.import_entitlement t ON t.key = w.key AND lower(t.label) = w.name AND t.nr <> w.nr
+    UNION ALL
+    SELECT w.nr, t.nr, t.existing, 2
+    FROM wanted w JOIN pg_temp.import_entitlement t ON t.key = w.key AND lower(t.order_number) = w.name AND t.nr <> w.nr
+    UNION ALL
+    SELECT w.nr, NULL, b.id, 2
+    FROM wanted w JOIN pg_temp.import_change c ON c.key = w.key
+    JOIN seatledger.entitlement b ON b.license_id = c.existing AND lower(b.order_number) = w.name
+    WHERE b.cancelled_at IS NULL AND NOT EXISTS (SELECT FROM pg_temp.import_entitlement t WHERE t.existing = b.id)
+), best AS (
+    SELECT nr, min(rank) AS rank FROM found GROUP BY nr
+), named AS (
+    SELECT f.nr, min(f.other) AS other, min(f.id) AS id, count(*) AS hits FROM found f JOIN best USING (nr, rank) GROUP BY f.nr
+)
+UPDATE pg_temp.import_entitlement e SET renews_hits = n.hits, renews_nr = n.other, renews_id = n.id FROM named n WHERE n.nr = e.nr
+--: decide
+UPDATE pg_temp.import_entitlement
+SET changes = action = 'update',
+    relinks = action <> 'skip' AND 'renews' = ANY (:fields::text[])
+              AND (renews_id IS DISTINCT FROM old_renews OR renews_nr IS NOT NULL AND renews_id IS NULL)
+--: decide
+UPDATE pg_temp.import_entitlement SET action = 'update' WHERE relinks AND action = 'same'
+--: decide
+INSERT INTO pg_temp.import_key
+WITH said AS (
+    SELECT lower(r.license) AS key, r.nr, r.line, f.field, f.kind, f.secret, f.place
+    FROM pg_temp.import_row r, LATERAL (
+        SELECT 'license_key' AS field, 'license' AS kind, r.license_key AS secret, 1 AS place
+        UNION ALL SELECT 'entitlement_key', 'entitlement', r.entitlement_key, 1
+        UNION ALL SELECT 'pool_keys', 'pool', p.secret, p.place FROM string_to_table(r.pool_keys, e'\n') WITH ORDINALITY p(secret, place)
+    ) f
+    WHERE r.bad IS NULL AND r.license IS NOT NULL AND f.secret IS NOT NULL
+), ranked AS (
+    SELECT s.*, first_value(s.nr) OVER w AS first, first_value(s.kind) OVER w AS first_kind, row_number() OVER w AS rank
+    FROM said s WINDOW w AS (PARTITION BY s.key, s.secret ORDER BY s.nr, s.field, s.place)
+), once AS (
+    SELECT r.*, c.existing AS license_id, row_number() OVER (ORDER BY r.nr, r.field, r.place) AS number
+    FROM ranked r JOIN pg_temp.import_change c ON c.key = r.key
+    -- The licence's and the pool's may stand on several of its lines.
+    WHERE r.rank = 1 OR r.kind <> r.first_kind OR r.kind = 'entitlement'
+), known AS (
+    SELECT place, kind, entitlement_id
+    FROM seatledger.known_keys((SELECT array_agg(license_id ORDER BY number) FROM once), (SELECT array_agg(secret ORDER BY number) FROM once))
+)
+SELECT o.key, o.nr, o.line, o.field, o.kind, o.place, o.secret, CASE WHEN o.rank > 1 THEN o.first END, o.license_id, k.kind,
+       CASE WHEN k.kind = o.kind AND k.entitlement_id IS NOT DISTINCT FROM CASE WHEN o.kind = 'entitlement' THEN e.existing END THEN 'same'
+            WHEN :existing = 'skip' AND o.license_id IS NOT NULL AND NOT (o.kind = 'entitlement' AND e.action = 'add') THEN 'skip'
+            ELSE 'add' END
+FROM once o LEFT JOIN known k ON k.place = o.number LEFT JOIN pg_temp.import_entitlement e ON e.nr = o.nr
 
 --: rules
 INSERT INTO pg_temp.import_problem (nr, line, field, value, code, detail)
@@ -190,6 +260,29 @@ UNION ALL SELECT e.nr, e.line, 'from_day', NULL, 'first_day_missing', NULL
           WHERE r.from_day IS NULL AND (e.action = 'add' AND bought > 0 OR e.action = 'update' AND bought > 1)
 UNION ALL SELECT nr, line, 'until_day', (end_day - 1)::text, 'ends_before_start', NULL FROM pg_temp.import_entitlement
           WHERE action IN ('add', 'update') AND end_day <= first_day
+UNION ALL SELECT nr, line, 'renews', renews,
+                 CASE WHEN renews_hits > 1 THEN 'ambiguous_renewed'
+                      WHEN lower(renews) IN (lower(label), lower(order_number)) THEN 'renews_itself' ELSE 'unknown_renewed' END, NULL
+          FROM pg_temp.import_entitlement WHERE renews IS NOT NULL AND renews_hits <> 1 AND action IN ('add', 'update', 'same')
+UNION ALL SELECT nr, line, 'renews', renews, 'renewed_twice', first::text
+          FROM (SELECT nr, line, renews, min(nr) OVER (PARTITION BY renews_nr, renews_id) AS first FROM pg_temp.import_entitlement
+                WHERE renews_hits = 1) e WHERE nr <> first
+UNION ALL SELECT e.nr, e.line, 'renews', e.renews, 'renewed_already', NULL
+          FROM pg_temp.import_entitlement e JOIN seatledger.entitlement b ON b.renews_id = e.renews_id AND b.id IS DISTINCT FROM e.existing
+          WHERE e.relinks AND NOT EXISTS (SELECT FROM pg_temp.import_entitlement o WHERE o.existing = b.id AND o.relinks)
+UNION ALL SELECT e.nr, e.line, 'renews', e.renews, 'renews_in_a_circle', NULL
+          FROM pg_temp.import_entitlement e WHERE e.nr IN (
+              WITH RECURSIVE chain AS (
+                  SELECT nr AS start, renews_nr AS at, 1 AS steps FROM pg_temp.import_entitlement WHERE relinks AND renews_nr IS NOT NULL
+                  UNION ALL SELECT c.start, o.renews_nr, c.steps + 1 FROM chain c JOIN pg_temp.import_entitlement o ON o.nr = c.at
+                            WHERE c.at <> c.start AND o.renews_nr IS NOT NULL AND c.steps < 100)
+              SELECT start FROM chain WHERE at = start)
+UNION ALL SELECT k.nr, k.line, k.field, NULL, 'key_twice_in_file', k.said_before::text FROM pg_temp.import_key k
+          WHERE k.said_before IS NOT NULL AND k.action = 'add'
+UNION ALL SELECT k.nr, k.line, k.field, NULL, 'key_of_other_use', NULL FROM pg_temp.import_key k
+          WHERE k.said_before IS NULL AND k.known_kind IS NOT NULL AND k.action = 'add'
+UNION ALL SELECT k.nr, k.line, k.field, NULL, 'key_of_no_entitlement', NULL FROM pg_temp.import_key k
+          WHERE k.kind = 'entitlement' AND k.action = 'add' AND NOT EXISTS (SELECT FROM pg_temp.import_entitlement e WHERE e.nr = k.nr)
 UNION ALL
 SELECT r.nr, r.line, f.field, f.value, 'contradicts', l.nr::text
 FROM pg_temp.import_row r JOIN pg_temp.import_license l ON l.key = lower(r.license) AND l.nr < r.nr,
@@ -214,6 +307,8 @@ DELETE FROM pg_temp.import_change c USING pg_temp.import_rejected r WHERE c.key 
 --: reject
 DELETE FROM pg_temp.import_entitlement e USING pg_temp.import_rejected r WHERE e.key = r.key
 --: reject
+DELETE FROM pg_temp.import_key k USING pg_temp.import_rejected r WHERE k.key = r.key
+--: reject
 INSERT INTO pg_temp.import_problem (nr, line, code, detail)
 SELECT r.nr, r.line, 'with_its_licence', p.first::text
 FROM pg_temp.import_row r
@@ -223,10 +318,11 @@ WHERE NOT EXISTS (SELECT FROM pg_temp.import_problem q WHERE q.nr = r.nr)
 
 --: count
 SELECT action, count(*) AS lines FROM (
-    SELECT CASE WHEN 'add' IN (c.action, e.action) THEN 'add' WHEN 'update' IN (c.action, e.action) THEN 'update'
+    SELECT CASE WHEN 'add' IN (c.action, e.action) THEN 'add' WHEN 'update' IN (c.action, e.action) OR k.adds THEN 'update'
                 WHEN 'skip' IN (c.action, e.action) THEN 'skip' ELSE 'same' END AS action
-    FROM pg_temp.import_row r JOIN pg_temp.import_change k ON k.key = lower(r.license)
-    LEFT JOIN pg_temp.import_change c ON c.nr = r.nr LEFT JOIN pg_temp.import_entitlement e ON e.nr = r.nr) line
+    FROM pg_temp.import_row r JOIN pg_temp.import_change l ON l.key = lower(r.license)
+    LEFT JOIN pg_temp.import_change c ON c.nr = r.nr LEFT JOIN pg_temp.import_entitlement e ON e.nr = r.nr
+    LEFT JOIN (SELECT nr, bool_or(action = 'add') AS adds FROM pg_temp.import_key GROUP BY nr) k ON k.nr = r.nr) line
 GROUP BY action
 
 --: write
@@ -247,13 +343,38 @@ UPDATE seatledger.entitlement x
 SET quantity = e.quantity, period = daterange(e.first_day, e.end_day), price_minor = e.price_minor, currency = e.currency,
     billing = e.billing, order_number = e.order_number, supplier = e.supplier, note = e.note
 FROM pg_temp.import_entitlement e
-WHERE e.action = 'update' AND x.id = e.existing AND x.version = e.version
+WHERE e.changes AND x.id = e.existing AND x.version = e.version
+-- Numbers are given in the order of the rows, and so tell which is whose.
 --: write
-INSERT INTO seatledger.entitlement (license_id, quantity, period, price_minor, currency, billing, order_number, supplier, note)
-SELECT l.id, e.quantity, daterange(e.first_day, e.end_day), e.price_minor, e.currency, e.billing, e.order_number, e.supplier, e.note
-FROM pg_temp.import_entitlement e JOIN seatledger.license l ON lower(l.name) = e.key
-WHERE e.action = 'add' ORDER BY e.nr
+WITH made AS (
+    INSERT INTO seatledger.entitlement (license_id, quantity, period, price_minor, currency, billing, order_number, supplier, note)
+    SELECT l.id, e.quantity, daterange(e.first_day, e.end_day), e.price_minor, e.currency, e.billing, e.order_number, e.supplier, e.note
+    FROM pg_temp.import_entitlement e JOIN seatledger.license l ON lower(l.name) = e.key
+    WHERE e.action = 'add' ORDER BY e.nr
+    RETURNING id
+), numbered AS (
+    SELECT id, row_number() OVER (ORDER BY id) AS place FROM made
+)
+UPDATE pg_temp.import_entitlement e SET made = n.id
+FROM (SELECT nr, row_number() OVER (ORDER BY nr) AS place FROM pg_temp.import_entitlement WHERE action = 'add') a JOIN numbered n USING (place)
+WHERE e.nr = a.nr
+-- First those that renew something else from now on let go of it, as each is renewed once.
+--: write
+UPDATE seatledger.entitlement x SET renews_id = NULL
+FROM pg_temp.import_entitlement e
+WHERE e.relinks AND e.old_renews IS NOT NULL AND x.id = e.existing AND x.renews_id = e.old_renews
+--: write
+UPDATE seatledger.entitlement x SET renews_id = coalesce(e.renews_id, t.made)
+FROM pg_temp.import_entitlement e LEFT JOIN pg_temp.import_entitlement t ON t.nr = e.renews_nr
+WHERE e.relinks AND e.renews_hits = 1 AND x.id = coalesce(e.existing, e.made) AND x.renews_id IS NULL
+--: write
+INSERT INTO seatledger.license_key (license_id, kind, entitlement_id, secret)
+SELECT l.id, k.kind, CASE WHEN k.kind = 'entitlement' THEN coalesce(e.existing, e.made) END, k.secret
+FROM pg_temp.import_key k JOIN seatledger.license l ON lower(l.name) = k.key LEFT JOIN pg_temp.import_entitlement e ON e.nr = k.nr
+WHERE k.action = 'add' ORDER BY k.nr, k.field, k.place
 
 --: expected
 SELECT (SELECT count(*) FROM pg_temp.import_change WHERE action IN ('add', 'update'))
-     + (SELECT count(*) FROM pg_temp.import_entitlement WHERE action IN ('add', 'update')) AS rows
+     + (SELECT count(*) FILTER (WHERE action = 'add' OR changes) + count(*) FILTER (WHERE relinks AND old_renews IS NOT NULL)
+               + count(*) FILTER (WHERE relinks AND renews_hits = 1) FROM pg_temp.import_entitlement)
+     + (SELECT count(*) FROM pg_temp.import_key WHERE action = 'add') AS rows

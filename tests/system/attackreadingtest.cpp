@@ -188,6 +188,8 @@ void AttackReadingTest::findsNoKeyAnywhereElse()
         m_attack->refuses(login, u"SELECT seatledger.book_key_reading(1)"_s, u"42501"_s);
         m_attack->refuses(login, u"SELECT seatledger.read_license_key(1)"_s, u"42501"_s);
     }
+    for (const QString &login : {member, m_team->add(Role::Manager), m_team->add(Role::Staff)})
+        m_attack->refuses(login, u"SELECT seatledger.known_keys('{1}', '{x}')"_s, u"42501"_s);
     // A member reads those of the own seats, and does not learn which others there are.
     const QString own = u"SELECT seatledger.book_key_reading(1)"_s;
     QCOMPARE(say(m_team->as(member), own).state, QString());

@@ -265,6 +265,7 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"holding_days"_s,
                             u"keep_idempotent_answer"_s,
                             u"keep_seat_days"_s,
+                            u"known_keys"_s,
                             u"license_money_on"_s,
                             u"license_seats_on"_s,
                             u"license_steps"_s,

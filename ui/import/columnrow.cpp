@@ -58,11 +58,11 @@ void addEntries(QComboBox *box, const std::optional<Enum> &current)
 
 } // namespace
 
-ColumnRow::ColumnRow(ImportKind kind, int column, const QStringList &samples, QWidget *parent)
+ColumnRow::ColumnRow(ImportKind kind, int column, QWidget *parent)
     : QWidget(parent),
       m_kind(kind),
       m_heading(new TextLabel({}, TextSize::Body, Tone::Text, this)),
-      m_samples(new TextLabel(samples.join(u" · "_s), TextSize::Small, Tone::TextMuted, this)),
+      m_samples(new TextLabel({}, TextSize::Small, Tone::TextMuted, this)),
       m_field(new QComboBox(this)),
       m_origin(new BadgeLabel({}, this)),
       m_confirm(new QPushButton(tr("Confirm"), this)),
@@ -113,6 +113,11 @@ void ColumnRow::buildLayout()
     QSizePolicy keepsRoom = m_reading->sizePolicy();
     keepsRoom.setRetainSizeWhenHidden(true);
     m_reading->setSizePolicy(keepsRoom);
+}
+
+void ColumnRow::setSamples(const QStringList &samples)
+{
+    m_samples->setText(samples.join(u" · "_s));
 }
 
 void ColumnRow::setMatch(const ColumnMatch &match)

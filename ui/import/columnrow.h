@@ -21,7 +21,9 @@ class ColumnRow final : public QWidget
     Q_OBJECT
 
 public:
-    ColumnRow(ImportKind kind, int column, const QStringList &samples, QWidget *parent);
+    ColumnRow(ImportKind kind, int column, QWidget *parent);
+
+    void setSamples(const QStringList &samples);
 
     void setMatch(const ColumnMatch &match);
     [[nodiscard]] const ColumnMatch &match() const { return m_match; }

@@ -2,6 +2,7 @@
 #include "ui/import/columnsstep.h"
 
 #include "core/services/importapplicationservice.h"
+#include "core/services/importsecrets.h"
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/import/columnrow.h"
@@ -145,6 +146,8 @@ QStringList ColumnsStep::samplesOf(int column) const
     constexpr qsizetype enough = 3;
     constexpr qsizetype longest = 40;
     QStringList samples;
+    if (isSecretColumn(m_mapping, m_preview, column))
+        return {tr("%1 keys are not shown").arg(maskedSecret())};
     for (const QStringList &row : m_preview.rows) {
         const QString value = row.value(column).simplified().left(longest);
         if (!value.isEmpty() && !samples.contains(value))
@@ -163,7 +166,7 @@ void ColumnsStep::fillRows()
     m_rows.clear();
     const std::size_t count = std::min(m_mapping.columns.size(), mostRows);
     for (std::size_t i = 0; i < count; ++i) {
-        auto *row = new ColumnRow(m_mapping.kind, static_cast<int>(i), samplesOf(static_cast<int>(i)), this);
+        auto *row = new ColumnRow(m_mapping.kind, static_cast<int>(i), this);
         connect(row, &ColumnRow::changed, this, &ColumnsStep::takeRows);
         m_list->insertWidget(static_cast<int>(i), row);
         m_rows.push_back(row);
@@ -172,8 +175,10 @@ void ColumnsStep::fillRows()
 
 void ColumnsStep::showRows()
 {
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        m_rows[i]->setSamples(samplesOf(static_cast<int>(i)));
         m_rows[i]->setMatch(m_mapping.columns[i]);
+    }
     const auto fixed = std::ranges::find(m_mapping.fixed, licenseField, &FixedValue::field);
     if (!m_licenseName->hasFocus())
         m_licenseName->setText(fixed == m_mapping.fixed.end() ? QString() : fixed->value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/filestep.h"
 
+#include "core/services/importsecrets.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/widgets/segmentedfilter.h"
 #include "ui/common/widgets/tablelook.h"
@@ -210,7 +211,7 @@ void FileStep::take(Result<TableFilePreview> preview)
         m_preview = *std::move(preview);
         showFormat(*m_preview);
     }
-    m_model->setPreview(m_preview.value_or(TableFilePreview()));
+    m_model->setPreview(withoutSecrets(m_preview.value_or(TableFilePreview())));
     m_table->resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column) + space(Space::L), 80, 260));

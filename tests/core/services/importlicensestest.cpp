@@ -17,6 +17,7 @@ private slots:
     void updatesWhatWasBought();
     void refusesToCutWhatIsPromised();
     void needsADayWhereSeveralWereBought();
+    void passesOverWhatWasCalledOff();
 };
 
 void ImportLicensesTest::addsLicencesWithWhatWasBought()
@@ -134,6 +135,21 @@ void ImportLicensesTest::needsADayWhereSeveralWereBought()
                  u"1 Bought from day : Seats of this licence were bought already"_s),
              qPrintable(reasons(*outcome).front()));
     QCOMPARE(outcome->updated, 1);
+}
+
+void ImportLicensesTest::passesOverWhatWasCalledOff()
+{
+    makeBook();
+    const auto outcome = run(ImportKind::Licenses,
+                             "license,seats,from_day,order_number,cancelled_at,entitlement,renews\n"
+                             "IDE,7,2020-01-01,OLD,2021-05-01T10:00:00Z,71,\n"
+                             "IDE,8,2022-01-01,NEW,,72,71\n");
+    VERIFY_RESULT(outcome);
+    QCOMPARE(reasons(*outcome), QStringList());
+    QCOMPARE(outcome->added, 1);
+    QCOMPARE(
+        column(u"SELECT order_number FROM seatledger.entitlement WHERE order_number IN ('OLD', 'NEW')"_s),
+        QStringList(u"NEW"_s));
 }
 
 QTEST_GUILESS_MAIN(ImportLicensesTest)

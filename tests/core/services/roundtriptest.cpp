@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/csvreader.h"
 #include "core/services/services.h"
 #include "tests/support/testdatabase.h"
 #include "tests/support/verify.h"
@@ -58,7 +59,8 @@ const std::vector<Moved> &movedFiles()
         {ImportKind::Licenses, "entitlements",
          licenseFields
              + QStringList{u"seats"_s, u"from_day"_s, u"until_day"_s, u"price"_s, u"currency"_s, u"billing"_s,
-                           u"order_number"_s, u"supplier"_s, u"entitlement_note"_s}},
+                           u"order_number"_s, u"supplier"_s, u"entitlement_note"_s, u"entitlement"_s,
+                           u"renews"_s, u"cancelled_at"_s}},
         {ImportKind::Assignments,
          "assignments",
          {u"license"_s, u"member_number"_s, u"quantity"_s, u"from_day"_s, u"until_day"_s, u"state"_s,
@@ -140,6 +142,10 @@ void fillBook(TestDatabase &db)
                        quoted(u"PO-%1"_s.arg(j)), quoted(uniqueName(j)), quoted(*hardText())));
         }
     }
+    db.sql(u"UPDATE seatledger.entitlement e SET renews_id = r.id FROM seatledger.entitlement r WHERE "
+           u"r.license_id = "
+           "e.license_id AND r.id = (SELECT max(id) FROM seatledger.entitlement b WHERE b.license_id = "
+           "e.license_id AND b.id < e.id) AND e.id % 2 = %1"_s.arg(*rc::gen::inRange(0, 2)));
     db.sql(
         u"INSERT INTO seatledger.license_assignment (license_id, member_id, quantity, period, state, note) "
         "SELECT l.id, m.id, 1 + (m.id % 3), CASE WHEN m.id % 2 = 0 THEN '[2024-01-01,)'::daterange "
@@ -158,6 +164,33 @@ QByteArray exportOf(Services &services, TestDatabase &db, const Moved &moved)
     if (!rows)
         RC_FAIL(describe(rows.error()).toStdString());
     return bytes;
+}
+
+/// Each book numbers its purchases by itself: here by where they come up in the file.
+QByteArray renumbered(QByteArray text)
+{
+    QBuffer file(&text);
+    file.open(QIODevice::ReadOnly);
+    QHash<QString, QString> numbers{{QString(), QString()}};
+    QStringList headings;
+    QByteArray plain;
+    const auto rows = CsvReader::read(file, [&](const CsvRow &row) -> Result<void> {
+        QStringList cells = row.cells;
+        for (qsizetype i = 0; i < headings.size(); ++i) {
+            if (headings[i] != u"entitlement" && headings[i] != u"renews")
+                continue;
+            if (!numbers.contains(cells[i]))
+                numbers.insert(cells[i], u"#%1"_s.arg(numbers.size()));
+            cells[i] = numbers.value(cells[i]);
+        }
+        if (headings.isEmpty())
+            headings = cells;
+        plain += cells.join(u'|').toUtf8() + '\n';
+        return {};
+    });
+    if (!rows)
+        RC_FAIL(describe(rows.error()).toStdString());
+    return plain;
 }
 
 void importInto(Services &services, TestDatabase &db, const Moved &moved, const QString &path)
@@ -206,7 +239,7 @@ void RoundTripTest::movesABook()
             RC_LOG() << movedFiles()[i].list << " before:\n"
                      << before[static_cast<qsizetype>(i)].toStdString() << "after:\n"
                      << after.toStdString() << "\n";
-            RC_ASSERT(after == before[static_cast<qsizetype>(i)]);
+            RC_ASSERT(renumbered(after) == renumbered(before[static_cast<qsizetype>(i)]));
         }
     }));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/importdialog.h"
 
+#include "core/services/importsecrets.h"
 #include "tests/ui/book/desk.h"
 #include "ui/assignments/assignmentspage.h"
 #include "ui/common/style/theme.h"
@@ -93,6 +94,21 @@ private slots:
         QVERIFY(encoding->isVisible()); // and can be set right
         choose(encoding, toText(TextEncoding::Windows1252));
         QTRY_VERIFY(button(dialog, u"nextButton"_s)->isEnabled());
+    }
+
+    void showsNoKeys()
+    {
+        ImportDialog *dialog = begin("number,name,email,Product Key,Code\r\n"
+                                     "M2,Bo,bo@example.org,K-1,AAAAA-BBBBB-CCCCC\r\n");
+        auto *model = dialog->findChild<QTableView *>(u"previewTable"_s)->model();
+        QCOMPARE(model->index(0, 1).data().toString(), u"Bo"_s);
+        for (const int column : {3, 4})
+            QCOMPARE(model->index(0, column).data().toString(), maskedSecret());
+        next(dialog);
+        QTRY_COMPARE(step(dialog), 1);
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(u"BBBBB"_s) && !label->text().contains(u"K-1"_s),
+                     qPrintable(label->text()));
     }
 
     void saysWhyAFileCannotBeRead()
