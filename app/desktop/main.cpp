@@ -40,7 +40,7 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(u"seatledger"_s);
     QApplication::setApplicationDisplayName(u"Seatledger"_s);
     QApplication::setApplicationVersion(QStringLiteral(SEATLEDGER_VERSION));
-    QApplication::setDesktopFileName(u"seatledger"_s);
+    QApplication::setDesktopFileName(u"org.seatledger.Seatledger"_s);
     QApplication::setWindowIcon(icon(u"armchair", Tone::Accent));
     useLanguage(QLocale::system());
 
