@@ -90,10 +90,10 @@ struct Api::Job {
 };
 
 Api::Api(const ServerConfig &config, const ConnectionSettings &database, const Services &services,
-         const Router &router)
+         const Router &router, AnswerKeeper &keeper)
     : m_limits(config.limits),
       m_router(router),
-      m_ownerWork(services),
+      m_ownerWork(services, keeper),
       m_workers(std::make_unique<Workers>(
           withTimeout(database, std::chrono::seconds(m_limits.statementSeconds)), config.workers)),
       m_streamWorkers(std::make_unique<Workers>(
@@ -170,6 +170,8 @@ void Api::answer(Request request, Reply reply)
 
 void Api::answerShort(const std::shared_ptr<Job> &job)
 {
+    if (auto known = m_ownerWork.recall(job->asked()))
+        return send(*job, *std::move(known));
     m_workers->ask(
         [this, job](Session &session) {
             Answer answer = job->match.route->scope ? m_ownerWork.run(session, job->asked())

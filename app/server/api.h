@@ -19,9 +19,9 @@ namespace seatledger::server {
 class Api final : public Application
 {
 public:
-    /// `database` is who the server signs in as. The services and the router outlive it.
+    /// `database` is who the server signs in as. The services, the router and the keeper outlive it.
     Api(const ServerConfig &config, const ConnectionSettings &database, const Services &services,
-        const Router &router);
+        const Router &router, AnswerKeeper &keeper);
     ~Api() override;
 
     [[nodiscard]] std::optional<Response> refuse(Request &head) override;
@@ -36,6 +36,9 @@ public:
     /// Ends the workers: what they do is cancelled and answered. Before the server goes that waits for the
     /// answers.
     void stop();
+
+    /// Tokens are looked at anew: what their owners may do may have changed.
+    void forgetTokens() { m_ownerWork.forgetTokens(); }
 
     /// Told of each request that has ended; for the metrics. Set it before the server listens.
     void observe(std::function<void(const Exchange &)> observer) { m_observer = std::move(observer); }

@@ -61,6 +61,17 @@ std::expected<TokenOwner, Problem> BearerAuthentication::authenticate(Session &s
     return **std::move(answer);
 }
 
+std::optional<TokenOwner> BearerAuthentication::recall(const Request &request)
+{
+    return recall(digestOf(bearerOf(request)));
+}
+
+void BearerAuthentication::forgetAll()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_known.clear();
+}
+
 void BearerAuthentication::forget(const Request &request)
 {
     const std::scoped_lock lock(m_mutex);

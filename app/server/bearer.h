@@ -26,8 +26,13 @@ public:
     /// 401 for what is no valid token; the fault is logged, not told.
     [[nodiscard]] std::expected<TokenOwner, Problem> authenticate(Session &session, const Request &request);
 
+    /// What is known of the request's token, at once.
+    [[nodiscard]] std::optional<TokenOwner> recall(const Request &request);
+
     /// It turned out not to be valid any more.
     void forget(const Request &request);
+    /// Nothing is known any more of any token.
+    void forgetAll();
 
 private:
     struct Known {

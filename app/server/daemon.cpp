@@ -22,6 +22,7 @@ Daemon::~Daemon()
         m_api->stop();
     m_http.reset();
     m_api.reset();
+    m_keeper.reset();
     if (m_workspace)
         (void)m_workspace->leave();
 }
@@ -31,7 +32,13 @@ Result<void> Daemon::start()
     const auto where = database();
     if (!where)
         return std::unexpected(where.error());
-    m_api = std::make_unique<Api>(m_config, *where, m_services, m_router);
+    const auto cache = m_config.cache(QProcessEnvironment::systemEnvironment());
+    if (!cache)
+        return std::unexpected(cache.error());
+    m_keeper = std::make_unique<AnswerKeeper>(*cache, *where);
+    m_api = std::make_unique<Api>(m_config, *where, m_services, m_router, *m_keeper);
+    connect(m_keeper.get(), &AnswerKeeper::rightsChanged, this, [this] { m_api->forgetTokens(); });
+    m_keeper->start();
     m_http = std::make_unique<HttpServer>(m_config.http, *m_api);
     if (auto listening = m_http->listen(); !listening)
         return listening;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/answerkeeper.h"
 #include "app/server/api.h"
 #include "app/server/http/httpserver.h"
 #include "app/server/router.h"
@@ -44,6 +45,7 @@ private:
     Router m_router;
     ServiceManager m_manager;
     std::optional<Workspace> m_workspace;
+    std::unique_ptr<AnswerKeeper> m_keeper;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<HttpServer> m_http;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/ownerwork.h"
 
+#include "app/server/answerkeeper.h"
 #include "core/db/transactionlabel.h"
 #include "core/services/refusalinwords.h"
 
@@ -66,7 +67,22 @@ bool writes(const Route &route)
 
 } // namespace
 
-OwnerWork::OwnerWork(const Services &services) : m_services(services), m_bearers(services.tokens) {}
+OwnerWork::OwnerWork(const Services &services, AnswerKeeper &keeper)
+    : m_services(services), m_keeper(keeper), m_bearers(services.tokens)
+{}
+
+std::optional<Response> OwnerWork::recall(const Asked &asked)
+{
+    if (!asked.route.kept)
+        return std::nullopt;
+    const auto owner = m_bearers.recall(asked.request);
+    if (!owner || !owner->has(*asked.route.scope))
+        return std::nullopt;
+    auto known = m_keeper.find(asked, *owner);
+    if (known)
+        known->caller = owner->login;
+    return known;
+}
 
 Answer OwnerWork::run(Session &session, const Asked &asked, const Inside &inside)
 {
@@ -78,7 +94,8 @@ Answer OwnerWork::run(Session &session, const Asked &asked, const Inside &inside
         return std::unexpected(owner.error());
     if (!owner->has(*asked.route.scope))
         return std::unexpected(outOfScope(toText(*asked.route.scope)));
-    Answer answer = act(session, *owner, asked, inside);
+    const auto ask = [&] { return act(session, *owner, asked, inside); };
+    Answer answer = asked.route.kept ? m_keeper.answer(asked, *owner, ask) : ask();
     if (!answer && isTokenFault(answer.error())) {
         m_bearers.forget(asked.request);
         return std::unexpected(unauthorized(u"The bearer token is not valid."_s));

@@ -5,7 +5,11 @@
 #include "app/server/router.h"
 #include "core/repositories/idempotencyrepository.h"
 
+#include <optional>
+
 namespace seatledger::server {
+
+class AnswerKeeper;
 
 /// One request of a route, on its worker.
 struct Asked {
@@ -19,12 +23,20 @@ struct Asked {
 class OwnerWork final
 {
 public:
-    explicit OwnerWork(const Services &services);
+    /// Both outlive it.
+    OwnerWork(const Services &services, AnswerKeeper &keeper);
 
     /// What the route answers, committed; or why not, rolled back. `inside` runs in the transaction with what
     /// it answers: where a body is streamed.
     using Inside = std::function<Result<void>(Response &)>;
     [[nodiscard]] Answer run(Session &session, const Asked &asked, const Inside &inside = {});
+
+    /// The same if it is known without waiting: for a token that was seen lately, of a route that keeps its
+    /// answers.
+    [[nodiscard]] std::optional<Response> recall(const Asked &asked);
+
+    /// Tokens are looked at anew: what their owners may do may have changed.
+    void forgetTokens() { m_bearers.forgetAll(); }
 
     /// A route without a token, by the server's own login.
     [[nodiscard]] Answer runOpen(Session &session, const Asked &asked) const;
@@ -36,6 +48,7 @@ private:
     [[nodiscard]] Answer once(const Call &call, const Asked &asked) const;
 
     const Services &m_services;
+    AnswerKeeper &m_keeper;
     BearerAuthentication m_bearers;
 };
 

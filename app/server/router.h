@@ -10,6 +10,7 @@
 #include <QDate>
 #include <QStringList>
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -22,6 +23,13 @@ namespace seatledger::server {
 struct Deprecation {
     QDate since;
     std::optional<QDate> sunset = std::nullopt;
+};
+
+/// How long an answer may be given again: until one of the tables changes that it was read from, and no
+/// longer than its lifetime, since answers depend on the clock, too.
+struct Keeping {
+    QList<QByteArray> tables;
+    std::chrono::seconds lifetime{60};
 };
 
 /// One address and method, what it takes to be let in, and what answers. Made by Router; what is unusual
@@ -39,6 +47,7 @@ struct Route {
     bool isIdempotent = false; ///< takes an Idempotency-Key
     bool isReading = false; ///< changes nothing, whatever the method
     bool isStreaming = false; ///< may take long: has threads of its own
+    std::optional<Keeping> kept = std::nullopt; ///< see AnswerKeeper; only for what reads
     std::optional<Deprecation> deprecation = std::nullopt;
 
     /// It makes something: a client that repeats it with the same Idempotency-Key gets the same answer.
@@ -46,6 +55,7 @@ struct Route {
     /// A POST that only asks.
     Route &reads() { return isReading = true, *this; }
     Route &streams() { return isStreaming = isReading = true, *this; }
+    Route &keeps(Keeping keeping) { return kept = std::move(keeping), *this; }
     Route &as(QList<QByteArray> mediaTypes) { return produces = std::move(mediaTypes), *this; }
     Route &deprecated(Deprecation what) { return deprecation = what, *this; }
 

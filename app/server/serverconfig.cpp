@@ -96,6 +96,21 @@ std::vector<Setting> placeSettings()
     };
 }
 
+std::vector<Setting> cacheSettings()
+{
+    return {
+        number(
+            "cache/bytes", [](ServerConfig &c) -> qint64 & { return c.cacheBytes; }, 0, 1LL << 40,
+            "Memory for answers that are kept until something changes; 0 keeps none"),
+        text(
+            "cache/redis", [](ServerConfig &c) -> QString & { return c.redis; },
+            "A Redis that servers share: redis://host:6379/0 or unix:/path/of.sock, without the password"),
+        text(
+            "cache/redis_password_file", [](ServerConfig &c) -> QString & { return c.redisPasswordFile; },
+            "A file with its password; without it the credential redis-password of systemd"),
+    };
+}
+
 std::vector<Setting> httpSettings()
 {
     return {
@@ -170,7 +185,7 @@ const std::vector<Setting> &settings()
 {
     static const std::vector<Setting> all = [] {
         std::vector<Setting> found = placeSettings();
-        for (const auto &part : {httpSettings(), limitSettings()})
+        for (const auto &part : {cacheSettings(), httpSettings(), limitSettings()})
             found.insert(found.end(), part.begin(), part.end());
         return found;
     }();
@@ -233,6 +248,21 @@ Result<void> readEnvironment(ServerConfig &config, const QProcessEnvironment &en
     return {};
 }
 
+/// What stands in a file, or in the credential of this name; empty if there is neither.
+Result<QString> secret(QString path, const QString &credential, const QProcessEnvironment &environment)
+{
+    const QString credentials = environment.value(u"CREDENTIALS_DIRECTORY"_s);
+    if (path.isEmpty() && !credentials.isEmpty() && QFile::exists(credentials + u'/' + credential))
+        path = credentials + u'/' + credential;
+    if (path.isEmpty())
+        return QString();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::NotFound,
+                       u"The password file %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    return QString::fromUtf8(file.readAll()).trimmed();
+}
+
 } // namespace
 
 Result<ServerConfig> ServerConfig::load(const QString &path, const QProcessEnvironment &environment)
@@ -251,17 +281,23 @@ Result<ServerConfig> ServerConfig::load(const QString &path, const QProcessEnvir
 
 Result<QString> ServerConfig::password(const QProcessEnvironment &environment) const
 {
-    QString path = passwordFile;
-    const QString credentials = environment.value(u"CREDENTIALS_DIRECTORY"_s);
-    if (path.isEmpty() && !credentials.isEmpty() && QFile::exists(credentials + u"/database-password"_s))
-        path = credentials + u"/database-password"_s;
-    if (path.isEmpty())
-        return QString();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::NotFound,
-                       u"The password file %1 cannot be read: %2."_s.arg(path, file.errorString()));
-    return QString::fromUtf8(file.readAll()).trimmed();
+    return secret(passwordFile, u"database-password"_s, environment);
+}
+
+Result<CacheSettings> ServerConfig::cache(const QProcessEnvironment &environment) const
+{
+    CacheSettings settings{.bytes = cacheBytes};
+    if (redis.isEmpty())
+        return settings;
+    auto address = RedisAddress::fromText(redis);
+    if (!address)
+        return std::unexpected(std::move(address).error());
+    auto password = secret(redisPasswordFile, u"redis-password"_s, environment);
+    if (!password)
+        return std::unexpected(std::move(password).error());
+    address->password = *password;
+    settings.redis = *address;
+    return settings;
 }
 
 QList<SettingText> settingTexts()

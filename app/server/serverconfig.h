@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/cachesettings.h"
 #include "app/server/http/httpserver.h"
 #include "app/server/workers.h"
 #include "core/domain/result.h"
@@ -33,6 +34,9 @@ struct ServerConfig {
     WorkerSettings workers = {};
     WorkerSettings streamWorkers = {.threads = 2, .waiting = 8};
     RequestLimits limits = {};
+    qint64 cacheBytes = 64LL * 1024 * 1024;
+    QString redis = {};             ///< see RedisAddress; empty: none
+    QString redisPasswordFile = {}; ///< a file or a credential of systemd
     int drainSeconds = 30;
 
     /// InvalidInput, details naming the `field`, for a setting that is not known or cannot be so; NotFound if
@@ -43,6 +47,10 @@ struct ServerConfig {
     /// The database's password: what is in `passwordFile`, or in the credential `database-password`. Empty if
     /// there is neither.
     [[nodiscard]] Result<QString> password(const QProcessEnvironment &environment) const;
+
+    /// Where answers are kept, with the password of Redis: what is in `redisPasswordFile`, or in the
+    /// credential `redis-password`.
+    [[nodiscard]] Result<CacheSettings> cache(const QProcessEnvironment &environment) const;
 };
 
 /// One setting as `seatledgerd --settings` and the manual list it.

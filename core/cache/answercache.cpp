@@ -16,12 +16,25 @@ Result<QByteArray> AnswerCache::answer(const CacheKey &key, const Ask &ask)
     }
     const QByteArray name = key.name();
     const quint64 age = m_age.of(key.tables);
-    if (auto kept = m_memory.find(name, age)) {
-        ++m_fromMemory;
+    if (auto kept = remember(name, age))
         return *std::move(kept);
-    }
     // who asks after a change must not be given an answer from before it
     return m_flights.run(name + QByteArray::number(age), [&] { return askFurther(key, name, age, ask); });
+}
+
+std::optional<QByteArray> AnswerCache::find(const CacheKey &key)
+{
+    if (!m_listens)
+        return std::nullopt;
+    return remember(key.name(), m_age.of(key.tables));
+}
+
+std::optional<QByteArray> AnswerCache::remember(const QByteArray &name, quint64 age)
+{
+    auto kept = m_memory.find(name, age);
+    if (kept)
+        ++m_fromMemory;
+    return kept;
 }
 
 void AnswerCache::listen()

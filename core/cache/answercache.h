@@ -13,6 +13,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace seatledger {
 
@@ -47,6 +48,9 @@ public:
     /// The answer to this key; `ask` asks the database, in this thread. Failures are kept nowhere.
     [[nodiscard]] Result<QByteArray> answer(const CacheKey &key, const Ask &ask);
 
+    /// The answer if this process has it, at once.
+    [[nodiscard]] std::optional<QByteArray> find(const CacheKey &key);
+
     /// From now on changes are heard of. Whatever was kept before is forgotten.
     void listen();
     /// Changes are not heard of any more.
@@ -57,6 +61,7 @@ public:
     [[nodiscard]] CacheFigures figures() const;
 
 private:
+    [[nodiscard]] std::optional<QByteArray> remember(const QByteArray &name, quint64 age);
     [[nodiscard]] Result<QByteArray> askFurther(const CacheKey &key, const QByteArray &name, quint64 age,
                                                 const Ask &ask);
 
