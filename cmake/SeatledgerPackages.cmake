@@ -24,17 +24,20 @@ macro(seatledger_configure file)
     configure_file("${file}.in" "${CMAKE_CURRENT_BINARY_DIR}/${file}" @ONLY)
 endmacro()
 
-# seatledger_package(NAME DESCRIPTION text SECTION word [DEPENDS package...] [RECOMMENDS package...]
+# seatledger_package(NAME [OF COMPONENT] DESCRIPTION text SECTION word [DEPENDS package...] [RECOMMENDS package...]
 #                    [CONTROL file...])
 #
-# The package NAME of all that is installed with COMPONENT NAME; libraries are found by themselves. CONTROL are its
-# maintainer scripts.
+# The package NAME of all that is installed with COMPONENT, which is NAME unless said; libraries are found by themselves.
+# CONTROL are its maintainer scripts.
 function(seatledger_package package)
-    cmake_parse_arguments(package "" "DESCRIPTION;SECTION" "DEPENDS;RECOMMENDS;CONTROL" ${ARGN})
-    string(TOUPPER "${package}" component)
+    cmake_parse_arguments(package "" "OF;DESCRIPTION;SECTION" "DEPENDS;RECOMMENDS;CONTROL" ${ARGN})
+    if(NOT package_OF)
+        set(package_OF ${package})
+    endif()
+    string(TOUPPER "${package_OF}" component)
     string(REPLACE ";" ", " depends "${package_DEPENDS}")
     string(REPLACE ";" ", " recommends "${package_RECOMMENDS}")
-    set_property(GLOBAL APPEND PROPERTY SEATLEDGER_PACKAGES ${package})
+    set_property(GLOBAL APPEND PROPERTY SEATLEDGER_PACKAGES ${package_OF})
     set_property(GLOBAL APPEND_STRING PROPERTY SEATLEDGER_PACKAGE_SETTINGS "
         set(CPACK_DEBIAN_${component}_PACKAGE_NAME [==[${package}]==])
         set(CPACK_DEBIAN_${component}_PACKAGE_SECTION [==[${package_SECTION}]==])
@@ -54,7 +57,7 @@ function(seatledger_package package)
         list(APPEND compressed "${documents}/${name}.gz")
     endforeach()
     add_custom_target(${package}-documents ALL DEPENDS ${compressed})
-    install(FILES debian/copyright ${compressed} DESTINATION share/doc/${package} COMPONENT ${package})
+    install(FILES debian/copyright ${compressed} DESTINATION share/doc/${package} COMPONENT ${package_OF})
 endfunction()
 
 # Writes what CPack reads. Comes after all packages.
