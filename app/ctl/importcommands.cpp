@@ -2,6 +2,8 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/importchoices.h"
 #include "app/ctl/lookup.h"
+#include "app/ctl/standardinput.h"
+#include "core/formats/wholefile.h"
 
 #include <QTemporaryFile>
 
@@ -14,19 +16,12 @@ namespace seatledger::ctl {
 namespace {
 
 /// Standard input as a file, which can be read more than once.
-Result<void> keepStandardInput(QTemporaryFile &file)
+Result<void> keepStandardInput(const CancelToken &token, QTemporaryFile &file)
 {
-    QFile input;
-    if (!file.open() || !input.open(stdin, QIODevice::ReadOnly))
-        return failure(ErrorCode::Forbidden, u"Standard input cannot be read."_s);
-    constexpr qint64 pieceSize = 1024 * 1024;
-    while (!input.atEnd()) {
-        const QByteArray piece = input.read(pieceSize);
-        if (file.write(piece) != piece.size())
-            return failure(ErrorCode::StorageFull, file.errorString());
-    }
-    file.flush();
-    return {};
+    if (!file.open())
+        return failure(ErrorCode::StorageFull, file.errorString());
+    auto kept = readStandardInput(token, [&file](QByteArrayView piece) { return writeAll(file, piece); });
+    return kept && !file.flush() ? failure(ErrorCode::StorageFull, file.errorString()) : kept;
 }
 
 QString nameOf(ImportPhase phase)
@@ -152,7 +147,7 @@ Result<void> import(const OpenBook &book, const ImportArguments &arguments)
     if (arguments.file != "-")
         return importFile(book, ofKind, typed(arguments.file));
     QTemporaryFile file;
-    if (auto kept = keepStandardInput(file); !kept)
+    if (auto kept = keepStandardInput(book.session.connection().cancelToken(), file); !kept)
         return kept;
     return importFile(book, ofKind, file.fileName());
 }

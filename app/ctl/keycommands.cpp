@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/lookup.h"
-
-#include <QFile>
-
-#include <cstdio>
+#include "app/ctl/standardinput.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +9,7 @@ namespace seatledger::ctl {
 
 namespace {
 
-constexpr qint64 mostTyped = 64 * 1024 * 1024;
+constexpr qsizetype mostTyped = 64 * 1024 * 1024;
 
 struct KeyArguments {
     std::string license;
@@ -38,15 +35,12 @@ QJsonObject toJson(const LicenseKey &key)
 
 /// Keys are read from standard input alone: arguments are in everybody's list of processes and in the shell's
 /// history.
-Result<QStringList> typedKeys()
+Result<QStringList> typedKeys(const CancelToken &token)
 {
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return failure(ErrorCode::InvalidInput, u"Standard input cannot be read."_s);
-    const QByteArray read = input.read(mostTyped + 1);
-    if (read.size() > mostTyped)
-        return failure(ErrorCode::InvalidInput, u"That is more than keys can be."_s);
-    return NewKeysDraft::secretsIn(QString::fromUtf8(read));
+    const auto read = standardInput(token, mostTyped);
+    if (!read)
+        return std::unexpected(read.error());
+    return NewKeysDraft::secretsIn(QString::fromUtf8(*read));
 }
 
 Result<void> addKeys(const OpenBook &book, const KeyArguments &arguments)
@@ -58,7 +52,7 @@ Result<void> addKeys(const OpenBook &book, const KeyArguments &arguments)
     const auto license = licenseOf(book, arguments.license);
     if (!license)
         return std::unexpected(license.error());
-    const auto secrets = typedKeys();
+    const auto secrets = typedKeys(book.session.connection().cancelToken());
     if (!secrets)
         return std::unexpected(secrets.error());
     const auto entitlement = EntitlementId::fromValue(arguments.entitlement);

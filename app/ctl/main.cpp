@@ -57,8 +57,13 @@ int run(Context &context, const Action &action)
 {
     const auto done = action(context);
     const auto written = context.output().finish();
-    if (!done && !Output::readerHasLeft())
-        return context.output().error(seatledger::inWords(done.error()));
+    if (!done && !Output::readerHasLeft()) {
+        auto error = seatledger::inWords(done.error());
+        // Whoever asked for the end need not hear how the server says it.
+        if (error.code == seatledger::ErrorCode::Cancelled && context.cancelToken().isCancelled())
+            error.message.clear();
+        return context.output().error(error);
+    }
     return written ? context.exitCode() : context.output().error(written.error());
 }
 

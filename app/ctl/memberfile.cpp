@@ -2,8 +2,10 @@
 #include "app/ctl/memberfile.h"
 
 #include "app/ctl/lookup.h"
+#include "app/ctl/standardinput.h"
 #include "core/formats/csvreader.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -17,6 +19,7 @@ namespace seatledger::ctl {
 namespace {
 
 constexpr qsizetype unknownNamed = 10;
+constexpr qsizetype mostBytes = 256 * 1024 * 1024;
 
 /// The texts of the column that names members, and where they stand.
 struct NameColumn {
@@ -47,13 +50,12 @@ void takeRow(NameColumn &names, const CsvRow &row, bool isFirst)
     names.lines.append(row.line);
 }
 
-Result<void> openFile(QFile &file, const std::string &path)
+Result<void> openFile(QFile &file)
 {
     // Opening a folder works, only reading it does not.
-    if (path != "-" && QFileInfo(file).isDir())
+    if (QFileInfo(file).isDir())
         return failure(ErrorCode::InvalidInput, u"%1 is a folder; name a file."_s.arg(file.fileName()));
-    const bool isOpen = path == "-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (isOpen)
+    if (file.open(QIODevice::ReadOnly))
         return {};
     return failure(file.exists() ? ErrorCode::Forbidden : ErrorCode::NotFound,
                    u"%1 cannot be read: %2"_s.arg(file.fileName(), file.errorString()));
@@ -66,7 +68,7 @@ Error inFile(const QString &name, Error error)
     return error;
 }
 
-Result<NameColumn> readNames(QFile &file)
+Result<NameColumn> readNames(QIODevice &file)
 {
     NameColumn names;
     bool isFirst = true;
@@ -129,11 +131,18 @@ Result<QList<MemberId>> membersOf(const OpenBook &book, const NameColumn &names)
 
 Result<QList<MemberId>> membersInFile(const OpenBook &book, const std::string &path)
 {
+    const bool isFile = path != "-";
     QFile file(typed(path));
-    if (auto opened = openFile(file, path); !opened)
+    if (auto opened = isFile ? openFile(file) : Result<void>(); !opened)
         return std::unexpected(std::move(opened).error());
-    const QString name = path == "-" ? u"standard input"_s : file.fileName();
-    const auto names = readNames(file);
+    auto input = isFile ? Result<QByteArray>()
+                        : standardInput(book.session.connection().cancelToken(), mostBytes);
+    if (!input)
+        return std::unexpected(std::move(input).error());
+    QBuffer piped(&*input);
+    piped.open(QIODevice::ReadOnly);
+    const QString name = isFile ? file.fileName() : u"standard input"_s;
+    const auto names = isFile ? readNames(file) : readNames(piped);
     if (!names)
         return std::unexpected(inFile(name, names.error()));
     auto members = membersOf(book, *names);

@@ -35,6 +35,13 @@ void stopRunningStatement(pg_cancel *&running, std::mutex &mutex, std::condition
     }
 }
 
+template <typename State>
+void stopInBackground(const std::shared_ptr<State> &state)
+{
+    QThreadPool::globalInstance()->start(
+        [state] { stopRunningStatement(state->running, state->mutex, state->statementEnded); });
+}
+
 } // namespace
 
 CancelToken CancelToken::create()
@@ -53,8 +60,7 @@ void CancelToken::cancel() const
         if (!m_state->running)
             return;
     }
-    QThreadPool::globalInstance()->start(
-        [state = m_state] { stopRunningStatement(state->running, state->mutex, state->statementEnded); });
+    stopInBackground(m_state);
 }
 
 bool CancelToken::isCancelled() const
@@ -88,8 +94,13 @@ StatementGuard::StatementGuard(Connection &connection) : m_state(connection.canc
 {
     if (!m_state)
         return;
-    const std::scoped_lock lock(m_state->mutex);
-    m_state->running = connection.m_cancel.get();
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->running = connection.m_cancel.get();
+    }
+    // Cancelled between the last look and now: whoever cancelled saw nothing running.
+    if (m_state->isCancelled)
+        stopInBackground(m_state);
 }
 
 StatementGuard::~StatementGuard()
