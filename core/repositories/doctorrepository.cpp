@@ -293,6 +293,26 @@ constexpr std::array checkTable{
         "currency) WHERE (coalesce(m.cost, 0), coalesce(m.idle, 0), coalesce(m.price, 0)) "
         "<> (coalesce(k.cost, 0), coalesce(k.idle, 0), coalesce(k.price, 0))"_L1},
     Check{
+        "kept_license_costs"_L1,
+        "WITH asked AS (SELECT array_agg(l.id) AS ids FROM seatledger.license l "
+        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)), counted AS ("
+        "SELECT c.* FROM asked, seatledger.license_costs(asked.ids) c), kept AS ("
+        "SELECT k.* FROM seatledger.license_cost k "
+        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)) "
+        "SELECT DISTINCT ON (license_id) 'license ' || license_id AS subject, "
+        "format('%s: cost %s, idle %s in %s', day, coalesce(c.cost, 0), coalesce(c.idle, 0), currency) AS "
+        "expected, format('%s: cost %s, idle %s in %s', day, coalesce(k.cost, 0), coalesce(k.idle, 0), "
+        "currency) AS found FROM counted c FULL JOIN kept k USING (license_id, day, currency) "
+        "WHERE (c.cost, c.idle) IS DISTINCT FROM (k.cost, k.idle) ORDER BY license_id, day"_L1},
+    Check{
+        "kept_costs"_L1,
+        "SELECT format('day %s in %s', day, currency) AS subject, concat_ws(' ', k.cost, k.idle) AS "
+        "expected, "
+        "concat_ws(' ', s.cost, s.idle) AS found FROM seatledger.cost_day s FULL JOIN (SELECT day, currency, "
+        "sum(cost)::bigint AS cost, sum(idle)::bigint AS idle FROM seatledger.license_cost GROUP BY 1, 2) k "
+        "USING (day, currency) WHERE (coalesce(s.cost, 0), coalesce(s.idle, 0)) "
+        "<> (coalesce(k.cost, 0), coalesce(k.idle, 0))"_L1},
+    Check{
         "kept_until"_L1,
         "SELECT 'license ' || license_id AS subject, coalesce(x.day::text, 'for good') AS expected, "
         "coalesce(c.until::text, 'for good') AS found FROM seatledger.counted_license c FULL JOIN ("

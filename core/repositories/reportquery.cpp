@@ -30,6 +30,14 @@ QString priceColumns(const ReportView &view)
                           : u"NULL::bigint AS price_minor, NULL::text AS currency"_s;
 }
 
+/// The same goes for what is kept of them, which is of everybody.
+QString costSteps(const ReportView &view)
+{
+    return view.withCosts && !view.isScoped
+               ? fileText(u"cost-steps"_s)
+               : u"SELECT NULL::date AS day, NULL::text AS currency, 0::bigint AS cost, 0::bigint AS idle WHERE false"_s;
+}
+
 QString currencyOf(const QString &column)
 {
     return column + u"_currency"_s;
@@ -122,6 +130,7 @@ QString reportText(const QString &name, const QString &selected, const ReportVie
     const QString join = use == ReportUse::Count ? u"LEFT JOIN"_s : u"JOIN"_s;
     QString common = fileText(u"common"_s);
     common.replace(u"{prices}"_s, priceColumns(view))
+        .replace(u"{cost_steps}"_s, costSteps(view))
         .replace(u"{seats}"_s, seats)
         .replace(u"{join_seats}"_s, join);
     return u"WITH RECURSIVE "_s + common + u" SELECT "_s + selected + u" FROM (\n"_s + fileText(name)

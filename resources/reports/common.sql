@@ -137,6 +137,11 @@ kept_money AS NOT MATERIALIZED (
     FROM seatledger.license_money_on(ARRAY(SELECT license_id FROM due_license WHERE :is_kept::boolean OR :is_kept_here::boolean), :today::date) k
     WHERE :is_kept::boolean OR :is_kept_here::boolean
 ),
+-- By how much a month's cost of the licences that a report is about, and of their seats that nobody holds, changes on a day, from
+-- the first day on. Empty with departments chosen, and for who may not see costs.
+cost_step AS NOT MATERIALIZED (
+    {cost_steps}
+),
 -- "Research / Optics": the names from the top that one sees down to the department.
 department_path(id, path) AS (
     SELECT d.id, d.name FROM seatledger.department d

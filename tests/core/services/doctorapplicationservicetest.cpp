@@ -144,6 +144,9 @@ void DoctorApplicationServiceTest::namesTheDamage_data()
     QTest::newRow("a sum by day") << u"UPDATE seat_day SET short_licenses = 1"_s << u"kept_seat_days"_s;
     QTest::newRow("kept money") << u"UPDATE license_money SET idle = 5"_s << u"kept_license_money"_s;
     QTest::newRow("a sum of money") << u"DELETE FROM money_now"_s << u"kept_money"_s;
+    QTest::newRow("kept costs") << u"UPDATE license_cost SET idle = idle + 5"_s << u"kept_license_costs"_s;
+    QTest::newRow("costs that are not kept") << u"DELETE FROM license_cost"_s << u"kept_license_costs"_s;
+    QTest::newRow("a sum of costs") << u"UPDATE cost_day SET cost = cost + 1"_s << u"kept_costs"_s;
     QTest::newRow("until when money is kept")
         << u"UPDATE counted_license SET until = '2199-01-01'"_s << u"kept_until"_s;
     QTest::newRow("a mark that is missing")
