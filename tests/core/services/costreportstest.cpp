@@ -313,6 +313,11 @@ void CostReportsTest::areWhatARecountSays()
     const BookFacts facts = BookFacts::read(m_book->database, m_book->services);
     const QDate day = facts.today.addDays(days);
     compare(session, {.asOf = day}, {.day = day});
+    // The same from the rows, from what is kept of some, and from what is kept of all.
+    for (const qint64 licenses : {3, 100'000}) {
+        VERIFY_RESULT(m_book->services.reports.keepUp(m_book->database.session(), licenses));
+        compare(session, {.asOf = day}, {.day = day});
+    }
 
     const qint64 vendor = m_book->database.value(u"SELECT min(vendor_id) FROM seatledger.product"_s)
                               .toLongLong();
