@@ -90,10 +90,10 @@ struct Api::Job {
 };
 
 Api::Api(const ServerConfig &config, const ConnectionSettings &database, const Services &services,
-         const Router &router, AnswerKeeper &keeper)
+         const Router &router, AnswerKeeper &keeper, ChangeFeed &feed)
     : m_limits(config.limits),
       m_router(router),
-      m_ownerWork(services, keeper),
+      m_ownerWork(services, keeper, feed),
       m_workers(std::make_unique<Workers>(
           withTimeout(database, std::chrono::seconds(m_limits.statementSeconds)), config.workers)),
       m_streamWorkers(std::make_unique<Workers>(

@@ -19,9 +19,9 @@ namespace seatledger::server {
 class Api final : public Application
 {
 public:
-    /// `database` is who the server signs in as. The services, the router and the keeper outlive it.
+    /// `database` is who the server signs in as. All of them outlive it.
     Api(const ServerConfig &config, const ConnectionSettings &database, const Services &services,
-        const Router &router, AnswerKeeper &keeper);
+        const Router &router, AnswerKeeper &keeper, ChangeFeed &feed);
     ~Api() override;
 
     [[nodiscard]] std::optional<Response> refuse(Request &head) override;

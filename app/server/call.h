@@ -8,6 +8,8 @@
 
 namespace seatledger::server {
 
+class ChangeFeed;
+
 /// What a route works with, for as long as it runs: references. The session acts as the token's owner, in a
 /// transaction that is committed when the route answers and rolled back when it has a problem.
 struct Call {
@@ -15,6 +17,7 @@ struct Call {
     Session &session;
     const Services &services;
     const TokenOwner &caller;
+    ChangeFeed &feed; ///< for who wants to be told what changes
 };
 
 } // namespace seatledger::server

@@ -23,6 +23,7 @@ Daemon::~Daemon()
     m_http.reset();
     m_api.reset();
     m_keeper.reset();
+    m_feed.reset();
     if (m_workspace)
         (void)m_workspace->leave();
 }
@@ -36,7 +37,9 @@ Result<void> Daemon::start()
     if (!cache)
         return std::unexpected(cache.error());
     m_keeper = std::make_unique<AnswerKeeper>(*cache, *where);
-    m_api = std::make_unique<Api>(m_config, *where, m_services, m_router, *m_keeper);
+    m_feed = std::make_unique<ChangeFeed>(*where, m_services, m_config.limits.eventStreams);
+    m_feed->start();
+    m_api = std::make_unique<Api>(m_config, *where, m_services, m_router, *m_keeper, *m_feed);
     connect(m_keeper.get(), &AnswerKeeper::rightsChanged, this, [this] { m_api->forgetTokens(); });
     m_keeper->start();
     m_http = std::make_unique<HttpServer>(m_config.http, *m_api);
@@ -52,6 +55,7 @@ void Daemon::stop()
     writeLog("info"_L1, u"stopping"_s, {{u"connections"_s, m_http->connectionCount()}});
     m_manager.tellStopping();
     m_api->drain();
+    m_feed->stop();
     m_http->drain(std::chrono::seconds(m_config.drainSeconds), [this] {
         // from a thread of the server's
         QMetaObject::invokeMethod(this, &Daemon::stopped, Qt::QueuedConnection);

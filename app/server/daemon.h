@@ -3,6 +3,7 @@
 
 #include "app/server/answerkeeper.h"
 #include "app/server/api.h"
+#include "app/server/changefeed.h"
 #include "app/server/http/httpserver.h"
 #include "app/server/router.h"
 #include "app/server/serverconfig.h"
@@ -46,6 +47,7 @@ private:
     ServiceManager m_manager;
     std::optional<Workspace> m_workspace;
     std::unique_ptr<AnswerKeeper> m_keeper;
+    std::unique_ptr<ChangeFeed> m_feed;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<HttpServer> m_http;
 };

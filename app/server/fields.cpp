@@ -122,6 +122,15 @@ void JsonFields::read(const char *name, QJsonArray &value)
         refuse(name, u"A list is expected."_s);
 }
 
+void JsonFields::read(const char *name, QJsonObject &value)
+{
+    const QJsonValue given = take(name);
+    if (given.isObject() || given.isNull())
+        value = given.toObject();
+    else if (!given.isUndefined())
+        refuse(name, u"An object is expected."_s);
+}
+
 bool JsonFields::has(const char *name) const
 {
     return m_object.contains(QLatin1StringView(name));

@@ -39,6 +39,8 @@ public:
     void read(const char *name, std::optional<qint64> &value);
     void read(const char *name, std::optional<QDate> &value);
     void read(const char *name, QJsonArray &value);
+    /// null is an empty one.
+    void read(const char *name, QJsonObject &value);
 
     template <typename Tag>
     void read(const char *name, std::optional<Id<Tag>> &value)

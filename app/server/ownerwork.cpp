@@ -2,6 +2,7 @@
 #include "app/server/ownerwork.h"
 
 #include "app/server/answerkeeper.h"
+#include "app/server/serverlogin.h"
 #include "core/db/transactionlabel.h"
 #include "core/services/refusalinwords.h"
 
@@ -60,6 +61,12 @@ bool isTokenFault(const Error &error)
     return error.details.value("reason"_L1).toString() == "token_not_valid"_L1;
 }
 
+/// Ends a transaction that has answered.
+Error dryRun()
+{
+    return {ErrorCode::Cancelled, u"A dry run."_s, {}};
+}
+
 bool writes(const Route &route)
 {
     return route.method != Method::Get && !route.isReading;
@@ -67,8 +74,8 @@ bool writes(const Route &route)
 
 } // namespace
 
-OwnerWork::OwnerWork(const Services &services, AnswerKeeper &keeper)
-    : m_services(services), m_keeper(keeper), m_bearers(services.tokens)
+OwnerWork::OwnerWork(const Services &services, AnswerKeeper &keeper, ChangeFeed &feed)
+    : m_services(services), m_keeper(keeper), m_feed(feed), m_bearers(services.tokens)
 {}
 
 std::optional<Response> OwnerWork::recall(const Asked &asked)
@@ -87,7 +94,7 @@ std::optional<Response> OwnerWork::recall(const Asked &asked)
 Answer OwnerWork::run(Session &session, const Asked &asked, const Inside &inside)
 {
     const TransactionLabel label("seatledgerd " + asked.request.id);
-    if (auto ready = prepare(session); !ready)
+    if (auto ready = prepareConnection(session, m_services); !ready)
         return std::unexpected(std::move(ready).error());
     const auto owner = m_bearers.authenticate(session, asked.request);
     if (!owner)
@@ -107,22 +114,10 @@ Answer OwnerWork::run(Session &session, const Asked &asked, const Inside &inside
 
 Answer OwnerWork::runOpen(Session &session, const Asked &asked) const
 {
-    if (auto ready = prepare(session); !ready)
+    if (auto ready = prepareConnection(session, m_services); !ready)
         return std::unexpected(std::move(ready).error());
     static const TokenOwner nobody{.token = *ApiTokenId::fromValue(1), .owner = *OperatorId::fromValue(1)};
-    return asked.route.handler({asked.request, session, m_services, nobody}, asked.values);
-}
-
-/// Once for each connection: the worker that runs this has one, and may have got another since.
-Result<void> OwnerWork::prepare(Session &session) const
-{
-    thread_local int preparedProcess = 0;
-    if (preparedProcess == session.connection().backendPid())
-        return {};
-    auto ready = m_services.tokens.prepare(session);
-    if (ready)
-        preparedProcess = session.connection().backendPid();
-    return ready;
+    return asked.route.handler({asked.request, session, m_services, nobody, m_feed}, asked.values);
 }
 
 /// The core repeats and rolls back by its own errors, so the route's problem goes around it.
@@ -130,14 +125,18 @@ Answer OwnerWork::act(Session &session, const TokenOwner &owner, const Asked &as
                       const Inside &inside) const
 {
     std::optional<Problem> problem;
+    std::optional<Response> rolledBack;
     const TokenUse use = writes(asked.route) ? TokenUse::Writing : TokenUse::Reading;
     const auto work = [&](Session &acting) -> Result<Response> {
         problem.reset();
-        Answer answer = once({asked.request, acting, m_services, owner}, asked);
+        rolledBack.reset();
+        Answer answer = once({asked.request, acting, m_services, owner, m_feed}, asked);
         if (answer && inside) {
             if (auto done = inside(*answer); !done)
                 return std::unexpected(std::move(done).error());
         }
+        if (answer && answer->changesNothing)
+            return rolledBack = *std::move(answer), std::unexpected(dryRun());
         if (answer)
             return *std::move(answer);
         problem = answer.error();
@@ -146,6 +145,8 @@ Answer OwnerWork::act(Session &session, const TokenOwner &owner, const Asked &as
     auto response = m_services.tokens.as(session, owner, asked.route.pattern, use, work);
     if (response)
         return *std::move(response);
+    if (rolledBack)
+        return *std::move(rolledBack);
     if (problem)
         return std::unexpected(*std::move(problem));
     return std::unexpected(inWords(std::move(response).error()));
@@ -175,7 +176,7 @@ Answer OwnerWork::once(const Call &call, const Asked &asked) const
         break;
     }
     Answer answer = route();
-    if (!answer)
+    if (!answer || answer->changesNothing)
         return answer;
     if (auto done = m_services.idempotency.keep(call.session, name, kept(*answer)); !done)
         return std::unexpected(std::move(done).error());

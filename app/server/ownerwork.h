@@ -23,8 +23,8 @@ struct Asked {
 class OwnerWork final
 {
 public:
-    /// Both outlive it.
-    OwnerWork(const Services &services, AnswerKeeper &keeper);
+    /// All outlive it.
+    OwnerWork(const Services &services, AnswerKeeper &keeper, ChangeFeed &feed);
 
     /// What the route answers, committed; or why not, rolled back. `inside` runs in the transaction with what
     /// it answers: where a body is streamed.
@@ -42,13 +42,13 @@ public:
     [[nodiscard]] Answer runOpen(Session &session, const Asked &asked) const;
 
 private:
-    [[nodiscard]] Result<void> prepare(Session &session) const;
     [[nodiscard]] Answer act(Session &session, const TokenOwner &owner, const Asked &asked,
                              const Inside &inside) const;
     [[nodiscard]] Answer once(const Call &call, const Asked &asked) const;
 
     const Services &m_services;
     AnswerKeeper &m_keeper;
+    ChangeFeed &m_feed;
     BearerAuthentication m_bearers;
 };
 

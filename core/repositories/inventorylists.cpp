@@ -61,7 +61,7 @@ ListQuery deviceListQuery(const QString &search)
 
 ListQuery entitlementListQuery(const EntitlementFilter &filter)
 {
-    ListQuery list(u"e.id"_s,
+    ListQuery list(u"e.id, e.license_id"_s,
                    {.along = u"seatledger.entitlement"_s,
                     .alias = u"e"_s,
                     .keys = 0,

@@ -59,8 +59,8 @@ private:
 };
 
 /// One client's connection, from its first byte to its last: `Stream` is plain TCP or TLS over it. Runs on
-/// its strand. (What is awaited stands in a statement of its own: g++ 12 ends temporaries of a condition too
-/// early.)
+/// its strand. (What is awaited stands in a statement of its own and takes no temporaries: g++ 12 destroys
+/// those of a condition too early, and those of a parameter twice.)
 template <typename Stream>
 class HttpConnection final
 {
@@ -154,8 +154,10 @@ private:
             co_return unreadable(*status);
         if (auto refusal = m_shared->application.refuse(request))
             co_return refusal;
-        if (beast::iequals(parser.get()[http::field::expect], "100-continue"))
-            co_await sendBytes("HTTP/1.1 100 Continue\r\n\r\n");
+        if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+            const QByteArray goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+            co_await sendBytes(goOn);
+        }
         tcpStream().expires_after(settings().bodyTimeout);
         const auto [bodyError, bodySize] = co_await http::async_read(m_stream, m_buffer, parser, asResult);
         if (bodyError)
@@ -198,14 +200,14 @@ private:
     {
         if (response.pipe && !response.isHeadOnly)
             co_return co_await sendPipe(response, keepsAlive);
-        const QByteArray head = headBytes(response, Framing::Length, keepsAlive);
-        if (response.isHeadOnly || response.body.isEmpty())
-            co_return co_await sendBytes(head);
-        if (response.body.size() <= pieceSize)
-            co_return co_await sendBytes(head + response.body);
-        bool sent = co_await sendBytes(head);
-        for (qsizetype at = 0; sent && at < response.body.size(); at += pieceSize)
-            sent = co_await sendBytes(response.body.mid(at, pieceSize));
+        QByteArray bytes = headBytes(response, Framing::Length, keepsAlive);
+        const qsizetype size = response.isHeadOnly ? 0 : response.body.size();
+        bytes += response.body.first(std::min(size, pieceSize));
+        bool sent = co_await sendBytes(bytes);
+        for (qsizetype at = pieceSize; sent && at < size; at += pieceSize) {
+            bytes = response.body.mid(at, pieceSize);
+            sent = co_await sendBytes(bytes);
+        }
         co_return sent;
     }
 
@@ -215,26 +217,33 @@ private:
         const auto bell = std::make_shared<Doorbell>(tcpStream().get_executor());
         pipe->onReady([bell] { bell->ring([] {}); });
         const Framing framing = m_isHttp10 ? Framing::UntilClosed : Framing::Chunked;
-        bool sent = co_await sendBytes(headBytes(response, framing, keepsAlive && !m_isHttp10));
-        while (sent) {
+        QByteArray bytes = headBytes(response, framing, keepsAlive && !m_isHttp10);
+        bool sent = co_await sendBytes(bytes);
+        bool isEnd = false;
+        while (sent && !isEnd) {
             const BodyPipe::Piece piece = pipe->take();
-            if (piece.isFailure) {
-                sent = false;
-            } else if (piece.isEnd) {
-                if (!m_isHttp10)
-                    sent = co_await sendBytes(chunkBytes({}));
-                break;
-            } else if (piece.bytes.isEmpty()) {
+            isEnd = piece.isEnd;
+            sent = !piece.isFailure;
+            bytes = framed(piece);
+            if (!bytes.isEmpty())
+                sent = co_await sendBytes(bytes);
+            else if (sent && !isEnd)
                 co_await bell->wait();
-            } else {
-                sent = co_await sendBytes(m_isHttp10 ? piece.bytes : chunkBytes(piece.bytes));
-            }
         }
         pipe->abandon();
         co_return sent && !m_isHttp10;
     }
 
-    asio::awaitable<bool> sendBytes(QByteArray bytes)
+    /// What goes out of a piece: nothing while there is nothing.
+    QByteArray framed(const BodyPipe::Piece &piece) const
+    {
+        if (m_isHttp10 || piece.isFailure)
+            return piece.bytes;
+        return piece.bytes.isEmpty() && !piece.isEnd ? QByteArray() : chunkBytes(piece.bytes);
+    }
+
+    /// `bytes` outlive the call.
+    asio::awaitable<bool> sendBytes(const QByteArray &bytes)
     {
         tcpStream().expires_after(settings().writeTimeout);
         const auto buffer = asio::buffer(bytes.constData(), static_cast<std::size_t>(bytes.size()));

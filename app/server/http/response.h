@@ -27,6 +27,7 @@ struct Response {
     std::shared_ptr<BodyPipe> pipe = nullptr;
     /// Writes the body, in the transaction of the route and in place of `body`. Of routes that stream.
     std::function<Result<void>(QIODevice &)> writer = nullptr;
+    bool changesNothing = false; ///< a dry run: what it did to answer is rolled back
     bool closes = false; ///< the connection ends with it
 
     // For the log; they are not sent.

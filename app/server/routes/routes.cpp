@@ -8,6 +8,16 @@ void addAllRoutes(Router &router)
     addHealthRoutes(router);
     addDescriptionRoutes(router);
     addMemberRoutes(router);
+    addLicenseRoutes(router);
+    addEntitlementRoutes(router);
+    addAssignmentRoutes(router);
+    addBulkRoutes(router);
+    addOperationRoutes(router);
+    addReportRoutes(router);
+    addExportRoutes(router);
+    addAuditRoutes(router);
+    addEventRoutes(router);
+    addPermissionRoutes(router);
 }
 
 } // namespace seatledger::server

@@ -10,6 +10,16 @@ namespace seatledger::server {
 void addHealthRoutes(Router &router);
 void addDescriptionRoutes(Router &router);
 void addMemberRoutes(Router &router);
+void addLicenseRoutes(Router &router);
+void addEntitlementRoutes(Router &router);
+void addAssignmentRoutes(Router &router);
+void addBulkRoutes(Router &router);
+void addOperationRoutes(Router &router);
+void addReportRoutes(Router &router);
+void addExportRoutes(Router &router);
+void addAuditRoutes(Router &router);
+void addEventRoutes(Router &router);
+void addPermissionRoutes(Router &router);
 
 /// All there are.
 void addAllRoutes(Router &router);
