@@ -38,6 +38,12 @@ void addImportCommands(CommandLine &line);
 void addReportCommand(CommandLine &line);
 void addAuditCommands(CommandLine &line);
 void addOperatorCommands(CommandLine &line);
+void addTokenCommands(CommandLine &line);
+/// What people do with their own licences, among the others of `license`.
+void addOwnLicenseCommands(CommandLine &line, CLI::App &family);
+void addDeviceCommands(CommandLine &line);
+void addLicenseFileCommands(CommandLine &line);
+void addFeatureCommands(CommandLine &line);
 void addCanCommand(CommandLine &line);
 void addRateCommands(CommandLine &line);
 void addNotifyCommands(CommandLine &line);

@@ -273,6 +273,7 @@ void addLicenseCommands(CommandLine &line)
     needLicense(group.add(family, "retire", "No longer in use; refused while somebody holds a seat",
                           "license retire 7", retireLicense),
                 arguments);
+    addOwnLicenseCommands(line, family);
 }
 
 } // namespace seatledger::ctl

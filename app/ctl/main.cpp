@@ -91,6 +91,8 @@ int main(int argc, char **argv)
     addLicenseCommands(line);
     addEntitlementCommands(line);
     addKeyCommands(line);
+    addDeviceCommands(line);
+    addLicenseFileCommands(line);
     addAssignCommand(line);
     addAssignmentCommands(line);
     addWaitingCommands(line);
@@ -101,6 +103,8 @@ int main(int argc, char **argv)
     addReportCommand(line);
     addAuditCommands(line);
     addOperatorCommands(line);
+    addTokenCommands(line);
+    addFeatureCommands(line);
     addCanCommand(line);
     addRateCommands(line);
     addNotifyCommands(line);

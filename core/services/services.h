@@ -5,7 +5,9 @@
 #include "core/repositories/cataloguerepository.h"
 #include "core/repositories/compositequeryrepository.h"
 #include "core/repositories/departurerepository.h"
+#include "core/repositories/devicerepository.h"
 #include "core/repositories/exchangeraterepository.h"
+#include "core/repositories/featureswitchrepository.h"
 #include "core/repositories/idempotencyrepository.h"
 #include "core/repositories/importmappingrepository.h"
 #include "core/repositories/licenseassignmentrepository.h"
@@ -22,6 +24,7 @@
 #include "core/repositories/reportrepository.h"
 #include "core/repositories/reviewrepository.h"
 #include "core/repositories/tokenrepository.h"
+#include "core/repositories/userlicenserepository.h"
 #include "core/repositories/waitingrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/auditapplicationservice.h"
@@ -30,8 +33,10 @@
 #include "core/services/doctorapplicationservice.h"
 #include "core/services/exchangerateapplicationservice.h"
 #include "core/services/exportapplicationservice.h"
+#include "core/services/featureswitchapplicationservice.h"
 #include "core/services/finderapplicationservice.h"
 #include "core/services/importapplicationservice.h"
+#include "core/services/licensefileapplicationservice.h"
 #include "core/services/licensekeyapplicationservice.h"
 #include "core/services/licensemanagementapplicationservice.h"
 #include "core/services/mailapplicationservice.h"
@@ -43,6 +48,7 @@
 #include "core/services/sampleapplicationservice.h"
 #include "core/services/savedviewapplicationservice.h"
 #include "core/services/tokenapplicationservice.h"
+#include "core/services/userlicenseapplicationservice.h"
 #include "core/services/waitinglistapplicationservice.h"
 
 namespace seatledger {
@@ -73,6 +79,9 @@ struct Services {
     RenewalRepository renewalRows;
     TokenRepository tokenRows;
     IdempotencyRepository idempotency;
+    UserLicenseRepository userLicenseRows;
+    DeviceRepository devices;
+    FeatureSwitchRepository switchRows;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
@@ -96,6 +105,9 @@ struct Services {
     DoctorApplicationService doctor;
     SampleApplicationService sample;
     SavedViewApplicationService views{savedViews};
+    UserLicenseApplicationService userLicenses{userLicenseRows, devices, licenses, operations, access};
+    LicenseFileApplicationService licenseFiles{userLicenseRows, licenses, members, operations, access};
+    FeatureSwitchApplicationService features{switchRows, operations, access};
     FinderApplicationService finder{{lists, members, licenses, catalogue, reports, access}};
 
     Services() = default;

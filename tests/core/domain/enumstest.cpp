@@ -2,6 +2,7 @@
 #include "core/domain/apitoken.h"
 #include "core/domain/enums.h"
 
+#include "core/domain/licensestanding.h"
 #include "core/domain/permissions.h"
 #include "core/domain/refusal.h"
 
@@ -61,6 +62,7 @@ private slots:
         verifyTable<RefusalReason>(41);
         verifyTable<TokenScope>(10);
         verifyTable<TokenFault>(5);
+        verifyTable<StandingReason>(14);
     }
 
     void namesAreTheDatabases()

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/lookup.h"
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger::ctl {
+
+namespace {
+
+struct FeatureArguments {
+    std::string name;
+    std::string state;
+    std::vector<std::string> roles;
+    std::optional<int> percent;
+    std::optional<std::string> note;
+};
+
+QStringList namesOf(const std::vector<Role> &roles)
+{
+    QStringList names;
+    for (const Role role : roles)
+        names.append(toText(role));
+    return names;
+}
+
+QJsonObject toJson(const FeatureSwitch &feature)
+{
+    return {{u"name"_s, feature.name},
+            {u"mode"_s, toText(feature.mode)},
+            {u"roles"_s, QJsonArray::fromStringList(namesOf(feature.roles))},
+            {u"percent"_s, feature.percent},
+            {u"note"_s, feature.note.text()},
+            {u"version"_s, feature.version}};
+}
+
+Result<void> listFeatures(const OpenBook &book, const FeatureArguments &)
+{
+    const auto features = book.services.features.list(book.session);
+    if (!features)
+        return std::unexpected(features.error());
+    QList<QJsonObject> rows;
+    for (const FeatureSwitch &feature : *features) {
+        QJsonObject row = toJson(feature);
+        if (!book.output.isJson())
+            row.insert(u"roles"_s, namesOf(feature.roles).join(u' '));
+        rows.append(row);
+    }
+    book.output.table({u"name"_s, u"mode"_s, u"roles"_s, u"percent"_s, u"note"_s}, rows);
+    return {};
+}
+
+FeatureMode modeOf(const FeatureArguments &arguments)
+{
+    if (!arguments.roles.empty())
+        return FeatureMode::Roles;
+    if (arguments.percent)
+        return FeatureMode::Percent;
+    return arguments.state == "on" ? FeatureMode::On : FeatureMode::Off;
+}
+
+Result<void> setFeature(const OpenBook &book, const FeatureArguments &arguments)
+{
+    const QString name = typed(arguments.name);
+    const auto current = book.services.features.find(book.session, name);
+    if (!current)
+        return std::unexpected(current.error());
+    FeatureDraft draft{.name = name, .mode = modeOf(arguments)};
+    for (const std::string &role : arguments.roles)
+        draft.roles.push_back(fromText<Role>(typed(role)).value_or(Role::Member));
+    draft.percent = arguments.percent.value_or(*current ? (*current)->percent : 0);
+    if (arguments.roles.empty() && *current)
+        draft.roles = (*current)->roles;
+    draft.note = arguments.note ? typed(*arguments.note) : *current ? (*current)->note.text() : QString();
+    const auto fields = draft.create();
+    if (!fields)
+        return std::unexpected(fields.error());
+    const auto set = book.services.features.set(book.session, *fields);
+    if (!set)
+        return std::unexpected(set.error());
+    book.output.done(u"Feature %1: %2."_s.arg(name, displayText(set->value.mode).toLower()),
+                     toJson(set->value), set->operation);
+    return {};
+}
+
+} // namespace
+
+void addFeatureCommands(CommandLine &line)
+{
+    const Group<FeatureArguments> group(line);
+    FeatureArguments &arguments = group.arguments();
+    CLI::App &family = addFamily(line, "feature", "Features that are released step by step", "feature list");
+    group.add(family, "list", "All switches and for whom they are on", "feature list --json", listFeatures);
+    CLI::App &set = group.add(family, "set",
+                              "Switch a feature: off, for roles, for so many of a hundred people, or on",
+                              "feature set self_service --percent 20", setFeature);
+    set.add_option("NAME", arguments.name, "In snake_case; made if it is new")->required();
+    auto *state = set.add_option("STATE", arguments.state, "on or off")->check(CLI::IsMember({"on", "off"}));
+    auto *roles = set.add_option("--role", arguments.roles, "On for this role only; repeat it")
+                      ->check(CLI::IsMember({"administrator", "manager", "staff", "auditor", "member"}))
+                      ->excludes(state);
+    set.add_option("--percent", arguments.percent, "On for so many of a hundred people, always the same ones")
+        ->check(CLI::Range(0, 100))
+        ->excludes(state)
+        ->excludes(roles);
+    set.add_option("--note", arguments.note, "What it switches");
+}
+
+} // namespace seatledger::ctl

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/featureswitchapplicationservice.h"
+
+#include "core/domain/refusal.h"
+#include "core/services/refusalinwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+FeatureSwitchApplicationService::FeatureSwitchApplicationService(const FeatureSwitchRepository &switches,
+                                                                 const OperationRepository &operations,
+                                                                 const AccessApplicationService &access)
+    : m_switches(switches), m_operations(operations), m_access(access)
+{}
+
+Result<std::vector<FeatureSwitch>> FeatureSwitchApplicationService::list(Session &session) const
+{
+    return m_switches.list(session);
+}
+
+Result<std::optional<FeatureSwitch>> FeatureSwitchApplicationService::find(Session &session,
+                                                                           const QString &name) const
+{
+    return m_switches.find(session, name);
+}
+
+Result<Booked<FeatureSwitch>> FeatureSwitchApplicationService::set(Session &session,
+                                                                   const FeatureFields &fields,
+                                                                   std::optional<int> version) const
+{
+    if (auto may = m_access.require(session, Action::ManageSettings); !may)
+        return std::unexpected(std::move(may).error());
+    return operate(session, u"set_feature", [&](Session &) -> Result<Booked<FeatureSwitch>> {
+        const auto current = m_switches.find(session, fields.name);
+        if (!current)
+            return std::unexpected(current.error());
+        if (*current && static_cast<const FeatureFields &>(**current) == fields
+            && version.value_or((*current)->version) == (*current)->version)
+            return std::unexpected(Refusal{.reason = RefusalReason::NoChange}.toError());
+        const auto operation = m_operations.begin(session, u"set_feature"_s,
+                                                  QCoreApplication::translate("services", "Feature %1: %2")
+                                                      .arg(fields.name, displayText(fields.mode)));
+        if (!operation)
+            return std::unexpected(operation.error());
+        auto written = write(session, *current, fields, version);
+        if (!written)
+            return std::unexpected(std::move(written).error());
+        return Booked<FeatureSwitch>{*std::move(written), *operation};
+    });
+}
+
+Result<FeatureSwitch> FeatureSwitchApplicationService::write(Session &session,
+                                                             const std::optional<FeatureSwitch> &current,
+                                                             const FeatureFields &fields,
+                                                             std::optional<int> version) const
+{
+    if (!current)
+        return m_switches.add(session, fields);
+    return m_switches.update(session, FeatureSwitch{fields, current->id, version.value_or(current->version)});
+}
+
+Result<FeatureSwitches::List> FeatureSwitches::known(Session &session)
+{
+    quint64 generation = 0;
+    {
+        const std::lock_guard guard(m_mutex);
+        if (m_known)
+            return m_known;
+        generation = m_generation;
+    }
+    auto rows = m_rows.list(session);
+    if (!rows)
+        return std::unexpected(std::move(rows).error());
+    auto read = std::make_shared<const std::vector<FeatureSwitch>>(*std::move(rows));
+    const std::lock_guard guard(m_mutex);
+    if (generation == m_generation)
+        m_known = read;
+    return read;
+}
+
+Result<bool> FeatureSwitches::isOn(Session &session, const QString &feature, Role role, QStringView login)
+{
+    const auto switches = known(session);
+    if (!switches)
+        return std::unexpected(switches.error());
+    const auto found = std::ranges::find(**switches, feature, &FeatureSwitch::name);
+    return found != (*switches)->end() && found->isOnFor(role, login);
+}
+
+void FeatureSwitches::invalidate()
+{
+    const std::lock_guard guard(m_mutex);
+    m_known.reset();
+    ++m_generation;
+}
+
+} // namespace seatledger
