@@ -245,13 +245,11 @@ Response Api::dressed(const Request &request, const Route *route, Response respo
 
 Response Api::unreadable(int status)
 {
-    const QString text = status == 408   ? u"The request did not come in time."_s
-                         : status == 413 ? u"The body is larger than %1 bytes."_s.arg(m_limits.bodyBytes)
+    const QString text = status == 413   ? u"The body is larger than %1 bytes."_s.arg(m_limits.bodyBytes)
                          : status == 414 ? u"The address is too long."_s
                          : status == 431 ? u"The head of the request is too large."_s
                                          : u"This is no request of HTTP/1.1 as it should be."_s;
-    const QString code = status == 408   ? u"too_slow"_s
-                         : status == 413 ? u"body_too_large"_s
+    const QString code = status == 413   ? u"body_too_large"_s
                          : status == 414 ? u"target_too_long"_s
                          : status == 431 ? u"headers_too_large"_s
                                          : u"malformed"_s;

@@ -18,6 +18,7 @@ Daemon::Daemon(ServerConfig config) : m_config(std::move(config))
 /// Workers answer connections, so they end first; then nothing asks the API any more.
 Daemon::~Daemon()
 {
+    m_metricsHttp.reset();
     if (m_api)
         m_api->stop();
     m_http.reset();
@@ -42,7 +43,10 @@ Result<void> Daemon::start()
     m_api = std::make_unique<Api>(m_config, *where, m_services, m_router, *m_keeper, *m_feed);
     connect(m_keeper.get(), &AnswerKeeper::rightsChanged, this, [this] { m_api->forgetTokens(); });
     m_keeper->start();
+    m_api->observe([this](const Exchange &exchange) { m_metrics.count(exchange); });
     m_http = std::make_unique<HttpServer>(m_config.http, *m_api);
+    if (auto metrics = startMetrics(); !metrics)
+        return metrics;
     if (auto listening = m_http->listen(); !listening)
         return listening;
     writeLog("info"_L1, u"listening"_s, {{u"address"_s, m_config.http.address}, {u"port"_s, m_http->port()}});
@@ -60,6 +64,41 @@ void Daemon::stop()
         // from a thread of the server's
         QMetaObject::invokeMethod(this, &Daemon::stopped, Qt::QueuedConnection);
     });
+}
+
+Result<void> Daemon::startMetrics()
+{
+    addGauges();
+    if (!m_config.hasMetrics)
+        return {};
+    m_metricsHttp = std::make_unique<HttpServer>(m_config.metrics, m_metricsPage);
+    auto listening = m_metricsHttp->listen();
+    if (listening)
+        writeLog("info"_L1, u"metrics"_s,
+                 {{u"address"_s, m_config.metrics.address}, {u"port"_s, m_metricsHttp->port()}});
+    return listening;
+}
+
+void Daemon::addGauges()
+{
+    const auto cache = [this](auto figure) {
+        return [this, figure] { return static_cast<double>(std::invoke(figure, m_keeper->figures())); };
+    };
+    m_metrics.addGauge("seatledger_connections", "Connections that are open.",
+                       [this] { return m_http->connectionCount(); });
+    m_metrics.addGauge("seatledger_work", "Pieces of work that wait for the database or run there.",
+                       [this] { return m_api->load(); });
+    m_metrics.addGauge("seatledger_followers", "Clients that listen to events.",
+                       [this] { return m_feed->followerCount(); });
+    m_metrics.addGauge("seatledger_cache_memory_answers", "Answers given from memory.",
+                       cache(&CacheFigures::fromMemory));
+    m_metrics.addGauge("seatledger_cache_redis_answers", "Answers given from Redis.",
+                       cache(&CacheFigures::fromShared));
+    m_metrics.addGauge("seatledger_cache_asked", "Answers asked of the database.",
+                       cache(&CacheFigures::asked));
+    m_metrics.addGauge("seatledger_cache_redis_failures", "What Redis could not answer.",
+                       cache(&CacheFigures::sharedFailures));
+    m_metrics.addGauge("seatledger_cache_bytes", "Answers held in memory.", cache(&CacheFigures::bytes));
 }
 
 Result<ConnectionSettings> Daemon::database()

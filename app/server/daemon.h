@@ -5,6 +5,7 @@
 #include "app/server/api.h"
 #include "app/server/changefeed.h"
 #include "app/server/http/httpserver.h"
+#include "app/server/metrics.h"
 #include "app/server/router.h"
 #include "app/server/serverconfig.h"
 #include "app/server/servicemanager.h"
@@ -40,6 +41,8 @@ signals:
 
 private:
     [[nodiscard]] Result<ConnectionSettings> database();
+    [[nodiscard]] Result<void> startMetrics();
+    void addGauges();
 
     ServerConfig m_config;
     Services m_services;
@@ -50,6 +53,9 @@ private:
     std::unique_ptr<ChangeFeed> m_feed;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<HttpServer> m_http;
+    Metrics m_metrics;
+    MetricsPage m_metricsPage{m_metrics};
+    std::unique_ptr<HttpServer> m_metricsHttp; // the first to go: it asks the others
 };
 
 } // namespace seatledger::server

@@ -168,7 +168,8 @@ Response toResponse(const Problem &problem, const QByteArray &requestId)
         body.insert(u"facts"_s, facts);
     Response response{.status = problem.status,
                       .headers = problem.headers,
-                      .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+                      .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+                      .code = problem.stableCode};
     response.headers.set("Content-Type", "application/problem+json");
     response.headers.set("Cache-Control", "no-store");
     return response;

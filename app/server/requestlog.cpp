@@ -66,6 +66,8 @@ void logExchange(const Exchange &exchange)
         facts.insert(u"route"_s, exchange.route);
     if (!exchange.caller.isEmpty())
         facts.insert(u"caller"_s, exchange.caller);
+    if (!exchange.code.isEmpty())
+        facts.insert(u"code"_s, exchange.code);
     if (!exchange.isWhole)
         facts.insert(u"cut_off"_s, true);
     writeLog(levelOf(exchange), u"request"_s, std::move(facts));

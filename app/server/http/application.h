@@ -18,6 +18,7 @@ struct Exchange {
     int status = 0;
     QString route;
     QString caller;
+    QString code; ///< of the problem, if it was one
     QByteArray requestId;
     qint64 bytesSent = 0;
     std::chrono::microseconds duration{};
@@ -45,7 +46,7 @@ public:
 
     virtual void answer(Request request, Reply reply) = 0;
 
-    /// The answer to what is no HTTP or out of bounds: 400, 408, 413, 414 or 431.
+    /// The answer to what is no HTTP or out of bounds: 400, 413, 414 or 431.
     [[nodiscard]] virtual Response unreadable(int status) = 0;
 
     virtual void finished(const Exchange &exchange) = 0;

@@ -262,6 +262,7 @@ private:
                                         .status = response.status,
                                         .route = response.route,
                                         .caller = response.caller,
+                                        .code = response.code,
                                         .requestId = response.requestId,
                                         .bytesSent = m_bytesSent,
                                         .duration = duration,

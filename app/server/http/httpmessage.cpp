@@ -48,8 +48,6 @@ std::optional<int> readHead(Request &request, const http::request_header<> &head
 
 std::optional<int> statusOfFailure(const beast::error_code &error)
 {
-    if (error == beast::error::timeout)
-        return 408;
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
         return 431;
     if (error == http::error::body_limit)

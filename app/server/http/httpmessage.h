@@ -14,7 +14,7 @@ namespace seatledger::server {
 [[nodiscard]] std::optional<int> readHead(Request &request, const http::request_header<> &head,
                                           int targetLimit);
 
-/// What to answer when reading failed; none if there is nobody to answer to.
+/// What to answer when reading failed; none if there is nobody to answer to: who sends too slowly is cut off.
 [[nodiscard]] std::optional<int> statusOfFailure(const beast::error_code &error);
 
 /// How the body of an answer is parted from what follows.

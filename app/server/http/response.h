@@ -33,6 +33,7 @@ struct Response {
     // For the log; they are not sent.
     QString route = {};       ///< the pattern that answered
     QString caller = {};      ///< the login as which it was done
+    QString code = {}; ///< of the problem, if it is one
     QByteArray requestId = {};
     bool isHeadOnly = false;  ///< it answers a HEAD: all of it but the body
 };

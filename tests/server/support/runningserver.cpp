@@ -46,7 +46,7 @@ void RunningServer::start(const QMap<QString, QString> &settings)
     for (auto setting = settings.begin(); setting != settings.end(); ++setting)
         environment.insert(u"SEATLEDGERD_"_s + setting.key(), setting.value());
     m_process.setProcessEnvironment(environment);
-    m_process.start(QString::fromUtf8(SEATLEDGERD_PROGRAM), {});
+    m_process.start(program(), {});
     m_process.setReadChannel(QProcess::StandardError);
     while (m_port == 0 && m_process.waitForReadyRead(patience)) {
         for (const QJsonObject &line : log()) {
@@ -56,6 +56,20 @@ void RunningServer::start(const QMap<QString, QString> &settings)
     }
     if (m_port == 0)
         qFatal("seatledgerd did not start: %s", m_log.constData());
+}
+
+int RunningServer::metricsPort()
+{
+    for (const QJsonObject &line : log()) {
+        if (line.value("message"_L1) == "metrics"_L1)
+            return line.value("port"_L1).toInt();
+    }
+    return 0;
+}
+
+QString RunningServer::program()
+{
+    return QString::fromUtf8(SEATLEDGERD_PROGRAM);
 }
 
 QByteArray RunningServer::token(const QString &name, const Colleague &colleague,

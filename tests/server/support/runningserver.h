@@ -30,6 +30,10 @@ public:
     [[nodiscard]] TestDatabase &database() { return m_database; }
     [[nodiscard]] Book &book() { return m_book; }
     [[nodiscard]] int port() const { return m_port; }
+    /// 0 if it has none.
+    [[nodiscard]] int metricsPort();
+    /// The program itself.
+    [[nodiscard]] static QString program();
     [[nodiscard]] QProcess &process() { return m_process; }
 
     /// A token of an operator made for this; with every scope unless others are named.

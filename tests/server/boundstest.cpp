@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/support/runningserver.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+/// What a server does that has too much to do, or is about to stop.
+class BoundsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aTokenHasAQuota();
+    void anAddressHasAQuota();
+    void slowSendersAreCutOff();
+    void furtherConnectionsAreClosed();
+    void stopsWhenAllIsDone();
+    void aDatabaseOutOfReachIsSaid();
+    void metricsHaveAPortOfTheirOwn();
+};
+
+void BoundsTest::aTokenHasAQuota()
+{
+    RunningServer server({{u"LIMITS_REQUESTS_PER_TOKEN"_s, u"3"_s}});
+    const QByteArray token = server.administrator();
+    for (int left = 2; left >= 0; --left) {
+        const HttpAnswer answer = server.get(token, "/api/v1/members");
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.header("RateLimit").startsWith("\"default\";r=" + QByteArray::number(left) + ";t="));
+        QCOMPARE(answer.header("RateLimit-Policy"), "\"default\";q=3;w=60");
+    }
+    const HttpAnswer refused = server.get(token, "/api/v1/members");
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(refused.code(), u"rate_limited"_s);
+    QVERIFY(refused.header("Retry-After").toInt() > 0);
+    QCOMPARE(server.get(server.token(u"other"_s, {.role = Role::Staff}), "/api/v1/members").status, 200);
+}
+
+void BoundsTest::anAddressHasAQuota()
+{
+    RunningServer server({{u"LIMITS_REQUESTS_PER_ADDRESS"_s, u"2"_s}});
+    HttpClient client(server.port());
+    QCOMPARE(client.request("GET", "/healthz").status, 200);
+    QCOMPARE(client.request("GET", "/healthz").status, 200);
+    QCOMPARE(client.request("GET", "/healthz").status, 429);
+}
+
+void BoundsTest::slowSendersAreCutOff()
+{
+    RunningServer server({{u"HTTP_HEADER_SECONDS"_s, u"1"_s}, {u"HTTP_BODY_SECONDS"_s, u"1"_s}});
+    HttpClient head(server.port());
+    head.send("GET /healthz HTTP/1.1\r\nHost:");
+    HttpClient body(server.port());
+    body.send(
+        "POST /api/v1/members HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n"
+        "Authorization: Bearer "
+        + server.administrator() + "\r\n\r\n{");
+    QVERIFY(head.isClosed());
+    QVERIFY(body.isClosed());
+}
+
+void BoundsTest::furtherConnectionsAreClosed()
+{
+    RunningServer server({{u"HTTP_CONNECTIONS"_s, u"2"_s}});
+    HttpClient first(server.port());
+    HttpClient second(server.port());
+    QCOMPARE(first.request("GET", "/healthz").status, 200);
+    QCOMPARE(second.request("GET", "/healthz").status, 200);
+    HttpClient third(server.port());
+    QVERIFY(third.isClosed());
+    QCOMPARE(first.request("GET", "/healthz").status, 200);
+}
+
+/// A request that waits for a lock is answered after SIGTERM; a new one is told to go elsewhere.
+void BoundsTest::stopsWhenAllIsDone()
+{
+    RunningServer server;
+    const MemberId member = server.book().member(u"Ana"_s);
+    const QByteArray token = server.administrator();
+    const QByteArray address = "/api/v1/members/" + QByteArray::number(member.value());
+    const auto holder = server.database().connect();
+    VERIFY_RESULT(holder->execScript(
+        u"BEGIN; SELECT FROM seatledger.member WHERE id = %1 FOR UPDATE"_s.arg(member.value())));
+    HttpClient busy(server.port());
+    const QByteArray change = "{\"name\":\"Bea\"}";
+    busy.send("PATCH " + address
+              + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nIf-Match: \"1\"\r\n"
+                "Authorization: Bearer "
+              + token + "\r\nContent-Length: " + QByteArray::number(change.size()) + "\r\n\r\n" + change);
+    QTRY_COMPARE(
+        server.database().value(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_s),
+        u"1"_s);
+    server.process().terminate();
+    const auto newRequest = [&server] {
+        HttpClient client(server.port());
+        return client.request("GET", "/api/v1/members").status;
+    };
+    QTRY_COMPARE(newRequest(), 503);
+    VERIFY_RESULT(holder->execScript(u"COMMIT"_s));
+    const HttpAnswer answer = busy.receive();
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("Connection"), "close");
+    QVERIFY(server.process().waitForFinished());
+    QCOMPARE(server.process().exitCode(), 0);
+    QCOMPARE(server.process().exitStatus(), QProcess::NormalExit);
+}
+
+void BoundsTest::aDatabaseOutOfReachIsSaid()
+{
+    RunningServer server({{u"DATABASE_URI"_s, u"postgresql://nobody@127.0.0.1:1/none?connect_timeout=1"_s}});
+    HttpClient client(server.port());
+    QCOMPARE(client.request("GET", "/healthz").status, 200);
+    const HttpAnswer answer = client.request("GET", "/readyz");
+    QCOMPARE(answer.status, 503);
+    QCOMPARE(answer.code(), u"database_offline"_s);
+    QVERIFY(answer.header("Retry-After").toInt() > 0);
+    QVERIFY(!answer.body.contains("nobody"));
+}
+
+void BoundsTest::metricsHaveAPortOfTheirOwn()
+{
+    RunningServer server({{u"METRICS_PORT"_s, u"0"_s}});
+    const HttpAnswer seen = server.get(server.administrator(), "/api/v1/members/999999");
+    QCOMPARE(seen.status, 404);
+    QTRY_VERIFY(server.metricsPort() > 0);
+    HttpClient client(server.metricsPort());
+    const HttpAnswer metrics = client.request("GET", "/metrics");
+    QCOMPARE(metrics.status, 200);
+    QVERIFY(metrics.body.contains(
+        "seatledger_requests_total{method=\"GET\",route=\"/api/v1/members/{id}\",status=\"404\"} 1"));
+    QVERIFY(metrics.body.contains("seatledger_refusals_total{code=\"not_found\"} 1"));
+    QVERIFY(metrics.body.contains("seatledger_request_seconds_bucket"));
+    QVERIFY(metrics.body.contains("seatledger_connections"));
+    HttpClient api(server.port());
+    QCOMPARE(api.request("GET", "/metrics").status, 404);
+}
+
+} // namespace seatledger
+
+QTEST_GUILESS_MAIN(seatledger::BoundsTest)
+
+#include "boundstest.moc"
