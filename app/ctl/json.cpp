@@ -3,6 +3,8 @@
 
 #include "core/domain/enums.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace seatledger::ctl {
@@ -39,6 +41,18 @@ QJsonObject toJson(const Member &member)
             {u"version"_s, member.version}};
 }
 
+namespace {
+
+QJsonArray leadsOf(const QList<int> &days)
+{
+    QJsonArray leads;
+    for (const int lead : days)
+        leads.append(lead);
+    return leads;
+}
+
+} // namespace
+
 QJsonObject toJson(const License &license)
 {
     const auto numberOrNull = [](const auto &number) {
@@ -56,6 +70,7 @@ QJsonObject toJson(const License &license)
             {u"floating_lease_minutes"_s, numberOrNull(license.floatingLease)},
             {u"expiry_action"_s, toText(license.expiryAction)},
             {u"low_seat_threshold"_s, numberOrNull(license.lowSeatThreshold)},
+            {u"notice_lead_days"_s, license.leadDays ? QJsonValue(leadsOf(*license.leadDays)) : QJsonValue()},
             {u"note"_s, license.note.text()},
             {u"version"_s, license.version}};
 }

@@ -25,9 +25,11 @@ struct LicenseArguments {
     std::optional<qint64> lease;
     std::optional<std::string> expiry;
     std::optional<qint64> threshold;
+    std::optional<std::string> leads;
     std::optional<std::string> note;
     EntitlementTerms bought;
     std::string search;
+    std::string asOf;
     bool onlyShort = false;
     int limit = 100;
 };
@@ -57,6 +59,20 @@ void fillInLease(LicenseDraft &draft, const LicenseArguments &arguments)
         draft.floatingLeaseMinutes = usualLease;
 }
 
+Result<void> fillInLeads(LicenseDraft &draft, const LicenseArguments &arguments)
+{
+    if (!arguments.leads)
+        return {};
+    draft.leadDays.reset();
+    if (*arguments.leads == "default")
+        return {};
+    auto leads = leadDaysFrom(typed(*arguments.leads));
+    if (!leads)
+        return std::unexpected(std::move(leads).error());
+    draft.leadDays = *std::move(leads);
+    return {};
+}
+
 /// What was given, over what the draft has.
 Result<void> fillIn(const OpenBook &book, LicenseDraft &draft, const LicenseArguments &arguments)
 {
@@ -71,6 +87,8 @@ Result<void> fillIn(const OpenBook &book, LicenseDraft &draft, const LicenseArgu
     if (arguments.threshold)
         draft.lowSeatThreshold = *arguments.threshold > 0 ? arguments.threshold : std::nullopt;
     fillInLease(draft, arguments);
+    if (auto filled = fillInLeads(draft, arguments); !filled)
+        return filled;
     if (arguments.noOwner)
         draft.owner.reset();
     if (arguments.owner.empty())
@@ -156,6 +174,8 @@ Result<void> listLicenses(const OpenBook &book, const LicenseArguments &argument
     LicenseFilter filter{.onlyShort = arguments.onlyShort};
     if (auto searched = searchInto(filter, book, arguments.search, licenseSearchGrammar()); !searched)
         return searched;
+    if (auto taken = takeDay(filter.asOf, arguments.asOf); !taken)
+        return taken;
     const auto page = book.services.lists.licenses(book.session, filter, {}, {}, 0, arguments.limit);
     if (!page)
         return std::unexpected(page.error());
@@ -235,6 +255,8 @@ void addFields(CLI::App &command, LicenseArguments &arguments)
     command.add_option("--on-expiry", arguments.expiry, "What becomes of its seats: keep, suspend or revoke")
         ->check(CLI::IsMember({"keep", "suspend", "revoke"}));
     command.add_option("--warn-below", arguments.threshold, "Warn when fewer seats are free (0: never)");
+    command.add_option("--lead-times", arguments.leads,
+                       "Days ahead that its end is told: 120,60,14; default: as in the settings");
     command.add_option("--note", arguments.note, "Free text");
 }
 
@@ -262,6 +284,7 @@ void addLicenseCommands(CommandLine &line)
                                "license list --search cad", listLicenses);
     list.add_option("--search", arguments.search, "Words and fields: cad vendor:JetBrains free<5");
     list.add_flag("--short", arguments.onlyShort, "Only those with more seats held than there are");
+    addAsOf(list, arguments.asOf);
     addLimit(list, arguments.limit);
     needLicense(group.add(family, "show", "One licence, with shortages ahead", "license show \"CAD Team\"",
                           showLicense),

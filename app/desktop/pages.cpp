@@ -27,7 +27,7 @@ PageEntry entry(const QString &id, const QString &iconName, const char *label, c
             [access, &dialogs](QWidget *parent) -> Page * { return new P(access, dialogs, parent); }, needs};
 }
 
-PageEntry settingsEntry(const PageRegistry &pages, Preferences &preferences)
+PageEntry settingsEntry(const PageRegistry &pages, BookAccess access, Preferences &preferences)
 {
     std::vector<SettingsPage::StartPage> startPages;
     for (const PageEntry &page : pages)
@@ -35,8 +35,8 @@ PageEntry settingsEntry(const PageRegistry &pages, Preferences &preferences)
     return {.id = u"settings"_s,
             .iconName = u"settings"_s,
             .label = [] { return QCoreApplication::translate("Pages", "Settings"); },
-            .create = [startPages, &preferences](QWidget *parent) -> Page * {
-                return new SettingsPage(preferences, startPages, parent);
+            .create = [startPages, access, &preferences](QWidget *parent) -> Page * {
+                return new SettingsPage(preferences, startPages, parent, access);
             },
             .isAtFoot = true,
             .keys = QKeySequence(Qt::CTRL | Qt::Key_Comma)};
@@ -66,7 +66,7 @@ PageRegistry makePages(BookAccess access, Dialogs &dialogs, Preferences &prefere
         entry<AuditPage>(u"audit"_s, u"history"_s, QT_TRANSLATE_NOOP("Pages", "Audit"), {Action::ReadAudit},
                          access, dialogs),
     };
-    pages.push_back(settingsEntry(pages, preferences));
+    pages.push_back(settingsEntry(pages, access, preferences));
     return pages;
 }
 

@@ -2,8 +2,11 @@
 #include "core/domain/license.h"
 
 #include "core/domain/fieldcheck.h"
+#include "core/domain/notice.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace seatledger {
 
@@ -25,6 +28,20 @@ void checkLease(FieldCheck &check, const LicenseDraft &draft)
                      QCoreApplication::translate("domain", "Only a floating licence has a lease."));
 }
 
+/// Each once, the longest first.
+std::optional<QList<int>> takeLeads(FieldCheck &check, std::optional<QList<int>> days)
+{
+    if (!days)
+        return days;
+    std::ranges::sort(*days, std::greater());
+    days->erase(std::ranges::unique(*days).begin(), days->end());
+    if (auto checked = checkLeadDays(*days); !checked)
+        check.refuse("notice_lead_days"_L1, checked.error().message);
+    else if (days->isEmpty())
+        check.refuse("notice_lead_days"_L1, missingFieldText());
+    return days;
+}
+
 template <typename Number>
 std::optional<Number> takeOptional(FieldCheck &check, QLatin1StringView field, std::optional<qint64> value)
 {
@@ -44,6 +61,7 @@ LicenseDraft LicenseDraft::of(const LicenseFields &fields)
                        .overagePercent = fields.overage.value(),
                        .devicesPerSeat = fields.devicesPerSeat.value(),
                        .expiryAction = fields.expiryAction,
+                       .leadDays = fields.leadDays,
                        .note = fields.note.text()};
     if (fields.floatingLease)
         draft.floatingLeaseMinutes = fields.floatingLease->value();
@@ -63,6 +81,7 @@ Result<LicenseFields> LicenseDraft::create() const
     checkLease(check, *this);
     auto validLease = takeOptional<LeaseMinutes>(check, leaseField, floatingLeaseMinutes);
     auto validThreshold = takeOptional<SeatThreshold>(check, "low_seat_threshold"_L1, lowSeatThreshold);
+    auto validLeads = takeLeads(check, leadDays);
     auto validNote = check.take("note"_L1, Note::create(note));
     if (check.failed())
         return check.error();
@@ -77,6 +96,7 @@ Result<LicenseFields> LicenseDraft::create() const
                          .floatingLease = validLease,
                          .expiryAction = expiryAction,
                          .lowSeatThreshold = validThreshold,
+                         .leadDays = validLeads,
                          .note = *validNote};
 }
 

@@ -7,6 +7,8 @@
 #include "core/domain/refusal.h"
 #include "core/domain/text.h"
 
+#include <QList>
+
 #include <optional>
 
 namespace seatledger {
@@ -25,6 +27,9 @@ struct LicenseFields {
     std::optional<LeaseMinutes> floatingLease = std::nullopt;
     ExpiryAction expiryAction = ExpiryAction::Keep;
     std::optional<SeatThreshold> lowSeatThreshold = std::nullopt; ///< none is never
+    /// How many days before something of it ends that is told, the longest first; none is as the organisation
+    /// has it.
+    std::optional<QList<int>> leadDays = std::nullopt;
     Note note = {};
 
     friend bool operator==(const LicenseFields &, const LicenseFields &) = default;
@@ -50,12 +55,13 @@ struct LicenseDraft {
     std::optional<qint64> floatingLeaseMinutes = std::nullopt;
     ExpiryAction expiryAction = ExpiryAction::Keep;
     std::optional<qint64> lowSeatThreshold = std::nullopt;
+    std::optional<QList<int>> leadDays = std::nullopt;
     QString note = {};
 
     [[nodiscard]] static LicenseDraft of(const LicenseFields &fields);
 
     /// Fails with InvalidInput; see FieldCheck::error(). Fields: `product`, `name`, `overage_percent`,
-    /// `devices_per_seat`, `floating_lease_minutes`, `low_seat_threshold`, `note`.
+    /// `devices_per_seat`, `floating_lease_minutes`, `low_seat_threshold`, `notice_lead_days`, `note`.
     [[nodiscard]] Result<LicenseFields> create() const;
 };
 

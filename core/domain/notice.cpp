@@ -91,6 +91,11 @@ Result<void> checkAddress(const QString &field, const QString &address)
     return std::unexpected(email.error());
 }
 
+bool isLead(int days)
+{
+    return days >= 0 && days <= NoticeSettings::longestLead;
+}
+
 } // namespace
 
 void takeFacts(Notice &notice, const QJsonObject &facts)
@@ -149,11 +154,8 @@ NoticeSettings noticeSettingsFrom(const QMap<QString, QString> &values)
 
 Result<void> checkNoticeSettings(const NoticeSettings &settings)
 {
-    const auto isLead = [](int days) { return days >= 0 && days <= NoticeSettings::longestLead; };
-    if (settings.leadDays.size() > 10 || !std::ranges::all_of(settings.leadDays, isLead))
-        return wrongField(
-            u"notice_lead_days"_s,
-            QT_TRANSLATE_NOOP("domain", "Up to ten lead times of 0 to 3650 days, such as 90, 30, 7."));
+    if (auto checked = checkLeadDays(settings.leadDays); !checked)
+        return checked;
     if (!isLead(settings.shortageDays))
         return wrongField(u"notice_shortage_days"_s,
                           QT_TRANSLATE_NOOP("domain", "Shortages are told 0 to 3650 days ahead."));
@@ -166,6 +168,24 @@ Result<void> checkNoticeSettings(const NoticeSettings &settings)
             return checked;
     }
     return checkMail(settings.mail);
+}
+
+Result<void> checkLeadDays(const QList<int> &days)
+{
+    constexpr qsizetype mostLeads = 10;
+    if (days.size() <= mostLeads && std::ranges::all_of(days, isLead))
+        return {};
+    return wrongField(
+        u"notice_lead_days"_s,
+        QT_TRANSLATE_NOOP("domain", "Up to ten lead times of 0 to 3650 days, such as 90, 30, 7."));
+}
+
+QString leadDaysText(const QList<int> &days)
+{
+    QStringList texts;
+    for (const int lead : days)
+        texts.append(QString::number(lead));
+    return texts.join(u", "_s);
 }
 
 Result<QList<int>> leadDaysFrom(const QString &text)

@@ -104,6 +104,10 @@ struct NoticeSettings {
 /// over an encrypted connection or to this machine, so MailSecurity::None takes no user elsewhere.
 [[nodiscard]] Result<void> checkNoticeSettings(const NoticeSettings &settings);
 
+/// Nothing, or InvalidInput with the `field` notice_lead_days: at most ten, each of 0 to 3650 days.
+[[nodiscard]] Result<void> checkLeadDays(const QList<int> &days);
+/// "90, 30, 7".
+[[nodiscard]] QString leadDaysText(const QList<int> &days);
 /// Days as people type them, "90, 30, 7"; InvalidInput with `field` notice_lead_days.
 [[nodiscard]] Result<QList<int>> leadDaysFrom(const QString &text);
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr auto licenseColumns =
     "id, product_id, name, metric, term, state, owner_member_id, overage_percent, devices_per_seat, "
-    "floating_lease_minutes, expiry_action, low_seat_threshold, note, version"_L1;
+    "floating_lease_minutes, expiry_action, low_seat_threshold, notice_lead_days, note, version"_L1;
 
 constexpr auto entitlementColumns = "id, license_id, quantity, lower(period) AS first_day, upper(period) AS "
                                     "end_day, price_minor, currency, billing, "
@@ -28,6 +28,16 @@ template <typename Number>
 std::optional<Number> storedOptionalNumber(const Row &row, const char *column)
 {
     return row.optionalInteger(column).transform([](qint64 value) { return Number::fromStored(value); });
+}
+
+std::optional<QList<int>> storedLeads(const Row &row)
+{
+    if (row.isNull("notice_lead_days"))
+        return std::nullopt;
+    QList<int> days;
+    for (const qint64 lead : row.integers("notice_lead_days"))
+        days.append(static_cast<int>(lead));
+    return days;
 }
 
 License licenseFromRow(const Row &row)
@@ -43,6 +53,7 @@ License licenseFromRow(const Row &row)
                     .floatingLease = storedOptionalNumber<LeaseMinutes>(row, "floating_lease_minutes"),
                     .expiryAction = storedEnum<ExpiryAction>(row, "expiry_action"),
                     .lowSeatThreshold = storedOptionalNumber<SeatThreshold>(row, "low_seat_threshold"),
+                    .leadDays = storedLeads(row),
                     .note = Note::fromStored(row.text("note"))},
                    storedId<LicenseId>(row, "id"),
                    storedNumber(row, "version")};
@@ -84,6 +95,7 @@ void bindLicense(Query &query, const LicenseFields &fields)
         .bind("lease", fields.floatingLease)
         .bind("expiry", toText(fields.expiryAction))
         .bind("threshold", fields.lowSeatThreshold)
+        .bind("leads", fields.leadDays)
         .bind("note", textOrEmpty(fields.note.text()));
 }
 
@@ -135,9 +147,10 @@ Result<License> LicenseRepository::add(Session &session, const LicenseFields &fi
         session,
         u"INSERT INTO seatledger.license (product_id, name, metric, term, state, owner_member_id, "
         u"overage_percent, "
-        "devices_per_seat, floating_lease_minutes, expiry_action, low_seat_threshold, note) "
+        "devices_per_seat, floating_lease_minutes, expiry_action, low_seat_threshold, notice_lead_days, "
+        "note) "
         "VALUES (:product, :name, :metric, :term, :state, :owner, :overage, :devices, :lease, :expiry, "
-        ":threshold, :note) RETURNING "_s
+        ":threshold, :leads, :note) RETURNING "_s
             + licenseColumns);
     bindLicense(query, fields);
     return query.one(licenseFromRow);
@@ -150,7 +163,7 @@ Result<License> LicenseRepository::update(Session &session, const License &licen
         u"UPDATE seatledger.license SET product_id = :product, name = :name, metric = :metric, term = :term, "
         "state = :state, owner_member_id = :owner, overage_percent = :overage, devices_per_seat = :devices, "
         "floating_lease_minutes = :lease, expiry_action = :expiry, low_seat_threshold = :threshold, "
-        "note = :note WHERE id = :id AND version = :version RETURNING "_s
+        "notice_lead_days = :leads, note = :note WHERE id = :id AND version = :version RETURNING "_s
             + licenseColumns);
     bindLicense(query, license);
     query.bind("id", license.id).bind("version", license.version);

@@ -27,11 +27,11 @@ Notice noticeFromRow(const Row &row)
 
 } // namespace
 
-Result<qint64> NoticeRepository::find(Session &session) const
+Result<qint64> NoticeRepository::find(Session &session, std::chrono::seconds pause) const
 {
-    return Query(session, u"SELECT seatledger.find_notices() AS found"_s).one([](const Row &row) {
-        return row.integer("found");
-    });
+    return Query(session, u"SELECT seatledger.find_notices(make_interval(secs => $1)) AS found"_s)
+        .bind(static_cast<double>(pause.count()))
+        .one([](const Row &row) { return row.integer("found"); });
 }
 
 Result<std::vector<Notice>> NoticeRepository::list(Session &session, const NoticeFilter &filter) const

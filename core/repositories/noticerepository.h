@@ -7,6 +7,7 @@
 
 #include <QList>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -26,8 +27,8 @@ class NoticeRepository final
 {
 public:
     /// Writes what there is to tell and the mail about it, once, whoever does it first; answers how many are
-    /// new.
-    [[nodiscard]] Result<qint64> find(Session &session) const;
+    /// new. Does nothing if anybody did within the last `pause`, or if nothing has changed since.
+    [[nodiscard]] Result<qint64> find(Session &session, std::chrono::seconds pause) const;
 
     [[nodiscard]] Result<std::vector<Notice>> list(Session &session, const NoticeFilter &filter) const;
     /// How many the reader has not read; counted to 1000.

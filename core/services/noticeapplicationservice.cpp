@@ -17,12 +17,12 @@ NoticeApplicationService::NoticeApplicationService(const NoticeRepository &notic
     : m_notices(notices), m_reports(reports), m_operations(operations), m_access(access)
 {}
 
-Result<qint64> NoticeApplicationService::find(Session &session) const
+Result<qint64> NoticeApplicationService::find(Session &session, std::chrono::seconds pause) const
 {
     constexpr qint64 licensesAtATime = 2'000;
     if (const auto counted = m_reports.keepUp(session, licensesAtATime); !counted)
         return std::unexpected(counted.error());
-    return m_notices.find(session);
+    return m_notices.find(session, pause);
 }
 
 Result<Booked<NoticeSettings>> NoticeApplicationService::change(Session &session,

@@ -34,8 +34,9 @@ public:
 
     /// Writes what there is to tell and the mail about it; whoever is running calls it now and then. Answers
     /// how many notices are new, 0 while somebody else does it. Shortages are read from what is kept by day,
-    /// so some of what is to be counted anew is counted first.
-    [[nodiscard]] Result<qint64> find(Session &session) const;
+    /// so some of what is to be counted anew is counted first. Who calls it every minute names a pause: one
+    /// look within it does for all processes. Where nothing has changed since the last look there is none.
+    [[nodiscard]] Result<qint64> find(Session &session, std::chrono::seconds pause = {}) const;
 
     /// Action::ManageSettings. What differs is one operation. InvalidInput with a `field`.
     [[nodiscard]] Result<Booked<NoticeSettings>> change(Session &session, const NoticeSettings &wanted) const;

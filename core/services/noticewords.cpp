@@ -53,6 +53,10 @@ const char *plainSentence(const QString &reason)
         {u"nothing_ends"_s, QT_TRANSLATE_NOOP("notices", "Expiry: nothing that was bought for it ends.")},
         {u"no_leads"_s,
          QT_TRANSLATE_NOOP("notices", "Expiry: the settings name no lead time, so nothing is told ahead.")},
+        {u"own_leads"_s,
+         QT_TRANSLATE_NOOP(
+             "notices",
+             "Expiry: this licence has lead times of its own, %3 days; those of the settings do not count.")},
         {u"no_threshold"_s,
          QT_TRANSLATE_NOOP("notices",
                            "Few seats left: neither the licence nor the settings have a threshold.")},
@@ -164,7 +168,8 @@ QString NoticeWords::sentence(const NoticeReason &reason) const
     if (const char *plain = plainSentence(reason.reason)) {
         QString words = m_words(plain);
         return words.replace("%1"_L1, facts.value("name"_L1).toString())
-            .replace("%2"_L1, facts.value("address"_L1).toString());
+            .replace("%2"_L1, facts.value("address"_L1).toString())
+            .replace("%3"_L1, facts.value("days"_L1).toString());
     }
     if (reason.reason == "enough"_L1)
         return m_words(QT_TRANSLATE_N_NOOP("notices",

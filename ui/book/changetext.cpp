@@ -90,6 +90,7 @@ constexpr std::array knownColumns{
     KnownColumn{"floating_lease_minutes"_L1, QT_TRANSLATE_NOOP("History", "lease"), Reading::Minutes},
     KnownColumn{"expiry_action"_L1, QT_TRANSLATE_NOOP("History", "when it expires"), Reading::Word},
     KnownColumn{"low_seat_threshold"_L1, QT_TRANSLATE_NOOP("History", "warn below"), Reading::Number},
+    KnownColumn{"notice_lead_days"_L1, QT_TRANSLATE_NOOP("History", "lead times"), Reading::Words},
     KnownColumn{"joined_on"_L1, QT_TRANSLATE_NOOP("History", "joined on"), Reading::Day},
     KnownColumn{"left_on"_L1, QT_TRANSLATE_NOOP("History", "left on"), Reading::Day},
     KnownColumn{"website"_L1, QT_TRANSLATE_NOOP("History", "website")},
@@ -179,7 +180,7 @@ QString wordsText(QLatin1StringView key, const QJsonValue &value)
 {
     QStringList words;
     for (const auto &name : value.toArray())
-        words += wordText(key, name.toString());
+        words += wordText(key, name.toVariant().toString());
     return words.join(u", "_s);
 }
 

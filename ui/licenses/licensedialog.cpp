@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/licenses/licensedialog.h"
 
+#include "core/domain/notice.h"
 #include "ui/book/countfield.h"
 #include "ui/book/searches.h"
 #include "ui/common/style/lengths.h"
@@ -118,6 +119,9 @@ void LicenseDialog::makeEditors()
     m_lease->setCount(30);
     m_threshold = new CountField(SeatThreshold::minimum, SeatThreshold::maximum, tr("Never"), this);
     m_threshold->setObjectName(u"thresholdCountField"_s);
+    m_leads = new QLineEdit(this);
+    m_leads->setObjectName(u"leadsEdit"_s);
+    m_leads->setPlaceholderText(tr("As in the settings"));
     m_owner = new PickerField(memberSearch(book()), this);
     m_owner->setObjectName(u"ownerPicker"_s);
     m_owner->setPlaceholderText(tr("Nobody"));
@@ -135,10 +139,14 @@ void LicenseDialog::build()
                     tr("Devices per seat"), m_devices);
     form()->addPair(u"low_seat_threshold"_s, tr("Warn when fewer seats are free than"), m_threshold,
                     u"floating_lease_minutes"_s, tr("A floating seat returns after"), m_lease);
-    form()->addField(u"owner"_s, tr("Owner"), m_owner)->setOptional(true);
+    form()->addPair(u"owner"_s, tr("Owner"), m_owner, u"notice_lead_days"_s,
+                    tr("Days ahead that its end is told"), m_leads);
+    form()->field(u"owner"_s)->setOptional(true);
+    form()->field(u"notice_lead_days"_s)->setOptional(true);
     form()->addField(u"note"_s, tr("Note"), m_note)->setOptional(true);
-    for (const char *key : {"name", "vendor", "product", "overage_percent", "devices_per_seat",
-                            "floating_lease_minutes", "low_seat_threshold", "owner", "note"})
+    for (const char *key :
+         {"name", "vendor", "product", "overage_percent", "devices_per_seat", "floating_lease_minutes",
+          "low_seat_threshold", "notice_lead_days", "owner", "note"})
         checkField(QString::fromLatin1(key));
     connect(m_metric, &QComboBox::currentIndexChanged, this, &LicenseDialog::showLease);
 }
@@ -173,6 +181,7 @@ void LicenseDialog::fill(const LicenseDraft &draft)
     if (draft.floatingLeaseMinutes)
         m_lease->setCount(draft.floatingLeaseMinutes);
     m_threshold->setCount(draft.lowSeatThreshold);
+    m_leads->setText(draft.leadDays ? leadDaysText(*draft.leadDays) : QString());
     m_note->setPlainText(draft.note);
     showLease();
     loadOwner(draft.owner);
@@ -215,6 +224,8 @@ LicenseDraft LicenseDialog::draft() const
     if (draft.metric == LicenseMetric::Floating)
         draft.floatingLeaseMinutes = m_lease->count();
     draft.lowSeatThreshold = m_threshold->count();
+    if (const auto leads = leadDaysFrom(m_leads->text()); leads && !leads->isEmpty())
+        draft.leadDays = *leads;
     if (m_owner->current())
         draft.owner = MemberId::fromValue(m_owner->current()->id);
     draft.note = m_note->toPlainText();
@@ -230,6 +241,8 @@ Result<void> LicenseDialog::check() const
     };
     if (const auto fields = draft().create(); !fields)
         take(fields.error().details["fields"_L1].toObject());
+    if (const auto leads = leadDaysFrom(m_leads->text()); !leads)
+        wrong.insert("notice_lead_days"_L1, leads.error().message);
     wrong.remove("product"_L1);
     if (!m_owner->current() && !m_owner->text().trimmed().isEmpty())
         wrong.insert("owner"_L1, tr("Pick somebody from the list, or leave it empty."));
@@ -339,6 +352,12 @@ std::vector<DraftField<LicenseDialog::Version>> LicenseDialog::draftFields() con
             field(
                 u"low_seat_threshold"_s, tr("Warn when fewer seats are free than"),
                 [](auto &v) -> auto & { return v.draft.lowSeatThreshold; }, optionalCount),
+            field(
+                u"notice_lead_days"_s, tr("Days ahead that its end is told"),
+                [](auto &v) -> auto & { return v.draft.leadDays; },
+                [](const std::optional<QList<int>> &days) {
+                    return days ? leadDaysText(*days) : tr("as in the settings");
+                }),
             field(
                 u"floating_lease_minutes"_s, tr("A floating seat returns after"),
                 [](auto &v) -> auto & { return v.draft.floatingLeaseMinutes; }, optionalCount),

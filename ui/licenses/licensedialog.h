@@ -59,6 +59,7 @@ private:
     CountField *m_lease;
     QComboBox *m_expiry;
     CountField *m_threshold;
+    QLineEdit *m_leads;
     PickerField *m_owner;
     QPlainTextEdit *m_note;
     QCheckBox *m_bought = nullptr;

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int minuteMs = 60'000;
+/// Whoever of all windows comes first in a minute looks for all.
+constexpr std::chrono::seconds oneForAll{50};
 
 void warn(const char *what, const Error &error)
 {
@@ -72,7 +74,7 @@ void NoticeBoard::work()
     if (m_isSending) // a slow server; the next minute comes
         return;
     const auto find = [](const Services &services, Session &session) -> Result<NoticeSettings> {
-        if (const auto found = services.noticeService.find(session); !found)
+        if (const auto found = services.noticeService.find(session, oneForAll); !found)
             return std::unexpected(found.error());
         return services.notices.settings(session);
     };

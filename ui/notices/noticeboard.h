@@ -13,9 +13,10 @@ namespace seatledger {
 /// Under which the password of this mail server stands in the keychain.
 [[nodiscard]] QString mailPasswordKey(const MailSettings &mail);
 
-/// The window's part in notices: once a minute it has them found and mail sent, as whoever is running does,
-/// and it knows how many the person has not read. The password of the mail server comes from the file for
-/// unattended machines or from the keychain; without one this window leaves sending to others. GUI thread.
+/// The window's part in notices: once a minute it has them found, unless another process did within that
+/// minute, and mail sent, and it knows how many the person has not read. The password of the mail server
+/// comes from the file for unattended machines or from the keychain; without one this window leaves sending
+/// to others. GUI thread.
 class NoticeBoard final : public QObject
 {
     Q_OBJECT

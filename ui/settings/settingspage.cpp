@@ -6,10 +6,13 @@
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/notices/noticebell.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/shortcutsettings.h"
+#include "ui/shell/actionbutton.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QPushButton>
 #include <QScrollArea>
@@ -37,7 +40,8 @@ void choose(QComboBox *box, const QVariant &data)
 
 } // namespace
 
-SettingsPage::SettingsPage(Preferences &preferences, const std::vector<StartPage> &pages, QWidget *parent)
+SettingsPage::SettingsPage(Preferences &preferences, const std::vector<StartPage> &pages, QWidget *parent,
+                           std::optional<BookAccess> book)
     : Page(parent), m_preferences(preferences), m_schemes(makeBox(u"scheme"_s))
 {
     auto *form = new Form(this);
@@ -55,6 +59,10 @@ SettingsPage::SettingsPage(Preferences &preferences, const std::vector<StartPage
     column->addWidget(form);
     column->addSpacing(space(Space::L));
     column->addWidget(shortcuts, 0, Qt::AlignLeft);
+    if (book) {
+        column->addSpacing(space(Space::S));
+        column->addWidget(makeNoticesButton(*book), 0, Qt::AlignLeft);
+    }
     column->addStretch();
     auto *area = new QScrollArea(this);
     area->setObjectName(u"settingsArea"_s);
@@ -66,6 +74,19 @@ SettingsPage::SettingsPage(Preferences &preferences, const std::vector<StartPage
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(area);
+}
+
+QWidget *SettingsPage::makeNoticesButton(const BookAccess &book)
+{
+    auto *notices = new QAction(icon(u"bell"), tr("Notices and e-mail …"), this);
+    notices->setObjectName(u"noticesAction"_s);
+    notices->setToolTip(tr("What is told to whom, and how mail is sent; for the whole organisation"));
+    book.guard(notices, Action::ManageSettings);
+    connect(notices, &QAction::triggered, this, [this] {
+        if (auto *bell = window()->findChild<NoticeBell *>())
+            bell->offerSettings();
+    });
+    return new ActionButton(notices, false, this);
 }
 
 QWidget *SettingsPage::mainView() const

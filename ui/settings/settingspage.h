@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/book/bookaccess.h"
 #include "ui/shell/page.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -26,8 +28,9 @@ public:
         std::function<QString()> label;
     };
 
-    /// `preferences` must outlive it.
-    SettingsPage(Preferences &preferences, const std::vector<StartPage> &pages, QWidget *parent);
+    /// `preferences` must outlive it. With a book there is also the way to its settings of notices and mail.
+    SettingsPage(Preferences &preferences, const std::vector<StartPage> &pages, QWidget *parent,
+                 std::optional<BookAccess> book = {});
 
     [[nodiscard]] QString title() const override { return tr("Settings"); }
     [[nodiscard]] QWidget *mainView() const override;
@@ -37,6 +40,7 @@ public:
     QDialog *showShortcuts();
 
 private:
+    [[nodiscard]] QWidget *makeNoticesButton(const BookAccess &book);
     void addSchemes(Form *form);
     void addTextSizes(Form *form);
     void addLanguages(Form *form);

@@ -20,6 +20,8 @@ class NoticeTest : public QObject
 private slots:
     void init();
     void tellsEachLeadTimeOnce();
+    void tellsByTheLeadTimesOfTheLicence();
+    void looksOnceForAll();
     void tellsOnceWhatWasEnteredLate();
     void isSilentAboutWhatWasRenewedOrCancelled();
     void tellsLowSeatsOnceAndAgainAfterTheyWereNot();
@@ -107,6 +109,59 @@ void NoticeTest::tellsEachLeadTimeOnce()
     QCOMPARE(notices->back().lead, 90);
     QCOMPARE(notices->back().licenseName, u"IDE"_s);
     QCOMPARE(notices->back().seats, 5);
+}
+
+void NoticeTest::tellsByTheLeadTimesOfTheLicence()
+{
+    const LicenseId dear = m_book->license(u"Dear"_s);
+    m_book->entitlement(dear, 5, -30, 130);
+    m_book->entitlement(m_book->license(u"Cheap"_s), 5, -30, 130);
+    License license = *m_services.licenses.find(m_database->session(), dear);
+    LicenseDraft draft = LicenseDraft::of(license);
+    draft.leadDays = QList{14, 120, 14};
+    VERIFY_RESULT(draft.create());
+    QCOMPARE(draft.create()->leadDays, (QList{120, 14}));
+    VERIFY_RESULT(m_services.licenses.update(m_database->session(),
+                                             License{*draft.create(), license.id, license.version}));
+    QCOMPARE(m_services.licenses.find(m_database->session(), dear)->leadDays, (QList{120, 14}));
+    QCOMPARE(find(), 0);
+    m_book->pass(10); // 120 days left
+    QCOMPARE(find(), 1);
+    m_book->pass(30); // 90: of the settings
+    QCOMPARE(find(), 1);
+    QVERIFY(titles().last().endsWith(u":90"_s) || titles().first().endsWith(u":90"_s));
+    m_book->pass(60); // 30
+    QCOMPARE(find(), 1);
+    m_book->pass(16); // 14
+    QCOMPARE(find(), 1);
+    QVERIFY(reasons(dear).contains(u"own_leads"_s));
+    const auto explained = m_services.noticeService.explain(m_database->session(), dear);
+    QVERIFY(explained->sentences.join(u'\n').contains(u"lead times of its own, 120, 14 days"_s));
+    for (const QList<int> &wrong : {QList<int>{}, QList{-1}, QList{3651}}) {
+        draft.leadDays = wrong;
+        QVERIFY(!draft.create());
+    }
+}
+
+void NoticeTest::looksOnceForAll()
+{
+    const auto lookedAt = [this] {
+        return m_database->value(u"SELECT looked_at FROM seatledger.notice_look"_s);
+    };
+    m_book->entitlement(m_book->license(u"IDE"_s), 5, -30, 20);
+    QCOMPARE(find(), 1);
+    const QString first = lookedAt();
+    QCOMPARE(find(), 0);
+    QCOMPARE(lookedAt(), first); // nothing has changed
+    m_book->entitlement(m_book->license(u"CAD"_s), 5, -30, 20);
+    QCOMPARE(m_services.noticeService.find(m_database->otherSession(), std::chrono::seconds(50)).value_or(-1),
+             0);
+    QCOMPARE(lookedAt(), first); // too soon
+    QCOMPARE(find(), 1);
+    QVERIFY(lookedAt() != first);
+    m_book->pass(1); // another day is another look, however soon
+    m_services.noticeService.find(m_database->session(), std::chrono::seconds(50)).value_or(-1);
+    QCOMPARE(m_database->value(u"SELECT day = seatledger.today() FROM seatledger.notice_look"_s), u"t"_s);
 }
 
 void NoticeTest::tellsOnceWhatWasEnteredLate()
@@ -203,7 +258,7 @@ void NoticeTest::isFoundByOneAtATime()
     {
         auto transaction = Transaction::begin(m_database->otherSession().connection(), u"find");
         VERIFY_RESULT(transaction);
-        QCOMPARE(m_services.notices.find(m_database->otherSession()).value_or(-1), 1);
+        QCOMPARE(m_services.notices.find(m_database->otherSession(), {}).value_or(-1), 1);
         QCOMPARE(find(), 0);
         VERIFY_RESULT(transaction->commit());
     }

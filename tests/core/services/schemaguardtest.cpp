@@ -407,7 +407,8 @@ void SchemaGuardTest::booksEveryChangeInTheAudit()
         "'activation_lease', 'notification', 'idempotency_key', 'security_baseline', 'work_of_the_book', "
         "'license_day', 'seat_day', 'stale_license', 'license_money', 'money_now', 'counted_license', "
         "'license_cost', 'cost_day', "
-        "'notification_reading', 'notice_occasion', 'mail_message', 'mail_notice', 'saved_view', "
+        "'notification_reading', 'notice_occasion', 'notice_look', 'mail_message', 'mail_notice', "
+        "'saved_view', "
         "'api_token_use')"_s);
     QCOMPARE(uncovered, QString());
 }
