@@ -57,6 +57,7 @@ Desktop::Desktop(Options options, Preferences &preferences, QObject *parent)
 
 Desktop::~Desktop()
 {
+    m_filling.cancel();
     delete m_signIn;
     if (m_opened)
         closeBook(*m_opened);
@@ -134,12 +135,14 @@ void Desktop::askWhere(SignInWindow::Purpose purpose)
 
 void Desktop::makeSignIn(SignInWindow::Purpose purpose, QWidget *parent)
 {
-    m_signIn = new SignInWindow({m_memory, m_dialogs,
-                                 [this](const ConnectionProfile &profile, const QString &password) {
-                                     return open(profile, password);
-                                 },
-                                 [this] { dropOpened(); }},
-                                purpose, parent);
+    m_signIn = new SignInWindow(
+        {.memory = m_memory,
+         .dialogs = m_dialogs,
+         .open = [this](const ConnectionProfile &profile,
+                        const QString &password) { return open(profile, password); },
+         .cancelOpen = [this] { dropOpened(); },
+         .openSample = [this](const ConnectionProfile &profile) { return openWithSample(profile); }},
+        purpose, parent);
     connect(m_signIn, &SignInWindow::attentionNeeded, this, [this] {
         m_signIn->show();
         m_startWindow.reset();
@@ -164,6 +167,24 @@ QFuture<Result<void>> Desktop::open(const ConnectionProfile &profile, const QStr
     return promise->future();
 }
 
+QFuture<Result<void>> Desktop::openWithSample(const ConnectionProfile &profile)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_filling = CancelToken::create();
+    const auto make = [profile, promise, token = m_filling] {
+        return openSample(profile, token, [&promise](qint64 done, qint64 total) {
+            promise->setProgressRange(0, static_cast<int>(total));
+            promise->setProgressValue(static_cast<int>(done));
+        });
+    };
+    whenDone(QtConcurrent::run(make), this, [this, promise, round = ++m_round](Result<OpenedBook> book) {
+        promise->addResult(takeOpened(std::move(book), round));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 Result<void> Desktop::takeOpened(Result<OpenedBook> book, int round)
 {
     if (!book)
@@ -180,6 +201,7 @@ Result<void> Desktop::takeOpened(Result<OpenedBook> book, int round)
 void Desktop::dropOpened()
 {
     ++m_round;
+    m_filling.cancel();
     if (m_opened)
         closeInBackground(*std::exchange(m_opened, std::nullopt));
 }

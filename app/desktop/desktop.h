@@ -50,6 +50,7 @@ private:
     void askWhere(SignInWindow::Purpose purpose);
     void makeSignIn(SignInWindow::Purpose purpose, QWidget *parent = nullptr);
     [[nodiscard]] QFuture<Result<void>> open(const ConnectionProfile &profile, const QString &password);
+    [[nodiscard]] QFuture<Result<void>> openWithSample(const ConnectionProfile &profile);
     [[nodiscard]] Result<void> takeOpened(Result<OpenedBook> book, int round);
     void dropOpened();
     void run();
@@ -73,6 +74,7 @@ private:
     std::optional<OpenedBook> m_opened; ///< not yet running
     std::unique_ptr<RunningBook> m_running;
     QPointer<Palette> m_palette; ///< of the window
+    CancelToken m_filling;
     int m_round = 0; ///< what was opened for an earlier one is closed again
 };
 

@@ -6,6 +6,7 @@
 #include "core/db/migrator.h"
 #include "core/domain/enums.h"
 #include "core/services/accessapplicationservice.h"
+#include "core/services/sampleapplicationservice.h"
 
 #include <QLoggingCategory>
 
@@ -109,6 +110,31 @@ Result<OpenedBook> openBook(const ConnectionProfile &profile, const QString &pas
 {
     return profile.kind == ConnectionProfile::Kind::Workspace ? openWorkspace(profile)
                                                               : openServer(profile, password);
+}
+
+Result<OpenedBook> openSample(const ConnectionProfile &profile, const CancelToken &token,
+                              const std::function<void(qint64, qint64)> &progress)
+{
+    auto book = openBook(profile, {});
+    if (!book)
+        return book;
+    const auto fill = [&]() -> Result<void> {
+        auto connection = Connection::open(book->settings);
+        if (!connection)
+            return std::unexpected(std::move(connection.error()));
+        (*connection)->setCancelToken(token);
+        Session session(**connection, book->actor);
+        const auto filled = SampleApplicationService().fill(session, {}, progress);
+        // Whoever tried it before goes on where they were.
+        if (filled || filled.error().details.value("reason"_L1) == "book_not_empty"_L1)
+            return {};
+        return std::unexpected(filled.error());
+    };
+    if (auto filled = fill(); !filled) {
+        closeBook(*book);
+        return std::unexpected(std::move(filled).error());
+    }
+    return book;
 }
 
 void closeBook(OpenedBook &book)

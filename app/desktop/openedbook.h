@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/connections/connectionprofile.h"
+#include "core/db/canceltoken.h"
 #include "core/db/session.h"
 #include "core/services/access.h"
 #include "core/workspace/workspace.h"
 
+#include <functional>
 #include <memory>
 
 namespace seatledger::desktop {
@@ -28,6 +30,11 @@ struct OpenedBook {
 /// tried once. Forbidden, reason `no_operator`, for a login that is no operator of the book. Waits for
 /// processes: not for the GUI thread.
 [[nodiscard]] Result<OpenedBook> openBook(const ConnectionProfile &profile, const QString &password);
+
+/// Opens a private workspace and fills it with sample data if there is nothing in it. `progress` gets rows
+/// done and rows in all, in this thread; Cancelled, with an empty book left, once the token is.
+[[nodiscard]] Result<OpenedBook> openSample(const ConnectionProfile &profile, const CancelToken &token,
+                                            const std::function<void(qint64, qint64)> &progress);
 
 /// Keeps a dump if one is due and gives the workspace back. Waits.
 void closeBook(OpenedBook &book);

@@ -88,7 +88,13 @@ public:
                 return {};
             });
         };
-        auto *window = new SignInWindow({m_memory, m_dialogs, open, [] {}}, purpose, parent);
+        const auto openSample = [](const ConnectionProfile &) { return ready<void>({}); };
+        auto *window = new SignInWindow({.memory = m_memory,
+                                         .dialogs = m_dialogs,
+                                         .open = open,
+                                         .cancelOpen = [] {},
+                                         .openSample = openSample},
+                                        purpose, parent);
         connect(window, &QObject::destroyed, this, &QObject::deleteLater);
         window->open();
         return window;

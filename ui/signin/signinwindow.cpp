@@ -17,6 +17,7 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -149,6 +150,8 @@ void SignInWindow::buildFooter()
     connect(m_test, &QPushButton::clicked, this, &SignInWindow::test);
     connect(m_open, &QPushButton::clicked, this, &SignInWindow::submit);
     connect(m_workspace, &WorkspaceForm::changed, this, &SignInWindow::relabel);
+    m_workspace->setSampleOffered(static_cast<bool>(m_access.openSample));
+    connect(m_workspace, &WorkspaceForm::sampleWanted, this, &SignInWindow::trySample);
     connect(m_server, &ServerForm::changed, this, &SignInWindow::relabel);
 }
 
@@ -266,6 +269,29 @@ void SignInWindow::submit()
     m_remembers = true;
     if (form()->validate())
         openProfile(profile(), passwordFor(profile()));
+}
+
+/// In a workspace of its own: what is tried out is never among what is meant.
+void SignInWindow::trySample()
+{
+    m_remembers = true;
+    const ConnectionProfile sample = ConnectionProfile::ofWorkspace(WorkspaceForm::sampleName());
+    begin(tr("Making a workspace with sample data …"));
+    const QFuture<Result<void>> filling = m_access.openSample(sample);
+    watch(filling);
+    await(filling, [this, sample](const Result<void> &result) { finishOpening(sample, {}, result); });
+}
+
+void SignInWindow::watch(const QFuture<Result<void>> &filling)
+{
+    auto *watcher = new QFutureWatcher<Result<void>>(this);
+    connect(watcher, &QFutureWatcherBase::progressValueChanged, this,
+            [this, watcher, round = m_round](int rows) {
+                if (round == m_round)
+                    overlay()->setProgress(rows, watcher->progressMaximum());
+            });
+    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(filling);
 }
 
 void SignInWindow::openProfile(const ConnectionProfile &profile, const QString &password)

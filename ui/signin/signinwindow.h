@@ -33,6 +33,9 @@ struct SignInAccess {
     std::function<void()> cancelOpen;
     /// How long a keychain may take before the person is asked for the password instead.
     std::chrono::milliseconds keychainPatience = std::chrono::seconds(8);
+    /// Opens a workspace for good that has sample data, filled in if it is empty; the future's progress is
+    /// that of the filling. Without it none is offered.
+    std::function<QFuture<Result<void>>(const ConnectionProfile &)> openSample = {};
 };
 
 /// Where the program asks which book to open: a private workspace on this computer or a database on a server,
@@ -90,6 +93,8 @@ private:
     void fetchPassword(std::function<void()> then = {});
     [[nodiscard]] QString passwordFor(const ConnectionProfile &profile) const;
     void submit();
+    void trySample();
+    void watch(const QFuture<Result<void>> &filling);
     void openProfile(const ConnectionProfile &profile, const QString &password);
     void finishOpening(const ConnectionProfile &profile, const QString &password, const Result<void> &result);
     void test();

@@ -25,17 +25,25 @@ public:
     [[nodiscard]] Form *form() const { return m_form; }
     /// Whether a book is there already.
     [[nodiscard]] bool isThere() const { return m_isThere; }
+    /// Whether the workspace with sample data is offered, at first not.
+    void setSampleOffered(bool offered);
+    /// Of that workspace.
+    [[nodiscard]] static QString sampleName();
 
 signals:
     /// The answer is another, and with it perhaps isThere().
     void changed();
+    /// The one with sample data is to be opened, and made if need be.
+    void sampleWanted();
 
 private:
     [[nodiscard]] QString verdict();
+    [[nodiscard]] QWidget *makeSample();
 
     Form *m_form;
     QLineEdit *m_name;
     FormField *m_field = nullptr;
+    QWidget *m_sample;
     bool m_isThere = false;
 };
 

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QProgressBar>
 #include <QPromise>
 #include <QPushButton>
 #include <QSettings>
@@ -87,6 +88,8 @@ private slots:
     void doesNotWaitForASilentKeychain();
     void remembersNothingOfTheCommandLine();
     void canBeCalledOff();
+    void fillsAWorkspaceToTry();
+    void stopsFillingWhenCancelled();
 
 private:
     SignInWindow *show(Purpose purpose = Purpose::FirstStart)
@@ -103,7 +106,7 @@ private:
                                          m_passwords += password;
                                          return m_opens(profile, password);
                                      },
-                                     [this] { ++m_cancelled; }, 200ms},
+                                     [this] { ++m_cancelled; }, 200ms, m_fills},
                                     purpose);
         m_opened = std::make_unique<QSignalSpy>(m_window, &SignInWindow::opened);
         m_attention = std::make_unique<QSignalSpy>(m_window, &SignInWindow::attentionNeeded);
@@ -161,6 +164,7 @@ private:
     std::unique_ptr<ScriptedVault> m_vault;
     std::unique_ptr<SignInMemory> m_memory;
     std::function<QFuture<Result<void>>(const ConnectionProfile &, const QString &)> m_opens;
+    std::function<QFuture<Result<void>>(const ConnectionProfile &)> m_fills;
     QPointer<SignInWindow> m_window;
     std::unique_ptr<QSignalSpy> m_opened;
     std::unique_ptr<QSignalSpy> m_attention;
@@ -178,6 +182,7 @@ void SignInWindowTest::init()
     m_opens = [](const ConnectionProfile &profile, const QString &password) {
         return QtConcurrent::run(&openForGood, profile, password);
     };
+    m_fills = {};
     m_passwords.clear();
     m_cancelled = 0;
     qputenv("SEATLEDGER_HOME", QFile::encodeName(m_folder->path()));
@@ -495,6 +500,51 @@ void SignInWindowTest::remembersNothingOfTheCommandLine()
     QTRY_COMPARE(m_opened->size(), 1);
     QVERIFY(m_recent->list().empty());
     QVERIFY(m_vault->passwords.isEmpty());
+}
+
+void SignInWindowTest::fillsAWorkspaceToTry()
+{
+    show();
+    QVERIFY(!find<QPushButton>(u"sampleButton"_s)->isVisible()); // where nobody can make one
+    delete m_window;
+    QPromise<Result<void>> promise;
+    promise.start();
+    QStringList made;
+    m_fills = [&](const ConnectionProfile &profile) {
+        made += profile.workspace;
+        return promise.future();
+    };
+    show();
+    QVERIFY(find<QPushButton>(u"sampleButton"_s)->isVisible());
+    press(u"sampleButton"_s);
+    QCOMPARE(made, QStringList(u"sample"_s));
+    auto *bar = m_window->overlay()->findChild<QProgressBar *>();
+    promise.setProgressRange(0, 4'000);
+    promise.setProgressValue(1'000);
+    QTRY_COMPARE(bar->value() * 4, bar->maximum());
+    promise.addResult(Result<void>());
+    promise.finish();
+    QTRY_COMPARE(m_opened->size(), 1);
+    QCOMPARE(m_recent->list().front(), ConnectionProfile::ofWorkspace(u"sample"_s));
+}
+
+void SignInWindowTest::stopsFillingWhenCancelled()
+{
+    QPromise<Result<void>> promise;
+    promise.start();
+    m_fills = [&](const ConnectionProfile &) { return promise.future(); };
+    show();
+    press(u"sampleButton"_s);
+    QTRY_VERIFY(m_window->overlay()->isRunning());
+    emit m_window->overlay()->cancelRequested();
+    QVERIFY(!m_window->overlay()->isRunning());
+    QCOMPARE(m_cancelled, 1);
+    promise.addResult(failure(ErrorCode::Cancelled, u"Cancelled."_s));
+    promise.finish();
+    QTRY_VERIFY(m_window->isSettled());
+    QCOMPARE(m_opened->size(), 0);
+    QVERIFY(m_window->banner()->text().isEmpty());
+    QVERIFY(m_recent->list().empty());
 }
 
 void SignInWindowTest::canBeCalledOff()
