@@ -24,6 +24,7 @@ struct AssignmentArguments {
     std::string license;
     std::string member;
     std::string search;
+    std::string asOf;
     std::vector<std::string> states;
     int limit = 100;
 };
@@ -147,6 +148,8 @@ Result<AssignmentFilter> filterOf(const OpenBook &book, const AssignmentArgument
         return std::unexpected(std::move(searched).error());
     for (const std::string &state : arguments.states)
         filter.states.append(*fromText<AssignmentState>(typed(state)));
+    if (auto taken = takeDay(filter.asOf, arguments.asOf); !taken)
+        return std::unexpected(std::move(taken).error());
     if (auto taken = takeLicense(filter.license, book, arguments.license); !taken)
         return std::unexpected(std::move(taken).error());
     if (auto taken = takeMember(filter.member, book, arguments.member); !taken)
@@ -249,6 +252,7 @@ void addAssignmentCommands(CommandLine &line)
     list.add_option("--search", arguments.search, "Words and fields: ana license:cad until:<2027-01-01");
     list.add_option("--state", arguments.states, "reserved, active, suspended, expired, revoked")
         ->check(CLI::IsMember({"reserved", "active", "suspended", "expired", "revoked"}));
+    addAsOf(list, arguments.asOf);
     addLimit(list, arguments.limit);
 }
 

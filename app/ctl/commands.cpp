@@ -23,4 +23,9 @@ void addLimit(CLI::App &command, int &limit)
         ->check(CLI::Range(1, 1000));
 }
 
+void addAsOf(CLI::App &command, std::string &asOf)
+{
+    command.add_option("--as-of", asOf, "As of this day, past or to come (now)");
+}
+
 } // namespace seatledger::ctl

@@ -51,6 +51,7 @@ void addNotifyCommands(CommandLine &line);
 void addNotifySettings(CommandLine &line, CLI::App &family);
 void addTrustCommands(CommandLine &line);
 void addFindCommand(CommandLine &line);
+void addHistoryCommand(CommandLine &line);
 void addViewCommands(CommandLine &line);
 
 /// A subcommand with a text for `--help` that ends with an example.
@@ -63,6 +64,8 @@ void addViewCommands(CommandLine &line);
 
 /// `--limit` of a list.
 void addLimit(CLI::App &command, int &limit);
+/// `--as-of` of a list, see takeDay().
+void addAsOf(CLI::App &command, std::string &asOf);
 
 /// Commands on the book that share one set of arguments; only one of them is ever run.
 template <typename Arguments>

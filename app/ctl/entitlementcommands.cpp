@@ -13,6 +13,7 @@ namespace {
 struct EntitlementArguments {
     std::string license;
     qint64 entitlement = 0;
+    std::string asOf;
     EntitlementTerms terms;
 };
 
@@ -106,12 +107,17 @@ Result<void> listEntitlements(const OpenBook &book, const EntitlementArguments &
     const auto license = licenseOf(book, arguments.license);
     if (!license)
         return std::unexpected(license.error());
+    std::optional<QDate> asOf;
+    if (auto taken = takeDay(asOf, arguments.asOf); !taken)
+        return taken;
     const auto entitlements = book.services.licenses.entitlements(book.session, license->id);
     if (!entitlements)
         return std::unexpected(entitlements.error());
     QList<QJsonObject> rows;
-    for (const Entitlement &entitlement : *entitlements)
-        rows.append(toJson(entitlement));
+    for (const Entitlement &entitlement : *entitlements) {
+        if (!asOf || (!entitlement.isCancelled() && entitlement.period.contains(*asOf)))
+            rows.append(toJson(entitlement));
+    }
     book.output.table({u"id"_s, u"seats"_s, u"from_day"_s, u"until_day"_s, u"price"_s, u"billing"_s,
                        u"order_number"_s, u"renews"_s, u"cancelled"_s},
                       rows);
@@ -146,9 +152,10 @@ void addEntitlementCommands(CommandLine &line)
                                 addEntitlement);
     needLicense(added, arguments);
     arguments.terms.addTo(added);
-    needLicense(
-        group.add(family, "list", "All of a licence, newest first", "entitlement list 7", listEntitlements),
-        arguments);
+    CLI::App &list = group.add(family, "list", "All of a licence, newest first", "entitlement list 7",
+                               listEntitlements);
+    needLicense(list, arguments);
+    addAsOf(list, arguments.asOf);
     CLI::App &update = group.add(family, "update",
                                  "Change what is given, leave the rest; refused below what is promised",
                                  "entitlement update 31 --seats 20 --order PO-4711", updateEntitlement);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/exportoutput.h"
+#include "app/ctl/lookup.h"
 #include "app/ctl/searchargument.h"
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,7 @@ struct ExportArguments {
     std::string output;
     std::string format;
     std::string search;
+    std::string asOf;
     std::vector<std::string> columns;
 };
 
@@ -41,12 +43,37 @@ Result<void> searchIn(ExportRequest &request, const OpenBook &book, const std::s
     return {};
 }
 
+/// And those that know days.
+Result<void> takeDayInto(ExportRequest &request, const std::string &asOf)
+{
+    auto *list = std::get_if<ListExport>(&request);
+    if (asOf.empty())
+        return {};
+    if (list) {
+        if (auto *members = std::get_if<MemberExport>(list))
+            return takeDay(members->filter.asOf, asOf);
+        if (auto *licenses = std::get_if<LicenseExport>(list))
+            return takeDay(licenses->filter.asOf, asOf);
+        if (auto *assignments = std::get_if<AssignmentExport>(list))
+            return takeDay(assignments->filter.asOf, asOf);
+        if (auto *entitlements = std::get_if<EntitlementExport>(list))
+            return takeDay(entitlements->filter.asOf, asOf);
+    }
+    if (auto *report = std::get_if<ReportExport>(&request))
+        return takeDay(report->request.filter.asOf, asOf);
+    return failure(ErrorCode::InvalidInput,
+                   u"This list is always of now: --as-of goes with members, licenses, "
+                   "assignments, entitlements and reports."_s);
+}
+
 Result<void> exportList(const OpenBook &book, const ExportArguments &arguments)
 {
     auto request = exportNamed(QString::fromStdString(arguments.list),
                                QString::fromStdString(arguments.search));
     if (auto searched = searchIn(*request, book, arguments.search); !searched)
         return searched;
+    if (auto taken = takeDayInto(*request, arguments.asOf); !taken)
+        return taken;
     ExportOptions options{.format = formatOf(arguments)};
     for (const std::string &column : arguments.columns)
         options.columns.append(QString::fromStdString(column));
@@ -85,6 +112,7 @@ void addExportCommands(CommandLine &line)
         ->delimiter(',');
     command.add_option("--search", arguments.search,
                        "Only rows with these words; members, licenses and assignments also by fields");
+    addAsOf(command, arguments.asOf);
 }
 
 } // namespace seatledger::ctl

@@ -51,6 +51,16 @@ Result<std::optional<QDate>> optionalDayOf(const std::string &text)
     return std::optional(*day);
 }
 
+Result<void> takeDay(std::optional<QDate> &day, const std::string &text)
+{
+    const auto given = optionalDayOf(text);
+    if (!given)
+        return std::unexpected(given.error());
+    if (*given)
+        day = *given;
+    return {};
+}
+
 Result<License> licenseOf(const OpenBook &book, const std::string &text)
 {
     const QString name = typed(text);

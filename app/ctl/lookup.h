@@ -20,6 +20,9 @@ namespace seatledger::ctl {
 /// The same, or nothing for an empty text.
 [[nodiscard]] Result<std::optional<QDate>> optionalDayOf(const std::string &text);
 
+/// Sets `day` to the one that was given, for options; an empty text leaves it as it is.
+[[nodiscard]] Result<void> takeDay(std::optional<QDate> &day, const std::string &text);
+
 /// A licence by its name or, as `#42` or 42, by its id.
 [[nodiscard]] Result<License> licenseOf(const OpenBook &book, const std::string &text);
 

@@ -110,6 +110,7 @@ int main(int argc, char **argv)
     addNotifyCommands(line);
     addTrustCommands(line);
     addFindCommand(line);
+    addHistoryCommand(line);
     addViewCommands(line);
     try {
         requireUtf8(argc, argv);

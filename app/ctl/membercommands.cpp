@@ -20,6 +20,7 @@ struct MemberArguments {
     std::string joinedOn;
     std::optional<std::string> note;
     std::string search;
+    std::string asOf;
     int limit = 100;
 };
 
@@ -111,6 +112,8 @@ Result<void> listMembers(const OpenBook &book, const MemberArguments &arguments)
     MemberFilter filter;
     if (auto searched = searchInto(filter, book, arguments.search, memberSearchGrammar()); !searched)
         return searched;
+    if (auto taken = takeDay(filter.asOf, arguments.asOf); !taken)
+        return taken;
     const auto page = book.services.lists.members(book.session, filter, {}, {}, 0, arguments.limit);
     if (!page)
         return std::unexpected(page.error());
@@ -162,6 +165,7 @@ void addMemberCommands(CommandLine &line)
     CLI::App &list = group.add(family, "list", "By name", "member list --search research --limit 20",
                                listMembers);
     list.add_option("--search", arguments.search, "Words and fields: ana department:Sales seats>=2");
+    addAsOf(list, arguments.asOf);
     addLimit(list, arguments.limit);
     needMember(group.add(family, "show", "One person", "member show ana@example.org", showMember), arguments);
     CLI::App &update = group.add(family, "update", "Change what is given, leave the rest",

@@ -2,6 +2,7 @@
 #include "core/repositories/assignmentsearch.h"
 
 #include "core/db/query.h"
+#include "core/repositories/listday.h"
 #include "core/repositories/listorders.h"
 #include "core/repositories/searchterms.h"
 #include "core/repositories/searchwords.h"
@@ -151,8 +152,10 @@ Result<SearchWord> wordOf(Session &session, const SearchTerm &term, const Side &
 class AssignmentSearch final
 {
 public:
-    AssignmentSearch(Session &session, ListQuery &list, ListOrder<AssignmentSort> order, SearchEffort effort)
-        : m_session(session), m_list(list), m_order(order), m_effort(effort)
+    /// `source` is what the list reads: assignmentsAsOf().
+    AssignmentSearch(Session &session, ListQuery &list, ListOrder<AssignmentSort> order, SearchEffort effort,
+                     QString source)
+        : m_session(session), m_list(list), m_order(order), m_effort(effort), m_source(std::move(source))
     {}
 
     /// Finds out where the words are found.
@@ -161,6 +164,8 @@ public:
     [[nodiscard]] Result<void> understand(const std::vector<SearchTerm> &terms);
     [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
 
+    /// Without words and terms: which assignments hold on the day of the filter is what is searched for.
+    [[nodiscard]] Result<void> holdOnly(const AssignmentFilter &filter);
     /// Gives the list its search. A narrow list, of one licence or one member, has few rows to look at.
     [[nodiscard]] Result<void> apply(bool isNarrow);
 
@@ -185,6 +190,7 @@ private:
     ListQuery &m_list;
     ListOrder<AssignmentSort> m_order;
     SearchEffort m_effort;
+    QString m_source;
     std::vector<Term> m_terms; ///< all of them must be met
     std::size_t m_pivot = 0; ///< the term by which rows are found
     qint64 m_pivotRows = 0; ///< how many it finds, counted no further than they are few
@@ -337,15 +343,15 @@ QString AssignmentSearch::foundInOrder(const Matches &pivot) const
     const QString direction = m_order.descending ? u" DESC"_s : QString();
     const QString others = allTerms(Spelling::Choosing, &pivot);
     return u"(SELECT * FROM %1 %2 WHERE %3 ORDER BY %2.name%4, %2.id%4) %2 CROSS JOIN LATERAL (SELECT * FROM "
-           "seatledger.license_assignment a WHERE %5 = %2.id%6 OFFSET 0) a"_s.arg(
+           "%7 a WHERE %5 = %2.id%6 OFFSET 0) a"_s.arg(
                pivot.side->table, alias, matching, direction, pivot.side->column,
-               others.isEmpty() ? QString() : u" AND "_s + others);
+               others.isEmpty() ? QString() : u" AND "_s + others, m_source);
 }
 
 /// Of few departments: an index tells, of all that they have, what the words are found in.
 QString AssignmentSearch::foundInScope() const
 {
-    return u"(SELECT * FROM seatledger.license_assignment a WHERE "_s + m_list.scope()->column + u" = ANY ("_s
+    return u"(SELECT * FROM "_s + m_source + u" a WHERE "_s + m_list.scope()->column + u" = ANY ("_s
            + m_list.scope()->departments + u"::bigint[]) AND "_s + allTerms(Spelling::Choosing)
            + u" OFFSET 0) a"_s;
 }
@@ -363,13 +369,13 @@ QString AssignmentSearch::found() const
     // Common on both sides: reading all assignments is faster than to look up most of them.
     const bool isByIndex = isOneSided || std::ranges::all_of(pivot, &Matches::areFew);
     const QString others = allTerms(Spelling::Choosing, &pivot.front());
-    const QString matching = u" FROM seatledger.license_assignment a WHERE %1%2 OFFSET 0)"_s.arg(
+    const QString matching = u" FROM %3 a WHERE %1%2 OFFSET 0)"_s.arg(
         condition(m_list.values(), pivot, isByIndex ? Spelling::Finding : Spelling::Choosing),
-        others.isEmpty() ? QString() : u" AND "_s + others);
+        others.isEmpty() ? QString() : u" AND "_s + others, m_source);
     if (m_order.column == AssignmentSort::ByFirstDay && m_order.then.empty())
         // An index alone tells which rows match; only those are looked at for their day.
         return u"(SELECT a.id"_s + matching
-               + u" f CROSS JOIN LATERAL (SELECT * FROM seatledger.license_assignment a WHERE a.id = f.id OFFSET 0) a"_s;
+               + u" f CROSS JOIN LATERAL (SELECT * FROM %1 a WHERE a.id = f.id OFFSET 0) a"_s.arg(m_source);
     return u"(SELECT *"_s + matching + u" a"_s + lookedUpFor(nullptr);
 }
 
@@ -449,18 +455,36 @@ Result<void> AssignmentSearch::apply(bool isNarrow)
     return {};
 }
 
+/// On most days many hold, which are soon met; on the first days few do, and an index finds them.
+Result<void> AssignmentSearch::holdOnly(const AssignmentFilter &filter)
+{
+    const QString holds = u"a.holds"_s;
+    if (!filter.asOf)
+        return {};
+    if (filter.license || filter.member)
+        m_list.where(holds);
+    else
+        m_list.search(
+            {.walking = holds,
+             .found = u"(SELECT * FROM %1 a WHERE a.holds OFFSET 0) a"_s.arg(m_source) + lookedUpFor(nullptr),
+             .stretch = stretch()});
+    return {};
+}
+
 } // namespace
 
 Result<void> searchAssignments(Session &session, ListQuery &list, const AssignmentFilter &filter,
                                ListOrder<AssignmentSort> order, SearchEffort effort)
 {
-    AssignmentSearch search(session, list, order, effort);
+    AssignmentSearch search(session, list, order, effort, assignmentsAsOf(filter.asOf));
     if (auto understood = search.understand(filter.terms); !understood)
         return understood;
     if (auto understood = search.understand(searchWordsOf(filter.search)); !understood)
         return understood;
     if (search.isEmpty())
-        return {};
+        return search.holdOnly(filter);
+    if (filter.asOf)
+        list.where(u"a.holds"_s);
     return search.apply(filter.license || filter.member);
 }
 

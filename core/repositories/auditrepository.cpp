@@ -31,6 +31,8 @@ QStringList conditionsOf(const AuditFilter &filter)
         conditions.append(u"e.license_id = :license"_s);
     if (filter.assignment)
         conditions.append(u"e.entity = 'license_assignment' AND e.entity_id = :assignment"_s);
+    if (filter.thing)
+        conditions.append(u"e.entity = :table AND e.entity_id = :row"_s);
     if (filter.operation)
         conditions.append(u"e.statement_id IN (SELECT id FROM seatledger.audit_statement "
                           "WHERE operation_id = :operation)"_s);
@@ -49,6 +51,8 @@ void bindFilter(Query &query, const AuditFilter &filter)
         query.bind("license", *filter.license);
     if (filter.assignment)
         query.bind("assignment", *filter.assignment);
+    if (filter.thing)
+        query.bind("table", filter.thing->entity).bind("row", filter.thing->id);
     if (filter.operation)
         query.bind("operation", *filter.operation);
     if (filter.actor)

@@ -37,11 +37,18 @@ struct AuditEntry {
     QJsonObject after;  ///< for an update only the values that changed, the row's version left out
 };
 
+/// One row of a table of the book.
+struct AuditedThing {
+    QString entity; ///< the table: department, product, entitlement, ...
+    qint64 id = 0;
+};
+
 /// What to list of the audit; members left empty do not filter.
 struct AuditFilter {
     std::optional<MemberId> member = {};         ///< everything about this member, assignments included
     std::optional<LicenseId> license = {};       ///< everything about this licence
     std::optional<AssignmentId> assignment = {};
+    std::optional<AuditedThing> thing = {}; ///< this row alone
     std::optional<OperationId> operation = {};
     std::optional<QString> actor = {};
     std::optional<qint64> beforeStatement = {}; ///< pages on: only older statements

@@ -9,6 +9,7 @@
 #include "core/domain/searchquery.h"
 #include "core/domain/seats.h"
 
+#include <QDate>
 #include <QList>
 #include <QVariant>
 
@@ -25,7 +26,7 @@ struct MemberRow {
     QString email;
     QString department; ///< its name; empty is outside all departments
     MemberStatus status = MemberStatus::Active;
-    qint64 licenses = 0; ///< assignments that hold now or later
+    qint64 licenses = 0; ///< assignments that hold now or later; as of a day, on it
     int version = 1;
 };
 
@@ -74,11 +75,17 @@ enum class AssignmentSort { Newest, ByMember, ByLicense, ByFirstDay, ByState, By
 /// Filters; members left empty do not filter. `search` is looked for anywhere in the texts, ignoring case;
 /// several words, and "words in quotes" as they are, must all be found. `terms` are those of parseSearch() by
 /// the grammar of the list; all must hold.
+///
+/// With `asOf` the list is as of that day, past or to come, by the days of the rows: members who had joined,
+/// with what they held; licences with the seats there are and that are held on it; assignments that hold on
+/// it, active or suspended. Names, departments, and the states of licences are those of now, and who is
+/// suspended now counts as active on days before today.
 struct MemberFilter {
     QString search = {};
     QList<MemberStatus> statuses = {};
     QList<DepartmentId> departments = {}; ///< each with all below it
     std::vector<SearchTerm> terms = {};
+    std::optional<QDate> asOf = {};
     friend bool operator==(const MemberFilter &, const MemberFilter &) = default;
 };
 
@@ -88,6 +95,7 @@ struct LicenseFilter {
     bool onlyShort = false; ///< only those with a shortage today
     bool onlyAwaited = false; ///< only those that somebody waits for
     std::vector<SearchTerm> terms = {};
+    std::optional<QDate> asOf = {};
     friend bool operator==(const LicenseFilter &, const LicenseFilter &) = default;
 };
 
@@ -97,6 +105,7 @@ struct AssignmentFilter {
     std::optional<LicenseId> license = {};
     std::optional<MemberId> member = {};
     std::vector<SearchTerm> terms = {};
+    std::optional<QDate> asOf = {};
     friend bool operator==(const AssignmentFilter &, const AssignmentFilter &) = default;
 };
 

@@ -76,6 +76,8 @@ ListQuery entitlementListQuery(const EntitlementFilter &filter)
         list.where(u"e.license_id = "_s + list.bound(*filter.license));
     if (!filter.withCancelled)
         list.where(u"e.cancelled_at IS NULL"_s);
+    if (filter.asOf)
+        list.where(u"e.cancelled_at IS NULL AND e.period @> %1::date"_s.arg(list.bound(*filter.asOf)));
     return list.orderBy({{u"l.name"_s, u"text"_s},
                          {u"l.id"_s, u"bigint"_s},
                          {u"lower(e.period)"_s, u"date"_s},

@@ -4,6 +4,7 @@
 #include "core/domain/ids.h"
 #include "core/repositories/listquery.h"
 
+#include <QDate>
 #include <QString>
 
 #include <optional>
@@ -23,6 +24,7 @@ struct EntitlementFilter {
     QString search = {}; ///< in the names of licence, product and vendor, order number and supplier
     std::optional<LicenseId> license = {};
     bool withCancelled = true;
+    std::optional<QDate> asOf = {}; ///< only what supplies seats on this day
     friend bool operator==(const EntitlementFilter &, const EntitlementFilter &) = default;
 };
 

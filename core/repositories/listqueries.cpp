@@ -3,6 +3,7 @@
 
 #include "core/domain/enumtext.h"
 #include "core/repositories/assignmentsearch.h"
+#include "core/repositories/listday.h"
 #include "core/repositories/listorders.h"
 #include "core/repositories/searchterms.h"
 #include "core/repositories/searchwords.h"
@@ -39,9 +40,9 @@ QString lookedUp(const ListJoin &join)
         join.table, join.alias, join.condition);
 }
 
-ListTables memberTables(const ListOrder<MemberSort> &order)
+ListTables memberTables(const ListOrder<MemberSort> &order, std::optional<QDate> asOf)
 {
-    ListTables tables{.along = u"seatledger.member"_s,
+    ListTables tables{.along = membersAsOf(asOf),
                       .alias = u"m"_s,
                       .keys = order.column == MemberSort::ByName ? 2 : 1,
                       .id = u"m.id"_s};
@@ -57,7 +58,7 @@ Result<void> searchMembers(Session &session, ListQuery &list, const MemberFilter
     for (const SearchWord &word : searchWordsOf(filter.search))
         conditions.append(u"m.search LIKE lower(%1)"_s.arg(list.bound(word.pattern)));
     for (const SearchTerm &term : filter.terms) {
-        auto condition = memberCondition(session, list.values(), term, u"m"_s);
+        auto condition = memberCondition(session, list.values(), term, u"m"_s, filter.asOf);
         if (!condition)
             return std::unexpected(std::move(condition).error());
         if (condition->usesSearch && !term.isNegated)
@@ -69,9 +70,10 @@ Result<void> searchMembers(Session &session, ListQuery &list, const MemberFilter
         return {};
     const QString all = conditions.join(u" AND "_s);
     const QString ordered = ordersBy(order, MemberSort::ByDepartment) ? lookedUp(departmentJoin) : QString();
-    list.search({.walking = all,
-                 .found = u"(SELECT * FROM seatledger.member m WHERE %1 OFFSET 0) m"_s.arg(all) + ordered,
-                 .stretch = effort.rows / 5});
+    list.search(
+        {.walking = all,
+         .found = u"(SELECT * FROM %2 m WHERE %1 OFFSET 0) m"_s.arg(all, membersAsOf(filter.asOf)) + ordered,
+         .stretch = effort.rows / 5});
     return {};
 }
 
@@ -90,12 +92,15 @@ bool ordersBySeats(const ListOrder<LicenseSort> &order)
            || std::ranges::any_of(order.then, [](const auto &key) { return isAlongSeats(key.column); });
 }
 
-/// The counters are walked along where they give the order, and looked at where a condition needs them.
-ListTables licenseTables(const ListOrder<LicenseSort> &order, bool needsSeats)
+/// The counters are walked along where they give the order, and looked at where a condition needs them. Those
+/// of a day are counted: for the rows of a page only, see countAll().
+ListTables licenseTables(const ListOrder<LicenseSort> &order, bool needsSeats, std::optional<QDate> asOf)
 {
     const bool byProduct = ordersBy(order, LicenseSort::ByProduct);
     ListTables tables{.along = u"seatledger.license"_s, .alias = u"l"_s, .keys = 2, .id = u"l.id"_s};
-    if (isAlongSeats(order.column)) {
+    if (asOf) {
+        tables.details.push_back({seatsOfOneAsOf(*asOf), u"c"_s, u"c.license_id = l.id"_s});
+    } else if (isAlongSeats(order.column)) {
         tables.along = seatsJoin.table;
         tables.alias = seatsJoin.alias;
         tables.id = u"c.license_id"_s;
@@ -122,7 +127,7 @@ Result<QList<qint64>> productsNamed(Session &session, const SearchWord &word)
 struct LicenseWord {
     QString byName;
     QString byProduct; ///< empty if no product or vendor has it in its name
-    QString byIndex;   ///< `byName` for the index of short words; empty if it is none
+    QString byIndex; ///< `byName` for the index of short words; empty if it is none
 
     [[nodiscard]] QString condition() const
     {
@@ -182,6 +187,16 @@ Result<void> applyLicenseTerms(Session &session, ListQuery &list, const std::vec
     return {};
 }
 
+/// The seats of a day have no index: where they give the order, or a condition needs them, those of all
+/// licences are counted at once.
+void countAll(ListQuery &list, const ListOrder<LicenseSort> &order, QDate asOf)
+{
+    list.search({.walking = u"true"_s,
+                 .found = u"seatledger.license l JOIN %1 c ON c.license_id = l.id"_s.arg(seatsAsOf(asOf))
+                          + (ordersBy(order, LicenseSort::ByProduct) ? lookedUp(productJoin) : QString()),
+                 .isRare = true});
+}
+
 /// In the names of the licence, its product and its vendor.
 Result<void> searchLicenses(Session &session, ListQuery &list, const LicenseFilter &filter,
                             const ListOrder<LicenseSort> &order, bool needsSeats, SearchEffort effort)
@@ -193,18 +208,26 @@ Result<void> searchLicenses(Session &session, ListQuery &list, const LicenseFilt
             return std::unexpected(std::move(spelled).error());
         words.push_back(*std::move(spelled));
     }
-    if (auto applied = applyLicenseTerms(session, list, filter.terms, words); !applied || words.empty())
+    auto applied = applyLicenseTerms(session, list, filter.terms, words);
+    if (applied && words.empty() && needsSeats && filter.asOf)
+        countAll(list, order, *filter.asOf);
+    if (!applied || words.empty())
         return applied;
     QStringList conditions;
     for (const LicenseWord &word : words)
         conditions.append(word.condition());
     QString found = licensesFound(words);
-    if (needsSeats)
+    if (needsSeats && filter.asOf)
+        found += u" JOIN %1 c ON c.license_id = l.id"_s.arg(seatsAsOf(*filter.asOf));
+    else if (needsSeats)
         found += u" CROSS JOIN LATERAL (SELECT * FROM seatledger.license_seats c WHERE c.license_id = l.id "
                  "OFFSET 0) c"_s;
     if (ordersBy(order, LicenseSort::ByProduct))
         found += lookedUp(productJoin);
-    list.search({.walking = conditions.join(u" AND "_s), .found = found, .stretch = effort.rows / 5});
+    list.search({.walking = conditions.join(u" AND "_s),
+                 .found = found,
+                 .isRare = needsSeats && filter.asOf,
+                 .stretch = effort.rows / 5});
     return {};
 }
 
@@ -212,9 +235,9 @@ const ListJoin licenseOfAssignment{u"seatledger.license"_s, u"l"_s, u"l.id = a.l
 const ListJoin memberOfAssignment{u"seatledger.member"_s, u"m"_s, u"m.id = a.member_id"_s};
 
 /// The joins that an order needs come first, the rest is for the columns only.
-ListTables assignmentTables(const ListOrder<AssignmentSort> &order)
+ListTables assignmentTables(const ListOrder<AssignmentSort> &order, std::optional<QDate> asOf)
 {
-    const QString assignment = u"seatledger.license_assignment"_s;
+    const QString assignment = assignmentsAsOf(asOf);
     const bool byMember = ordersBy(order, AssignmentSort::ByMember);
     const bool byLicense = ordersBy(order, AssignmentSort::ByLicense);
     ListTables tables{.along = assignment,
@@ -276,7 +299,7 @@ Result<void> confineAssignments(Session &session, ListQuery &list, const Assignm
     if (!*seen)
         return {};
     const SeenBy &by = **seen;
-    const bool narrows = !filter.states.isEmpty() || !filter.terms.empty();
+    const bool narrows = !filter.states.isEmpty() || !filter.terms.empty() || filter.asOf;
     ListScope scope{.column = u"a.department_key"_s,
                     .departments = list.bound(by.departments),
                     .count = by.departments.size(),
@@ -293,14 +316,17 @@ Result<void> confineAssignments(Session &session, ListQuery &list, const Assignm
         scope.columns.append(u"state"_s);
     if (!filter.terms.empty())
         scope.columns += {u"quantity"_s, u"period"_s, u"first_day"_s};
-    if (!filter.search.isEmpty() || !filter.terms.empty())
+    if (filter.asOf)
+        scope.columns.append(u"holds"_s);
+    if (!filter.search.isEmpty() || !filter.terms.empty() || filter.asOf)
         scope.columns += {u"license_id"_s, u"member_id"_s};
     if (order.column == AssignmentSort::ByLicense)
         scope.along =
             u"l.id IN (SELECT s.license_id FROM seatledger.license_assignment s WHERE s.department_key = "
             "ANY (%1::bigint[])%2)"_s.arg(
                 scope.departments, by.member ? u" OR s.member_id = "_s + list.bound(*by.member) : QString());
-    scope.counted = u"seatledger.visible_assignments()"_s;
+    if (!filter.asOf)
+        scope.counted = u"seatledger.visible_assignments()"_s;
     list.within(std::move(scope));
     return {};
 }
@@ -319,11 +345,14 @@ Result<void> confineMembers(Session &session, ListQuery &list, const MemberFilte
     if (!*seen || (*seen)->share >= 0.5 || (*seen)->departments.size() > manyDepartments)
         return {};
     const SeenBy &by = **seen;
+    QStringList columns{u"id"_s, u"status"_s, u"department_id"_s};
+    if (filter.asOf)
+        columns.append(u"is_there"_s);
     list.within({.column = u"m.department_id"_s,
                  .departments = list.bound(by.departments),
                  .count = by.departments.size(),
                  .besides = by.member ? u"m.id = "_s + list.bound(*by.member) : QString(),
-                 .columns = {u"id"_s, u"status"_s, u"department_id"_s}});
+                 .columns = columns});
     return {};
 }
 
@@ -332,11 +361,14 @@ Result<void> confineMembers(Session &session, ListQuery &list, const MemberFilte
 Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, ListOrder<MemberSort> order,
                                   SearchEffort effort)
 {
+    const QString holding = filter.asOf ? u"a.holds"_s : u"a.state IN ('reserved', 'active', 'suspended')"_s;
     ListQuery list(
         u"m.id, m.number, m.name, m.email, coalesce(d.name, '') AS department, m.status, m.version, "
-        "(SELECT count(*) FROM seatledger.license_assignment a WHERE a.member_id = m.id "
-        "AND a.state IN ('reserved', 'active', 'suspended')) AS licenses"_s,
-        memberTables(order));
+        "(SELECT count(*) FROM %1 a WHERE a.member_id = m.id AND %2) AS licenses"_s.arg(
+            assignmentsAsOf(filter.asOf), holding),
+        memberTables(order, filter.asOf));
+    if (filter.asOf)
+        list.where(u"m.is_there"_s);
     if (auto searched = searchMembers(session, list, filter, order, effort); !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.statuses.isEmpty())
@@ -360,7 +392,7 @@ Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter
     ListQuery list(
         u"l.id, l.name, v.name AS vendor, p.name AS product, l.metric, l.term, l.state, c.capacity, c.held, "
         "c.promised, c.short, c.waiting, c.lapses_on, l.version"_s,
-        licenseTables(order, needs));
+        licenseTables(order, needs, filter.asOf));
     if (auto searched = searchLicenses(session, list, filter, order, needs, effort); !searched)
         return std::unexpected(std::move(searched).error());
     if (!filter.states.isEmpty())
@@ -376,7 +408,7 @@ Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter
 Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &filter,
                                       ListOrder<AssignmentSort> order, SearchEffort effort)
 {
-    ListQuery list(assignmentColumns, assignmentTables(order));
+    ListQuery list(assignmentColumns, assignmentTables(order, filter.asOf));
     if (!filter.states.isEmpty())
         list.where(u"a.state = ANY (%1::text[])"_s.arg(list.bound(namesOf(filter.states))));
     if (filter.license)

@@ -3,6 +3,7 @@
 
 #include "core/db/query.h"
 #include "core/domain/enumtext.h"
+#include "core/repositories/listday.h"
 #include "core/repositories/searchwords.h"
 
 #include <QCoreApplication>
@@ -161,8 +162,9 @@ bool needsSeats(const SearchTerm &term)
 }
 
 Result<TermCondition> memberCondition(Session &session, BoundValues &values, const SearchTerm &term,
-                                      const QString &alias)
+                                      const QString &alias, std::optional<QDate> asOf)
 {
+    const QString holding = asOf ? u"x.holds"_s : u"x.state IN "_s + openStates;
     const QString &field = term.field;
     if (field.isEmpty())
         return TermCondition{textCondition(values, term, alias + u".search"_s), true};
@@ -180,16 +182,15 @@ Result<TermCondition> memberCondition(Session &session, BoundValues &values, con
     if (field == "status"_L1)
         return TermCondition{choiceCondition(values, term, alias + u".status"_s)};
     if (field == "seats"_L1)
-        return TermCondition{comparison(
-            values, term,
-            u"(SELECT count(*) FROM seatledger.license_assignment x WHERE x.member_id = %1.id AND x.state IN %2)"_s
-                .arg(alias, openStates),
-            u"bigint"_s)};
+        return TermCondition{comparison(values, term,
+                                        u"(SELECT count(*) FROM %3 x WHERE x.member_id = %1.id AND %2)"_s.arg(
+                                            alias, holding, assignmentsAsOf(asOf)),
+                                        u"bigint"_s)};
     if (field == "holds"_L1)
-        return TermCondition{u"%1.id IN (SELECT x.member_id FROM seatledger.license_assignment x JOIN "
-                             u"seatledger.license y ON y.id = "
-                             "x.license_id WHERE x.state IN %2 AND %3)"_s.arg(
-                                 alias, openStates, searchedCondition(values, term, u"y"_s, u"name"_s).text)};
+        return TermCondition{u"%1.id IN (SELECT x.member_id FROM %4 x JOIN seatledger.license y ON y.id = "
+                             "x.license_id WHERE %2 AND %3)"_s.arg(
+                                 alias, holding, searchedCondition(values, term, u"y"_s, u"name"_s).text,
+                                 assignmentsAsOf(asOf))};
     if (field == "joined"_L1 || field == "left"_L1)
         return TermCondition{comparison(values, term, alias + u'.' + field + u"_on"_s, u"date"_s)};
     return unknownField(term);

@@ -6,6 +6,9 @@
 #include "core/domain/searchquery.h"
 #include "core/repositories/boundvalues.h"
 
+#include <QDate>
+
+#include <optional>
 #include <vector>
 
 namespace seatledger {
@@ -19,9 +22,10 @@ struct TermCondition {
     bool usesSearch = false; ///< looks through `search` by letters, which an index of letters serves
 };
 
-/// Of a member, whose table has this alias.
+/// Of a member, whose table has this alias; what they hold is as of the day, if there is one.
 [[nodiscard]] Result<TermCondition> memberCondition(Session &session, BoundValues &values,
-                                                    const SearchTerm &term, const QString &alias);
+                                                    const SearchTerm &term, const QString &alias,
+                                                    std::optional<QDate> asOf = {});
 /// Of a licence, whose table has this alias, and whose seats have the alias `c`.
 [[nodiscard]] Result<TermCondition> licenseCondition(Session &session, BoundValues &values,
                                                      const SearchTerm &term, const QString &alias);

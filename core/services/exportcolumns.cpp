@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/exportcolumns.h"
 
+#include "core/repositories/listday.h"
 #include "core/repositories/listqueries.h"
 
 #include <array>
@@ -19,10 +20,7 @@ constexpr std::array memberColumns{
     ExportColumn{"status", "m.status"},
     ExportColumn{"joined_on", "m.joined_on", ColumnKind::Day},
     ExportColumn{"left_on", "m.left_on", ColumnKind::Day},
-    ExportColumn{"licenses",
-                 "(SELECT count(*) FROM seatledger.license_assignment a WHERE a.member_id = m.id "
-                 "AND a.state IN ('reserved', 'active', 'suspended'))",
-                 ColumnKind::Count},
+    ExportColumn{"licenses", "h.licenses", ColumnKind::Count},
     ExportColumn{"note", "m.note"},
 };
 
@@ -188,12 +186,16 @@ constexpr std::array deviceColumns{
     ExportColumn{"retired_on", "v.retired_on", ColumnKind::Day},
 };
 
-ExportList listOf(const MemberExport &)
+ExportList listOf(const MemberExport &members)
 {
+    const QString holding = members.filter.asOf ? u"a.holds"_s
+                                                : u"a.state IN ('reserved', 'active', 'suspended')"_s;
+    const QString held = u"LATERAL (SELECT count(*) AS licenses FROM %1 a WHERE a.member_id = m.id AND %2)"_s
+                             .arg(assignmentsAsOf(members.filter.asOf), holding);
     return {"members",
             Action::ViewMembers,
             memberColumns,
-            {departmentPathJoin(u"t"_s, u"t.id = m.department_id"_s)}};
+            {departmentPathJoin(u"t"_s, u"t.id = m.department_id"_s), {held, u"h"_s, u"true"_s, true}}};
 }
 
 ExportList listOf(const LicenseExport &)

@@ -25,6 +25,7 @@ private slots:
     void membersChangeDepartment();
     void licencesHaveAllTheirFields();
     void entitlementsChange();
+    void listsAreAsOfADay();
     void wrongValuesAreNamed_data();
     void wrongValuesAreNamed();
 
@@ -159,21 +160,56 @@ void CatalogueTest::membersChangeDepartment()
 void CatalogueTest::licencesHaveAllTheirFields()
 {
     const QString id = newLicense();
-    const CtlRun changed = done({u"license"_s, u"update"_s, id, u"--metric"_s, u"floating"_s,
-                                 u"--lease-minutes"_s, u"45"_s, u"--owner"_s, u"M1"_s, u"--on-expiry"_s,
-                                 u"suspend"_s, u"--warn-below"_s, u"3"_s, u"--devices-per-seat"_s, u"2"_s,
-                                 u"--vendor"_s, u"Atlas"_s, u"--product"_s, u"Mapper"_s});
+    const CtlRun changed = done({u"license"_s,  u"update"_s,          id,           u"--metric"_s,
+                                 u"floating"_s, u"--lease-minutes"_s, u"45"_s,      u"--owner"_s,
+                                 u"M1"_s,       u"--on-expiry"_s,     u"suspend"_s, u"--warn-below"_s,
+                                 u"3"_s,        u"--lead-times"_s,    u"120,14"_s,  u"--devices-per-seat"_s,
+                                 u"2"_s,        u"--vendor"_s,        u"Atlas"_s,   u"--product"_s,
+                                 u"Mapper"_s});
     const QJsonObject license = changed.object();
     QCOMPARE(license.value(u"floating_lease_minutes"_s).toInt(), 45);
     QCOMPARE(license.value(u"expiry_action"_s).toString(), u"suspend"_s);
     QCOMPARE(license.value(u"low_seat_threshold"_s).toInt(), 3);
+    QCOMPARE(license.value(u"notice_lead_days"_s).toArray(), (QJsonArray{120, 14}));
     QCOMPARE(license.value(u"devices_per_seat"_s).toInt(), 2);
     QVERIFY(license.value(u"owner"_s).isDouble());
     const CtlRun cleared = done({u"license"_s, u"update"_s, id, u"--metric"_s, u"named_user"_s,
-                                 u"--no-owner"_s, u"--warn-below"_s, u"0"_s});
+                                 u"--no-owner"_s, u"--warn-below"_s, u"0"_s, u"--lead-times"_s,
+                                 u"default"_s});
+    QVERIFY(cleared.object().value(u"notice_lead_days"_s).isNull());
     QVERIFY(cleared.object().value(u"owner"_s).isNull());
     QVERIFY(cleared.object().value(u"low_seat_threshold"_s).isNull());
     QVERIFY(m_ctl.run({u"license"_s, u"list"_s, u"--search"_s, u"Atlas"_s}).out.contains("Atlas"));
+}
+
+void CatalogueTest::listsAreAsOfADay()
+{
+    const QString license = newLicense();
+    const auto rowsOf = [&](const QStringList &list, const QString &day) {
+        return done(list + QStringList{u"--as-of"_s, day}).array();
+    };
+    (void)done({u"assign"_s, license, u"--member"_s, u"M1"_s, u"--from-day"_s, u"2031-05-01"_s,
+                u"--until-day"_s, u"2031-05-31"_s});
+    const QStringList held{u"assignment"_s, u"list"_s, u"--license"_s, license};
+    QCOMPARE(rowsOf(held, u"2031-04-30"_s).size(), 0);
+    QCOMPARE(rowsOf(held, u"2031-05-31"_s).size(), 1);
+    QCOMPARE(rowsOf(held, u"2031-06-01"_s).size(), 0);
+    const auto heldOn = [&](const QString &day) {
+        for (const QJsonValue row : rowsOf({u"license"_s, u"list"_s}, day)) {
+            if (QString::number(row.toObject().value(u"id"_s).toInteger()) == license)
+                return row.toObject().value(u"held"_s).toInt();
+        }
+        return -1;
+    };
+    QCOMPARE(heldOn(u"2031-05-15"_s), 1);
+    QCOMPARE(heldOn(u"2031-06-15"_s), 0);
+    QCOMPARE(rowsOf({u"entitlement"_s, u"list"_s, license}, u"1999-01-01"_s).size(), 0);
+    QCOMPARE(m_ctl.run({u"member"_s, u"list"_s, u"--as-of"_s, u"soon"_s}).exitCode, 2);
+    QCOMPARE(m_ctl.run({u"export"_s, u"devices"_s, u"--as-of"_s, u"2031-05-15"_s}).exitCode, 2);
+    const CtlRun file = m_ctl.run({u"export"_s, u"assignments"_s, u"--as-of"_s, u"2031-05-15"_s});
+    QCOMPARE(file.exitCode, 0);
+    QCOMPARE(file.out.count('\n'), 2);
+    QVERIFY2(file.out.contains("2031-05-31"), file.out.constData());
 }
 
 void CatalogueTest::entitlementsChange()

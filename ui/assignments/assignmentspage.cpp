@@ -49,6 +49,7 @@ AssignmentsPage::AssignmentsPage(BookAccess access, Dialogs &dialogs, QWidget *p
 {
     m_table->setObjectName(u"assignmentsModel"_s);
     buildFilter();
+    offerDay(tr("seats that are, were or will be held on this day. Nothing can be changed here."));
     buildActions();
     auto *panel = new AssignmentPanel(access, this);
     panel->setActions({m_transfer, m_suspend, m_resume, m_revoke});
@@ -108,7 +109,7 @@ void AssignmentsPage::buildActions()
 
 void AssignmentsPage::applyFilter()
 {
-    AssignmentFilter wanted{.search = searchQuery().words, .terms = searchQuery().terms};
+    AssignmentFilter wanted{.search = searchQuery().words, .terms = searchQuery().terms, .asOf = asOf()};
     if (filter()->current() == "open"_L1)
         wanted.states = openStates();
     else if (filter()->current() == "ended"_L1)
@@ -116,6 +117,13 @@ void AssignmentsPage::applyFilter()
     else if (const auto state = fromText<AssignmentState>(filter()->current()))
         wanted.states = {*state};
     m_source->setFilter(wanted);
+}
+
+/// On a day, what is reserved is not there yet, and what has ended is there no more.
+void AssignmentsPage::dayChanged()
+{
+    for (const QString &key : {toText(AssignmentState::Reserved), u"ended"_s, u"all"_s})
+        filter()->setSegmentEnabled(key, !asOf());
 }
 
 AssignmentChoice AssignmentsPage::choice() const

@@ -25,6 +25,7 @@ protected:
     QStringList entities() const override;
     QString countText(qint64 count) const override;
     void applyFilter() override;
+    void dayChanged() override;
     void foundEmpty() override;
     SearchGrammar makeGrammar() const override;
     EmptyText firstSteps() const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/bookpage.h"
 
+#include "ui/book/asofbar.h"
 #include "ui/book/editdialog.h"
 #include "ui/book/exporter.h"
 #include "ui/book/pagesearch.h"
@@ -75,21 +76,21 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
     connect(m_view, &PagedTableView::searchTyped, this, &Page::searchStarted);
     connect(m_view, &PagedTableView::emptyActionTriggered, this, &BookPage::useEmptyButton);
     connect(m_view->rows(), &RowSelection::changed, this, [this] {
-        updateActions();
+        followActions();
         m_selectionTimer.start();
         emit placeChanged();
     });
     connect(panel, &SelectionPanel::operationActivated, this, &BookPage::showOperation);
     connect(table, &PagedTableModelBase::countChanged, this, &BookPage::updateCount);
-    connect(table, &PagedTableModelBase::refreshed, this, [this] { updateActions(); });
-    connect(table, &QAbstractItemModel::dataChanged, this, [this] { updateActions(); });
+    connect(table, &PagedTableModelBase::refreshed, this, [this] { followActions(); });
+    connect(table, &QAbstractItemModel::dataChanged, this, [this] { followActions(); });
     followPermits();
     // not before: another query gives the selection up
     connect(table, &PagedTableModelBase::busyChanged, this, [this](bool busy) {
         if (!busy)
             selectRevealed();
     });
-    updateActions();
+    followActions();
     showSelection();
     table->reset();
 }
@@ -100,7 +101,7 @@ void BookPage::followPermits()
     if (!m_book.permits)
         return;
     connect(m_book.permits, &Permits::changed, this, [this] {
-        updateActions();
+        followActions();
         updateEmptyText();
         takeChange({});
     });
@@ -108,7 +109,9 @@ void BookPage::followPermits()
 
 bool BookPage::isPermitted(Action what)
 {
-    const QString refusal = m_book.refusalOf(what);
+    QString refusal = m_book.refusalOf(what);
+    if (refusal.isEmpty())
+        refusal = whyNoChange(what);
     if (!refusal.isEmpty())
         emit toastRequested({.text = refusal});
     return refusal.isEmpty();
@@ -128,6 +131,8 @@ void BookPage::buildLayout(SelectionPanel *panel)
         m_subjectLine->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), 0);
     column->addLayout(m_subjectLine);
     column->addLayout(m_filterLine);
+    if (m_asOf)
+        column->addWidget(m_asOf);
     column->addWidget(m_chips);
     column->addWidget(m_view, 1);
     m_splitter->setObjectName(objectName() + u"Splitter"_s);
@@ -240,13 +245,14 @@ void BookPage::selectRevealed()
 
 bool BookPage::isNarrowed() const
 {
-    return !searchText().isEmpty() || !m_filter->isAtFirst();
+    return !searchText().isEmpty() || !m_filter->isAtFirst() || asOf();
 }
 
 void BookPage::widen()
 {
     m_search->clear();
     m_filter->reset();
+    takeDay(std::nullopt);
 }
 
 void BookPage::updateEmptyText()
@@ -255,10 +261,11 @@ void BookPage::updateEmptyText()
         return m_view->setEmptyText(emptyText());
     const QString what = searchText().isEmpty() ? tr("No row goes with what the filters ask for.")
                                                 : tr("Nothing matches “%1”.").arg(searchText());
-    m_view->setEmptyText({.iconName = u"search"_s,
-                          .title = tr("Nothing found"),
-                          .text = what,
-                          .actionText = m_filter->isAtFirst() ? tr("Clear search") : tr("Show all")});
+    m_view->setEmptyText(
+        {.iconName = u"search"_s,
+         .title = tr("Nothing found"),
+         .text = what,
+         .actionText = m_filter->isAtFirst() && !asOf() ? tr("Clear search") : tr("Show all")});
 }
 
 EmptyText BookPage::emptyText() const
@@ -407,7 +414,8 @@ QDialog *BookPage::exportShown()
     if (!isPermitted(Action::Export))
         return nullptr;
     const PagedTableModelBase *table = m_view->table();
-    return m_exporter->begin({.name = objectName().chopped(4),
+    const QString day = asOf() ? u'-' + asOf()->toString(Qt::ISODate) : QString();
+    return m_exporter->begin({.name = objectName().chopped(4) + day,
                               .request = exportRequest(),
                               .shownColumns = shownColumns(),
                               .rows = table->isCountKnown() && table->count() > 0 ? table->count() : 0});

@@ -9,6 +9,8 @@
 #include "ui/shell/dialogs.h"
 #include "ui/shell/page.h"
 
+#include <QDate>
+#include <QHash>
 #include <QTimer>
 #include <QVariantMap>
 
@@ -22,6 +24,7 @@ class QSplitter;
 
 namespace seatledger {
 
+class AsOfBar;
 class EditDialog;
 class Exporter;
 class ImportDialog;
@@ -82,6 +85,15 @@ protected:
     [[nodiscard]] QHBoxLayout *subjectLine() const { return m_subjectLine; }
     /// The ids of the selected rows.
     [[nodiscard]] QList<qint64> selectedIds() const;
+    /// Lets the list be as of any day: a button in the bar, and a strip with the day and `explanation`. While
+    /// it is as of a day what changes the book is off. Call it before build(); applyFilter() then heeds
+    /// asOf().
+    void offerDay(const QString &explanation);
+    /// The day that the list is as of; none is now.
+    [[nodiscard]] std::optional<QDate> asOf() const;
+    void setAsOf(std::optional<QDate> day);
+    /// Another day, or now again: for filters that make no sense then; applyFilter() follows.
+    virtual void dayChanged() {}
     /// What is searched for, as it was typed.
     [[nodiscard]] const QString &searchText() const;
     /// What that means, by makeGrammar().
@@ -159,10 +171,14 @@ protected:
     /// The same for an operation, with Undo for those who may.
     void tellDone(qint64 operation, const QString &summary);
     void tellUndone();
+    /// Opens the history of one thing, called `name`; its operations lead to the audit.
+    QDialog *offerHistory(const AuditedThing &thing, const QString &name);
     /// Opens a form; what it saves is told with Undo.
     QDialog *offer(EditDialog *dialog);
     /// The same for a form that adds something, which is selected then.
     QDialog *offerNew(EditDialog *dialog);
+    /// Sends the person to an operation in the audit.
+    void showOperation(qint64 operation);
     /// Loads `work` and calls `show` with the answer; errors are shown under the headline `what`.
     template <typename Work, typename Show>
     void load(const QString &what, Work work, Show show);
@@ -191,9 +207,15 @@ private:
     void useEmptyButton();
     void showSelection();
     void selectRevealed();
-    void showOperation(qint64 operation);
     void takeBack(qint64 operation);
     [[nodiscard]] QStringList shownColumns() const;
+    void takeDay(std::optional<QDate> day);
+    void changeDay();
+    void noteChange(QAction *action, Action what);
+    [[nodiscard]] QString whyNoChange(Action what) const;
+    void followActions();
+    void putDay(QVariantMap &place) const;
+    void takeDayOf(const QVariantMap &place);
 
     BookAccess m_book;
     Dialogs &m_dialogs;
@@ -209,6 +231,9 @@ private:
     PageSearch *m_search;
     FilterChips *m_chips;
     ViewsButton *m_viewsButton = nullptr;
+    AsOfBar *m_asOf = nullptr;
+    QList<QAction *> m_changes; ///< the actions that change the book
+    QHash<QAction *, QString> m_ownToolTips; ///< of those that are off for the day
     QTimer m_selectionTimer;
     QList<QAction *> m_headerActions;
     QList<QAction *> m_menuActions;
@@ -233,6 +258,7 @@ QAction *BookPage::makeAction(const QString &name, const QString &text, const QS
 {
     QAction *action = makeAction(name, text, iconName, shortcut, std::move(slot));
     m_book.guard(action, what);
+    noteChange(action, what);
     return action;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/bookpage.h"
+#include "ui/book/historydialog.h"
 #include "ui/import/importdialog.h"
 
 #include <QAction>
@@ -35,6 +36,14 @@ std::shared_ptr<QTemporaryFile> makeTourFile(ImportKind kind, const QByteArray &
 
 } // namespace
 
+QDialog *BookPage::offerHistory(const AuditedThing &thing, const QString &name)
+{
+    auto *dialog = new HistoryDialog(book(), {.thing = thing}, name, this);
+    connect(dialog, &HistoryDialog::operationActivated, this, &BookPage::showOperation);
+    dialogs().open(dialog);
+    return dialog;
+}
+
 QAction *BookPage::importAction(ImportKind kind)
 {
     m_imported = kind;
@@ -43,6 +52,7 @@ QAction *BookPage::importAction(ImportKind kind)
                                  QKeySequence(Qt::CTRL | Qt::Key_I), [this, kind] { offerImport(kind); });
     action->setToolTip(tr("Bring rows in from a file of another program"));
     book().guard(action, Action::Import);
+    noteChange(action, Action::Import);
     return action;
 }
 

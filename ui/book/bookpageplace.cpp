@@ -33,6 +33,7 @@ QVariant BookPage::place() const
     QVariantMap place = filterState();
     if (!searchText().isEmpty())
         place.insert(u"search"_s, searchText());
+    putDay(place);
     QVariantList selected;
     const QList<qint64> ids = m_revealed.isEmpty() ? selectedIds() : m_revealed;
     if (ids.size() <= mostSelected)
@@ -55,6 +56,7 @@ void BookPage::showPlace(const QVariant &place)
 {
     const QVariantMap wanted = place.toMap();
     widen();
+    takeDayOf(wanted);
     setFilterState(wanted);
     if (wanted.contains(u"columns"_s))
         m_view->columns()->setLayout(TableLayout::fromVariant(wanted.value(u"columns"_s)));

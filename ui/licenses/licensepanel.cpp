@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/licenses/licensepanel.h"
 
+#include "core/domain/notice.h"
 #include "ui/assignments/assignmententries.h"
 #include "ui/book/badges.h"
 #include "ui/book/historyentries.h"
@@ -213,6 +214,8 @@ void LicensePanel::showDetails(const LicenseContents &contents)
                         license.lowSeatThreshold
                             ? tr("%Ln free seats", nullptr, license.lowSeatThreshold->value())
                             : QString());
+    m_details->setValue(u"leads"_s, tr("Told ahead"),
+                        license.leadDays ? tr("%1 days").arg(leadDaysText(*license.leadDays)) : QString());
     m_details->setValue(u"owner"_s, tr("Owner"), contents.owner);
     m_details->setValue(u"note"_s, tr("Note"), license.note.text());
 }
@@ -286,6 +289,11 @@ void LicensePanel::offerEntitlementMenu(const QPoint &position)
         if (!action->isSeparator())
             book().guard(action, Action::EditCatalogue);
     }
+    menu->addSeparator();
+    QAction *history = menu->addAction(icon(u"history"), tr("History …"), this, [this, entitlement] {
+        emit entitlementHistoryRequested(entitlement);
+    });
+    book().guard(history, Action::ReadAudit);
     menu->popup(m_bought->viewport()->mapToGlobal(position));
 }
 

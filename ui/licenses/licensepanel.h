@@ -43,6 +43,7 @@ signals:
     void entitlementAddRequested();
     void entitlementEditRequested(const seatledger::Entitlement &entitlement);
     void entitlementRenewRequested(const seatledger::Entitlement &entitlement);
+    void entitlementHistoryRequested(const seatledger::Entitlement &entitlement);
     void entitlementCancelRequested(const seatledger::Entitlement &entitlement);
 
 protected:

@@ -4,6 +4,7 @@
 #include "core/domain/searchgrammars.h"
 #include "ui/assignments/assigndialog.h"
 #include "ui/assignments/assignmentcommands.h"
+#include "ui/book/catalogue.h"
 #include "ui/common/models/listqueries.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
@@ -20,6 +21,7 @@
 #include <QLocale>
 #include <QPointer>
 
+#include <algorithm>
 #include <memory>
 
 namespace seatledger {
@@ -35,6 +37,7 @@ LicensesPage::LicensesPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
 {
     m_table->setObjectName(u"licensesModel"_s);
     buildFilter();
+    offerDay(tr("the seats there are and that are held on this day. Nothing can be changed here."));
     buildActions();
     buildPanel();
     build(m_table, m_panel);
@@ -75,7 +78,13 @@ void LicensesPage::buildActions()
     setHeaderActions({m_renewals, importAction(ImportKind::Licenses), exportAction(), m_assign, m_new});
     m_why = makeAction(u"whyNotice"_s, tr("Why no notice …"), u"bell"_s, {}, Action::ViewLicenses,
                        [this] { offerWhy(); });
-    setMenuActions({m_edit, m_assign, m_buy, nullptr, m_why});
+    m_product = makeAction(u"productHistory"_s, tr("History of the product …"), u"history"_s, {},
+                           Action::ReadAudit, [this] { offerProductHistory(false); });
+    m_vendor = makeAction(u"vendorHistory"_s, tr("History of the vendor …"), u"history"_s, {},
+                          Action::ReadAudit, [this] { offerProductHistory(true); });
+    for (QAction *action : {m_why, m_product, m_vendor})
+        setNeeds(action, tr("Select one licence."));
+    setMenuActions({m_edit, m_assign, m_buy, nullptr, m_why, m_product, m_vendor});
 }
 
 void LicensesPage::buildPanel()
@@ -96,6 +105,11 @@ void LicensesPage::buildPanel()
     connect(m_panel, &LicensePanel::entitlementRenewRequested, this, [this](const Entitlement &entitlement) {
         offerForEntitlement(entitlement, EntitlementDialog::Purpose::Renew);
     });
+    connect(
+        m_panel, &LicensePanel::entitlementHistoryRequested, this, [this](const Entitlement &entitlement) {
+            offerHistory({u"entitlement"_s, entitlement.id.value()},
+                         u"%1, %2"_s.arg(m_panel->license()->name.text(), entitlement.period.displayText()));
+        });
     connect(m_panel, &LicensePanel::entitlementCancelRequested, this, &LicensesPage::offerCancel);
 }
 
@@ -104,10 +118,18 @@ void LicensesPage::applyFilter()
     LicenseFilter wanted{.search = searchQuery().words,
                          .onlyShort = filter()->current() == "short"_L1,
                          .onlyAwaited = filter()->current() == "awaited"_L1,
-                         .terms = searchQuery().terms};
+                         .terms = searchQuery().terms,
+                         .asOf = asOf()};
     if (const auto state = fromText<LicenseState>(filter()->current()))
         wanted.states = {*state};
     m_source->setFilter(wanted);
+}
+
+/// Who waits is known of now only.
+void LicensesPage::dayChanged()
+{
+    filter()->setSegmentEnabled(u"awaited"_s, !asOf());
+    countShortages();
 }
 
 void LicensesPage::countShortages()
@@ -121,7 +143,7 @@ void LicensesPage::countShortages()
             if (!count)
                 return;
             const QString text = *count > 0 ? QLocale().toString(*count) : QString();
-            filter()->setCountText(u"short"_s, text);
+            filter()->setCountText(u"short"_s, asOf() ? QString() : text); // those of now
             emit badgeChanged(text);
         });
 }
@@ -157,6 +179,8 @@ void LicensesPage::updateActions()
     m_edit->setEnabled(one);
     m_buy->setEnabled(one);
     m_why->setEnabled(one);
+    m_product->setEnabled(one);
+    m_vendor->setEnabled(one);
     m_assign->setEnabled(view()->rows()->count() <= 1);
 }
 
@@ -198,6 +222,35 @@ QDialog *LicensesPage::offerWhy()
     auto *dialog = new WhyDialog(book(), license->id, license->name.text(), this);
     dialogs().open(dialog);
     return dialog;
+}
+
+void LicensesPage::offerProductHistory(bool ofVendor)
+{
+    struct Named {
+        AuditedThing thing;
+        QString name;
+    };
+    load(
+        tr("The history could not be read"),
+        [license = *LicenseId::fromValue(view()->rows()->single()),
+         ofVendor](const Services &services, Session &session) -> Result<Named> {
+            const auto found = services.licenses.find(session, license);
+            if (!found)
+                return std::unexpected(found.error());
+            const auto catalogue = loadCatalogue(services, session);
+            if (!catalogue)
+                return std::unexpected(catalogue.error());
+            const auto product = std::ranges::find(catalogue->products, found->product, &Product::id);
+            if (product == catalogue->products.end())
+                return failure(ErrorCode::NotFound, tr("The product is not there any more."));
+            if (!ofVendor)
+                return Named{{u"product"_s, product->id.value()}, product->name.text()};
+            const auto vendor = std::ranges::find(catalogue->vendors, product->vendor, &Vendor::id);
+            if (vendor == catalogue->vendors.end())
+                return failure(ErrorCode::NotFound, tr("The vendor is not there any more."));
+            return Named{{u"vendor"_s, vendor->id.value()}, vendor->name.text()};
+        },
+        [this](const Named &named) { offerHistory(named.thing, named.name); });
 }
 
 QDialog *LicensesPage::offerRenewals()
@@ -306,6 +359,13 @@ std::vector<TourStop> LicensesPage::dialogStops()
                      },
                      .leave = [this] { m_panel->unfoldKeys(false); }});
     stops.push_back(dialogStop(u"keys"_s, [this]() -> QWidget * { return offerKeys(); }));
+    stops.push_back({.name = u"entitlement-history"_s, .show = [this]() -> QWidget * {
+                         return m_panel->license() && !m_panel->entitlements().empty()
+                                    ? offerHistory(
+                                          {u"entitlement"_s, m_panel->entitlements().front().id.value()},
+                                          m_panel->license()->name.text())
+                                    : nullptr;
+                     }});
     const auto renewals = std::make_shared<QPointer<RenewalsDialog>>();
     stops.push_back({.name = u"renewals"_s,
                      .show = [this, renewals]() -> QWidget * {

@@ -29,6 +29,7 @@ protected:
     QStringList entities() const override;
     QString countText(qint64 count) const override;
     void applyFilter() override;
+    void dayChanged() override;
     SearchGrammar makeGrammar() const override;
     EmptyText firstSteps() const override;
     std::optional<Action> firstStep() const override { return Action::EditCatalogue; }
@@ -47,6 +48,7 @@ private:
     QDialog *offerAssign();
     QDialog *offerKeys();
     QDialog *offerWhy();
+    void offerProductHistory(bool ofVendor);
     QDialog *offerRenewals();
     QDialog *offerEntitlement();
     QDialog *offerForEntitlement(const Entitlement &entitlement, EntitlementDialog::Purpose purpose);
@@ -63,6 +65,8 @@ private:
     QAction *m_assign = nullptr;
     QAction *m_buy = nullptr;
     QAction *m_why = nullptr;
+    QAction *m_product = nullptr;
+    QAction *m_vendor = nullptr;
     QAction *m_renewals = nullptr;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/book/departmenttreeview.h"
 #include "ui/book/hindrance.h"
+#include "ui/book/historydialog.h"
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
@@ -70,6 +71,9 @@ void DepartmentTreeDialog::buildActions()
     m_addBelow = makeAction(u"addDepartmentBelow"_s, tr("New below it"), u"sitemap"_s,
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     m_edit = makeAction(u"editDepartment"_s, tr("Rename or move"), u"edit"_s, Qt::Key_F2);
+    m_history = makeAction(u"departmentHistory"_s, tr("History …"), u"history"_s,
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), Action::ReadAudit);
+    connect(m_history, &QAction::triggered, this, &DepartmentTreeDialog::offerHistory);
     connect(m_add, &QAction::triggered, this,
             [this] { offer(new DepartmentDialog(m_book, std::nullopt, this)); });
     connect(m_addBelow, &QAction::triggered, this,
@@ -77,7 +81,7 @@ void DepartmentTreeDialog::buildActions()
     connect(m_edit, &QAction::triggered, this, &DepartmentTreeDialog::offerEdit);
     auto *line = new QHBoxLayout;
     line->setSpacing(space(Space::S));
-    for (QAction *action : {m_add, m_addBelow, m_edit}) {
+    for (QAction *action : {m_add, m_addBelow, m_edit, m_history}) {
         line->addWidget(new ActionButton(action, false, this));
     }
     line->addStretch();
@@ -86,7 +90,7 @@ void DepartmentTreeDialog::buildActions()
 }
 
 QAction *DepartmentTreeDialog::makeAction(const QString &name, const QString &text, const QString &iconName,
-                                          const QKeySequence &shortcut)
+                                          const QKeySequence &shortcut, Action what)
 {
     auto *action = new QAction(text, this);
     Page::setIconName(action, iconName);
@@ -94,7 +98,7 @@ QAction *DepartmentTreeDialog::makeAction(const QString &name, const QString &te
     action->setShortcut(shortcut);
     m_tree->addAction(action);
     addAction(action);
-    m_book.guard(action, Action::EditMembers);
+    m_book.guard(action, what);
     return action;
 }
 
@@ -129,6 +133,23 @@ void DepartmentTreeDialog::updateActions()
     const bool any = m_tree->current().has_value();
     m_addBelow->setEnabled(any);
     m_edit->setEnabled(any);
+    m_history->setEnabled(any);
+}
+
+void DepartmentTreeDialog::offerHistory()
+{
+    const auto current = m_tree->current();
+    const auto department = std::ranges::find_if(
+        m_departments, [&](const Department &known) { return current && known.id == *current; });
+    if (department == m_departments.end())
+        return;
+    auto *dialog = new HistoryDialog(m_book, {.thing = AuditedThing{u"department"_s, department->id.value()}},
+                                     department->name.text(), this);
+    connect(dialog, &HistoryDialog::operationActivated, this, [this](qint64 operation) {
+        accept();
+        emit operationActivated(operation);
+    });
+    dialog->open();
 }
 
 void DepartmentTreeDialog::offer(EditDialog *dialog)

@@ -34,16 +34,19 @@ public slots:
 signals:
     void applied(qint64 operation, const QString &summary);
     void undone(qint64 operation);
+    /// An operation in the history of a department is to be shown in the audit; the dialog has closed.
+    void operationActivated(qint64 operation);
 
 private:
     void buildTree();
     void buildActions();
     QAction *makeAction(const QString &name, const QString &text, const QString &iconName,
-                        const QKeySequence &shortcut);
+                        const QKeySequence &shortcut, Action what = Action::EditMembers);
     void fill(std::vector<Department> departments);
     void updateActions();
     void offer(EditDialog *dialog);
     void offerEdit();
+    void offerHistory();
     void takeSaved(qint64 operation, const QString &summary, qint64 id);
     void undo();
     void takeUndone(const Result<OperationId> &undone);
@@ -55,6 +58,7 @@ private:
     QAction *m_add = nullptr;
     QAction *m_addBelow = nullptr;
     QAction *m_edit = nullptr;
+    QAction *m_history = nullptr;
     std::vector<Department> m_departments;
     std::optional<DepartmentId> m_wanted; ///< the department to be current once it is there
     qint64 m_operation = 0; ///< what Undo takes back

@@ -43,6 +43,8 @@ MembersPage::MembersPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
 {
     m_table->setObjectName(u"membersModel"_s);
     buildFilter();
+    offerDay(
+        tr("who had joined by this day, and how much they hold or held on it. Nothing can be changed here."));
     buildActions();
     auto *panel = new MemberPanel(access, this);
     buildPanel(panel);
@@ -101,7 +103,7 @@ void MembersPage::buildPanel(MemberPanel *panel)
 
 void MembersPage::applyFilter()
 {
-    MemberFilter wanted{.search = searchQuery().words, .terms = searchQuery().terms};
+    MemberFilter wanted{.search = searchQuery().words, .terms = searchQuery().terms, .asOf = asOf()};
     if (const auto status = fromText<MemberStatus>(filter()->current()))
         wanted.statuses = {*status};
     if (const auto department = m_department->department())
@@ -232,6 +234,7 @@ DepartmentTreeDialog *MembersPage::offerDepartments()
     m_tree = new DepartmentTreeDialog(book(), this);
     connect(m_tree, &DepartmentTreeDialog::applied, this, &MembersPage::tellDone);
     connect(m_tree, &DepartmentTreeDialog::undone, this, &MembersPage::tellUndone);
+    connect(m_tree, &DepartmentTreeDialog::operationActivated, this, &MembersPage::showOperation);
     dialogs().open(m_tree);
     return m_tree;
 }

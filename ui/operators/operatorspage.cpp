@@ -70,7 +70,12 @@ void OperatorsPage::buildActions()
     m_enable = makeAction(u"enable"_s, tr("Enable"), u"user-check"_s, {}, Action::ManageOperators,
                           [this, selectedId] { enable(selectedId()); });
     setHeaderActions({exportAction(), m_new});
-    setMenuActions({m_edit, m_password, nullptr, m_disable, m_enable});
+    m_history = makeAction(u"history"_s, tr("History …"), u"history"_s, {}, Action::ReadAudit, [this] {
+        if (const OperatorRow *row = selected())
+            offerHistory({u"operator"_s, row->id.value()}, row->name);
+    });
+    setNeeds(m_history, tr("Select one operator."));
+    setMenuActions({m_edit, m_password, nullptr, m_disable, m_enable, nullptr, m_history});
 }
 
 void OperatorsPage::buildPanel(OperatorPanel *panel)
@@ -132,6 +137,7 @@ void OperatorsPage::updateActions()
 {
     const OperatorRow *row = selected();
     m_edit->setEnabled(row);
+    m_history->setEnabled(row);
     m_password->setEnabled(row && row->role != Role::Member);
     if (book().may(Action::ManageOperators))
         m_password->setToolTip(row && row->role == Role::Member

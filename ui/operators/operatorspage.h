@@ -58,6 +58,7 @@ private:
     QAction *m_password = nullptr;
     QAction *m_disable = nullptr;
     QAction *m_enable = nullptr;
+    QAction *m_history = nullptr;
 };
 
 } // namespace seatledger

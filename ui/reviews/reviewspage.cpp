@@ -25,6 +25,14 @@ ReviewItemFilter nothing()
     return {.item = ReviewItemId::fromValue(std::numeric_limits<qint64>::max())};
 }
 
+/// Off for the same permission, but in the words of what it does here.
+void reword(QAction *action, const QString &refusal)
+{
+    action->setToolTip(refusal);
+    action->setStatusTip(refusal);
+    action->setWhatsThis(refusal);
+}
+
 } // namespace
 
 ReviewsPage::ReviewsPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
@@ -71,8 +79,25 @@ void ReviewsPage::buildActions()
     m_execute = makeAction(u"execute"_s, tr("Carry out …"), u"clipboard-list"_s, {}, Action::EditMembers,
                            [this] { offerExecution(); });
     m_giveUp = makeAction(u"giveUp"_s, tr("Give up"), u"x"_s, {}, Action::EditMembers, [this] { giveUp(); });
-    setHeaderActions({makeMoreAction({m_giveUp}), exportAction(), m_execute, m_new});
+    m_history = makeAction(u"history"_s, tr("History …"), u"history"_s, {}, Action::ReadAudit, [this] {
+        if (const ReviewRow *shown = review())
+            offerHistory({u"access_review"_s, shown->review.id.value()}, shown->review.name.text());
+    });
+    wordRefusals();
+    if (book().permits)
+        connect(book().permits, &Permits::changed, this, &ReviewsPage::wordRefusals);
+    setHeaderActions({makeMoreAction({m_giveUp, nullptr, m_history}), exportAction(), m_execute, m_new});
     setMenuActions({m_keep, m_revoke, m_reopen});
+}
+
+/// It takes more than to change members: all of them. Who may decide in reviews need not begin one.
+void ReviewsPage::wordRefusals()
+{
+    for (QAction *action : {m_new, m_execute, m_giveUp}) {
+        if (!Permits::refusalOf(action).isEmpty())
+            reword(action, tr("Administrators begin reviews, carry them out and give them up; you decide in "
+                              "them for the people of your departments."));
+    }
 }
 
 const ReviewRow *ReviewsPage::review() const
@@ -170,6 +195,7 @@ void ReviewsPage::updateActions()
         action->setEnabled(any);
     m_execute->setEnabled(isOpen);
     m_giveUp->setEnabled(isOpen);
+    m_history->setEnabled(review());
 }
 
 void ReviewsPage::activate(qint64)

@@ -42,6 +42,7 @@ protected:
 private:
     void buildFilter();
     void buildActions();
+    void wordRefusals();
     void loadReviews(std::optional<qint64> wanted = {});
     void showReviews(std::vector<ReviewRow> reviews, std::optional<qint64> wanted);
     void keep();
@@ -63,6 +64,7 @@ private:
     QAction *m_reopen = nullptr;
     QAction *m_execute = nullptr;
     QAction *m_giveUp = nullptr;
+    QAction *m_history = nullptr;
 };
 
 } // namespace seatledger

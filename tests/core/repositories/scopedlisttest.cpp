@@ -34,6 +34,7 @@ private:
                     std::optional<qint64> member = std::nullopt);
 
     std::unique_ptr<TestDatabase> m_database;
+    QDate m_today;
     std::unique_ptr<Colleagues> m_people;
     QMap<QString, QString> m_logins;
 };
@@ -62,6 +63,7 @@ void ScopedListTest::initTestCase()
         UPDATE member SET status = 'on_leave' WHERE id % 3 = 0;
         ANALYZE department, license_assignment;
         RESET search_path)"_s);
+    m_today = QDate::fromString(m_database->sql(u"SELECT seatledger.today()"_s).front().front(), Qt::ISODate);
     m_people = std::make_unique<Colleagues>(*m_database);
     QList<qint64> all;
     for (qint64 department = 1; department <= 70; ++department)
@@ -230,6 +232,18 @@ void ScopedListTest::isWhatTheySee()
     compare(session, {.search = u"zoë"_s, .states = {AssignmentState::Active}},
             with(u"m.search LIKE '%zoë%' AND a.state = 'active'"_s));
     compare(session, {.license = LicenseId::fromValue(3)}, with(u"l.id = 3"_s));
+    for (const int days : {-350, -1, 30}) {
+        const QDate day = m_today.addDays(days);
+        const QString holds = u"lower(a.period) <= '%1' AND (a.ended_on > '%1') IS NOT FALSE"_s.arg(
+            day.toString(Qt::ISODate));
+        compare(session, {.asOf = day}, with(holds));
+        compareMembers(session, {.asOf = day}, condition);
+    }
+    const QDate yesterday = m_today.addDays(-1);
+    compare(session, {.search = u"draft"_s, .asOf = yesterday},
+            with(u"l.search LIKE '%draft%' AND lower(a.period) < seatledger.today()"_s));
+    compare(session, {.license = LicenseId::fromValue(3), .asOf = yesterday},
+            with(u"l.id = 3 AND lower(a.period) < seatledger.today()"_s));
     compareMembers(session, {}, condition);
     compareMembers(session, {.statuses = {MemberStatus::OnLeave}}, with(u"m.status = 'on_leave'"_s));
     compareMembers(session, {.departments = {*DepartmentId::fromValue(1), *DepartmentId::fromValue(2)}},

@@ -54,6 +54,44 @@ private slots:
         QTRY_COMPARE(m_desk->view()->model()->rowCount(), 2);
     }
 
+    void isAsOfAnotherDay()
+    {
+        m_desk->select({m_anas.value()});
+        auto *revoke = m_desk->page()->findChild<QAction *>(u"revokeAction"_s);
+        QTRY_VERIFY(revoke->isEnabled());
+        const QString own = revoke->toolTip();
+        m_desk->trigger(u"asOfAction"_s);
+        auto *bar = m_desk->page()->findChild<QWidget *>(u"asOfBar"_s);
+        auto *field = bar->findChild<DateField *>(u"asOfField"_s);
+        QVERIFY(bar->isVisible());
+        QVERIFY(!revoke->isEnabled());
+        QVERIFY(revoke->toolTip().contains(u"as of another day"_s));
+        QVERIFY(!m_desk->page()->findChild<QAction *>(u"newAction"_s)->isEnabled());
+        QVERIFY(m_desk->page()->findChild<QAction *>(u"exportAction"_s)->isEnabled());
+        QVERIFY(!m_desk->page()->findChild<QAbstractButton *>(u"endedSegmentButton"_s)->isEnabled());
+
+        const QDate yesterday = m_desk->access().today().addDays(-1);
+        field->setDate(yesterday); // nobody held anything
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 0);
+        const QVariant place = m_desk->page()->place();
+        QCOMPARE(place.toMap().value(u"as_of"_s).toString(), yesterday.toString(Qt::ISODate));
+        field->setDate(yesterday.addDays(2));
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 2);
+
+        bar->findChild<QPushButton *>(u"backToNowButton"_s)->click();
+        QVERIFY(bar->isHidden());
+        m_desk->select({m_anas.value()});
+        QTRY_VERIFY(revoke->isEnabled());
+        QCOMPARE(revoke->toolTip(), own);
+        m_desk->page()->showPlace(place);
+        QVERIFY(bar->isVisible());
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 0);
+        m_desk->page()->reveal(m_anas.value()); // is of now
+        m_desk->page()->search({});
+        QVERIFY(bar->isHidden());
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 2);
+    }
+
     void suspendsAndResumes()
     {
         m_desk->select({m_anas.value()});

@@ -23,7 +23,7 @@ namespace {
 constexpr int margin = 3;
 constexpr int gap = 2;
 
-constexpr int hasRoom = 560; ///< in any window
+constexpr int hasRoom = 400; ///< in any window
 
 /// What surely has room hides nothing while a layout is on its way.
 bool mayCede(int whole)
@@ -60,8 +60,10 @@ protected:
                                       QRect(area.left(), area.center().y() - side / 2 + 1, side, side));
             area.setLeft(area.left() + side + space(Space::Xs));
         }
-        const bool lit = isChecked() || underMouse();
-        painter.setPen(seatledger::color(palette(), lit ? Tone::Text : Tone::TextMuted));
+        const bool lit = isEnabled() && (isChecked() || underMouse());
+        painter.setPen(seatledger::color(palette(), !isEnabled() ? Tone::TextFaint
+                                                    : lit        ? Tone::Text
+                                                                 : Tone::TextMuted));
         painter.drawText(area, Qt::AlignCenter, text());
     }
 };
@@ -119,6 +121,17 @@ void SegmentedFilter::setCountText(const QString &key, const QString &count)
         button->updateGeometry();
         updateGeometry();
         fit();
+    }
+}
+
+void SegmentedFilter::setSegmentEnabled(const QString &key, bool enabled)
+{
+    for (QAbstractButton *button : m_group->buttons()) {
+        if (button->property("key").toString() != key)
+            continue;
+        button->setEnabled(enabled);
+        if (!enabled && button->isChecked())
+            reset();
     }
 }
 
@@ -199,6 +212,7 @@ void SegmentedFilter::showOthers()
         QAction *action = menu->addAction(button->icon(), button->text());
         action->setCheckable(true);
         action->setChecked(button->isChecked());
+        action->setEnabled(button->isEnabled());
         connect(action, &QAction::triggered, button, &QAbstractButton::click);
     }
     menu->popup(m_others->mapToGlobal(QPoint(0, m_others->height())));

@@ -23,6 +23,9 @@ public:
     void addSegment(const QString &key, const QString &text, const QString &iconName = {});
     /// A number after the text, as people read it; empty: none.
     void setCountText(const QString &key, const QString &count);
+    /// A choice that makes no sense for now is off; the one at first always makes sense. Where it was the
+    /// current one, that is the one at first now, without telling.
+    void setSegmentEnabled(const QString &key, bool enabled);
     [[nodiscard]] QString current() const;
     /// What the choice is called.
     [[nodiscard]] QString currentText() const { return m_texts.value(current()); }
