@@ -55,9 +55,9 @@ Result<qint64> named(const Result<std::vector<Row>> &rows, const QString &name)
 }
 
 template <typename Found>
-Result<qint64> idOf(const Result<Found> &found)
+Result<qint64> idIn(const Result<Found> &found)
 {
-    return found.transform([](const Found &row) { return row.id.value(); });
+    return found ? Result<qint64>(found->id.value()) : std::unexpected(found.error());
 }
 
 Result<qint64> operatorOf(const OpenBook &book, const QString &login)
@@ -77,11 +77,11 @@ Result<qint64> thingOf(const OpenBook &book, const HistoryArguments &arguments)
 {
     const QString text = typed(arguments.thing);
     if (arguments.kind == "member")
-        return idOf(memberOf(book, arguments.thing));
+        return idIn(memberOf(book, arguments.thing));
     if (arguments.kind == "license")
-        return idOf(licenseOf(book, arguments.thing));
+        return idIn(licenseOf(book, arguments.thing));
     if (arguments.kind == "department")
-        return idOf(departmentOf(book, arguments.thing));
+        return idIn(departmentOf(book, arguments.thing));
     bool isId = false;
     const qint64 id = (text.startsWith(u'#') ? text.mid(1) : text).toLongLong(&isId);
     if (isId && id > 0)

@@ -208,8 +208,7 @@ void CatalogueTest::listsAreAsOfADay()
     QCOMPARE(m_ctl.run({u"export"_s, u"devices"_s, u"--as-of"_s, u"2031-05-15"_s}).exitCode, 2);
     const CtlRun file = m_ctl.run({u"export"_s, u"assignments"_s, u"--as-of"_s, u"2031-05-15"_s});
     QCOMPARE(file.exitCode, 0);
-    QCOMPARE(file.out.count('\n'), 2);
-    QVERIFY2(file.out.contains("2031-05-31"), file.out.constData());
+    QCOMPARE(file.out.count("2031-05-31"), 1);
 }
 
 void CatalogueTest::entitlementsChange()

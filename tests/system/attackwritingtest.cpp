@@ -72,12 +72,26 @@ void AttackWritingTest::changesNothingBeyondTheRole()
     }
     // Nobody, administrators included, writes what the book writes.
     for (const QString &login : {manager, auditor, administrator}) {
-        for (const QString &table :
-             {u"audit_event"_s, u"audit_statement"_s, u"audit_link"_s, u"audit_head"_s, u"operation"_s,
-              u"license_seats"_s, u"security_baseline"_s, u"schema_version"_s, u"clock"_s,
-              u"license_key_reading"_s, u"operator_password_change"_s, u"work_of_the_book"_s,
-              u"license_day"_s, u"seat_day"_s, u"stale_license"_s, u"license_money"_s, u"money_now"_s,
-              u"counted_license"_s, u"license_cost"_s, u"cost_day"_s}) {
+        for (const QString &table : {u"audit_event"_s,
+                                     u"audit_statement"_s,
+                                     u"audit_link"_s,
+                                     u"audit_head"_s,
+                                     u"operation"_s,
+                                     u"license_seats"_s,
+                                     u"security_baseline"_s,
+                                     u"schema_version"_s,
+                                     u"clock"_s,
+                                     u"license_key_reading"_s,
+                                     u"operator_password_change"_s,
+                                     u"work_of_the_book"_s,
+                                     u"license_day"_s,
+                                     u"seat_day"_s,
+                                     u"stale_license"_s,
+                                     u"license_money"_s,
+                                     u"money_now"_s,
+                                     u"counted_license"_s,
+                                     u"license_cost"_s,
+                                     u"cost_day"_s}) {
             m_attack->refuses(login, u"DELETE FROM seatledger."_s + table, refused);
             m_attack->refuses(login, u"TRUNCATE seatledger.%1 CASCADE"_s.arg(table), refused);
             m_attack->refuses(login, u"INSERT INTO seatledger.%1 DEFAULT VALUES"_s.arg(table), refused);
@@ -269,8 +283,8 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"keep_idempotent_answer"_s,
                             u"keep_seat_days"_s,
                             u"known_keys"_s,
-                            u"license_costs"_s,
                             u"lapse_after"_s,
+                            u"license_costs"_s,
                             u"license_money_on"_s,
                             u"license_seats_on"_s,
                             u"license_steps"_s,
