@@ -123,7 +123,7 @@ private slots:
     {
         useLanguage(QLocale(QLocale::Chinese, QLocale::China)); // days and months are no words of ours
         QCoreApplication::installTranslator(&m_language);
-        m_whole->open({1280, 800});
+        m_whole->open({1400, 800});
         QStringList findings;
         m_whole->walk([&](const QString &name, QWidget &top) {
             noteNew(findings, name, withoutRoom(top));
