@@ -6,22 +6,27 @@
 -- Used is what a device was activated or seen for. Of licences of which no use is known at all nothing is said. Words are
 -- looked for in what is known of the people and of the licences together.
 --
--- Of all, activations are read once; of some people's, they are looked up for each seat: the planner would not know how few.
+-- Of all, it is read once what was used lately, and looked up when each of the others was used last; of some people's seats all is
+-- looked up: the planner would not know how few.
 WITH asked AS (
     SELECT value AS zone, (:as_of::date - :idle_days::integer + 1)::timestamp AT TIME ZONE value AS before
     FROM seatledger.setting WHERE name = 'time_zone'
-), used AS (
-    SELECT v.assignment_id, max(coalesce(e.last_seen_at, v.released_at, v.activated_at)) AS at
+), used_lately AS NOT MATERIALIZED (
+    SELECT v.assignment_id
     FROM seatledger.activation v LEFT JOIN seatledger.activation_lease e ON e.activation_id = v.id
-    GROUP BY 1
+    WHERE coalesce(e.last_seen_at, v.released_at, v.activated_at) >= (SELECT before FROM asked)
 ), used_here AS NOT MATERIALIZED (
     SELECT a.license_id
     FROM assignment_here a, LATERAL (SELECT FROM seatledger.activation v WHERE v.assignment_id = a.id LIMIT 1) v
 ), unused AS (
     SELECT a.id, a.license_id, a.member_id, a.quantity, lower(a.period) AS from_day, u.at
-    FROM held_assignment a LEFT JOIN used u ON u.assignment_id = a.id
+    FROM held_assignment a
+    LEFT JOIN LATERAL (SELECT max(coalesce(e.last_seen_at, v.released_at, v.activated_at)) AS at
+                       FROM seatledger.activation v LEFT JOIN seatledger.activation_lease e ON e.activation_id = v.id
+                       WHERE v.assignment_id = a.id) u ON true
     WHERE NOT :is_scoped::boolean AND lower(a.period) <= :as_of::date - :idle_days::integer
-      AND (u.at IS NULL OR u.at < (SELECT before FROM asked)) AND a.license_id IN (SELECT license_id FROM seatledger.activation)
+      AND NOT EXISTS (SELECT FROM used_lately r WHERE r.assignment_id = a.id)
+      AND a.license_id IN (SELECT license_id FROM seatledger.activation)
     UNION ALL
     SELECT a.id, a.license_id, a.member_id, a.quantity, lower(a.period), u.at
     FROM held_assignment a
@@ -44,9 +49,18 @@ WITH asked AS (
     JOIN seats_as_of s ON s.license_id = l.id
     JOIN seatledger.license_seats c ON c.license_id = l.id
     WHERE l.id IN (SELECT license_id FROM idle)
+), paying AS (
+    -- As in paid, of the licences that it is about.
+    SELECT c.license_id, c.price_minor, c.currency, c.months, greatest(c.seats, s.held) AS shared
+    FROM (SELECT b.license_id, b.price_minor, b.currency, b.months, sum(b.quantity) OVER w AS seats,
+                 bool_and(b.quantity IS NOT NULL) OVER w AS is_limited
+          FROM bought b WHERE b.period @> :as_of::date AND b.license_id IN (SELECT license_id FROM idle)
+          WINDOW w AS (PARTITION BY b.license_id)) c
+    JOIN seats_as_of s ON s.license_id = c.license_id
+    WHERE c.is_limited AND c.price_minor IS NOT NULL AND c.months IS NOT NULL
 ), cost AS (
     SELECT i.id, p.currency, sum(seatledger.seat_share(p.price_minor, i.quantity, p.shared, p.months)) AS cost
-    FROM idle i JOIN paid p ON p.license_id = i.license_id
+    FROM idle i JOIN paying p ON p.license_id = i.license_id
     GROUP BY 1, 2
 ), converted AS (
     SELECT c.id, coalesce(x.target, c.currency) AS currency, sum(round(c.cost * coalesce(x.factor, 1))) AS cost
