@@ -69,7 +69,7 @@ INSERT INTO pg_temp.import_match
 WITH resolved AS (
     SELECT r.*, l.id AS license_id, l.state AS license_state, p.id AS member_id, p.may_hold,
            coalesce(r.state = 'revoked' OR r.until_day < day.today, false) AS is_over
-    FROM pg_temp.import_row r CROSS JOIN (SELECT seatledger.today() AS today) day
+    FROM pg_temp.import_row r CROSS JOIN (SELECT seatledger.today() AS today OFFSET 0) day
     JOIN pg_temp.import_license l ON l.key = lower(r.license)
     JOIN pg_temp.import_person p ON p.kind = r.person_kind AND p.key = lower(r.person) AND p.hits = 1
     WHERE r.bad IS NULL
@@ -97,8 +97,12 @@ WHERE m.existing IS NULL AND (m.is_over AND lower(a.period) = m.from_day OR m.fr
                   AND o.member_id = m.member_id AND o.from_day IS NOT DISTINCT FROM m.from_day AND o.is_over = m.is_over)
 
 --: decide
+ANALYZE pg_temp.import_match
+--: decide
 INSERT INTO pg_temp.import_change
-WITH valued AS (
+WITH book AS MATERIALIZED ( -- what the book has of them: mostly nothing, or all
+    SELECT * FROM seatledger.license_assignment WHERE id IN (SELECT existing FROM pg_temp.import_match WHERE existing IS NOT NULL)
+), valued AS (
     SELECT m.nr, m.line, m.license_id, m.member_id, m.may_hold, m.license_state, coalesce(m.quantity, a.quantity, 1) AS quantity,
            coalesce(m.from_day, lower(a.period), day.today) AS first_day,
            CASE WHEN a.id IS NULL OR 'until_day' = ANY (:fields::text[]) THEN m.end_day ELSE upper(a.period) END AS end_day,
@@ -109,8 +113,8 @@ WITH valued AS (
            coalesce(m.ended_on, a.ended_on) AS ended_on, coalesce(m.end_reason, a.end_reason) AS end_reason,
            CASE WHEN a.id IS NULL OR 'note' = ANY (:fields::text[]) THEN coalesce(m.note, '') ELSE a.note END AS note,
            m.existing, day.today
-    FROM pg_temp.import_match m CROSS JOIN (SELECT seatledger.today() AS today) day
-    LEFT JOIN seatledger.license_assignment a ON a.id = m.existing
+    FROM pg_temp.import_match m CROSS JOIN (SELECT seatledger.today() AS today OFFSET 0) day
+    LEFT JOIN book a ON a.id = m.existing
 ), stated AS (
     SELECT *, CASE WHEN wanted = 'revoked' THEN 'revoked'
                    WHEN end_day <= today THEN 'expired'
@@ -132,16 +136,21 @@ SELECT e.nr, e.line, e.license_id, e.member_id, e.may_hold, e.license_state, e.q
                  AND (e.first_day, e.end_day, e.released, e.resumes_on, e.ends_on, e.reason)
                      IS NOT DISTINCT FROM (lower(a.period), upper(a.period), a.seat_released, a.suspended_until, a.ended_on, a.end_reason)
             THEN 'same' ELSE 'update' END
-FROM ended e LEFT JOIN seatledger.license_assignment a ON a.id = e.existing
+FROM ended e LEFT JOIN book a ON a.id = e.existing
+
+--: decide
+ANALYZE pg_temp.import_change
 
 --: rules
 INSERT INTO pg_temp.import_problem (nr, line, field, value, code, detail)
-WITH asked AS (
+WITH book AS MATERIALIZED ( -- what the book has of them: mostly nothing, or all
+    SELECT * FROM seatledger.license_assignment WHERE id IN (SELECT existing FROM pg_temp.import_change WHERE existing IS NOT NULL)
+), asked AS (
     SELECT c.*, day.today, c.state IN ('reserved', 'active', 'suspended') AS holds, a.state AS before, a.quantity AS old_quantity,
            a.period AS old_period, a.ended_on AS old_end, a.end_reason AS old_reason,
            a.state IN ('expired', 'revoked') AS was_over
-    FROM pg_temp.import_change c CROSS JOIN (SELECT seatledger.today() AS today) day
-    LEFT JOIN seatledger.license_assignment a ON a.id = c.existing
+    FROM pg_temp.import_change c CROSS JOIN (SELECT seatledger.today() AS today OFFSET 0) day
+    LEFT JOIN book a ON a.id = c.existing
     WHERE c.action IN ('add', 'update')
 )
 SELECT nr, line, 'until_day', (end_day - 1)::text, 'ends_before_start', NULL FROM asked WHERE end_day <= first_day
@@ -163,27 +172,33 @@ UNION ALL SELECT nr, line, 'state', state, 'illegal_transition', before FROM ask
 
 --: overlaps
 INSERT INTO pg_temp.import_problem (nr, line, field, value, code, detail)
+WITH held AS MATERIALIZED ( -- once by licence, and not for each row of the file
+    SELECT id, license_id, member_id, period FROM seatledger.license_assignment
+    WHERE state IN ('reserved', 'active', 'suspended') AND license_id IN (SELECT DISTINCT license_id FROM pg_temp.import_change)
+)
 SELECT nr, line, 'from_day', first_day::text, 'twice_in_file', other::text
 FROM (SELECT nr, line, first_day, max(coalesce(end_day, 'infinity')) OVER w AS taken_until, max(nr) OVER w AS other
       FROM pg_temp.import_change WHERE state IN ('reserved', 'active', 'suspended')
-      WINDOW w AS (PARTITION BY license_id, member_id ORDER BY first_day, nr ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) held
+      WINDOW w AS (PARTITION BY license_id, member_id ORDER BY first_day, nr ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) taken
 WHERE taken_until > first_day
 UNION ALL
 SELECT c.nr, c.line, 'from_day', c.first_day::text, 'already_holds', lower(a.period) || ' ' || coalesce((upper(a.period) - 1)::text, '')
 FROM pg_temp.import_change c
-JOIN seatledger.license_assignment a ON a.license_id = c.license_id AND a.member_id = c.member_id AND a.id IS DISTINCT FROM c.existing
-     AND a.state IN ('reserved', 'active', 'suspended') AND a.period && daterange(c.first_day, c.end_day)
+JOIN held a ON a.license_id = c.license_id AND a.member_id = c.member_id AND a.id IS DISTINCT FROM c.existing
+     AND a.period && daterange(c.first_day, c.end_day)
 WHERE c.action IN ('add', 'update') AND c.state IN ('reserved', 'active', 'suspended')
   AND NOT EXISTS (SELECT FROM pg_temp.import_change o WHERE o.existing = a.id AND o.action = 'update'
                   AND (o.state IN ('expired', 'revoked') OR NOT daterange(o.first_day, o.end_day) && daterange(c.first_day, c.end_day)))
 
 --: doubtful
-WITH change AS (
+WITH book AS MATERIALIZED ( -- what the book has of them: mostly nothing, or all
+    SELECT * FROM seatledger.license_assignment WHERE id IN (SELECT existing FROM pg_temp.import_change WHERE existing IS NOT NULL)
+), change AS (
     SELECT c.license_id,
            sum((NOT isempty(seatledger.holding_days(c.state, daterange(c.first_day, c.end_day), c.seat_released, c.suspended_until)))::int * c.quantity
                - coalesce((NOT isempty(seatledger.holding_days(a.state, a.period, a.seat_released, a.suspended_until)))::int * a.quantity, 0)) AS promised,
            max(c.first_day) AS last_start
-    FROM pg_temp.import_change c LEFT JOIN seatledger.license_assignment a ON a.id = c.existing
+    FROM pg_temp.import_change c LEFT JOIN book a ON a.id = c.existing
     WHERE c.action IN ('add', 'update') AND c.state IN ('reserved', 'active', 'suspended')
     GROUP BY c.license_id
 )

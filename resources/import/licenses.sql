@@ -158,7 +158,7 @@ WITH line AS (
            CASE WHEN e.id IS NULL OR 'supplier' = ANY (:fields::text[]) THEN coalesce(m.supplier, '') ELSE e.supplier END AS supplier,
            CASE WHEN e.id IS NULL OR 'entitlement_note' = ANY (:fields::text[]) THEN coalesce(m.entitlement_note, '') ELSE e.note END AS note,
            m.existing, m.entitlement AS label, m.renews
-    FROM matched m CROSS JOIN (SELECT seatledger.today() AS today) day
+    FROM matched m CROSS JOIN (SELECT seatledger.today() AS today OFFSET 0) day
     LEFT JOIN seatledger.entitlement e ON e.id = m.existing
 )
 SELECT v.key, v.nr, v.line, v.quantity, v.is_unlimited, v.first_day, v.end_day, v.price_minor, v.currency, v.billing, v.order_number,

@@ -71,7 +71,7 @@ WITH known AS (
            CASE WHEN m.id IS NULL OR 'joined_on' = ANY (:fields::text[]) THEN k.joined_on ELSE m.joined_on END AS joined_on,
            coalesce(k.left_on, m.left_on) AS left_on, k.left_on AS said_left_on,
            CASE WHEN m.id IS NULL OR 'note' = ANY (:fields::text[]) THEN coalesce(k.note, '') ELSE m.note END AS note, k.existing
-    FROM known k CROSS JOIN (SELECT seatledger.today() AS today) day
+    FROM known k CROSS JOIN (SELECT seatledger.today() AS today OFFSET 0) day
     LEFT JOIN seatledger.member m ON m.id = k.existing
     LEFT JOIN pg_temp.import_department d ON d.key = lower(k.department) AND d.hits = 1
 )
