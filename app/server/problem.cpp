@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/problem.h"
 
+#include "core/domain/licensestanding.h"
 #include "core/domain/refusal.h"
 
 #include <QJsonArray>
@@ -50,6 +51,10 @@ QString codeOf(const Error &error)
 {
     if (const auto refusal = Refusal::fromDetails(error.details))
         return toText(refusal->reason);
+    // why a licence may not be used, in the words of validate
+    const QString reason = error.details.value("reason"_L1).toString();
+    if (fromText<StandingReason>(reason))
+        return reason;
     switch (error.code) {
     case ErrorCode::Cancelled:
         return u"timed_out"_s;

@@ -169,7 +169,8 @@ constexpr std::array checkTable{
         "'forget_waiting'), "
         "('access_review', 'check_review'), ('access_review_item', 'check_review_item'), ('member', "
         "'withdraw_departed'), ('license', 'withdraw_retired'), ('activation', "
-        "'guard_new_activations'), ('activation', "
+        "'guard_new_activations'), ('device', 'release_retired_devices'), ('api_token', 'check_api_token'), "
+        "('license_file', 'check_license_file'), ('license_file', 'refuse_given_file'), ('activation', "
         "'guard_changed_activations'), "
         "('department', 'check_department_tree'), ('setting', 'check_setting'), ('operation', "
         "'refuse_change'), "
@@ -188,7 +189,7 @@ constexpr std::array checkTable{
         "'entitlement', 'license_key', 'license_assignment', 'operator', 'operator_department', 'api_token', "
         "'device', "
         "'activation', 'feature_switch', 'license_key_reading', 'operator_password_change', "
-        "'waiting_entry', 'access_review', 'access_review_item']) "
+        "'waiting_entry', 'access_review', 'access_review_item', 'license_file']) "
         "target, "
         "unnest(ARRAY['audit_insert', 'audit_update', "
         "'audit_delete', 'next_version', "
@@ -292,18 +293,17 @@ constexpr std::array checkTable{
         "sum(price)::bigint AS price FROM seatledger.license_money GROUP BY 1, 2) k USING (department_id, "
         "currency) WHERE (coalesce(m.cost, 0), coalesce(m.idle, 0), coalesce(m.price, 0)) "
         "<> (coalesce(k.cost, 0), coalesce(k.idle, 0), coalesce(k.price, 0))"_L1},
-    Check{
-        "kept_license_costs"_L1,
-        "WITH asked AS (SELECT array_agg(l.id) AS ids FROM seatledger.license l "
-        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)), counted AS ("
-        "SELECT c.* FROM asked, seatledger.license_costs(asked.ids) c), kept AS ("
-        "SELECT k.* FROM seatledger.license_cost k "
-        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)) "
-        "SELECT DISTINCT ON (license_id) 'license ' || license_id AS subject, "
-        "format('%s: cost %s, idle %s in %s', day, coalesce(c.cost, 0), coalesce(c.idle, 0), currency) AS "
-        "expected, format('%s: cost %s, idle %s in %s', day, coalesce(k.cost, 0), coalesce(k.idle, 0), "
-        "currency) AS found FROM counted c FULL JOIN kept k USING (license_id, day, currency) "
-        "WHERE (c.cost, c.idle) IS DISTINCT FROM (k.cost, k.idle) ORDER BY license_id, day"_L1},
+    Check{"kept_license_costs"_L1,
+          "WITH asked AS (SELECT array_agg(l.id) AS ids FROM seatledger.license l "
+          "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)), counted AS ("
+          "SELECT c.* FROM asked, seatledger.license_costs(asked.ids) c), kept AS ("
+          "SELECT k.* FROM seatledger.license_cost k "
+          "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)) "
+          "SELECT DISTINCT ON (license_id) 'license ' || license_id AS subject, "
+          "format('%s: cost %s, idle %s in %s', day, coalesce(c.cost, 0), coalesce(c.idle, 0), currency) AS "
+          "expected, format('%s: cost %s, idle %s in %s', day, coalesce(k.cost, 0), coalesce(k.idle, 0), "
+          "currency) AS found FROM counted c FULL JOIN kept k USING (license_id, day, currency) "
+          "WHERE (c.cost, c.idle) IS DISTINCT FROM (k.cost, k.idle) ORDER BY license_id, day"_L1},
     Check{
         "kept_costs"_L1,
         "SELECT format('day %s in %s', day, currency) AS subject, concat_ws(' ', k.cost, k.idle) AS "

@@ -13,7 +13,7 @@ namespace {
 
 /// A statement `s` after which nothing of its operation `o` is taken back, as undo_operation() says; also one
 /// that only says that there was none.
-const QString final = u"(s.entity IN ('operation', 'license_key_reading')"
+const QString final = u"(s.entity IN ('operation', 'license_key_reading', 'license_file')"
                       " OR s.entity IN ('license_key', 'api_token') AND s.action = 'delete'"
                       " OR s.entity = 'operator_password_change' AND NOT EXISTS ("
                       "SELECT FROM seatledger.audit_statement a WHERE a.operation_id = s.operation_id"
@@ -115,7 +115,8 @@ void addConditions(ListQuery &list, const OperationFilter &filter)
         list.where(u"NOT EXISTS (SELECT FROM seatledger.operation b WHERE b.undoes_id = o.id)"_s);
         // The tables once more: by them an index finds the few there are.
         list.where(u"NOT EXISTS (SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id "
-                   "AND s.entity IN ('operation', 'license_key_reading', 'license_key', 'api_token', "
+                   "AND s.entity IN ('operation', 'license_key_reading', 'license_file', 'license_key', "
+                   "'api_token', "
                    "'operator_password_change') AND "_s
                    + final + u')');
     }

@@ -18,6 +18,10 @@ void addAllRoutes(Router &router)
     addAuditRoutes(router);
     addEventRoutes(router);
     addPermissionRoutes(router);
+    addOwnLicenseRoutes(router);
+    addDeviceRoutes(router);
+    addTokenRoutes(router);
+    addFeatureSwitchRoutes(router);
 }
 
 } // namespace seatledger::server

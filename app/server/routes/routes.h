@@ -20,6 +20,10 @@ void addExportRoutes(Router &router);
 void addAuditRoutes(Router &router);
 void addEventRoutes(Router &router);
 void addPermissionRoutes(Router &router);
+void addOwnLicenseRoutes(Router &router);
+void addDeviceRoutes(Router &router);
+void addTokenRoutes(Router &router);
+void addFeatureSwitchRoutes(Router &router);
 
 /// All there are.
 void addAllRoutes(Router &router);
