@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/support/runningserver.h"
 
+#include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
 #include <QTest>
@@ -46,16 +47,25 @@ void RunningServer::start(const QMap<QString, QString> &settings)
     for (auto setting = settings.begin(); setting != settings.end(); ++setting)
         environment.insert(u"SEATLEDGERD_"_s + setting.key(), setting.value());
     m_process.setProcessEnvironment(environment);
+    // not a pipe: the server would wait until the test has read what it says
+    if (!m_logFile.open())
+        qFatal("no file for the log");
+    m_process.setStandardErrorFile(m_logFile.fileName());
     m_process.start(program(), {});
-    m_process.setReadChannel(QProcess::StandardError);
-    while (m_port == 0 && m_process.waitForReadyRead(patience)) {
+    const QDeadlineTimer deadline(patience);
+    while (m_port == 0 && !deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
+        m_process.waitForFinished(20);
         for (const QJsonObject &line : log()) {
             if (line.value("message"_L1) == "listening"_L1)
                 m_port = line.value("port"_L1).toInt();
         }
     }
+    if (m_port != 0 && CheckingProxy::isWanted()) {
+        m_proxy = std::make_unique<CheckingProxy>(m_port);
+        m_port = m_proxy->port();
+    }
     if (m_port == 0)
-        qFatal("seatledgerd did not start: %s", m_log.constData());
+        qFatal("seatledgerd did not start, see %s", qPrintable(m_logFile.fileName()));
 }
 
 int RunningServer::metricsPort()
@@ -97,24 +107,31 @@ QByteArray RunningServer::administrator()
 HttpAnswer RunningServer::get(const QByteArray &token, const QByteArray &target, const Headers &headers)
 {
     HttpClient client(m_port);
-    return client.request("GET", target, Headers{{"Authorization", "Bearer " + token}} + headers);
+    return checked(client.request("GET", target, Headers{{"Authorization", "Bearer " + token}} + headers));
 }
 
 HttpAnswer RunningServer::send(const QByteArray &method, const QByteArray &token, const QByteArray &target,
                                const QJsonObject &body, const Headers &headers)
 {
     HttpClient client(m_port);
-    return client.request(method, target,
-                          Headers{{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}}
-                              + headers,
-                          QJsonDocument(body).toJson(QJsonDocument::Compact));
+    return checked(client.request(
+        method, target,
+        Headers{{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}} + headers,
+        QJsonDocument(body).toJson(QJsonDocument::Compact)));
+}
+
+HttpAnswer RunningServer::checked(HttpAnswer answer)
+{
+    if (const QByteArray objection = CheckingProxy::objection(answer); !objection.isEmpty())
+        QTest::qFail(objection.constData(), __FILE__, __LINE__);
+    return answer;
 }
 
 QList<QJsonObject> RunningServer::log()
 {
-    m_log += m_process.readAllStandardError();
+    m_logFile.seek(0);
     QList<QJsonObject> lines;
-    for (const QByteArray &line : m_log.split('\n')) {
+    for (const QByteArray &line : m_logFile.readAll().split('\n')) {
         if (!line.isEmpty())
             lines.append(QJsonDocument::fromJson(line).object());
     }

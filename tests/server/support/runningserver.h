@@ -3,6 +3,7 @@
 
 #include "core/domain/apitoken.h"
 #include "core/services/services.h"
+#include "tests/server/support/checkingproxy.h"
 #include "tests/server/support/httpclient.h"
 #include "tests/support/book.h"
 #include "tests/support/colleagues.h"
@@ -10,6 +11,7 @@
 
 #include <QMap>
 #include <QProcess>
+#include <QTemporaryFile>
 
 namespace seatledger {
 
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] QList<QJsonObject> log();
 
 private:
+    /// Fails the test if the checking proxy has something against the answer.
+    [[nodiscard]] static HttpAnswer checked(HttpAnswer answer);
     void start(const QMap<QString, QString> &settings);
 
     TestDatabase m_database;
@@ -62,9 +66,10 @@ private:
     Colleagues m_colleagues;
     Services m_services;
     QProcess m_process;
-    QByteArray m_log;
+    QTemporaryFile m_logFile;
     QByteArray m_administrator;
     QMap<QString, QString> m_logins;
+    std::unique_ptr<CheckingProxy> m_proxy; // goes before the server behind it
     int m_port = 0;
 };
 
