@@ -87,7 +87,7 @@ void ContractTest::isShownAsAPage()
     QTemporaryDir profile;
     const QByteArray page = run(browser, {u"--headless=new"_s, u"--no-sandbox"_s, u"--disable-gpu"_s,
                                           u"--dump-dom"_s, u"--user-data-dir="_s + profile.path(),
-                                          u"--timeout=20000"_s, address() + u"/api/docs"_s});
+                                          u"--virtual-time-budget=5000"_s, address() + u"/api/docs"_s});
     QVERIFY2(page.contains("/api/v1/members"), page.right(2000).constData());
     QVERIFY(page.contains("opblock"));
 }

@@ -148,6 +148,8 @@ void ConventionsTest::changesNameTheVersionTheyRead()
 
 void ConventionsTest::whatIsKnownIsNotSentAgain()
 {
+    if (CheckingProxy::isWanted())
+        QSKIP("Prism looks for JSON where an answer has no body");
     const QByteArray address = add(u"C1"_s).header("Location");
     const HttpAnswer same = m_server->get(m_root, address, {{"If-None-Match", "\"7\", \"1\""}});
     QCOMPARE(same.status, 304);

@@ -287,6 +287,8 @@ void ResourcesTest::permissionsAreExplained()
 
 void ResourcesTest::changesAreToldAsTheyHappen()
 {
+    if (CheckingProxy::isWanted())
+        QSKIP("Prism waits for the end of an answer before it hands it on");
     HttpClient client(m_server->port());
     const QByteArray head = "GET /api/v1/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + m_root
                             + "\r\n";
