@@ -3,13 +3,9 @@
 
 #include "core/db/query.h"
 #include "core/domain/enumtext.h"
+#include "core/repositories/namedrows.h"
 #include "core/repositories/rowversion.h"
 #include "core/repositories/storedvalue.h"
-
-#include <QSet>
-
-#include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -39,32 +35,9 @@ Assignment assignmentFromRow(const Row &row)
             .version = storedNumber(row, "version")};
 }
 
-/// Rows named by id and version, as the two arrays every statement here starts with.
-struct NamedRows {
-    explicit NamedRows(std::span<const Assignment> assignments)
-    {
-        for (const Assignment &assignment : assignments) {
-            ids.append(assignment.id.value());
-            versions.append(assignment.version);
-        }
-    }
-
-    QList<qint64> ids;
-    QList<int> versions;
-};
-
-/// Everything or a Conflict: a row that is missing among the changed ones was changed by somebody else.
 Result<qint64> allChanged(Session &session, Query &query, const NamedRows &named)
 {
-    query.bind("ids", named.ids).bind("versions", named.versions);
-    const auto changed = query.all([](const Row &row) { return row.integer("id"); });
-    if (!changed)
-        return std::unexpected(changed.error());
-    if (std::ssize(*changed) == named.ids.size())
-        return named.ids.size();
-    const QSet<qint64> met(changed->begin(), changed->end());
-    const auto missed = std::ranges::find_if_not(named.ids, [&met](qint64 id) { return met.contains(id); });
-    return std::unexpected(versionMismatch(session, "license_assignment"_L1, *missed));
+    return allChanged(session, query, "license_assignment"_L1, named);
 }
 
 Result<qint64> rowsWritten(Query &query)
@@ -77,10 +50,7 @@ Result<qint64> rowsWritten(Query &query)
 /// Updates the named rows with `assignments`, the SET list.
 QString updateText(const QString &assignments)
 {
-    return u"UPDATE seatledger.license_assignment a SET "_s + assignments
-           + u" FROM unnest(:ids::bigint[], :versions::integer[]) n(id, version), "
-             "(SELECT seatledger.today() AS today) day "
-             "WHERE a.id = n.id AND a.version = n.version RETURNING a.id"_s;
+    return updateOfNamed("license_assignment"_L1, {assignments});
 }
 
 } // namespace
@@ -246,6 +216,29 @@ Result<qint64> LicenseAssignmentRepository::changeQuantity(Session &session,
     const NamedRows named(assignments);
     Query query(session, updateText(u"quantity = :quantity"_s));
     query.bind("quantity", quantity);
+    return allChanged(session, query, named);
+}
+
+Result<qint64> LicenseAssignmentRepository::edit(Session &session, std::span<const Assignment> assignments,
+                                                 const AssignmentEdit &edit) const
+{
+    QStringList changes;
+    if (edit.movesDays()) {
+        const QString first = edit.firstDay ? u":first::date"_s : u"lower(a.period)"_s;
+        const QString end = edit.lastDay ? u":end::date"_s : u"upper(a.period)"_s;
+        changes += u"period = daterange(%1, %2), state = CASE WHEN a.state = 'suspended' THEN a.state "
+                   "WHEN %1 > day.today THEN 'reserved' ELSE 'active' END"_s.arg(first, end);
+    }
+    if (edit.note)
+        changes += u"note = :note"_s;
+    const NamedRows named(assignments);
+    Query query(session, updateOfNamed("license_assignment"_L1, changes));
+    if (edit.firstDay)
+        query.bind("first", *edit.firstDay);
+    if (edit.lastDay)
+        query.bind("end", edit.lastDay->transform([](QDate last) { return last.addDays(1); }));
+    if (edit.note)
+        query.bind("note", textOrEmpty(assignments.front().note.text()));
     return allChanged(session, query, named);
 }
 

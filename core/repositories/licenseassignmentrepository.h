@@ -3,6 +3,7 @@
 
 #include "core/db/session.h"
 #include "core/domain/assignment.h"
+#include "core/domain/bulkedit.h"
 #include "core/domain/holding.h"
 #include "core/domain/ids.h"
 #include "core/domain/licenseassignmentdomainservice.h"
@@ -64,6 +65,11 @@ public:
                                               const Period &period) const;
     [[nodiscard]] Result<qint64> changeQuantity(Session &session, std::span<const Assignment> assignments,
                                                 Quantity quantity) const;
+
+    /// Writes what the edit, which is not empty, changes in all of them; they are given as they would be. The
+    /// state follows the first day.
+    [[nodiscard]] Result<qint64> edit(Session &session, std::span<const Assignment> assignments,
+                                      const AssignmentEdit &edit) const;
 };
 
 } // namespace seatledger

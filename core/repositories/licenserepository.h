@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/session.h"
+#include "core/domain/bulkedit.h"
 #include "core/domain/entitlement.h"
 #include "core/domain/ids.h"
 #include "core/domain/license.h"
@@ -12,6 +13,7 @@
 #include <QList>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace seatledger {
@@ -35,6 +37,12 @@ public:
     [[nodiscard]] Result<std::optional<License>> findByName(Session &session, const QString &name) const;
     [[nodiscard]] Result<License> add(Session &session, const LicenseFields &fields) const;
     [[nodiscard]] Result<License> update(Session &session, const License &license) const;
+
+    /// Writes what the edit, which is not empty, changes in all of them, by one statement; they are given as
+    /// they would be, in the version they were read. A Conflict, and nothing is changed, if one is in another
+    /// version by now. Answers how many.
+    [[nodiscard]] Result<qint64> edit(Session &session, std::span<const License> licenses,
+                                      const LicenseEdit &edit) const;
 
     [[nodiscard]] Result<Entitlement> findEntitlement(Session &session, EntitlementId id) const;
 

@@ -3,6 +3,7 @@
 
 #include "core/db/query.h"
 #include "core/domain/enumtext.h"
+#include "core/repositories/namedrows.h"
 #include "core/repositories/rowversion.h"
 #include "core/repositories/storedvalue.h"
 
@@ -120,6 +121,33 @@ Result<Member> MemberRepository::update(Session &session, const Member &member) 
     bindFields(query, member);
     query.bind("id", member.id).bind("version", member.version);
     return updatedRow(session, query.first(memberFromRow), table, member.id.value());
+}
+
+Result<qint64> MemberRepository::edit(Session &session, std::span<const Member> members,
+                                      const MemberEdit &edit) const
+{
+    QStringList changes;
+    std::vector<std::pair<const char *, SqlValue>> values;
+    const auto set = [&](const char *column, const auto &wanted, auto value) {
+        if (!wanted)
+            return;
+        changes += QLatin1StringView(column) + u" = :"_s + QLatin1StringView(column);
+        values.emplace_back(column, value(*wanted));
+    };
+    set("number", edit.number,
+        [&](const auto &) { return SqlValue(textOrEmpty(members.front().number.text())); });
+    set("name", edit.name, [&](const auto &) { return SqlValue(textOrEmpty(members.front().name.text())); });
+    set("email", edit.email,
+        [&](const auto &) { return SqlValue(textOrEmpty(members.front().email.text())); });
+    set("department_id", edit.department, [](const auto &id) { return SqlValue(id); });
+    set("status", edit.status, [](MemberStatus status) { return SqlValue(toText(status)); });
+    set("joined_on", edit.joinedOn, [](const auto &day) { return SqlValue(day); });
+    set("note", edit.note, [&](const auto &) { return SqlValue(textOrEmpty(members.front().note.text())); });
+    const NamedRows named(members);
+    Query query(session, updateOfNamed(table, changes));
+    for (auto &[column, value] : values)
+        query.bind(column, std::move(value));
+    return allChanged(session, query, table, named);
 }
 
 } // namespace seatledger

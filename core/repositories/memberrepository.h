@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/session.h"
+#include "core/domain/bulkedit.h"
 #include "core/domain/ids.h"
 #include "core/domain/member.h"
 #include "core/domain/result.h"
@@ -9,6 +10,7 @@
 #include <QList>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace seatledger {
@@ -44,6 +46,12 @@ public:
 
     /// Writes all fields of `member`; answers it with its new version.
     [[nodiscard]] Result<Member> update(Session &session, const Member &member) const;
+
+    /// Writes what the edit, which is not empty, changes in all of them, by one statement; they are given as
+    /// they would be, in the version they were read. A Conflict, and nothing is changed, if one is in another
+    /// version by now. Answers how many.
+    [[nodiscard]] Result<qint64> edit(Session &session, std::span<const Member> members,
+                                      const MemberEdit &edit) const;
 };
 
 } // namespace seatledger

@@ -28,6 +28,7 @@
 #include "core/repositories/waitingrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/auditapplicationservice.h"
+#include "core/services/bulkeditapplicationservice.h"
 #include "core/services/catalogueapplicationservice.h"
 #include "core/services/departureapplicationservice.h"
 #include "core/services/doctorapplicationservice.h"
@@ -90,6 +91,8 @@ struct Services {
     CatalogueApplicationService catalogueService{members, licenses, catalogue, operations, access};
     LicenseManagementApplicationService management{licenses,   members, assignments,
                                                    operations, waiting, access};
+    BulkEditApplicationService bulkEdits{members,    licenses, assignments, catalogue,
+                                         operations, waiting,  access};
     WaitingListApplicationService waitingList{waiting, licenses, operations, access};
     DepartureApplicationService departures{departureRows, members,    licenses, assignments,
                                            waiting,       operations, access};

@@ -141,6 +141,7 @@ constexpr std::array kindTable{
     KnownKind{"transfer"_L1, QT_TRANSLATE_NOOP("Audit", "Transfer seats"), "arrows-exchange"_L1},
     KnownKind{"reschedule"_L1, QT_TRANSLATE_NOOP("Audit", "Change days"), "calendar-event"_L1},
     KnownKind{"requantify"_L1, QT_TRANSLATE_NOOP("Audit", "Change number of seats"), "armchair"_L1},
+    KnownKind{"edit_assignment"_L1, QT_TRANSLATE_NOOP("Audit", "Edit assignment"), "pencil"_L1},
     KnownKind{"renew"_L1, QT_TRANSLATE_NOOP("Audit", "Renew"), "refresh"_L1},
     KnownKind{"depart"_L1, QT_TRANSLATE_NOOP("Audit", "Departure"), "logout"_L1},
     KnownKind{"add_member"_L1, QT_TRANSLATE_NOOP("Audit", "Add member"), "plus"_L1},
