@@ -19,6 +19,8 @@ struct AssignmentArguments {
     std::string to;
     std::string fromDay;
     std::string untilDay;
+    bool openEnded = false;
+    std::optional<std::string> note;
     qint64 quantity = 0;
     bool releaseSeat = false;
     std::string license;
@@ -125,6 +127,30 @@ Result<void> resize(const OpenBook &book, const AssignmentArguments &arguments)
         return failure(ErrorCode::InvalidInput, quantity.error().message, {{u"field"_s, u"quantity"_s}});
     return onChosen(book, arguments, u"Assignments with another number of seats:"_s,
                     &Management::planChangeQuantity, &Management::changeQuantity, *quantity);
+}
+
+Result<void> updateAssignments(const OpenBook &book, const AssignmentArguments &arguments)
+{
+    const auto command = chosen(book, arguments);
+    if (!command)
+        return std::unexpected(command.error());
+    const auto first = optionalDayOf(arguments.fromDay);
+    if (!first)
+        return std::unexpected(first.error());
+    const auto last = optionalDayOf(arguments.untilDay);
+    if (!last)
+        return std::unexpected(last.error());
+    AssignmentEdit edit{.firstDay = *first};
+    if (*last || arguments.openEnded)
+        edit.lastDay = *last;
+    if (arguments.note)
+        edit.note = typed(*arguments.note);
+    EditTargets targets{.mode = command->mode, .reason = command->reason};
+    std::ranges::transform(command->assignments, std::back_inserter(targets.ids), &AssignmentId::value);
+    const BulkEditApplicationService &edits = book.services.bulkEdits;
+    if (arguments.dryRun)
+        return reported(book, edits.planAssignments(book.session, targets, edit));
+    return reported(book, u"Assignments changed:"_s, edits.editAssignments(book.session, targets, edit));
 }
 
 Result<void> undo(const OpenBook &book, const AssignmentArguments &arguments)
@@ -245,6 +271,13 @@ void addAssignmentCommands(CommandLine &line)
 
     CLI::App &family = addFamily(line, "assignment", "Who holds what",
                                  "assignment list --license \"CAD Team\"");
+    CLI::App &update = addOnChosen(
+        group, family, "update", "Change only what is given: an end for all, a note",
+        "assignment update 17 18 --until-day 2027-06-30 --dry-run", updateAssignments);
+    update.add_option("--from-day", arguments.fromDay, "The first day");
+    auto *until = update.add_option("--until-day", arguments.untilDay, "The last day");
+    update.add_flag("--open-ended", arguments.openEnded, "Until revoked")->excludes(until);
+    update.add_option("--note", arguments.note, "Free text");
     CLI::App &list = group.add(family, "list", "Newest first", "assignment list --member M1 --state active",
                                listAssignments);
     list.add_option("--license", arguments.license, "Only of this licence");

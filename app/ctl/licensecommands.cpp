@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/entitlementterms.h"
 #include "app/ctl/json.h"
+#include "app/ctl/outcome.h"
 #include "app/ctl/searchargument.h"
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,9 @@ namespace {
 
 struct LicenseArguments {
     std::string license;
+    std::vector<std::string> licenses;
+    bool partial = false;
+    bool dryRun = false;
     std::optional<std::string> name;
     std::string vendor;
     std::string product;
@@ -137,6 +141,49 @@ Result<void> addLicense(const OpenBook &book, const LicenseArguments &arguments)
     return {};
 }
 
+/// What was given, for each of several; InvalidInput for what is one licence's own.
+Result<LicenseEdit> editOf(const OpenBook &book, const LicenseArguments &arguments)
+{
+    if (!arguments.vendor.empty() || arguments.metric || arguments.term || arguments.lease)
+        return failure(ErrorCode::InvalidInput,
+                       u"Product, metric, term and lease are changed of one licence at a time, without "
+                       "--dry-run."_s);
+    LicenseEdit edit{.overagePercent = arguments.overage, .devicesPerSeat = arguments.devices};
+    const auto text = [](const std::string &given) { return typed(given); };
+    edit.name = arguments.name.transform(text);
+    edit.note = arguments.note.transform(text);
+    if (arguments.state)
+        edit.state = fromText<LicenseState>(typed(*arguments.state));
+    if (arguments.expiry)
+        edit.expiryAction = fromText<ExpiryAction>(typed(*arguments.expiry));
+    if (arguments.threshold)
+        edit.lowSeatThreshold = *arguments.threshold > 0 ? arguments.threshold : std::nullopt;
+    std::optional<MemberId> owner;
+    if (auto found = takeMember(owner, book, arguments.owner); !found)
+        return std::unexpected(std::move(found).error());
+    if (owner || arguments.noOwner)
+        edit.owner = owner;
+    return edit;
+}
+
+Result<void> updateLicenses(const OpenBook &book, const LicenseArguments &arguments)
+{
+    EditTargets targets{.mode = arguments.partial ? PlanMode::Partial : PlanMode::AllOrNothing};
+    for (const std::string &text : arguments.licenses) {
+        const auto license = licenseOf(book, text);
+        if (!license)
+            return std::unexpected(license.error());
+        targets.ids.append(license->id.value());
+    }
+    const auto edit = editOf(book, arguments);
+    if (!edit)
+        return std::unexpected(edit.error());
+    const BulkEditApplicationService &edits = book.services.bulkEdits;
+    if (arguments.dryRun)
+        return reported(book, edits.planLicenses(book.session, targets, *edit));
+    return reported(book, u"Licences changed:"_s, edits.editLicenses(book.session, targets, *edit));
+}
+
 Result<void> updateLicense(const OpenBook &book, const LicenseArguments &arguments)
 {
     const auto license = licenseOf(book, arguments.license);
@@ -160,6 +207,15 @@ Result<void> updateLicense(const OpenBook &book, const LicenseArguments &argumen
             .arg(updated->value.version),
         toJson(updated->value), updated->operation);
     return {};
+}
+
+Result<void> updateOneOrMany(const OpenBook &book, const LicenseArguments &arguments)
+{
+    if (arguments.licenses.size() > 1 || arguments.dryRun)
+        return updateLicenses(book, arguments);
+    LicenseArguments one = arguments;
+    one.license = arguments.licenses.front();
+    return updateLicense(book, one);
 }
 
 Result<void> retireLicense(const OpenBook &book, const LicenseArguments &arguments)
@@ -289,10 +345,12 @@ void addLicenseCommands(CommandLine &line)
     needLicense(group.add(family, "show", "One licence, with shortages ahead", "license show \"CAD Team\"",
                           showLicense),
                 arguments);
-    CLI::App &update = group.add(family, "update", "Change what is given, leave the rest",
-                                 "license update 7 --overage 10", updateLicense);
-    needLicense(update, arguments);
+    CLI::App &update = group.add(family, "update", "Change what is given, leave the rest; of several as one",
+                                 "license update 7 8 --overage 10 --dry-run", updateOneOrMany);
+    update.add_option("LICENSE", arguments.licenses, "Names or ids")->required();
     addFields(update, arguments);
+    update.add_flag("--partial", arguments.partial, "Of several: leave out those it is not possible for");
+    update.add_flag("--dry-run", arguments.dryRun, "Only say what would change, from what to what");
     needLicense(group.add(family, "retire", "No longer in use; refused while somebody holds a seat",
                           "license retire 7", retireLicense),
                 arguments);

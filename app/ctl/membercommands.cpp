@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/json.h"
+#include "app/ctl/outcome.h"
 #include "app/ctl/searchargument.h"
 
 using namespace Qt::StringLiterals;
@@ -11,6 +12,9 @@ namespace {
 
 struct MemberArguments {
     std::string member;
+    std::vector<std::string> members;
+    bool partial = false;
+    bool dryRun = false;
     std::optional<std::string> number;
     std::optional<std::string> name;
     std::optional<std::string> email;
@@ -79,9 +83,55 @@ Result<void> addMember(const OpenBook &book, const MemberArguments &arguments)
     return {};
 }
 
+/// What was given, for each of several.
+Result<MemberEdit> editOf(const OpenBook &book, const MemberArguments &arguments)
+{
+    MemberEdit edit;
+    const auto set = [](std::optional<QString> &field, const std::optional<std::string> &given) {
+        if (given)
+            field = typed(*given);
+    };
+    set(edit.number, arguments.number);
+    set(edit.name, arguments.name);
+    set(edit.email, arguments.email);
+    set(edit.note, arguments.note);
+    if (arguments.status)
+        edit.status = fromText<MemberStatus>(typed(*arguments.status));
+    if (const auto joinedOn = optionalDayOf(arguments.joinedOn); !joinedOn)
+        return std::unexpected(joinedOn.error());
+    else if (*joinedOn)
+        edit.joinedOn = *joinedOn;
+    MemberDraft place;
+    if (auto filled = fillInDepartment(book, place, arguments); !filled)
+        return std::unexpected(std::move(filled).error());
+    if (place.department || arguments.noDepartment)
+        edit.department = place.department;
+    return edit;
+}
+
+Result<void> updateMembers(const OpenBook &book, const MemberArguments &arguments)
+{
+    EditTargets targets{.mode = arguments.partial ? PlanMode::Partial : PlanMode::AllOrNothing};
+    for (const std::string &text : arguments.members) {
+        const auto member = memberOf(book, text);
+        if (!member)
+            return std::unexpected(member.error());
+        targets.ids.append(member->id.value());
+    }
+    const auto edit = editOf(book, arguments);
+    if (!edit)
+        return std::unexpected(edit.error());
+    const BulkEditApplicationService &edits = book.services.bulkEdits;
+    if (arguments.dryRun)
+        return reported(book, edits.planMembers(book.session, targets, *edit));
+    return reported(book, u"Members changed:"_s, edits.editMembers(book.session, targets, *edit));
+}
+
 Result<void> updateMember(const OpenBook &book, const MemberArguments &arguments)
 {
-    const auto member = memberOf(book, arguments.member);
+    if (arguments.members.size() > 1 || arguments.dryRun)
+        return updateMembers(book, arguments);
+    const auto member = memberOf(book, arguments.members.front());
     if (!member)
         return std::unexpected(member.error());
     const auto fields = fieldsOf(book, MemberDraft::of(*member), arguments);
@@ -168,10 +218,12 @@ void addMemberCommands(CommandLine &line)
     addAsOf(list, arguments.asOf);
     addLimit(list, arguments.limit);
     needMember(group.add(family, "show", "One person", "member show ana@example.org", showMember), arguments);
-    CLI::App &update = group.add(family, "update", "Change what is given, leave the rest",
-                                 "member update M1 --department Optics", updateMember);
-    needMember(update, arguments);
+    CLI::App &update = group.add(family, "update", "Change what is given, leave the rest; of several as one",
+                                 "member update M1 M2 --department Optics --dry-run", updateMember);
+    update.add_option("MEMBER", arguments.members, "Numbers, e-mail addresses or #ids")->required();
     addFields(update, arguments);
+    update.add_flag("--partial", arguments.partial, "Of several: leave out those it is not possible for");
+    update.add_flag("--dry-run", arguments.dryRun, "Only say what would change, from what to what");
     addDepartCommand(line, family);
 }
 

@@ -17,4 +17,11 @@ namespace seatledger::ctl {
 /// The same for a change of assignments.
 [[nodiscard]] Result<void> reported(const OpenBook &book, const Result<ChangePlan> &plan);
 
+/// What an edit would change in each row, from what to what, and why not. Its answer is the plan's verdict.
+[[nodiscard]] Result<void> reported(const OpenBook &book, const Result<EditPlan> &plan);
+
+/// "Members changed: 12. Take it back with: undo 7", and what was left out and why.
+[[nodiscard]] Result<void> reported(const OpenBook &book, const QString &what,
+                                    const Result<EditOutcome> &outcome);
+
 } // namespace seatledger::ctl

@@ -17,7 +17,9 @@ MemberRow memberRow(const Row &row)
             .department = row.text("department"),
             .status = storedEnum<MemberStatus>(row, "status"),
             .licenses = row.integer("licenses"),
-            .version = storedNumber(row, "version")};
+            .version = storedNumber(row, "version"),
+            .joinedOn = row.optionalDate("joined_on"),
+            .note = row.text("note")};
 }
 
 LicenseRow licenseRow(const Row &row)
@@ -36,7 +38,12 @@ LicenseRow licenseRow(const Row &row)
             .shortage = row.integer("short"),
             .waiting = row.integer("waiting"),
             .lapsesOn = row.optionalDate("lapses_on"),
-            .version = storedNumber(row, "version")};
+            .version = storedNumber(row, "version"),
+            .overagePercent = storedNumber(row, "overage_percent"),
+            .lowSeatThreshold = row.optionalInteger("low_seat_threshold").transform([](qint64 value) {
+                return static_cast<int>(value);
+            }),
+            .note = row.text("note")};
 }
 
 AssignmentRow assignmentRow(const Row &row)
@@ -54,7 +61,8 @@ AssignmentRow assignmentRow(const Row &row)
             .seatReleased = row.boolean("seat_released"),
             .suspendedUntil = row.optionalDate("suspended_until"),
             .endedOn = row.optionalDate("ended_on"),
-            .version = storedNumber(row, "version")};
+            .version = storedNumber(row, "version"),
+            .note = row.text("note")};
 }
 
 template <typename FromRow>

@@ -28,6 +28,8 @@ struct MemberRow {
     MemberStatus status = MemberStatus::Active;
     qint64 licenses = 0; ///< assignments that hold now or later; as of a day, on it
     int version = 1;
+    std::optional<QDate> joinedOn = std::nullopt;
+    QString note = {};
 };
 
 /// One line of the list of licences.
@@ -46,6 +48,9 @@ struct LicenseRow {
     qint64 waiting = 0;  ///< people on the waiting list
     std::optional<QDate> lapsesOn; ///< the next day with fewer seats
     int version = 1;
+    int overagePercent = 0;
+    std::optional<int> lowSeatThreshold = std::nullopt; ///< none is never
+    QString note = {};
 };
 
 /// One line of the list of assignments.
@@ -64,6 +69,7 @@ struct AssignmentRow {
     std::optional<QDate> suspendedUntil;
     std::optional<QDate> endedOn;
     int version = 1;
+    QString note = {};
 };
 
 // Those that no index gives the order of stand last: as the first key they put a whole list in order for each

@@ -29,7 +29,7 @@ const QString assignmentColumns = u"a.id, a.license_id, l.name AS license_name, 
                                   u"member_name, m.email AS member_email, "
                                   "coalesce(d.name, '') AS department, a.quantity, lower(a.period) AS "
                                   "first_day, upper(a.period) AS end_day, a.state, "
-                                  "a.seat_released, a.suspended_until, a.ended_on, a.version"_s;
+                                  "a.seat_released, a.suspended_until, a.ended_on, a.version, a.note"_s;
 
 const ListJoin departmentJoin{u"seatledger.department"_s, u"d"_s, u"d.id = m.department_id"_s, true};
 
@@ -362,11 +362,11 @@ Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, 
                                   SearchEffort effort)
 {
     const QString holding = filter.asOf ? u"a.holds"_s : u"a.state IN ('reserved', 'active', 'suspended')"_s;
-    ListQuery list(
-        u"m.id, m.number, m.name, m.email, coalesce(d.name, '') AS department, m.status, m.version, "
-        "(SELECT count(*) FROM %1 a WHERE a.member_id = m.id AND %2) AS licenses"_s.arg(
-            assignmentsAsOf(filter.asOf), holding),
-        memberTables(order, filter.asOf));
+    ListQuery list(u"m.id, m.number, m.name, m.email, coalesce(d.name, '') AS department, m.status, "
+                   u"m.version, m.joined_on, m.note, "
+                   "(SELECT count(*) FROM %1 a WHERE a.member_id = m.id AND %2) AS licenses"_s.arg(
+                       assignmentsAsOf(filter.asOf), holding),
+                   memberTables(order, filter.asOf));
     if (filter.asOf)
         list.where(u"m.is_there"_s);
     if (auto searched = searchMembers(session, list, filter, order, effort); !searched)
@@ -391,7 +391,7 @@ Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter
                        || std::ranges::any_of(filter.terms, needsSeats);
     ListQuery list(
         u"l.id, l.name, v.name AS vendor, p.name AS product, l.metric, l.term, l.state, c.capacity, c.held, "
-        "c.promised, c.short, c.waiting, c.lapses_on, l.version"_s,
+        "c.promised, c.short, c.waiting, c.lapses_on, l.version, l.overage_percent, l.low_seat_threshold, l.note"_s,
         licenseTables(order, needs, filter.asOf));
     if (auto searched = searchLicenses(session, list, filter, order, needs, effort); !searched)
         return std::unexpected(std::move(searched).error());

@@ -48,8 +48,8 @@ Result<void> checkVersions(const std::vector<Row> &rows, const EditTargets &targ
         return {};
     return failure(ErrorCode::Conflict,
                    QCoreApplication::translate("services",
-                                               "%n row(s) changed by somebody else meanwhile. Nothing was "
-                                               "changed; look at the preview again.",
+                                               "%n row(s) were changed by somebody else meanwhile. Nothing "
+                                               "was changed; look at the preview again.",
                                                nullptr, static_cast<int>(conflicts.size())),
                    {{u"conflicts"_s, conflicts}});
 }
@@ -320,10 +320,9 @@ Result<EditOutcome> BulkEditApplicationService::apply(Session &session, const Su
             name = item.name;
             written.push_back(planned->changed[at]);
         }
-        const auto operation = m_operations.begin(session, subject.kind,
-                                                  written.size() == 1
-                                                      ? subject.summaryOfOne(name)
-                                                      : subject.summary(static_cast<int>(written.size())));
+        const QString summary = written.size() == 1 ? subject.summaryOfOne(name)
+                                                    : subject.summary(static_cast<int>(written.size()));
+        const auto operation = m_operations.begin(session, subject.kind, summary, targets.reason);
         if (!operation)
             return std::unexpected(operation.error());
         const auto changed = subject.write(written);

@@ -19,6 +19,7 @@ struct EditTargets {
     QList<qint64> ids;
     PlanMode mode = PlanMode::AllOrNothing;
     QHash<qint64, int> versions = {}; ///< in which a person saw them; a row not in here may have any
+    QString reason = {};              ///< kept with the operation
 };
 
 /// What one field of a row has and would have, in words for people.

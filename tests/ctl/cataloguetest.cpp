@@ -20,6 +20,7 @@ private slots:
     void everyChangeIsTakenBackByItsNumber();
     void newThingsAreTakenBack();
     void theNumberIsPrintedForPeople();
+    void severalAreEditedAsOne();
     void departmentsAreKept();
     void aDepartmentIsNotPlacedBelowItself();
     void membersChangeDepartment();
@@ -121,6 +122,37 @@ void CatalogueTest::theNumberIsPrintedForPeople()
 {
     const CtlRun run = m_ctl.run({u"member"_s, u"update"_s, u"M1"_s, u"--note"_s, u"Works from home"_s});
     QVERIFY2(run.out.contains("Take it back with: undo "), run.out.constData());
+}
+
+void CatalogueTest::severalAreEditedAsOne()
+{
+    for (const QString &number : {u"S1"_s, u"S2"_s})
+        (void)done({u"member"_s, u"add"_s, u"--number"_s, number, u"--name"_s, u"Sam "_s + number,
+                    u"--email"_s, number + u"@example.org"_s});
+    const QStringList edit{u"member"_s, u"update"_s, u"S1"_s, u"S2"_s, u"--status"_s, u"on_leave"_s};
+    const CtlRun plan = done(edit + QStringList{u"--dry-run"_s});
+    const QJsonObject change = plan.object()[u"changed"][1][u"changes"][0].toObject();
+    QCOMPARE(change[u"field"].toString(), u"status"_s);
+    QCOMPARE(change[u"after"].toString(), u"On leave"_s);
+    QCOMPARE(shown(u"member"_s, u"S2"_s, u"status"_s).toString(), u"active"_s);
+    const CtlRun changed = done(edit);
+    QCOMPARE(changed.object()[u"changed"].toInt(), 2);
+    QCOMPARE(shown(u"member"_s, u"S2"_s, u"status"_s).toString(), u"on_leave"_s);
+    (void)done({u"undo"_s, numberIn(changed, u"operation"_s)});
+    QCOMPARE(shown(u"member"_s, u"S1"_s, u"status"_s).toString(), u"active"_s);
+    QCOMPARE(m_ctl.run({u"member"_s, u"update"_s, u"S1"_s, u"S2"_s, u"--name"_s, u"Both"_s}).exitCode, 2);
+    const QString license = newLicense();
+    QCOMPARE(
+        done({u"license"_s, u"update"_s, license, u"CAD"_s, u"--owner"_s, u"S1"_s, u"--warn-below"_s, u"2"_s})
+            .object()[u"changed"]
+            .toInt(),
+        2);
+    const CtlRun given = done({u"assign"_s, license, u"--member"_s, u"S1"_s, u"--member"_s, u"S2"_s});
+    const CtlRun noted = m_ctl.run({u"assignment"_s, u"update"_s, u"--operation"_s,
+                                    numberIn(given, u"operation"_s), u"--note"_s, u"laptop"_s,
+                                    u"--dry-run"_s});
+    QCOMPARE(noted.exitCode, 0);
+    QVERIFY2(noted.out.contains("note: - -> laptop"), noted.out.constData());
 }
 
 void CatalogueTest::departmentsAreKept()
