@@ -215,9 +215,24 @@ void Desktop::run()
     if (m_options.tour)
         return startTour();
     m_running->showWindow([this] { return makeWindow(); }, m_preferences.startPage());
+    keepDrafts();
     m_startWindow.reset();
     if (before)
         closeInBackground(RunningBook::end(std::move(before)));
+}
+
+void Desktop::keepDrafts()
+{
+    m_drafts = std::make_unique<Drafts>(Drafts::usualFolder(), m_running->book().settings.toUri());
+    m_dialogs.setOpening([this](QDialog *dialog) { m_drafts->attach(dialog); });
+    const QList<Drafts::Left> left = m_drafts->left();
+    if (left.isEmpty())
+        return;
+    const Drafts::Left first = left.first();
+    m_running->window()->showToast(
+        {.text = tr("What you had typed in “%1” when the program ended is still there.").arg(first.title),
+         .actionText = tr("Open"),
+         .action = [this, first] { m_running->window()->showPlace(first.mark.page, first.place()); }});
 }
 
 void Desktop::showProgress(const QString &text)

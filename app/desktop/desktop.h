@@ -7,6 +7,7 @@
 #include "core/connections/keychainvault.h"
 #include "core/connections/recentconnections.h"
 #include "core/services/services.h"
+#include "ui/book/drafts.h"
 #include "ui/manual/manualkey.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/startwindow.h"
@@ -56,6 +57,7 @@ private:
     void run();
     void showProgress(const QString &text);
     [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
+    void keepDrafts();
     void startTour();
     void endTour(int pictures, const QStringList &problems);
     void tellPasswordNotKept();
@@ -73,6 +75,7 @@ private:
     QPointer<SignInWindow> m_signIn;
     std::optional<OpenedBook> m_opened; ///< not yet running
     std::unique_ptr<RunningBook> m_running;
+    std::unique_ptr<Drafts> m_drafts; ///< of the running book
     QPointer<Palette> m_palette; ///< of the window
     CancelToken m_filling;
     int m_round = 0; ///< what was opened for an earlier one is closed again

@@ -21,6 +21,8 @@
 #include "ui/common/widgets/seatbar.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -119,7 +121,7 @@ QWidget *AssignDialog::buildPeople()
     connect(m_person, &PickerField::picked, this,
             [this](const PickerItem &item) { addMembers({*MemberId::fromValue(item.id)}); });
     connect(departments, &QPushButton::clicked, this, &AssignDialog::offerDepartments);
-    connect(paste, &QPushButton::clicked, this, &AssignDialog::offerPasting);
+    connect(paste, &QPushButton::clicked, this, [this] { offerPasting(); });
     return line;
 }
 
@@ -137,6 +139,9 @@ void AssignDialog::buildTable()
     layout->addWidget(m_empty);
     auto *remove = new QShortcut(QKeySequence::Delete, table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &AssignDialog::removeSelected);
+    auto *pasting = new QShortcut(QKeySequence::Paste, table, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(pasting, &QShortcut::activated, this,
+            [this] { offerPasting(QGuiApplication::clipboard()->text()); });
     table->setToolTip(tr("Delete takes the selected people out."));
 }
 
@@ -185,9 +190,29 @@ void AssignDialog::setWaits(bool waits)
     showWaiting();
 }
 
-void AssignDialog::offerPasting()
+QVariantMap AssignDialog::draftContents() const
+{
+    QVariantList ids;
+    for (const MemberId member : m_people->members())
+        ids.append(member.value());
+    return {{u"people"_s, ids}};
+}
+
+void AssignDialog::restoreDraftContents(const QVariantMap &contents)
+{
+    QList<MemberId> members;
+    for (const qint64 id : numbersIn(contents[u"people"_s])) {
+        if (const auto member = MemberId::fromValue(id))
+            members.append(*member);
+    }
+    addMembers(members);
+}
+
+void AssignDialog::offerPasting(const QString &text)
 {
     auto *dialog = new PasteMembersDialog(book(), this);
+    if (!text.isEmpty())
+        dialog->setText(text);
     connect(dialog, &PasteMembersDialog::peopleChosen, m_people, &RecipientsModel::add);
     dialog->open();
 }

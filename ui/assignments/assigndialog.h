@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/assignmentplan.h"
+#include "ui/book/drafts.h"
 #include "ui/book/operationdialog.h"
 #include "ui/book/people.h"
 
@@ -22,7 +23,7 @@ class SeatBar;
 /// Gives seats of one licence to many people. Whoever is picked is planned for at once: the table says who
 /// gets a seat and who does not and why, the line below what it costs and what stays free. Nothing is changed
 /// before the main button is pressed; the database decides last.
-class AssignDialog final : public OperationDialog
+class AssignDialog final : public OperationDialog, public DraftHolder
 {
     Q_OBJECT
 
@@ -38,6 +39,10 @@ public:
     /// No plan is on its way.
     [[nodiscard]] bool isSettled() const;
 
+    /// The people.
+    [[nodiscard]] QVariantMap draftContents() const override;
+    void restoreDraftContents(const QVariantMap &contents) override;
+
 signals:
     /// A plan is shown.
     void planned();
@@ -50,7 +55,7 @@ private:
     void buildTerms();
     QWidget *buildPeople();
     void buildTable();
-    void offerPasting();
+    void offerPasting(const QString &text = {});
     void offerDepartments();
     void removeSelected();
     void loadSeats();

@@ -3,10 +3,15 @@
 
 #include "ui/assignments/assigndialog.h"
 #include "ui/assignments/assignmentdialogs.h"
+#include "ui/assignments/assignmentseditdialog.h"
+#include "ui/book/drafts.h"
 #include "ui/common/style/icons.h"
 #include "ui/shell/dialogs.h"
 
 #include <QMenu>
+
+#include <algorithm>
+#include <iterator>
 
 namespace seatledger {
 
@@ -31,6 +36,11 @@ QDialog *AssignmentCommands::assign(std::optional<LicenseId> license, const QLis
         dialog->setLicense(*license);
     if (!members.isEmpty())
         dialog->addMembers(members);
+    QList<qint64> ids;
+    std::ranges::transform(members, std::back_inserter(ids), &MemberId::value);
+    DraftMark mark = draftOfRows(u"assignments"_s, u"assign"_s, ids);
+    mark.arguments.insert(u"license"_s, license ? license->value() : 0);
+    markDraft(dialog, mark);
     return open(dialog);
 }
 
@@ -71,6 +81,15 @@ QDialog *AssignmentCommands::changePeriod(const AssignmentChoice &choice)
 QDialog *AssignmentCommands::changeQuantity(const AssignmentChoice &choice)
 {
     return open(new QuantityDialog(m_book, choice, m_window));
+}
+
+QDialog *AssignmentCommands::edit(const AssignmentChoice &choice)
+{
+    QList<qint64> ids;
+    std::ranges::transform(choice.ids, std::back_inserter(ids), &AssignmentId::value);
+    auto *dialog = new AssignmentsEditDialog(m_book, choice, m_window);
+    markDraft(dialog, draftOfRows(u"assignments"_s, u"editMany"_s, ids));
+    return open(dialog);
 }
 
 void AssignmentCommands::popUpMenu(const AssignmentChoice &choice, const QPoint &globalPosition)

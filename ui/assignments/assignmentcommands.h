@@ -30,6 +30,8 @@ public:
     QDialog *transfer(const AssignmentChoice &choice);
     QDialog *changePeriod(const AssignmentChoice &choice);
     QDialog *changeQuantity(const AssignmentChoice &choice);
+    /// First day, last day or note, each on its own.
+    QDialog *edit(const AssignmentChoice &choice);
 
     /// A menu of all of these for some assignments; what is not permitted is there but off.
     void popUpMenu(const AssignmentChoice &choice, const QPoint &globalPosition);

@@ -36,6 +36,21 @@ QString lastDayText(const AssignmentRow &row)
     return last ? displayDay(*last) : QCoreApplication::translate("AssignmentList", "open");
 }
 
+QVariant lastDayCell(const AssignmentRow &row, int role)
+{
+    if (role != Qt::EditRole)
+        return quiet(row, role);
+    const auto last = row.period.lastDay();
+    return last ? displayDay(*last) : QString(u""_s);
+}
+
+QVariant noteCell(const AssignmentRow &row, int role)
+{
+    if (role == Qt::EditRole)
+        return row.note;
+    return role == Qt::ToolTipRole && !row.note.isEmpty() ? QVariant(row.note) : quiet(row, role);
+}
+
 } // namespace
 
 AssignmentSort assignmentSort(const QString &columnKey)
@@ -95,15 +110,24 @@ std::vector<TableColumn<AssignmentRow>> assignmentColumns()
     columns.push_back(Column(u"first_day"_s, QCoreApplication::translate("AssignmentList", "From"),
                              [](const AssignmentRow &row) { return displayDay(row.period.firstDay()); })
                           .wide(92)
-                          .with(quiet));
+                          .with(quiet)
+                          .editable());
     columns.push_back(
         Column(u"last_day"_s, QCoreApplication::translate("AssignmentList", "Until"), lastDayText)
             .wide(88)
-            .with(quiet));
+            .with(lastDayCell)
+            .editable());
     columns.push_back(Column(u"state"_s, QCoreApplication::translate("AssignmentList", "State"),
                              [](const AssignmentRow &row) { return displayText(row.state); })
                           .wide(112)
                           .with(stateCell));
+    columns.push_back(Column(u"note"_s, QCoreApplication::translate("AssignmentList", "Note"),
+                             [](const AssignmentRow &row) { return row.note.simplified(); })
+                          .wide(200)
+                          .with(noteCell)
+                          .hiddenAtFirst()
+                          .unsortable()
+                          .editable());
     return columns;
 }
 

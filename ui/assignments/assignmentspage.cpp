@@ -7,6 +7,9 @@
 #include "ui/assignments/assignmentpanel.h"
 #include "ui/assignments/departmentsdialog.h"
 #include "ui/assignments/pastemembersdialog.h"
+#include "ui/book/bulkeditdialog.h"
+#include "ui/book/celltext.h"
+#include "ui/book/drafts.h"
 #include "ui/common/models/listqueries.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
@@ -90,18 +93,25 @@ void AssignmentsPage::buildActions()
     m_transfer = makeCommand(u"transfer"_s, tr("Transfer"), u"arrows-exchange"_s,
                              QKeySequence(Qt::CTRL | Qt::Key_T), Action::Transfer,
                              &AssignmentCommands::transfer);
-    QAction *period = makeCommand(u"period"_s, tr("Change days …"), u"calendar-event"_s, Qt::Key_F2,
-                                  Action::ChangeAssignments, &AssignmentCommands::changePeriod);
+    QAction *period = makeCommand(u"period"_s, tr("Change days …"), u"calendar-event"_s,
+                                  QKeySequence(Qt::ALT | Qt::Key_Return), Action::ChangeAssignments,
+                                  &AssignmentCommands::changePeriod);
     QAction *quantity = makeCommand(u"quantity"_s, tr("Change number of seats …"), u"armchair"_s,
                                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), Action::ChangeAssignments,
                                     &AssignmentCommands::changeQuantity);
+    m_editCell = editCellAction(Action::ChangeAssignments);
+    setNeeds(m_editCell, tr("Select one assignment."));
+    m_edit = makeCommand(u"editMany"_s, tr("Edit selected …"), u"pencil"_s,
+                         QKeySequence(Qt::SHIFT | Qt::Key_F2), Action::ChangeAssignments,
+                         &AssignmentCommands::edit);
+    setNeeds(m_edit, tr("Select one or more assignments."));
     m_revoke = makeCommand(u"revoke"_s, tr("Revoke"), u"ban"_s, QKeySequence::Delete, Action::Revoke,
                            &AssignmentCommands::revoke);
     m_changes = {m_transfer, period, quantity, m_revoke};
     for (QAction *action : {m_transfer, period, quantity, m_revoke, m_suspend, m_resume})
         setNeeds(action, tr("Select assignments that hold now or later."));
-    const QList<QAction *> selectionActions{period,   quantity,   nullptr, m_suspend,
-                                            m_resume, m_transfer, nullptr, m_revoke};
+    const QList<QAction *> selectionActions{period,    quantity, m_editCell, m_edit,  nullptr,
+                                            m_suspend, m_resume, m_transfer, nullptr, m_revoke};
     setHeaderActions(
         {makeMoreAction(selectionActions), importAction(ImportKind::Assignments), exportAction(), m_assign});
     setMenuActions(selectionActions);
@@ -225,10 +235,49 @@ void AssignmentsPage::updateActions()
     const bool open = any && (!state || isOpen(*state));
     for (QAction *action : std::as_const(m_changes))
         action->setEnabled(open);
+    m_edit->setEnabled(any);
+    m_editCell->setEnabled(view()->rows()->single() > 0);
     m_suspend->setVisible(state != AssignmentState::Suspended);
     m_suspend->setEnabled(open);
     m_resume->setVisible(any && (!state || state == AssignmentState::Suspended));
     m_resume->setEnabled(open);
+}
+
+Result<RowsEdit> AssignmentsPage::cellEdit(const QString &columnKey, const QString &typed) const
+{
+    AssignmentEdit values;
+    if (columnKey == "note"_L1) {
+        values.note = typed;
+        return rowsEdit(values);
+    }
+    const auto day = typedDay(typed);
+    if (!day)
+        return std::unexpected(day.error());
+    if (columnKey == "last_day"_L1)
+        values.lastDay = *day;
+    else if (!*day)
+        return failure(ErrorCode::InvalidInput, tr("An assignment needs a first day."));
+    else
+        values.firstDay = *day;
+    return rowsEdit(values);
+}
+
+void AssignmentsPage::openAgain(const QString &what, const QVariantMap &arguments)
+{
+    const QList<qint64> ids = numbersIn(arguments[u"ids"_s]);
+    if (what == "editMany"_L1) {
+        AssignmentChoice choice;
+        std::ranges::transform(ids, std::back_inserter(choice.ids),
+                               [](qint64 id) { return *AssignmentId::fromValue(id); });
+        if (isPermitted(Action::ChangeAssignments))
+            m_commands->edit(choice);
+        return;
+    }
+    QList<MemberId> members;
+    std::ranges::transform(ids, std::back_inserter(members),
+                           [](qint64 id) { return *MemberId::fromValue(id); });
+    if (isPermitted(Action::Assign))
+        m_commands->assign(LicenseId::fromValue(arguments[u"license"_s].toLongLong()), members);
 }
 
 void AssignmentsPage::activate(qint64)
@@ -279,6 +328,8 @@ std::vector<TourStop> AssignmentsPage::dialogStops()
     add(u"transfer"_s, &AssignmentCommands::transfer);
     add(u"period"_s, &AssignmentCommands::changePeriod);
     add(u"quantity"_s, &AssignmentCommands::changeQuantity);
+    stops.push_back(editManyStop([this] { return m_commands->edit(choice()); },
+                                 [](BulkEditDialog *dialog) { dialog->tick(u"last_day"_s); }));
     return stops;
 }
 

@@ -30,6 +30,8 @@ protected:
     SearchGrammar makeGrammar() const override;
     EmptyText firstSteps() const override;
     std::optional<Action> firstStep() const override { return Action::Assign; }
+    Result<RowsEdit> cellEdit(const QString &columnKey, const QString &typed) const override;
+    void openAgain(const QString &what, const QVariantMap &arguments) override;
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
@@ -57,6 +59,8 @@ private:
     QAction *m_resume = nullptr;
     QAction *m_transfer = nullptr;
     QAction *m_revoke = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_editCell = nullptr;
 };
 
 } // namespace seatledger

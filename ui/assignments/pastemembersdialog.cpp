@@ -52,6 +52,11 @@ PasteMembersDialog::PasteMembersDialog(BookAccess access, QWidget *parent)
     m_text->setFocus();
 }
 
+void PasteMembersDialog::setText(const QString &text)
+{
+    m_text->setPlainText(text);
+}
+
 void PasteMembersDialog::lookUp()
 {
     const QStringList texts = splitPasted(m_text->toPlainText());

@@ -20,6 +20,9 @@ class PasteMembersDialog final : public DialogFrame
 public:
     explicit PasteMembersDialog(BookAccess access, QWidget *parent = nullptr);
 
+    /// Puts this in, as if it were pasted.
+    void setText(const QString &text);
+
 signals:
     void peopleChosen(const std::vector<seatledger::Person> &people);
 

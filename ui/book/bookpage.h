@@ -5,6 +5,7 @@
 #include "core/services/exportrequest.h"
 #include "ui/book/bookaccess.h"
 #include "ui/book/filterchips.h"
+#include "ui/book/rowsedit.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/page.h"
@@ -25,9 +26,12 @@ class QSplitter;
 namespace seatledger {
 
 class AsOfBar;
+class BulkEditDialog;
+class CellEditing;
 class EditDialog;
 class Exporter;
 class ImportDialog;
+class OperationDialog;
 class PagedTableModelBase;
 class PageSearch;
 class SegmentedFilter;
@@ -122,10 +126,21 @@ protected:
     [[nodiscard]] QAction *importAction(ImportKind kind);
     /// Opens the import of such rows, with this file if there is one.
     ImportDialog *offerImport(ImportKind kind, const QString &path = {});
+    /// Opens the import with rows as a spreadsheet puts them on the clipboard, columns apart by tabs.
+    ImportDialog *offerPasted(ImportKind kind, const QString &text);
     /// Tour stops of the import, which write nothing: each of its steps, with a file whose columns leave
     /// something to confirm, and with one whose rows have problems.
     [[nodiscard]] std::vector<TourStop> importStops(ImportKind kind, const QByteArray &offered,
                                                     const QByteArray &wrong);
+    /// The action that edits the cell with the keyboard in place (F2), for pages with editable columns:
+    /// cellEdit() says what becomes of what was typed. A double click on such a cell does the same from then
+    /// on.
+    [[nodiscard]] QAction *editCellAction(Action what);
+    /// What is to become of a row when `typed` is put into its cell of this column; InvalidInput if it cannot
+    /// be read.
+    [[nodiscard]] virtual Result<RowsEdit> cellEdit(const QString &columnKey, const QString &typed) const;
+    /// A stop at the editor of a cell that says what is wrong with what was typed.
+    [[nodiscard]] TourStop editCellStop(const QString &columnKey, const QString &typed);
     /// A button with a menu for the header.
     [[nodiscard]] QAction *makeMoreAction(const QList<QAction *> &actions);
 
@@ -154,6 +169,9 @@ protected:
     virtual void foundEmpty() {}
     /// Says what there is to say of an empty list.
     void updateEmptyText();
+    /// Opens the dialog again in which something was typed when the program ended: `what` and `arguments` are
+    /// those of its DraftMark.
+    virtual void openAgain(const QString &what, const QVariantMap &arguments);
     /// A row was double-clicked, or Enter pressed on it.
     virtual void activate(qint64 id) = 0;
     /// The selection is another: enable what is possible.
@@ -165,6 +183,9 @@ protected:
     [[nodiscard]] virtual std::vector<TourStop> dialogStops() { return {}; }
     /// A stop at the dialog that `show` opens, pictured once its plan is there.
     [[nodiscard]] static TourStop dialogStop(const QString &name, std::function<QWidget *()> show);
+    /// The same with the first few rows selected, for a BulkEditDialog in which `fill` has ticked something.
+    [[nodiscard]] TourStop editManyStop(std::function<QDialog *()> show,
+                                        std::function<void(BulkEditDialog *)> fill);
 
     /// Something was saved or done: says so and loads again what is shown.
     void tellSaved(const QString &summary);
@@ -175,6 +196,8 @@ protected:
     QDialog *offerHistory(const AuditedThing &thing, const QString &name);
     /// Opens a form; what it saves is told with Undo.
     QDialog *offer(EditDialog *dialog);
+    /// Opens a dialog that does something; what it did, or took back itself, is told.
+    QDialog *offer(OperationDialog *dialog);
     /// The same for a form that adds something, which is selected then.
     QDialog *offerNew(EditDialog *dialog);
     /// Sends the person to an operation in the audit.
@@ -216,6 +239,8 @@ private:
     void followActions();
     void putDay(QVariantMap &place) const;
     void takeDayOf(const QVariantMap &place);
+    bool editCell(const QModelIndex &cell);
+    void pasteRows();
 
     BookAccess m_book;
     Dialogs &m_dialogs;
@@ -238,6 +263,7 @@ private:
     QList<QAction *> m_headerActions;
     QList<QAction *> m_menuActions;
     std::optional<ImportKind> m_imported;
+    CellEditing *m_cells = nullptr;
     int m_scrollTo = 0; ///< once there are rows
     QList<qint64> m_revealed; ///< to be selected once the rows for them are there
     bool m_stale = false;

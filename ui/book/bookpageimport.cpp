@@ -4,8 +4,10 @@
 #include "ui/import/importdialog.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QPointer>
 #include <QTemporaryFile>
@@ -48,6 +50,7 @@ QAction *BookPage::importAction(ImportKind kind)
 {
     m_imported = kind;
     setAcceptDrops(true);
+    connect(m_view, &PagedTableView::pasteRequested, this, &BookPage::pasteRows);
     QAction *action = makeAction(u"import"_s, tr("Import …"), u"table-import"_s,
                                  QKeySequence(Qt::CTRL | Qt::Key_I), [this, kind] { offerImport(kind); });
     action->setToolTip(tr("Bring rows in from a file of another program"));
@@ -67,6 +70,32 @@ ImportDialog *BookPage::offerImport(ImportKind kind, const QString &path)
     if (!path.isEmpty())
         dialog->setPath(path);
     return dialog;
+}
+
+ImportDialog *BookPage::offerPasted(ImportKind kind, const QString &text)
+{
+    auto file = std::make_unique<QTemporaryFile>(
+        QDir(QDir::tempPath()).filePath(tr("clipboard") + u"-XXXXXX.tsv"_s));
+    if (!file->open() || file->write(text.toUtf8()) < 0 || !file->flush()) {
+        dialogs().showError(this, tr("The clipboard could not be read"),
+                            Error{ErrorCode::StorageFull, file->errorString(), {}});
+        return nullptr;
+    }
+    ImportDialog *dialog = offerImport(kind, file->fileName());
+    if (dialog)
+        file.release()->setParent(dialog); // gone with it
+    return dialog;
+}
+
+void BookPage::pasteRows()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (!m_imported)
+        return;
+    if (!text.contains(u'\t') && !text.trimmed().contains(u'\n'))
+        return emit toastRequested(
+            {.text = tr("To add rows, copy them in a spreadsheet together with their headings.")});
+    offerPasted(*m_imported, text);
 }
 
 void BookPage::dragEnterEvent(QDragEnterEvent *event)

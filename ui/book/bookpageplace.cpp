@@ -52,6 +52,8 @@ QVariantMap BookPage::viewState() const
     return state;
 }
 
+void BookPage::openAgain(const QString &, const QVariantMap &) {}
+
 void BookPage::showPlace(const QVariant &place)
 {
     const QVariantMap wanted = place.toMap();
@@ -65,6 +67,8 @@ void BookPage::showPlace(const QVariant &place)
         m_revealed += id.toLongLong();
     m_scrollTo = wanted.value(u"scroll"_s).toInt();
     changeSearch(wanted.value(u"search"_s).toString());
+    if (const QVariantMap dialog = wanted.value(u"dialog"_s).toMap(); !dialog.isEmpty())
+        openAgain(dialog[u"what"_s].toString(), dialog[u"arguments"_s].toMap());
 }
 
 } // namespace seatledger

@@ -199,7 +199,8 @@ void LicenseDialog::loadOwner(std::optional<MemberId> owner)
             return services.members.find(session, id);
         },
         [this](const Result<Member> &member) {
-            if (member)
+            const auto &shown = m_owner->current(); // another one may be chosen by now
+            if (member && shown && shown->id == member->id.value())
                 m_owner->setCurrent(PickerItem{.id = member->id.value(), .title = member->name.text()});
         });
 }

@@ -48,6 +48,18 @@ QVariant freeCell(const LicenseRow &row, int role)
     return static_cast<int>(isShort ? Tone::Danger : free <= 0 ? Tone::TextMuted : Tone::Text);
 }
 
+QVariant overageCell(const LicenseRow &row, int role)
+{
+    return role == Qt::EditRole ? QVariant(QString::number(row.overagePercent)) : quiet(row, role);
+}
+
+QVariant noteCell(const LicenseRow &row, int role)
+{
+    if (role == Qt::EditRole)
+        return row.note;
+    return role == Qt::ToolTipRole && !row.note.isEmpty() ? QVariant(row.note) : quiet(row, role);
+}
+
 QString freeText(const LicenseRow &row)
 {
     return row.capacity.isUnlimited() ? u"∞"_s : QLocale().toString(row.capacity.count() - row.promised);
@@ -102,7 +114,8 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
     columns.push_back(Column(u"name"_s, QCoreApplication::translate("LicenseList", "Licence"),
                              [](const LicenseRow &row) { return row.name; })
                           .wide(0)
-                          .with(nameCell));
+                          .with(nameCell)
+                          .editable());
     columns.push_back(Column(u"product"_s, QCoreApplication::translate("LicenseList", "Product"),
                              [](const LicenseRow &row) { return row.product; })
                           .wide(150)
@@ -136,6 +149,34 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
                              [](const LicenseRow &row) { return displayText(row.state); })
                           .wide(112)
                           .with(stateCell));
+    columns.push_back(Column(u"overage_percent"_s, QCoreApplication::translate("LicenseList", "Overage"),
+                             [](const LicenseRow &row) {
+                                 return QCoreApplication::translate("LicenseList", "%1 %")
+                                     .arg(QLocale().toString(row.overagePercent));
+                             })
+                          .wide(84)
+                          .onTheRight()
+                          .with(overageCell)
+                          .hiddenAtFirst()
+                          .unsortable()
+                          .editable());
+    columns.push_back(
+        Column(u"low_seat_threshold"_s, QCoreApplication::translate("LicenseList", "Warn below"),
+               [](const LicenseRow &row) {
+                   return row.lowSeatThreshold ? QLocale().toString(*row.lowSeatThreshold) : QString();
+               })
+            .wide(96)
+            .onTheRight()
+            .hiddenAtFirst()
+            .unsortable()
+            .editable());
+    columns.push_back(Column(u"note"_s, QCoreApplication::translate("LicenseList", "Note"),
+                             [](const LicenseRow &row) { return row.note.simplified(); })
+                          .wide(200)
+                          .with(noteCell)
+                          .hiddenAtFirst()
+                          .unsortable()
+                          .editable());
     return columns;
 }
 

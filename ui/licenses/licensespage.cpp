@@ -4,7 +4,11 @@
 #include "core/domain/searchgrammars.h"
 #include "ui/assignments/assigndialog.h"
 #include "ui/assignments/assignmentcommands.h"
+#include "ui/book/bulkeditdialog.h"
 #include "ui/book/catalogue.h"
+#include "ui/book/celltext.h"
+#include "ui/book/drafts.h"
+#include "ui/common/draggedmembers.h"
 #include "ui/common/models/listqueries.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
@@ -12,14 +16,18 @@
 #include "ui/licenses/entitlementdialog.h"
 #include "ui/licenses/keysdialog.h"
 #include "ui/licenses/licensedialog.h"
+#include "ui/licenses/licensedrop.h"
 #include "ui/licenses/licensepanel.h"
+#include "ui/licenses/licenseseditdialog.h"
 #include "ui/licenses/renewalsdialog.h"
 #include "ui/licenses/supplyplantext.h"
 #include "ui/notices/whydialog.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 #include <QLocale>
 #include <QPointer>
+#include <QSpinBox>
 
 #include <algorithm>
 #include <memory>
@@ -46,6 +54,41 @@ LicensesPage::LicensesPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     connect(m_table, &PagedTableModelBase::refreshed, this, &LicensesPage::countShortages);
     connect(m_seats, &AssignmentCommands::applied, this, &LicensesPage::tellDone);
     connect(m_seats, &AssignmentCommands::undone, this, &LicensesPage::tellUndone);
+    m_drop = new LicenseDrop(access, view(), [this](int row) { return m_table->rowAt(row); });
+    connect(m_drop, &LicenseDrop::dropped, m_seats, &AssignmentCommands::assign);
+}
+
+QPoint LicensesPage::inList(const QPointF &position) const
+{
+    return view()->viewport()->mapFrom(this, position.toPoint());
+}
+
+void LicensesPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (asOf() || !m_drop->enter(event))
+        BookPage::dragEnterEvent(event);
+}
+
+void LicensesPage::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (hasDraggedMembers(event->mimeData()))
+        m_drop->move(event, inList(event->position()));
+    else
+        BookPage::dragMoveEvent(event);
+}
+
+void LicensesPage::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    m_drop->leave();
+    BookPage::dragLeaveEvent(event);
+}
+
+void LicensesPage::dropEvent(QDropEvent *event)
+{
+    if (hasDraggedMembers(event->mimeData()))
+        m_drop->drop(event, inList(event->position()));
+    else
+        BookPage::dropEvent(event);
 }
 
 void LicensesPage::buildFilter()
@@ -63,8 +106,14 @@ void LicensesPage::buildActions()
     m_new = makeAction(u"new"_s, tr("New licence"), u"plus"_s, QKeySequence::New, Action::EditCatalogue,
                        [this] { offerNew(); });
     markPrimary(m_new);
-    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2, Action::EditCatalogue,
-                        [this] { activate(view()->rows()->single()); });
+    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, QKeySequence(Qt::ALT | Qt::Key_Return),
+                        Action::EditCatalogue, [this] { activate(view()->rows()->single()); });
+    m_editCell = editCellAction(Action::EditCatalogue);
+    setNeeds(m_editCell, tr("Select one licence."));
+    m_editMany = makeAction(u"editMany"_s, tr("Edit selected …"), u"pencil"_s,
+                            QKeySequence(Qt::SHIFT | Qt::Key_F2), Action::EditCatalogue,
+                            [this] { offerEditMany(selectedIds()); });
+    setNeeds(m_editMany, tr("Select one or more licences."));
     m_assign = makeAction(u"assign"_s, tr("Assign seats"), u"user-plus"_s,
                           QKeySequence(Qt::CTRL | Qt::Key_Plus), Action::Assign, [this] { offerAssign(); });
     m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s,
@@ -84,12 +133,12 @@ void LicensesPage::buildActions()
                           Action::ReadAudit, [this] { offerProductHistory(true); });
     for (QAction *action : {m_why, m_product, m_vendor})
         setNeeds(action, tr("Select one licence."));
-    setMenuActions({m_edit, m_assign, m_buy, nullptr, m_why, m_product, m_vendor});
+    setMenuActions({m_edit, m_editCell, m_editMany, m_assign, m_buy, nullptr, m_why, m_product, m_vendor});
 }
 
 void LicensesPage::buildPanel()
 {
-    m_panel->setActions({m_edit, m_assign});
+    m_panel->setActions({m_edit, m_editMany, m_assign});
     connect(m_panel, &LicensePanel::holderActivated, this,
             [this](const QString &text) { emit pageRequested(u"assignments"_s, text); });
     connect(m_panel, &LicensePanel::holderMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
@@ -177,11 +226,29 @@ void LicensesPage::updateActions()
 {
     const bool one = view()->rows()->single() > 0;
     m_edit->setEnabled(one);
+    m_editCell->setEnabled(one);
+    m_editMany->setEnabled(view()->rows()->count() > 0 && view()->rows()->isComplete());
     m_buy->setEnabled(one);
     m_why->setEnabled(one);
     m_product->setEnabled(one);
     m_vendor->setEnabled(one);
     m_assign->setEnabled(view()->rows()->count() <= 1);
+}
+
+Result<RowsEdit> LicensesPage::cellEdit(const QString &columnKey, const QString &typed) const
+{
+    LicenseEdit values;
+    if (columnKey == "name"_L1)
+        values.name = typed;
+    else if (columnKey == "note"_L1)
+        values.note = typed;
+    else if (const auto number = typedNumber(typed); !number)
+        return std::unexpected(number.error());
+    else if (columnKey == "overage_percent"_L1)
+        values.overagePercent = number->value_or(0);
+    else
+        values.lowSeatThreshold = *number;
+    return rowsEdit(values);
 }
 
 void LicensesPage::activate(qint64 id)
@@ -193,18 +260,50 @@ void LicensesPage::activate(qint64 id)
         [license = *LicenseId::fromValue(id)](const Services &services, Session &session) {
             return services.licenses.find(session, license);
         },
-        [this](const License &license) { offer(new LicenseDialog(book(), license, this)); });
+        [this](const License &license) {
+            auto *dialog = new LicenseDialog(book(), license, this);
+            markDraft(dialog, {u"licenses"_s, u"edit"_s, {{u"id"_s, license.id.value()}}});
+            offer(dialog);
+        });
+}
+
+void LicensesPage::openAgain(const QString &what, const QVariantMap &arguments)
+{
+    if (what == "edit"_L1)
+        return activate(arguments[u"id"_s].toLongLong());
+    if (!isPermitted(Action::EditCatalogue))
+        return;
+    if (what == "editMany"_L1)
+        offerEditMany(numbersIn(arguments[u"ids"_s]));
+    else if (const auto id = LicenseId::fromValue(arguments[u"license"_s].toLongLong()))
+        load(
+            tr("The licence could not be opened"),
+            [id = *id](const Services &services, Session &session) {
+                return services.licenses.find(session, id);
+            },
+            [this](const License &license) { offerEntitlementOf(license); });
+    else
+        offerNew();
 }
 
 QDialog *LicensesPage::offerNew()
 {
-    return BookPage::offerNew(new LicenseDialog(book(), this));
+    auto *dialog = new LicenseDialog(book(), this);
+    markDraft(dialog, {u"licenses"_s, u"new"_s});
+    return BookPage::offerNew(dialog);
 }
 
 QDialog *LicensesPage::offerAssign()
 {
     const qint64 id = view()->rows()->single();
     return m_seats->assign(LicenseId::fromValue(id), {});
+}
+
+QDialog *LicensesPage::offerEditMany(const QList<qint64> &ids)
+{
+    auto *dialog = new LicensesEditDialog(book(), ids, this);
+    markDraft(dialog, draftOfRows(u"licenses"_s, u"editMany"_s, ids));
+    return offer(dialog);
 }
 
 QDialog *LicensesPage::offerKeys()
@@ -267,7 +366,14 @@ QDialog *LicensesPage::offerEntitlement()
 {
     if (!m_panel->license() || !isPermitted(Action::EditCatalogue))
         return nullptr;
-    return offer(new EntitlementDialog(book(), *m_panel->license(), this));
+    return offerEntitlementOf(*m_panel->license());
+}
+
+QDialog *LicensesPage::offerEntitlementOf(const License &license)
+{
+    auto *dialog = new EntitlementDialog(book(), license, this);
+    markDraft(dialog, {u"licenses"_s, u"entitlement"_s, {{u"license"_s, license.id.value()}}});
+    return offer(dialog);
 }
 
 QDialog *LicensesPage::offerForEntitlement(const Entitlement &entitlement, EntitlementDialog::Purpose purpose)
@@ -344,6 +450,11 @@ std::vector<TourStop> LicensesPage::dialogStops()
                          return *dialog;
                      },
                      .isSettled = [dialog] { return !*dialog || (*dialog)->isSettled(); }});
+    stops.push_back(editManyStop([this] { return offerEditMany(selectedIds()); },
+                                 [](BulkEditDialog *dialog) {
+                                     dialog->tick(u"devices_per_seat"_s);
+                                     dialog->findChild<QSpinBox *>(u"devicesSpinBox"_s)->setValue(2);
+                                 }));
     stops.push_back(dialogStop(u"entitlement"_s, [this]() -> QWidget * { return offerEntitlement(); }));
     const auto why = std::make_shared<QPointer<WhyDialog>>();
     stops.push_back({.name = u"why"_s,

@@ -10,6 +10,7 @@
 namespace seatledger {
 
 class AssignmentCommands;
+class LicenseDrop;
 class LicensePanel;
 struct SupplyPlan;
 
@@ -33,19 +34,29 @@ protected:
     SearchGrammar makeGrammar() const override;
     EmptyText firstSteps() const override;
     std::optional<Action> firstStep() const override { return Action::EditCatalogue; }
+    Result<RowsEdit> cellEdit(const QString &columnKey, const QString &typed) const override;
+    void openAgain(const QString &what, const QVariantMap &arguments) override;
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
     QStringList exportColumns(const QString &key) const override;
     std::vector<TourStop> dialogStops() override;
 
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
+    [[nodiscard]] QPoint inList(const QPointF &position) const;
     void buildFilter();
     void buildActions();
     void buildPanel();
     void countShortages();
     QDialog *offerNew();
     QDialog *offerAssign();
+    QDialog *offerEditMany(const QList<qint64> &ids);
+    QDialog *offerEntitlementOf(const License &license);
     QDialog *offerKeys();
     QDialog *offerWhy();
     void offerProductHistory(bool ofVendor);
@@ -59,9 +70,12 @@ private:
     LicenseSource *m_source;
     LicenseTable *m_table;
     LicensePanel *m_panel;
+    LicenseDrop *m_drop = nullptr;
     AssignmentCommands *m_seats;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
+    QAction *m_editCell = nullptr;
+    QAction *m_editMany = nullptr;
     QAction *m_assign = nullptr;
     QAction *m_buy = nullptr;
     QAction *m_why = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/tablelook.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/licenses/renewalmodel.h"
 
@@ -91,13 +92,7 @@ void RenewalsDialog::buildTable()
     m_table->setObjectName(u"renewalsTable"_s);
     m_table->setAccessibleName(tr("What ends soon"));
     m_table->setModel(m_model);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
-                             | QAbstractItemView::AnyKeyPressed);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    applyEditableTableLook(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const std::initializer_list<std::pair<int, int>> widths{
         {RenewalModel::LicenseColumn, 196}, {RenewalModel::EndColumn, 96},   {RenewalModel::NeedColumn, 196},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/members/memberlist.h"
 
+#include "core/domain/period.h"
 #include "ui/book/badges.h"
 #include "ui/common/models/listqueries.h"
 
@@ -16,6 +17,13 @@ namespace {
 QVariant quiet(const MemberRow &, int role)
 {
     return role == ToneRole ? QVariant(static_cast<int>(Tone::TextMuted)) : QVariant();
+}
+
+QVariant noteCell(const MemberRow &row, int role)
+{
+    if (role == Qt::EditRole)
+        return row.note;
+    return role == Qt::ToolTipRole && !row.note.isEmpty() ? QVariant(row.note) : quiet(row, role);
 }
 
 QVariant statusCell(const MemberRow &row, int role)
@@ -57,16 +65,19 @@ std::vector<TableColumn<MemberRow>> memberColumns()
     columns.push_back(Column(u"name"_s, QCoreApplication::translate("MemberList", "Name"),
                              [](const MemberRow &row) { return row.name; })
                           .wide(150)
-                          .growing());
+                          .growing()
+                          .editable());
     columns.push_back(Column(u"number"_s, QCoreApplication::translate("MemberList", "Number"),
                              [](const MemberRow &row) { return row.number; })
                           .wide(72)
-                          .with(quiet));
+                          .with(quiet)
+                          .editable());
     columns.push_back(Column(u"email"_s, QCoreApplication::translate("MemberList", "E-mail"),
                              [](const MemberRow &row) { return row.email; })
                           .wide(200)
                           .growing(2)
-                          .with(quiet));
+                          .with(quiet)
+                          .editable());
     columns.push_back(Column(u"department"_s, QCoreApplication::translate("MemberList", "Department"),
                              [](const MemberRow &row) { return row.department; })
                           .wide(124));
@@ -80,6 +91,21 @@ std::vector<TableColumn<MemberRow>> memberColumns()
                           .onTheRight()
                           .with(seatCell)
                           .unsortable());
+    columns.push_back(
+        Column(u"joined_on"_s, QCoreApplication::translate("MemberList", "Joined on"),
+               [](const MemberRow &row) { return row.joinedOn ? displayDay(*row.joinedOn) : QString(); })
+            .wide(100)
+            .with(quiet)
+            .hiddenAtFirst()
+            .unsortable()
+            .editable());
+    columns.push_back(Column(u"note"_s, QCoreApplication::translate("MemberList", "Note"),
+                             [](const MemberRow &row) { return row.note.simplified(); })
+                          .wide(200)
+                          .with(noteCell)
+                          .hiddenAtFirst()
+                          .unsortable()
+                          .editable());
     return columns;
 }
 

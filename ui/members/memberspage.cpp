@@ -4,7 +4,11 @@
 #include "core/domain/searchgrammars.h"
 #include "ui/assignments/assigndialog.h"
 #include "ui/assignments/assignmentcommands.h"
+#include "ui/book/bulkeditdialog.h"
+#include "ui/book/celltext.h"
 #include "ui/book/departmentbox.h"
+#include "ui/book/drafts.h"
+#include "ui/common/draggedmembers.h"
 #include "ui/common/models/listqueries.h"
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
@@ -14,6 +18,7 @@
 #include "ui/members/departmenttreedialog.h"
 #include "ui/members/memberdialog.h"
 #include "ui/members/memberpanel.h"
+#include "ui/members/memberseditdialog.h"
 #include "ui/shell/actionbutton.h"
 
 #include <QAction>
@@ -52,6 +57,19 @@ MembersPage::MembersPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     connect(this, &BookPage::firstStepWanted, m_new, &QAction::trigger);
     connect(m_seats, &AssignmentCommands::applied, this, &MembersPage::tellDone);
     connect(m_seats, &AssignmentCommands::undone, this, &MembersPage::tellUndone);
+    view()->setDragging([this] { return dragged(); });
+}
+
+QMimeData *MembersPage::dragged() const
+{
+    const QList<qint64> ids = selectedIds();
+    if (ids.isEmpty() || !view()->rows()->isComplete() || !book().may(Action::Assign))
+        return nullptr;
+    QList<MemberId> members;
+    for (const qint64 id : ids)
+        members.append(*MemberId::fromValue(id));
+    const auto row = ids.size() == 1 ? m_table->rowOf(ids.first()) : std::nullopt;
+    return makeDraggedMembers(members, row ? m_table->rowAt(*row)->name : countText(ids.size()));
 }
 
 void MembersPage::buildFilter()
@@ -73,13 +91,19 @@ void MembersPage::buildActions()
     m_new = makeAction(u"new"_s, tr("New member"), u"plus"_s, QKeySequence::New, Action::EditMembers,
                        [this] { offerNew(); });
     markPrimary(m_new);
-    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, Qt::Key_F2, Action::EditMembers,
-                        [this] { activate(view()->rows()->single()); });
+    m_edit = makeAction(u"edit"_s, tr("Edit"), u"edit"_s, QKeySequence(Qt::ALT | Qt::Key_Return),
+                        Action::EditMembers, [this] { activate(view()->rows()->single()); });
+    m_editCell = editCellAction(Action::EditMembers);
+    m_editMany = makeAction(u"editMany"_s, tr("Edit selected …"), u"pencil"_s,
+                            QKeySequence(Qt::SHIFT | Qt::Key_F2), Action::EditMembers,
+                            [this] { offerEditMany(selectedIds()); });
     m_assign = makeAction(u"assign"_s, tr("Assign seats"), u"user-plus"_s,
                           QKeySequence(Qt::CTRL | Qt::Key_Plus), Action::Assign, [this] { offerAssign(); });
     m_depart = makeAction(u"depart"_s, tr("Leaves …"), u"logout"_s, QKeySequence::Delete, Action::EditMembers,
                           [this] { offerDeparture(); });
     setNeeds(m_edit, tr("Select one member."));
+    setNeeds(m_editCell, tr("Select one member."));
+    setNeeds(m_editMany, tr("Select one or more members."));
     setNeeds(m_depart, tr("Select one or more members."));
     setNeeds(m_assign, tr("Select one or more members."));
     m_departments = makeAction(u"departments"_s, tr("Departments …"), u"sitemap"_s,
@@ -90,12 +114,12 @@ void MembersPage::buildActions()
     departments->setTextShown(false);
     filterLine()->addWidget(departments);
     setHeaderActions({importAction(ImportKind::Members), exportAction(), m_assign, m_new});
-    setMenuActions({m_edit, m_assign, nullptr, m_depart});
+    setMenuActions({m_edit, m_editCell, m_editMany, m_assign, nullptr, m_depart});
 }
 
 void MembersPage::buildPanel(MemberPanel *panel)
 {
-    panel->setActions({m_edit, m_assign});
+    panel->setActions({m_edit, m_editMany, m_assign});
     connect(panel, &MemberPanel::seatActivated, this,
             [this](const QString &text) { emit pageRequested(u"assignments"_s, text); });
     connect(panel, &MemberPanel::seatMenuRequested, m_seats, &AssignmentCommands::popUpMenu);
@@ -176,8 +200,28 @@ void MembersPage::updateActions()
 {
     const bool one = view()->rows()->single() > 0;
     m_edit->setEnabled(one);
+    m_editCell->setEnabled(one);
+    m_editMany->setEnabled(view()->rows()->count() > 0 && view()->rows()->isComplete());
     m_depart->setEnabled(view()->rows()->count() > 0 && view()->rows()->isComplete());
     m_assign->setEnabled(view()->rows()->isComplete());
+}
+
+Result<RowsEdit> MembersPage::cellEdit(const QString &columnKey, const QString &typed) const
+{
+    MemberEdit values;
+    if (columnKey == "name"_L1)
+        values.name = typed;
+    else if (columnKey == "number"_L1)
+        values.number = typed;
+    else if (columnKey == "email"_L1)
+        values.email = typed;
+    else if (columnKey == "note"_L1)
+        values.note = typed;
+    else if (const auto day = typedDay(typed))
+        values.joinedOn = *day;
+    else
+        return std::unexpected(day.error());
+    return rowsEdit(values);
 }
 
 void MembersPage::activate(qint64 id)
@@ -189,12 +233,28 @@ void MembersPage::activate(qint64 id)
         [member = *MemberId::fromValue(id)](const Services &services, Session &session) {
             return services.members.find(session, member);
         },
-        [this](const Member &member) { offer(new MemberDialog(book(), member, this)); });
+        [this](const Member &member) {
+            auto *dialog = new MemberDialog(book(), member, this);
+            markDraft(dialog, {u"members"_s, u"edit"_s, {{u"id"_s, member.id.value()}}});
+            offer(dialog);
+        });
+}
+
+void MembersPage::openAgain(const QString &what, const QVariantMap &arguments)
+{
+    if (what == "edit"_L1)
+        activate(arguments[u"id"_s].toLongLong());
+    else if (what == "editMany"_L1)
+        offerEditMany(numbersIn(arguments[u"ids"_s]));
+    else if (isPermitted(Action::EditMembers))
+        offerNew();
 }
 
 QDialog *MembersPage::offerNew()
 {
-    return BookPage::offerNew(new MemberDialog(book(), this));
+    auto *dialog = new MemberDialog(book(), this);
+    markDraft(dialog, {u"members"_s, u"new"_s});
+    return BookPage::offerNew(dialog);
 }
 
 QDialog *MembersPage::offerAssign()
@@ -203,6 +263,13 @@ QDialog *MembersPage::offerAssign()
     for (const qint64 id : selectedIds())
         members.append(*MemberId::fromValue(id));
     return m_seats->assign(std::nullopt, members);
+}
+
+QDialog *MembersPage::offerEditMany(const QList<qint64> &ids)
+{
+    auto *dialog = new MembersEditDialog(book(), ids, this);
+    markDraft(dialog, draftOfRows(u"members"_s, u"editMany"_s, ids));
+    return offer(dialog);
 }
 
 void MembersPage::offerDeparture()
@@ -280,6 +347,13 @@ std::vector<TourStop> MembersPage::dialogStops()
                          const auto member = first();
                          return member ? show(new MemberDialog(book(), *member, this)) : nullptr;
                      }});
+    stops.push_back(editCellStop(u"email"_s, u"nowhere"_s));
+    stops.push_back(editManyStop([this] { return offerEditMany(selectedIds()); },
+                                 [](BulkEditDialog *dialog) {
+                                     dialog->tick(u"status"_s);
+                                     dialog->findChild<QComboBox *>(u"statusComboBox"_s)->setCurrentIndex(1);
+                                     dialog->tick(u"department"_s);
+                                 }));
     const auto leaving = std::make_shared<QPointer<DepartDialog>>();
     stops.push_back({.name = u"depart"_s,
                      .show = [this, first, show, leaving]() -> QWidget * {

@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+class QMimeData;
+
 namespace seatledger {
 
 class AssignmentCommands;
@@ -39,6 +41,8 @@ protected:
     void setFilterState(const QVariantMap &state) override;
     EmptyText firstSteps() const override;
     std::optional<Action> firstStep() const override { return Action::EditMembers; }
+    Result<RowsEdit> cellEdit(const QString &columnKey, const QString &typed) const override;
+    void openAgain(const QString &what, const QVariantMap &arguments) override;
     void activate(qint64 id) override;
     void updateActions() override;
     ExportRequest exportRequest() const override;
@@ -46,11 +50,13 @@ protected:
     std::vector<TourStop> dialogStops() override;
 
 private:
+    [[nodiscard]] QMimeData *dragged() const;
     void buildFilter();
     void buildActions();
     void buildPanel(MemberPanel *panel);
     QDialog *offerNew();
     QDialog *offerAssign();
+    QDialog *offerEditMany(const QList<qint64> &ids);
     void offerDeparture();
     DepartDialog *makeDepartDialog(const std::vector<Member> &members);
     DepartmentTreeDialog *offerDepartments();
@@ -61,6 +67,8 @@ private:
     DepartmentBox *m_department;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
+    QAction *m_editCell = nullptr;
+    QAction *m_editMany = nullptr;
     QAction *m_assign = nullptr;
     QAction *m_depart = nullptr;
     QAction *m_departments = nullptr;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sidebar.h"
 
+#include "ui/common/draggedmembers.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/shell/navigationbutton.h"
 
 #include <QButtonGroup>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace seatledger {
@@ -29,6 +32,42 @@ QLayout *makeBrand(QWidget *parent)
     line->addWidget(name, 1);
     return line;
 }
+
+constexpr int dwellMs = 600; ///< who only passes by on the way to the page does not change it
+
+/// Goes to a page on which something may be dropped, when the pointer rests on its button on the way there.
+class DragOpener final : public QObject
+{
+public:
+    explicit DragOpener(NavigationButton *button) : QObject(button)
+    {
+        button->setAcceptDrops(true);
+        button->installEventFilter(this);
+        m_timer.setSingleShot(true);
+        m_timer.setInterval(dwellMs);
+        connect(&m_timer, &QTimer::timeout, button, &NavigationButton::click);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::DragEnter) {
+            auto *entered = static_cast<QDragEnterEvent *>(event);
+            if (hasDraggedMembers(entered->mimeData())) {
+                entered->setDropAction(Qt::IgnoreAction); // it is the way, not the place
+                entered->accept();
+                m_timer.start();
+                return true;
+            }
+        } else if (event->type() == QEvent::DragLeave || event->type() == QEvent::Drop) {
+            m_timer.stop();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QTimer m_timer;
+};
 
 } // namespace
 
@@ -64,6 +103,7 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
 {
     auto *entry = new NavigationButton(id, iconName, label, this);
     m_group->addButton(entry);
+    new DragOpener(entry);
     setShortcut(id, shortcut);
     (isAtFoot ? m_footer : m_pages)->addWidget(entry);
 }

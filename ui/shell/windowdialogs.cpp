@@ -57,6 +57,8 @@ void WindowDialogs::openFile(QWidget *parent, const FileQuestion &question,
 
 void WindowDialogs::open(QDialog *dialog)
 {
+    if (m_opening)
+        m_opening(dialog);
     dialog->open();
 }
 

@@ -16,6 +16,12 @@ public:
     void openFile(QWidget *parent, const FileQuestion &question,
                   std::function<void(const QString &)> chosen) override;
     void open(QDialog *dialog) override;
+
+    /// Is told of each dialog of its own kind before it is shown.
+    void setOpening(std::function<void(QDialog *)> opening) { m_opening = std::move(opening); }
+
+private:
+    std::function<void(QDialog *)> m_opening;
 };
 
 } // namespace seatledger

@@ -52,6 +52,13 @@ public:
         hidden = true;
         return *this;
     }
+    /// Its cells may be edited in place; Qt::EditRole is the text to begin with, the shown one if `extra` has
+    /// none. What becomes of what is typed is the page's.
+    TableColumn &editable()
+    {
+        isEditable = true;
+        return *this;
+    }
     TableColumn &onTheRight()
     {
         alignment = Qt::AlignRight;
@@ -71,6 +78,7 @@ public:
     int growth = 0;
     bool hidden = false;
     bool sortable = true;
+    bool isEditable = false;
     Qt::Alignment alignment = Qt::AlignLeft;
 };
 
@@ -113,10 +121,24 @@ public:
                        : QVariant();
         if (role == IdRole)
             return TypedRowBlock<Row>::idOf(*row);
+        if constexpr (requires { row->version; }) {
+            if (role == VersionRole)
+                return row->version;
+        }
         QVariant value = shown.extra ? shown.extra(*row, role) : QVariant();
-        if (!value.isValid() && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+        if (!value.isValid()
+            && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::EditRole))
             value = shown.text(*row);
         return value;
+    }
+
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
+    {
+        Qt::ItemFlags flags = PagedTableModelBase::flags(index);
+        if (!index.isValid())
+            return flags;
+        flags |= Qt::ItemIsDragEnabled; // whether rows are dragged is the view's to say
+        return column(index.column()).isEditable ? flags | Qt::ItemIsEditable : flags;
     }
 
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override

@@ -22,6 +22,7 @@ enum TableRole {
     CellRole,                  ///< what a delegate draws instead of text: Badge, SeatFigures, ...
     ToneRole,                  ///< int(Tone) of the text
     SecondaryRole,             ///< QString beside or under the text, quieter
+    VersionRole,               ///< int, of the row; invalid where rows have none
     LastTableRole = Qt::UserRole + 32
 };
 

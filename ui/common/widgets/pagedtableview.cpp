@@ -13,14 +13,17 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMap>
+#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace seatledger {
 
@@ -31,6 +34,22 @@ namespace {
 constexpr int busyDelayMs = 200; ///< what is faster than this needs no sign of waiting
 constexpr int busyStepMs = 40;
 constexpr int busySteps = 30;
+
+/// What goes with the pointer: the words alone.
+QPixmap dragPicture(const QWidget *of, const QString &text)
+{
+    const QFontMetrics metrics = of->fontMetrics();
+    const int pad = space(Space::S);
+    const QSize size(metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + 2 * pad);
+    QPixmap picture(size * of->devicePixelRatioF());
+    picture.setDevicePixelRatio(of->devicePixelRatioF());
+    picture.fill(color(of->palette(), Tone::Accent));
+    QPainter painter(&picture);
+    painter.setFont(of->font());
+    painter.setPen(of->palette().color(QPalette::HighlightedText));
+    painter.drawText(QRect({}, size), Qt::AlignCenter, text);
+    return picture;
+}
 
 } // namespace
 
@@ -79,6 +98,8 @@ void PagedTableView::setTable(PagedTableModelBase *table)
     connect(table, &PagedTableModelBase::refreshed, this, &PagedTableView::restoreScroll);
     connect(table, &QAbstractItemModel::modelReset, this, &PagedTableView::scrollToTop);
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (m_beginEditing && m_beginEditing(index))
+            return;
         if (const auto id = m_table->idAt(index.row()))
             emit rowActivated(*id);
     });
@@ -211,6 +232,8 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         return copySelection();
+    if (event->matches(QKeySequence::Paste))
+        return emit pasteRequested();
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_table) {
         if (const auto id = m_table->idAt(currentIndex().row()))
             emit rowActivated(*id);
@@ -225,6 +248,24 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
     if (isFirstDown)
         return selectRow(currentIndex().row());
     QTableView::keyPressEvent(event);
+}
+
+void PagedTableView::setDragging(std::function<QMimeData *()> mimeData)
+{
+    m_dragged = std::move(mimeData);
+    setDragEnabled(m_dragged != nullptr);
+}
+
+void PagedTableView::startDrag(Qt::DropActions)
+{
+    QMimeData *data = m_dragged ? m_dragged() : nullptr;
+    if (!data)
+        return;
+    auto *drag = new QDrag(this);
+    drag->setMimeData(data);
+    drag->setPixmap(dragPicture(this, data->text()));
+    drag->setHotSpot({-12, -12});
+    drag->exec(Qt::CopyAction);
 }
 
 void PagedTableView::keyboardSearch(const QString &text)

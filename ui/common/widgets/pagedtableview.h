@@ -4,7 +4,10 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
+
+class QMimeData;
 
 namespace seatledger {
 
@@ -48,6 +51,12 @@ public:
     /// The columns that stay at the left; null before setTable().
     [[nodiscard]] PinnedColumns *pinned() const { return m_pinned; }
 
+    /// Asked on a double click before it activates the row: whether it began something else with the cell.
+    void setCellEditing(std::function<bool(const QModelIndex &)> begin) { m_beginEditing = std::move(begin); }
+    /// Rows can be dragged from here: what those that are selected carry, its text being what is shown beside
+    /// the pointer; null: not now.
+    void setDragging(std::function<QMimeData *()> mimeData);
+
     /// What to say when the list is empty.
     void setEmptyText(const EmptyText &text);
     void setEmptyText(const QString &iconName, const QString &title, const QString &text,
@@ -60,6 +69,8 @@ signals:
     void rowActivated(qint64 id);
     /// Letters were typed with the keyboard on the table: a search for them is meant.
     void searchTyped(const QString &text);
+    /// Ctrl+V with the keyboard on the table.
+    void pasteRequested();
     /// A menu for the selection is wanted there, by mouse or keyboard.
     void menuRequested(const QPoint &globalPosition);
     /// Ctrl+C put `rows` of the `selected` rows on the clipboard: those that were loaded.
@@ -74,6 +85,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
 
 private:
     struct Anchor {
@@ -99,6 +111,8 @@ private:
     QTimer m_busyTimer;
     std::optional<Anchor> m_anchor;
     EmptyText m_emptyText;
+    std::function<bool(const QModelIndex &)> m_beginEditing;
+    std::function<QMimeData *()> m_dragged;
     int m_busyStep = -1; ///< -1: not shown
 };
 

@@ -4,6 +4,7 @@
 #include "ui/common/widgets/tabledelegate.h"
 
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace seatledger {
@@ -21,6 +22,15 @@ void applyTableLook(QTableView *table)
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void applyEditableTableLook(QTableView *table)
+{
+    applyTableLook(table);
+    table->setSelectionBehavior(QAbstractItemView::SelectItems);
+    table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
+                           | QAbstractItemView::AnyKeyPressed);
+    table->setItemDelegate(new QStyledItemDelegate(table)); // its cells are plain values
 }
 
 } // namespace seatledger

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/book/desk.h"
+#include "ui/assignments/assigndialog.h"
+#include "ui/assignments/assignmentdialogs.h"
+#include "ui/assignments/assignmentseditdialog.h"
+#include "ui/book/bulkeditdialog.h"
+#include "ui/book/draftcontents.h"
+#include "ui/common/widgets/banner.h"
+#include "ui/licenses/entitlementdialog.h"
+#include "ui/licenses/keysdialog.h"
+#include "ui/licenses/licensedialog.h"
+#include "ui/licenses/licenseseditdialog.h"
+#include "ui/members/departdialog.h"
+#include "ui/members/departmentdialog.h"
+#include "ui/members/memberdialog.h"
+#include "ui/members/memberseditdialog.h"
+#include "ui/operators/operatordialog.h"
+#include "ui/reviews/reviewdialogs.h"
+
+#include <QLineEdit>
+
+#include <functional>
+
+namespace seatledger {
+
+using namespace Qt::StringLiterals;
+
+/// Whatever dialog it is: if the book refuses, the dialog stays open, says why, and all that was entered is
+/// still in it.
+class KeepsTypedTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_desk = std::make_unique<Desk>();
+        const MemberId ana = m_desk->book.member(u"Ana Sousa"_s);
+        const MemberId bo = m_desk->book.member(u"Bo Li"_s);
+        const LicenseId cad = m_desk->book.licenseWithSeats(u"CAD"_s, 5);
+        m_desk->book.assignment(cad, ana);
+        Session &session = m_desk->database.session();
+        m_member = m_desk->services.members.find(session, ana).value();
+        m_other = m_desk->services.members.find(session, bo).value();
+        m_license = m_desk->services.licenses.find(session, cad).value();
+        m_choice.ids = {*AssignmentId::fromValue(1)};
+        // no operation can begin any more, so that every change is refused at its start
+        m_desk->database.sql(
+            u"CREATE FUNCTION public.refuse_all() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'The book is closed for today.'; END $$;"
+            "CREATE TRIGGER refuse_all BEFORE INSERT ON seatledger.operation FOR EACH ROW EXECUTE FUNCTION "
+            "public.refuse_all();"_s);
+    }
+    void cleanupTestCase() { m_desk.reset(); }
+
+    void staysAsItWas_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto &[name, make] : makers())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void staysAsItWas()
+    {
+        QFETCH(QString, name);
+        const std::unique_ptr<DialogFrame> dialog(makers().at(name)());
+        dialog->show();
+        const QString main = dialog->findChild<QPushButton *>(u"saveButton"_s) ? u"saveButton"_s
+                                                                               : u"applyButton"_s;
+        Desk::press(dialog.get(), main);
+        QTRY_VERIFY2(!dialog->banner()->isHidden(), "it says nothing");
+        QVERIFY(dialog->isVisible());
+        const QVariantMap after = contentsOf(dialog.get());
+        for (const auto &[field, value] : m_entered.asKeyValueRange())
+            QVERIFY2(after.value(field) == value, qPrintable(field));
+        QVERIFY(dialog->findChild<QPushButton *>(main)->isEnabled()); // to be tried again
+    }
+
+private:
+    using Make = std::function<DialogFrame *()>;
+
+    /// With something in the fields, which is noted.
+    DialogFrame *filled(DialogFrame *dialog, const QVariantMap &values)
+    {
+        setContents(dialog, values);
+        m_entered = contentsOf(dialog);
+        for (auto field = values.begin(); field != values.end(); ++field) {
+            if (!m_entered.contains(field.key()))
+                qFatal("There is no field %s", qPrintable(field.key()));
+        }
+        return dialog;
+    }
+    template <typename Dialog>
+    DialogFrame *ticked(Dialog *dialog, const QString &key, const QVariantMap &values)
+    {
+        dialog->tick(key);
+        return filled(dialog, values);
+    }
+
+    [[nodiscard]] std::map<QString, Make> makers()
+    {
+        const BookAccess access = m_desk->access();
+        const QVariantMap reason{{u"reasonEdit"_s, u"Project finished"_s}};
+        const QVariantMap note{{u"noteEdit"_s, u"Moves in May"_s}};
+        return {
+            {u"new member"_s,
+             [=, this] {
+                 return filled(new MemberDialog(access), {{u"nameEdit"_s, u"Dora"_s},
+                                                          {u"numberEdit"_s, u"D1"_s},
+                                                          {u"emailEdit"_s, u"dora@example.org"_s},
+                                                          {u"noteEdit"_s, u"from May on"_s}});
+             }},
+            {u"member"_s, [=, this] { return filled(new MemberDialog(access, *m_member), note); }},
+            {u"department"_s,
+             [=, this] {
+                 return filled(new DepartmentDialog(access, std::nullopt), {{u"nameEdit"_s, u"Optics"_s}});
+             }},
+            {u"new licence"_s,
+             [=, this] {
+                 return filled(new LicenseDialog(access), {{u"nameEdit"_s, u"IDE"_s},
+                                                           {u"vendorComboBox"_s, u"Northwind"_s},
+                                                           {u"productComboBox"_s, u"IDE"_s}});
+             }},
+            {u"licence"_s, [=, this] { return filled(new LicenseDialog(access, *m_license), note); }},
+            {u"entitlement"_s, [=, this] { return filled(new EntitlementDialog(access, *m_license), note); }},
+            {u"keys"_s,
+             [=, this] {
+                 return filled(new KeysDialog(access, *m_license, {}),
+                               {{u"secretsEdit"_s, u"CAD-1\nCAD-2"_s}});
+             }},
+            {u"assign"_s,
+             [=, this] {
+                 auto *dialog = new AssignDialog(access);
+                 dialog->setLicense(m_license->id);
+                 dialog->addMembers({m_other->id});
+                 [dialog] { QTRY_VERIFY(dialog->isSettled()); }();
+                 return filled(dialog, {{u"quantityCountField"_s, 2}});
+             }},
+            {u"revoke"_s, [=, this] { return filled(new RevokeDialog(access, m_choice), reason); }},
+            {u"suspend"_s, [=, this] { return filled(new SuspendDialog(access, m_choice), reason); }},
+            {u"transfer"_s,
+             [=, this] {
+                 return filled(new TransferDialog(access, m_choice),
+                               {{u"toPicker"_s,
+                                 QVariantMap{{u"id"_s, m_other->id.value()}, {u"title"_s, u"Bo Li"_s}}}});
+             }},
+            {u"quantity"_s,
+             [=, this] {
+                 return filled(new QuantityDialog(access, m_choice), {{u"quantityCountField"_s, 3}});
+             }},
+            {u"departure"_s,
+             [=, this] { return filled(new DepartDialog(access, m_desk->dialogs, {*m_member}), reason); }},
+            {u"operator"_s,
+             [=, this] {
+                 return filled(new OperatorDialog(access),
+                               {{u"loginEdit"_s, u"olga"_s}, {u"displayNameEdit"_s, u"Olga"_s}});
+             }},
+            {u"review"_s,
+             [=, this] { return filled(new NewReviewDialog(access), {{u"nameEdit"_s, u"Spring"_s}}); }},
+            {u"several members"_s,
+             [=, this] { return ticked(new MembersEditDialog(access, {1, 2}), u"note"_s, note); }},
+            {u"several licences"_s,
+             [=, this] { return ticked(new LicensesEditDialog(access, {1}), u"note"_s, note); }},
+            {u"several assignments"_s,
+             [=, this] { return ticked(new AssignmentsEditDialog(access, m_choice), u"note"_s, note); }}};
+    }
+
+    std::unique_ptr<Desk> m_desk;
+    std::optional<Member> m_member, m_other;
+    std::optional<License> m_license;
+    AssignmentChoice m_choice;
+    QVariantMap m_entered;
+};
+
+} // namespace seatledger
+
+QTEST_MAIN(seatledger::KeepsTypedTest)
+#include "keepstypedtest.moc"
