@@ -144,10 +144,11 @@ Result<void> addLicense(const OpenBook &book, const LicenseArguments &arguments)
 /// What was given, for each of several; InvalidInput for what is one licence's own.
 Result<LicenseEdit> editOf(const OpenBook &book, const LicenseArguments &arguments)
 {
-    if (!arguments.vendor.empty() || arguments.metric || arguments.term || arguments.lease)
-        return failure(ErrorCode::InvalidInput,
-                       u"Product, metric, term and lease are changed of one licence at a time, without "
-                       "--dry-run."_s);
+    if (!arguments.vendor.empty() || arguments.metric || arguments.term || arguments.lease || arguments.leads)
+        return failure(
+            ErrorCode::InvalidInput,
+            u"Product, metric, term, lease and lead times are changed of one licence at a time, without "
+            "--dry-run."_s);
     LicenseEdit edit{.overagePercent = arguments.overage, .devicesPerSeat = arguments.devices};
     const auto text = [](const std::string &given) { return typed(given); };
     edit.name = arguments.name.transform(text);

@@ -51,13 +51,13 @@ BulkEditDialog::BulkEditDialog(BookAccess access, const QString &name, const QSt
     m_fields->setColumnStretch(0, 1);
     m_fields->setColumnStretch(1, 1);
     m_view->table()->setAccessibleName(tr("Preview"));
-    m_view->table()->setColumnWidth(PlanModel::NameColumn, grown(190));
-    m_view->table()->setColumnWidth(PlanModel::DetailColumn, grown(330));
+    m_view->table()->setColumnWidth(PlanModel::NameColumn, grown(200));
+    m_view->table()->setColumnWidth(PlanModel::DetailColumn, grown(380));
     m_view->fitTable(linesShown);
     questions()->addLayout(m_fields);
     questions()->addWidget(m_view);
     questions()->addStretch();
-    setMinimumWidth(grown(760));
+    setMinimumWidth(grown(820));
     connect(m_request, &PlanRequest::due, this, &BulkEditDialog::plan);
     connect(m_view, &PlanView::modeChanged, this, &BulkEditDialog::schedulePlan);
     schedulePlan();
@@ -156,7 +156,7 @@ void BulkEditDialog::takePlan(Result<EditPlan> plan)
     std::vector<PlanLine> lines;
     for (const EditItem &item : plan->items) {
         PlanLine line{.id = item.id,
-                      .name = item.name,
+                      .name = item.detail.isEmpty() ? item.name : item.name + u" · "_s + item.detail,
                       .detail = changesText(item),
                       .granted = item.changes.empty() ? tr("Is so already") : tr("Changes"),
                       .planned = true};
@@ -184,8 +184,6 @@ QString BulkEditDialog::changesText(const EditItem &item) const
         const QCheckBox *tick = m_ticks.value(change.field);
         texts += item.changes.size() > 1 && tick ? tick->text() + u": "_s + text : text;
     }
-    if (!item.detail.isEmpty())
-        texts.prepend(item.detail);
     return texts.join(u" · "_s);
 }
 

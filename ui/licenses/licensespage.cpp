@@ -113,7 +113,7 @@ void LicensesPage::buildActions()
     m_editMany = makeAction(u"editMany"_s, tr("Edit selected …"), u"pencil"_s,
                             QKeySequence(Qt::SHIFT | Qt::Key_F2), Action::EditCatalogue,
                             [this] { offerEditMany(selectedIds()); });
-    setNeeds(m_editMany, tr("Select one or more licences."));
+    setNeeds(m_editMany, tr("Select several licences."));
     m_assign = makeAction(u"assign"_s, tr("Assign seats"), u"user-plus"_s,
                           QKeySequence(Qt::CTRL | Qt::Key_Plus), Action::Assign, [this] { offerAssign(); });
     m_buy = makeAction(u"buy"_s, tr("Add seats …"), u"receipt"_s,
@@ -227,7 +227,10 @@ void LicensesPage::updateActions()
     const bool one = view()->rows()->single() > 0;
     m_edit->setEnabled(one);
     m_editCell->setEnabled(one);
-    m_editMany->setEnabled(view()->rows()->count() > 0 && view()->rows()->isComplete());
+    const bool several = view()->rows()->count() > 1;
+    m_edit->setVisible(!several);
+    m_editMany->setVisible(several);
+    m_editMany->setEnabled(several && view()->rows()->isComplete());
     m_buy->setEnabled(one);
     m_why->setEnabled(one);
     m_product->setEnabled(one);

@@ -103,7 +103,7 @@ void MembersPage::buildActions()
                           [this] { offerDeparture(); });
     setNeeds(m_edit, tr("Select one member."));
     setNeeds(m_editCell, tr("Select one member."));
-    setNeeds(m_editMany, tr("Select one or more members."));
+    setNeeds(m_editMany, tr("Select several members."));
     setNeeds(m_depart, tr("Select one or more members."));
     setNeeds(m_assign, tr("Select one or more members."));
     m_departments = makeAction(u"departments"_s, tr("Departments …"), u"sitemap"_s,
@@ -201,7 +201,10 @@ void MembersPage::updateActions()
     const bool one = view()->rows()->single() > 0;
     m_edit->setEnabled(one);
     m_editCell->setEnabled(one);
-    m_editMany->setEnabled(view()->rows()->count() > 0 && view()->rows()->isComplete());
+    const bool several = view()->rows()->count() > 1;
+    m_edit->setVisible(!several);
+    m_editMany->setVisible(several);
+    m_editMany->setEnabled(several && view()->rows()->isComplete());
     m_depart->setEnabled(view()->rows()->count() > 0 && view()->rows()->isComplete());
     m_assign->setEnabled(view()->rows()->isComplete());
 }

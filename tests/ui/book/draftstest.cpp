@@ -238,11 +238,12 @@ private slots:
     {
         Desk desk;
         const LicenseId cad = desk.book.licenseWithSeats(u"CAD"_s, 3);
+        const LicenseId ide = desk.book.licenseWithSeats(u"IDE"_s, 3);
         desk.show(new LicensesPage(desk.access(), desk.dialogs));
-        QTRY_COMPARE(desk.view()->model()->rowCount(), 1);
-        desk.select({cad.value()});
+        QTRY_COMPARE(desk.view()->model()->rowCount(), 2);
         Drafts drafts(m_folder->path(), book);
         for (const QString &action : {u"newAction"_s, u"buyAction"_s, u"editManyAction"_s}) {
+            desk.select(action == u"editManyAction" ? QList{cad.value(), ide.value()} : QList{cad.value()});
             auto *opens = desk.page()->findChild<QAction *>(action);
             QTRY_VERIFY2(opens->isEnabled(), qPrintable(action));
             delete desk.dialogs.opened.data();

@@ -17,7 +17,7 @@
 #include "ui/operators/operatordialog.h"
 #include "ui/reviews/reviewdialogs.h"
 
-#include <QLineEdit>
+#include <QComboBox>
 
 #include <functional>
 
@@ -44,14 +44,11 @@ private slots:
         m_other = m_desk->services.members.find(session, bo).value();
         m_license = m_desk->services.licenses.find(session, cad).value();
         m_choice.ids = {*AssignmentId::fromValue(1)};
-        // no operation can begin any more, so that every change is refused at its start
-        m_desk->database.sql(
-            u"CREATE FUNCTION public.refuse_all() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'The book is closed for today.'; END $$;"
-            "CREATE TRIGGER refuse_all BEFORE INSERT ON seatledger.operation FOR EACH ROW EXECUTE FUNCTION "
-            "public.refuse_all();"_s);
+        m_desk->database.sql(u"CREATE FUNCTION public.refuse_all() RETURNS trigger LANGUAGE plpgsql AS "
+                             "$$ BEGIN RAISE EXCEPTION 'The book is closed for today.'; END $$;"_s);
     }
     void cleanupTestCase() { m_desk.reset(); }
+    void cleanup() { m_desk->database.sql(u"DROP TRIGGER IF EXISTS refuse_all ON seatledger.operation"_s); }
 
     void staysAsItWas_data()
     {
@@ -66,13 +63,19 @@ private slots:
         dialog->show();
         const QString main = dialog->findChild<QPushButton *>(u"saveButton"_s) ? u"saveButton"_s
                                                                                : u"applyButton"_s;
+        auto *button = dialog->findChild<QPushButton *>(main);
+        QTRY_VERIFY(button->isEnabled()); // what would happen is known
+        // no operation can begin any more, so that every change is refused
+        m_desk->database.sql(u"CREATE TRIGGER refuse_all BEFORE INSERT ON seatledger.operation FOR EACH ROW "
+                             "EXECUTE FUNCTION public.refuse_all()"_s);
         Desk::press(dialog.get(), main);
         QTRY_VERIFY2(!dialog->banner()->isHidden(), "it says nothing");
         QVERIFY(dialog->isVisible());
         const QVariantMap after = contentsOf(dialog.get());
         for (const auto &[field, value] : m_entered.asKeyValueRange())
             QVERIFY2(after.value(field) == value, qPrintable(field));
-        QVERIFY(dialog->findChild<QPushButton *>(main)->isEnabled()); // to be tried again
+        if (!qobject_cast<BulkEditDialog *>(dialog.get())) // whose preview says so then, too
+            QVERIFY(button->isEnabled()); // to be tried again
     }
 
 private:
@@ -120,7 +123,13 @@ private:
                                                            {u"vendorComboBox"_s, u"Northwind"_s},
                                                            {u"productComboBox"_s, u"IDE"_s}});
              }},
-            {u"licence"_s, [=, this] { return filled(new LicenseDialog(access, *m_license), note); }},
+            {u"licence"_s,
+             [=, this] {
+                 auto *dialog = new LicenseDialog(access, *m_license);
+                 const auto *product = dialog->findChild<QComboBox *>(u"productComboBox"_s);
+                 [product] { QTRY_VERIFY(!product->currentText().isEmpty()); }();
+                 return filled(dialog, note);
+             }},
             {u"entitlement"_s, [=, this] { return filled(new EntitlementDialog(access, *m_license), note); }},
             {u"keys"_s,
              [=, this] {
