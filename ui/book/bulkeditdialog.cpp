@@ -68,6 +68,8 @@ void BulkEditDialog::addField(const QString &key, const QString &label, QWidget 
     auto *tick = new QCheckBox(label, this);
     tick->setObjectName(key + u"CheckBox"_s);
     editor->setAccessibleName(label);
+    if (QWidget *inner = editor->focusProxy())
+        inner->setAccessibleName(label);
     editor->setEnabled(false);
     connect(tick, &QCheckBox::toggled, this, [this, editor](bool ticked) {
         editor->setEnabled(ticked);
