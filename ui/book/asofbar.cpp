@@ -28,6 +28,7 @@ AsOfBar::AsOfBar(BookAccess access, const QString &explanation, QWidget *parent)
     setObjectName(u"asOfBar"_s);
     m_field->setMinimumDate(QDate(1970, 1, 1));
     m_field->setMaximumDate(QDate(2200, 1, 1));
+    m_field->focusProxy()->setAccessibleName(tr("As of"));
     m_text->setObjectName(u"asOfLabel"_s);
     m_text->setWordWrap(true);
     auto *title = new TextLabel(tr("As &of"), TextSize::Body, Tone::Text, this);

@@ -124,6 +124,8 @@ void BookPage::buildLayout(SelectionPanel *panel)
     m_filterLine->setSpacing(space(Space::M));
     m_filterLine->insertWidget(0, m_filter);
     m_filterLine->addStretch();
+    if (m_asOfButton)
+        m_filterLine->addWidget(m_asOfButton);
     auto *column = new QVBoxLayout(lists);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -22,6 +22,7 @@
 class QHBoxLayout;
 class QMenu;
 class QSplitter;
+class QToolButton;
 
 namespace seatledger {
 
@@ -257,6 +258,7 @@ private:
     FilterChips *m_chips;
     ViewsButton *m_viewsButton = nullptr;
     AsOfBar *m_asOf = nullptr;
+    QToolButton *m_asOfButton = nullptr;
     QList<QAction *> m_changes; ///< the actions that change the book
     QHash<QAction *, QString> m_ownToolTips; ///< of those that are off for the day
     QTimer m_selectionTimer;

@@ -46,10 +46,9 @@ void BookPage::offerDay(const QString &explanation)
                                   m_asOf->edit();
                               });
     day->setToolTip(tr("Show the list as of another day, past or to come"));
-    auto *button = new QToolButton(this);
-    button->setObjectName(u"asOfToolButton"_s);
-    button->setDefaultAction(day);
-    m_filterLine->addWidget(button);
+    m_asOfButton = new QToolButton(this);
+    m_asOfButton->setObjectName(u"asOfToolButton"_s);
+    m_asOfButton->setDefaultAction(day);
 }
 
 std::optional<QDate> BookPage::asOf() const

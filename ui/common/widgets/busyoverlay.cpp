@@ -29,6 +29,7 @@ BusyOverlay::BusyOverlay(QWidget *parent)
     setObjectName(u"busyOverlay"_s);
     m_cancel->setObjectName(u"busyCancelButton"_s);
     m_bar->setObjectName(u"busyProgressBar"_s);
+    m_text->setWordWrap(true);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
     m_card->setFixedWidth(grown(320));

@@ -189,6 +189,26 @@ bool SegmentedFilter::lacksRoom() const
     return mayCede(sizeHint().width()) && width() < sizeHint().width() && testAttribute(Qt::WA_Resized);
 }
 
+/// The chosen one, and of the others as many from the first on as there is room for.
+QList<QAbstractButton *> SegmentedFilter::segmentsThatFit() const
+{
+    int room = width() - 2 * margin - m_others->sizeHint().width();
+    QList<QAbstractButton *> shown;
+    if (QAbstractButton *chosen = m_group->checkedButton()) {
+        shown.append(chosen);
+        room -= chosen->sizeHint().width() + gap;
+    }
+    for (QAbstractButton *button : m_group->buttons()) {
+        if (shown.contains(button))
+            continue;
+        room -= button->sizeHint().width() + gap;
+        if (room < 0)
+            break;
+        shown.append(button);
+    }
+    return shown;
+}
+
 /// Showing a button may lay out what is around, and come back here with another width.
 void SegmentedFilter::fit()
 {
@@ -198,8 +218,9 @@ void SegmentedFilter::fit()
     bool cedes = false;
     for (int turn = 0; turn < 3 && (turn == 0 || cedes != lacksRoom()); ++turn) {
         cedes = lacksRoom();
+        const QList<QAbstractButton *> shown = cedes ? segmentsThatFit() : m_group->buttons();
         for (QAbstractButton *button : m_group->buttons())
-            button->setVisible(!cedes || button->isChecked());
+            button->setVisible(shown.contains(button));
         m_others->setVisible(cedes);
     }
 }

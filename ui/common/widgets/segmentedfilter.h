@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QAbstractButton;
 class QButtonGroup;
 class QHBoxLayout;
 class QToolButton;
@@ -11,7 +12,7 @@ class QToolButton;
 namespace seatledger {
 
 /// One choice out of few, all of them in sight: the quick filter above a list. Where there is no room for
-/// all, the one that was chosen is in sight, and a button beside it has the others.
+/// all, those that fit are in sight, the chosen one among them, and a button beside them has the others.
 class SegmentedFilter final : public QWidget
 {
     Q_OBJECT
@@ -47,6 +48,7 @@ protected:
 
 private:
     [[nodiscard]] int widthOf(bool onlyWidest) const;
+    [[nodiscard]] QList<QAbstractButton *> segmentsThatFit() const;
     void fit();
     [[nodiscard]] bool lacksRoom() const;
     void showOthers();
