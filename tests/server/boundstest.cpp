@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/support/runningserver.h"
 
-#include <QElapsedTimer>
+#include <QProcess>
+#include <QSslSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,8 @@ private slots:
     void stopsWhenAllIsDone();
     void aDatabaseOutOfReachIsSaid();
     void metricsHaveAPortOfTheirOwn();
+    void speaksTlsWhereItHasACertificate();
+    void aPageOfTheDescriptionRunsWithoutOthers();
 };
 
 void BoundsTest::aTokenHasAQuota()
@@ -137,6 +141,43 @@ void BoundsTest::metricsHaveAPortOfTheirOwn()
     QVERIFY(metrics.body.contains("seatledger_connections"));
     HttpClient api(server.port());
     QCOMPARE(api.request("GET", "/metrics").status, 404);
+}
+
+void BoundsTest::speaksTlsWhereItHasACertificate()
+{
+    const QTemporaryDir folder;
+    const QString key = folder.filePath(u"key.pem"_s);
+    const QString certificate = folder.filePath(u"certificate.pem"_s);
+    QCOMPARE(QProcess::execute(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                                              u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-subj"_s,
+                                              u"/CN=localhost"_s, u"-keyout"_s, key, u"-out"_s, certificate}),
+             0);
+    RunningServer server({{u"HTTP_CERTIFICATE_FILE"_s, certificate}, {u"HTTP_KEY_FILE"_s, key}});
+    QSslSocket socket;
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, static_cast<quint16>(server.port()));
+    QVERIFY(socket.waitForEncrypted());
+    socket.write("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(socket.waitForReadyRead());
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 200"));
+    HttpClient plain(server.port());
+    plain.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(!plain.receiveUntil("HTTP/1.1 200").startsWith("HTTP/1.1 200"));
+}
+
+void BoundsTest::aPageOfTheDescriptionRunsWithoutOthers()
+{
+    RunningServer server;
+    HttpClient client(server.port());
+    const HttpAnswer page = client.request("GET", "/api/docs", {{"Accept", "text/html"}});
+    QCOMPARE(page.status, 200);
+    QVERIFY(page.header("Content-Security-Policy").contains("script-src 'self'"));
+    QVERIFY(!page.body.contains("http:") && !page.body.contains("https:"));
+    for (const char *file : {"swagger-ui.css", "swagger-ui-bundle.js", "start.js"}) {
+        QVERIFY(page.body.contains(file));
+        QCOMPARE(client.request("GET", QByteArray("/api/docs/") + file).status, 200);
+    }
+    QCOMPARE(client.request("GET", "/api/docs/..%2f..%2fopenapi%2fbase.json").status, 404);
 }
 
 } // namespace seatledger

@@ -30,6 +30,7 @@ private slots:
     void patchLeavesWhatItDoesNotName();
     void aKeyMakesARepeatedRequestOne();
     void aKeyIsFreeWhereNothingWasDone();
+    void aKeyThatIsAtWorkIsNotWaitedFor();
     void pagesFollowEachOtherByCursor();
     void aCursorBelongsToItsList();
     void unknownParametersAreRefused();
@@ -197,6 +198,33 @@ void ConventionsTest::aKeyIsFreeWhereNothingWasDone()
     const RunningServer::Headers key{{"Idempotency-Key", "two"}};
     QCOMPARE(m_server->send("POST", m_root, "/api/v1/members", {}, key).status, 422);
     QCOMPARE(add(u"F1"_s, key).status, 201);
+}
+
+void ConventionsTest::aKeyThatIsAtWorkIsNotWaitedFor()
+{
+    const LicenseId license = m_server->book().licenseWithSeats(u"Slow"_s, 5);
+    const QJsonObject wish{{u"license_id"_s, license.value()},
+                           {u"member_id"_s, m_server->book().member(u"Sloane"_s).value()}};
+    const auto holder = m_server->database().connect();
+    VERIFY_RESULT(holder->execScript(
+        u"BEGIN; SELECT FROM seatledger.license WHERE id = %1 FOR UPDATE"_s.arg(license.value())));
+    const QByteArray body = QJsonDocument(wish).toJson(QJsonDocument::Compact);
+    HttpClient first(m_server->port());
+    first.send(
+        "POST /api/v1/assignments HTTP/1.1\r\nHost: a\r\nIdempotency-Key: slow\r\nAuthorization: Bearer "
+        + m_root + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body);
+    QTRY_COMPARE(m_server->database().value(
+                     u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = "
+                     "current_database()"_s),
+                 u"1"_s);
+    const HttpAnswer second = m_server->send("POST", m_root, "/api/v1/assignments", wish,
+                                             {{"Idempotency-Key", "slow"}});
+    QCOMPARE(second.status, 409);
+    QCOMPARE(second.code(), u"idempotency_key_running"_s);
+    VERIFY_RESULT(holder->execScript(u"COMMIT"_s));
+    QCOMPARE(first.receive().status, 201);
+    QCOMPARE(m_server->book().held(license), 1);
 }
 
 void ConventionsTest::pagesFollowEachOtherByCursor()
