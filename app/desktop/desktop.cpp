@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 
-#include "app/desktop/pages.h"
+#include "app/desktop/bookwindow.h"
 #include "core/services/language.h"
-#include "ui/audit/undohistory.h"
 #include "ui/common/asyncresult.h"
 #include "ui/manual/manualwindow.h"
-#include "ui/notices/noticebell.h"
-#include "ui/palette/bookplaces.h"
-#include "ui/palette/palette.h"
 #include "ui/signin/signintour.h"
 
 #include <QApplication>
@@ -249,34 +245,18 @@ void Desktop::showProgress(const QString &text)
 
 std::unique_ptr<MainWindow> Desktop::makeWindow()
 {
-    auto window = std::make_unique<MainWindow>(makePages(m_running->access(), m_dialogs, m_preferences),
-                                               &m_running->permits());
-    m_palette = new Palette(*window, m_running->access(), m_running->book().place);
-    m_palette->addSource(
-        [views = &m_running->views(), shown = window.get()] { return hitsOf(views->all(), *shown); });
-    window->setSchemeChoice(m_preferences.scheme());
-    connect(window.get(), &MainWindow::schemeChosen, &m_preferences, &Preferences::setScheme);
-    connect(&m_preferences, &Preferences::schemeChanged, window.get(), &MainWindow::setSchemeChoice);
+    auto window = makeBookWindow(*m_running, m_dialogs, m_preferences);
     connect(window.get(), &MainWindow::switchConnectionRequested, this,
             [this] { askWhere(SignInWindow::Purpose::Switch); });
     connect(window.get(), &MainWindow::manualRequested, this,
             [this, about = window.get()] { m_manual.openAbout(about); });
-    new NoticeBell(m_running->notices(), m_running->access(), m_dialogs, *window);
-    auto *history = new UndoHistory(m_running->access(), m_dialogs, window.get());
-    connect(window.get(), &MainWindow::undoRequested, history, &UndoHistory::offerUndo);
-    connect(window.get(), &MainWindow::redoRequested, history, &UndoHistory::offerRedo);
-    connect(history, &UndoHistory::told, window.get(), &MainWindow::showToast);
     return window;
 }
 
 void Desktop::startTour()
 {
-    m_options.tour->windowStops = [this](MainWindow &window) {
-        std::vector<TourStop> stops = window.tourStops();
-        for (TourStop &stop : window.findChild<NoticeBell *>()->tourStops())
-            stops.push_back(std::move(stop));
-        for (TourStop &stop : m_palette->tourStops())
-            stops.push_back(std::move(stop));
+    m_options.tour->windowStops = [](MainWindow &window) {
+        std::vector<TourStop> stops = windowTourStops(window);
         for (TourStop &stop : signInTourStops(&window))
             stops.push_back(std::move(stop));
         stops.push_back({.name = u"manual"_s, .show = [] { return openedManual(u"licenses"_s); }});

@@ -22,10 +22,6 @@
 #include <memory>
 #include <optional>
 
-namespace seatledger {
-class Palette;
-}
-
 namespace seatledger::desktop {
 
 /// The composition root of the window: finds out which book is meant, from the command line, from the last
@@ -76,7 +72,6 @@ private:
     std::optional<OpenedBook> m_opened; ///< not yet running
     std::unique_ptr<RunningBook> m_running;
     std::unique_ptr<Drafts> m_drafts; ///< of the running book
-    QPointer<Palette> m_palette; ///< of the window
     CancelToken m_filling;
     int m_round = 0; ///< what was opened for an earlier one is closed again
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 #include "core/db/addresspassword.h"
+#include "core/db/nostatements.h"
 #include "core/services/language.h"
 #include "ui/common/style/icons.h"
 #include "ui/shell/toursettings.h"
@@ -60,5 +61,6 @@ int main(int argc, char *argv[])
     QApplication::setQuitOnLastWindowClosed(!options->tour);
     desktop::Desktop desktop(std::move(*options), preferences);
     desktop.start();
+    const NoStatementsHere whileItLives;
     return QApplication::exec();
 }

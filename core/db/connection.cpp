@@ -2,6 +2,7 @@
 #include "core/db/connection.h"
 
 #include "core/db/connectattempt.h"
+#include "core/db/nostatements.h"
 #include "core/db/pgresult.h"
 #include "core/db/tlsdefaults.h"
 
@@ -111,6 +112,8 @@ void Connection::CancelDeleter::operator()(pg_cancel *cancel) const
 
 Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &settings)
 {
+    if (auto may = NoStatementsHere::check(); !may)
+        return std::unexpected(std::move(may).error());
     if (auto checked = checkOptions(settings); !checked)
         return std::unexpected(std::move(checked).error());
     QSqlDatabase database = makeDatabase(settings);
@@ -131,6 +134,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
 
 Result<void> Connection::probe(const ConnectionSettings &settings)
 {
+    if (auto may = NoStatementsHere::check(); !may)
+        return may;
     const detail::ConnectAttempt attempt = detail::tryToConnect(settings);
     if (!attempt.succeeded)
         return std::unexpected(detail::connectError(attempt, settings));
@@ -190,7 +195,7 @@ const CancelToken &Connection::cancelToken() const
 
 Result<void> Connection::execScript(const QString &sql)
 {
-    if (auto may = detail::checkNotCancelled(*this); !may)
+    if (auto may = detail::checkMayRun(*this); !may)
         return may;
     const StatementGuard guard(*this);
     return detail::control(*this, sql.toUtf8().constData());

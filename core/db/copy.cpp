@@ -34,7 +34,7 @@ QByteArray quotedLiteral(const Connection &connection, const SqlValue &value)
 /// Sends the COPY statement; content when the stream has been opened.
 Result<void> openStream(Connection &connection, const QByteArray &sql)
 {
-    if (auto may = detail::checkNotCancelled(connection); !may)
+    if (auto may = detail::checkMayRun(connection); !may)
         return may;
     const StatementGuard guard(connection);
     auto opened = detail::checked(detail::PgResult(PQexec(connection.handle(), sql.constData())), connection);
@@ -292,7 +292,7 @@ Result<void> CopyIn::flush()
 {
     if (m_state != State::Streaming)
         return failure(ErrorCode::Internal, u"The copy into %1 has already ended."_s.arg(m_target));
-    if (auto may = detail::checkNotCancelled(m_connection); !may) {
+    if (auto may = detail::checkMayRun(m_connection); !may) {
         std::ignore = end("cancelled");
         return may;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/pgresult.h"
 
+#include "core/db/nostatements.h"
 #include "core/db/sqlerror.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,11 @@
 
 namespace seatledger::detail {
 
-Result<void> checkNotCancelled(const Connection &connection)
+Result<void> checkMayRun(const Connection &connection)
 {
     if (connection.cancelToken().isCancelled())
         return failure(ErrorCode::Cancelled, QCoreApplication::translate("Database", "Cancelled."));
-    return {};
+    return NoStatementsHere::check();
 }
 
 Result<PgResult> checked(PgResult result, const Connection &connection)

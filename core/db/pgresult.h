@@ -20,8 +20,9 @@ struct ResultDeleter {
 };
 using PgResult = std::unique_ptr<PGresult, ResultDeleter>;
 
-/// Whether a statement may be sent at all: Cancelled when the token says so.
-[[nodiscard]] Result<void> checkNotCancelled(const Connection &connection);
+/// Whether a statement may be sent at all: Cancelled when the token says so, Internal where NoStatementsHere
+/// does.
+[[nodiscard]] Result<void> checkMayRun(const Connection &connection);
 
 /// Takes an answer of libpq: the result when the server was content, its error otherwise.
 [[nodiscard]] Result<PgResult> checked(PgResult result, const Connection &connection);

@@ -48,7 +48,7 @@ Result<void> Query::exec()
     auto text = m_text.numbered();
     if (!text)
         return std::unexpected(std::move(text).error());
-    if (auto may = detail::checkNotCancelled(m_connection); !may)
+    if (auto may = detail::checkMayRun(m_connection); !may)
         return may;
 
     std::vector<const char *> values;

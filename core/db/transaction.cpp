@@ -21,7 +21,7 @@ Result<Transaction> Transaction::begin(Connection &connection, QStringView name)
 {
     const bool joins = connection.m_transactionDepth > 0;
     if (!joins) {
-        if (auto may = detail::checkNotCancelled(connection); !may)
+        if (auto may = detail::checkMayRun(connection); !may)
             return std::unexpected(std::move(may).error());
         qCDebug(transactionLog) << "Begin" << name;
         if (auto begun = detail::control(connection, TransactionLabel::beginStatement().constData()); !begun)
@@ -75,7 +75,7 @@ Result<void> Transaction::mayCommit() const
         // COMMIT would be answered with ROLLBACK and look like a success
         return failure(ErrorCode::Internal,
                        u"The transaction %1 cannot commit: one of its statements failed."_s.arg(m_name));
-    return detail::checkNotCancelled(*m_connection);
+    return detail::checkMayRun(*m_connection);
 }
 
 bool Transaction::isJoined() const

@@ -98,6 +98,7 @@ void BenchDatabase::copyKept(const QString &folder, const SampleSize &sample)
     administer(u"CREATE DATABASE %1 TEMPLATE %2 STRATEGY file_copy"_s.arg(copy, kept));
     m_settings.database = copy;
     open();
+    expected(m_connection->execScript(u"SELECT seatledger.admit_operators_only()"_s));
 }
 
 /// Sees to it that the kept book is there, of this program's version and up to the day. An interrupted fill

@@ -23,6 +23,7 @@ public:
         double wallMs = 0;      ///< as a person sees it
         double processorMs =
             0; ///< of that, what this thread worked; the rest it waited, perhaps for other programs
+        double beganAt = 0;     ///< seconds of the machine's steady clock, as `perf` tells them
         QByteArray what = {};   ///< the event and the class that it went to
     };
 
@@ -42,18 +43,20 @@ public:
         const bool taken = QApplication::notify(receiver, event);
         const double took = static_cast<double>(wall.nsecsElapsed()) / 1e6;
         if (took > m_longest.wallMs)
-            m_longest = {took, threadMs() - before,
+            m_longest = {took, threadMs() - before, endedAt() - took / 1e3,
                          QByteArray(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)) + " to " + place};
         return taken;
     }
 
 private:
-    static double threadMs()
+    static double secondsOf(clockid_t clock)
     {
         timespec now{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+        clock_gettime(clock, &now);
+        return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
     }
+    static double threadMs() { return secondsOf(CLOCK_THREAD_CPUTIME_ID) * 1e3; }
+    static double endedAt() { return secondsOf(CLOCK_MONOTONIC); }
 
     Block m_longest;
     bool m_inside = false;

@@ -2,6 +2,7 @@
 #include "tests/walk/wholewindow.h"
 
 #include "app/desktop/pages.h"
+#include "core/db/nostatements.h"
 #include "ui/shell/page.h"
 #include "ui/signin/signintour.h"
 
@@ -52,6 +53,7 @@ MainWindow &WholeWindow::open(QSize size)
 
 void WholeWindow::walk(const Look &look)
 {
+    const NoStatementsHere whileItWalks;
     for (const PageEntry &entry : m_window->pages()) {
         m_window->showPage(entry.id);
         settle(entry.id, {});
