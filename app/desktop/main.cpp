@@ -3,6 +3,7 @@
 #include "core/db/addresspassword.h"
 #include "core/db/nostatements.h"
 #include "core/services/language.h"
+#include "ui/common/remembered.h"
 #include "ui/common/style/icons.h"
 #include "ui/shell/toursettings.h"
 
@@ -54,6 +55,7 @@ int main(int argc, char *argv[])
     std::optional<TourSettings> settings;
     if (options->tour)
         settings.emplace();
+    const RememberInBackground settingsWriter;
     DesktopLook look;
     Preferences preferences(look);
     preferences.apply();

@@ -17,12 +17,13 @@ RunningBook::RunningBook(OpenedBook book, const Services &services, PasswordVaul
     : m_book(std::move(book)),
       m_services(services),
       m_executor(m_book.settings, m_book.actor, systemClock(), threads),
+      m_background(m_book.settings, m_book.actor, systemClock(), 1),
       m_permits(m_book.access),
       m_listener(m_book.settings),
       m_connection(m_listener),
-      m_day(m_executor, services),
+      m_day(m_background, services),
       m_views(access()),
-      m_notices(access(), vault)
+      m_notices(backgroundAccess(), vault)
 {
     m_permits.setLoad([this] {
         return m_executor.run([this](Session &session) { return m_services.access.load(session); });
@@ -43,6 +44,11 @@ RunningBook::RunningBook(OpenedBook book, const Services &services, PasswordVaul
 RunningBook::~RunningBook()
 {
     m_window.reset(); // its pages use the threads
+}
+
+BookAccess RunningBook::backgroundAccess()
+{
+    return {.executor = m_background, .services = m_services, .permits = &m_permits};
 }
 
 void RunningBook::showWindow(const MakeWindow &make, const QString &startPage)

@@ -57,11 +57,13 @@ public:
     [[nodiscard]] static OpenedBook end(std::unique_ptr<RunningBook> running);
 
 private:
+    [[nodiscard]] BookAccess backgroundAccess();
     void tellStatus();
 
     OpenedBook m_book;
     const Services &m_services;
     Executor m_executor;
+    Executor m_background; ///< for what nobody waits for, so that pages never wait for it
     Permits m_permits;
     NotificationListener m_listener;
     ConnectionWatch m_connection;

@@ -51,6 +51,7 @@ struct BenchGround {
 void measureBulkAssign(const BenchBook &book);   ///< many seats at once, beside a bare INSERT ... SELECT
 void measureSingleAssign(const BenchBook &book); ///< 1 and 16 clients, beside pgbench with the same SQL
 void measureLists(const BenchBook &book);        ///< first page, middle, search, count
+void measureFinding(const BenchBook &book);      ///< searches by fields, orders of several columns
 void measureRoles(const BenchBook &book);        ///< lists as a manager, beside the administrator's
 void measureReports(
     const BenchBook &book);     ///< each report and the dashboard, beside one pass over all assignments

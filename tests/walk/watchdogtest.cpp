@@ -5,6 +5,7 @@
 #include "core/services/services.h"
 #include "tests/support/testdatabase.h"
 #include "tests/walk/windowflows.h"
+#include "ui/common/remembered.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/page.h"
 #include "ui/shell/toursettings.h"
@@ -65,6 +66,7 @@ private slots:
         const auto access = services.access.load(database.session());
         VERIFY_RESULT(access);
         const TourSettings settings;
+        const RememberInBackground settingsWriter;
         DesktopLook look(QDBusConnection(u"there is none"_s));
         Preferences preferences(look);
         preferences.apply();

@@ -41,11 +41,13 @@ void BookDay::refresh()
 
 void BookDay::keepUp()
 {
-    constexpr qint64 licensesAMinute = 5'000;
+    constexpr qint64 licensesAtOnce = 5'000;
     const auto work = [services = &m_services](Session &session) {
-        return services->reports.keepUp(session, licensesAMinute);
+        return services->reports.keepUp(session, licensesAtOnce);
     };
-    whenDone(m_executor.run(work), this, [](const Result<qint64> &counted) {
+    whenDone(m_executor.run(work), this, [this](const Result<qint64> &counted) {
+        if (counted && *counted >= licensesAtOnce)
+            return keepUp(); // an import leaves many, and reports are slow as long as they are marked
         if (!counted && counted.error().code != ErrorCode::Cancelled)
             qCWarning(lcBookDay) << "What reports keep was not counted:" << counted.error().message;
     });

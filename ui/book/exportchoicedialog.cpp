@@ -2,13 +2,13 @@
 #include "ui/book/exportchoicedialog.h"
 
 #include "ui/common/manualsubject.h"
+#include "ui/common/remembered.h"
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/segmentedfilter.h"
 
 #include <QPushButton>
-#include <QSettings>
 #include <QVBoxLayout>
 
 namespace seatledger {
@@ -53,8 +53,8 @@ ExportChoiceDialog::ExportChoiceDialog(const QStringList &shownColumns, QWidget 
     m_columns->addSegment(shown, tr("As shown"));
     m_columns->addSegment(all, tr("All"));
     m_format->setCurrent(
-        toText(fromText<TableFormat>(QSettings().value(formatKey).toString()).value_or(TableFormat::Csv)));
-    m_columns->setCurrent(QSettings().value(columnsKey).toString() == all ? all : shown);
+        toText(fromText<TableFormat>(remembered::value(formatKey).toString()).value_or(TableFormat::Csv)));
+    m_columns->setCurrent(remembered::value(columnsKey).toString() == all ? all : shown);
     auto *form = new Form(this);
     m_formatField = form->addField(u"format"_s, tr("Format"), m_format);
     if (!shownColumns.isEmpty())
@@ -82,9 +82,9 @@ void ExportChoiceDialog::explainFormat()
 void ExportChoiceDialog::submit()
 {
     ExportOptions options{.format = format()};
-    QSettings().setValue(formatKey, m_format->current());
+    remembered::set(formatKey, m_format->current());
     if (!m_shownColumns.isEmpty()) {
-        QSettings().setValue(columnsKey, m_columns->current());
+        remembered::set(columnsKey, m_columns->current());
         if (m_columns->current() == shown)
             options.columns = m_shownColumns;
     }

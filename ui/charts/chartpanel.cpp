@@ -113,6 +113,7 @@ void ChartPanel::buildLayers()
     applyTableLook(m_view);
     m_view->verticalHeader()->setDefaultSectionSize(grown(extent(Size::Row) - 6));
     m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setResizeContentsPrecision(60); // rows that are measured
     m_stack->addWidget(m_loading);
     m_stack->addWidget(m_failed);
     m_stack->addWidget(m_nothing);
@@ -189,7 +190,10 @@ void ChartPanel::showLayer(Layer layer)
     const bool hasData = layer == Chart || layer == Table;
     m_tableAction->setEnabled(hasData);
     m_menuButton->setEnabled(hasData);
-    m_stack->setCurrentIndex(hasData && m_tableAction->isChecked() ? Table : layer);
+    const bool showsTable = hasData && m_tableAction->isChecked();
+    if (showsTable) // what is not in sight needs no widths: they take as long as many rows do
+        m_view->resizeColumnsToContents();
+    m_stack->setCurrentIndex(showsTable ? Table : layer);
 }
 
 void ChartPanel::showLoading()
@@ -217,7 +221,6 @@ void ChartPanel::showChart(ChartTable table, const QString &note)
 {
     m_note->setText(note);
     m_model->setTable(std::move(table));
-    m_view->resizeColumnsToContents();
     showLayer(Chart);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/viewmemory.h"
 
+#include "ui/common/remembered.h"
 #include "ui/common/widgets/headerlayout.h"
 
-#include <QSettings>
 #include <QSplitter>
 
 namespace seatledger {
@@ -43,12 +43,12 @@ void ViewMemory::setShown(QWidget *part, const QString &key, bool shown)
 
 QVariant ViewMemory::stored(const QString &key) const
 {
-    return QSettings().value(m_group + key);
+    return remembered::value(m_group + key);
 }
 
 void ViewMemory::store(const QString &key, const QVariant &value) const
 {
-    QSettings().setValue(m_group + key, value);
+    remembered::set(m_group + key, value);
 }
 
 } // namespace seatledger

@@ -5,6 +5,7 @@
 #include "core/services/reportingapplicationservice.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/chartwidget.h"
+#include "ui/common/remembered.h"
 #include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/emptystate.h"
@@ -17,7 +18,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -49,11 +49,11 @@ DashboardPage::DashboardPage(BookAccess access, Dialogs &dialogs, QWidget *paren
 {
     setObjectName(u"dashboardPage"_s);
     m_filters->setFields({ReportField::Period, ReportField::Department, ReportField::Vendor});
-    m_filters->setChoice(choiceFromVariant(QSettings().value(settingsKey).toMap()));
+    m_filters->setChoice(choiceFromVariant(remembered::value(settingsKey).toMap()));
     buildLayout();
     buildTiles();
     connect(m_filters, &ReportFilterBar::changed, this, [this] {
-        QSettings().setValue(settingsKey, toVariant(m_filters->choice()));
+        remembered::set(settingsKey, toVariant(m_filters->choice()));
         reload();
     });
     connect(m_figures, &FigureStrip::opened, this, &DashboardPage::openFigure);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palette.h"
 
+#include "ui/common/remembered.h"
 #include "ui/palette/bookplaces.h"
 #include "ui/palette/fuzzymatch.h"
 #include "ui/palette/palettemodel.h"
@@ -9,7 +10,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QAction>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int delayMs = 90; ///< between the last key and the question to the database
-constexpr int remembered = 30;
+constexpr int keysKept = 30;
 constexpr int recentShown = 6;
 constexpr std::ptrdiff_t groupShown = 6;
 constexpr int found = 8; ///< people, and licences
@@ -52,7 +52,7 @@ Palette::Palette(MainWindow &window, BookAccess access, const QString &name)
       m_book(access),
       m_settingsKey(u"palette/"_s + QString::fromLatin1(name.toUtf8().toBase64(QByteArray::Base64UrlEncoding))
                     + u"/recent"_s),
-      m_recent(QSettings().value(m_settingsKey).toStringList())
+      m_recent(remembered::value(m_settingsKey).toStringList())
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(delayMs);
@@ -256,8 +256,8 @@ void Palette::use(const PaletteHit &hit, bool other)
 {
     m_recent.removeAll(hit.key);
     m_recent.prepend(hit.key);
-    m_recent = m_recent.mid(0, remembered);
-    QSettings().setValue(m_settingsKey, m_recent);
+    m_recent = m_recent.mid(0, keysKept);
+    remembered::set(m_settingsKey, m_recent);
     // once the keyboard is back where it was
     QMetaObject::invokeMethod(this, other ? hit.runOther : hit.run, Qt::QueuedConnection);
 }

@@ -7,6 +7,7 @@
 #include "ui/charts/chartfile.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/chartwidget.h"
+#include "ui/common/remembered.h"
 #include "ui/common/style/lengths.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/viewmemory.h"
@@ -27,7 +28,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
-#include <QSettings>
 #include <QSplitter>
 
 #include <algorithm>
@@ -164,7 +164,7 @@ void ReportsPage::takeKinds(const std::vector<ReportKind> &kinds)
         return;
     if (m_wanted)
         return show(*std::exchange(m_wanted, std::nullopt), {});
-    const auto last = fromText<ReportKind>(QSettings().value(currentKey).toString());
+    const auto last = fromText<ReportKind>(remembered::value(currentKey).toString());
     const ReportKind kind = !isFirst ? m_pane->place().kind : last.value_or(kinds.front());
     openReport(isOffered(kind) ? kind : kinds.front());
 }
@@ -176,7 +176,7 @@ bool ReportsPage::isOffered(ReportKind kind) const
 
 void ReportsPage::openReport(ReportKind kind)
 {
-    ReportPlace place = placeFromVariant(QSettings().value(placeKey(kind)).toMap()).value_or(ReportPlace());
+    ReportPlace place = placeFromVariant(remembered::value(placeKey(kind)).toMap()).value_or(ReportPlace());
     place.kind = kind;
     show(place, {});
 }
@@ -195,7 +195,7 @@ void ReportsPage::show(const ReportPlace &place, const QString &viewName)
 {
     m_viewName = viewName;
     m_list->mark(place.kind, viewName);
-    QSettings().setValue(currentKey, toText(place.kind));
+    remembered::set(currentKey, toText(place.kind));
     emit countTextChanged(viewName.isEmpty() ? reportTitle(place.kind) : viewName);
     emit searchTextChanged(place.choice.search);
     m_pane->show(place);
@@ -228,7 +228,7 @@ void ReportsPage::keepPlace()
 {
     emit placeChanged();
     if (m_viewName.isEmpty())
-        QSettings().setValue(placeKey(m_pane->place().kind), toVariant(m_pane->place()));
+        remembered::set(placeKey(m_pane->place().kind), toVariant(m_pane->place()));
 }
 
 void ReportsPage::reload()

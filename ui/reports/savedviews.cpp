@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/savedviews.h"
 
+#include "ui/common/remembered.h"
 #include "ui/views/savedviewstore.h"
-
-#include <QSettings>
 
 #include <algorithm>
 
@@ -28,7 +27,7 @@ SavedViews::SavedViews(SavedViewStore &store, QObject *parent) : QObject(parent)
 /// What was kept at this machine goes where the others are; only then it goes here.
 void SavedViews::takeOver()
 {
-    const QVariantList kept = QSettings().value(settingsKey).toList();
+    const QVariantList kept = remembered::value(settingsKey).toList();
     for (const QVariant &stored : kept) {
         QVariantMap map = stored.toMap();
         const QString name = map.take(u"name"_s).toString();
@@ -37,7 +36,7 @@ void SavedViews::takeOver()
         m_store.save({.page = page, .name = name, .owner = {}, .place = QJsonObject::fromVariantMap(map)},
                      [](const Result<void> &done) {
                          if (done)
-                             QSettings().remove(settingsKey);
+                             remembered::remove(settingsKey);
                      });
     }
 }

@@ -2,10 +2,10 @@
 #include "ui/settings/preferences.h"
 
 #include "core/services/language.h"
+#include "ui/common/remembered.h"
 
 #include <QApplication>
 #include <QLocale>
-#include <QSettings>
 
 #include <algorithm>
 #include <utility>
@@ -38,11 +38,11 @@ QString languageFrom(const QVariant &saved)
 
 Preferences::Preferences(DesktopLook &look, QObject *parent) : QObject(parent), m_look(look)
 {
-    const QSettings settings;
-    m_scheme = schemeFrom(settings.value(schemeKey));
-    m_textPercent = std::clamp(settings.value(textKey, 100).toInt(), smallestTextPercent, largestTextPercent);
-    m_language = languageFrom(settings.value(languageKey));
-    m_startPage = settings.value(startPageKey).toString();
+    m_scheme = schemeFrom(remembered::value(schemeKey));
+    m_textPercent = std::clamp(remembered::contains(textKey) ? remembered::value(textKey).toInt() : 100,
+                               smallestTextPercent, largestTextPercent);
+    m_language = languageFrom(remembered::value(languageKey));
+    m_startPage = remembered::value(startPageKey).toString();
     connect(&look, &DesktopLook::changed, this, [this] {
         if (m_scheme == SchemeChoice::System)
             dress();
@@ -64,7 +64,7 @@ void Preferences::setScheme(SchemeChoice scheme)
 {
     if (std::exchange(m_scheme, scheme) == scheme)
         return;
-    QSettings().setValue(schemeKey, static_cast<int>(scheme));
+    remembered::set(schemeKey, static_cast<int>(scheme));
     dress();
     emit schemeChanged(scheme);
 }
@@ -73,7 +73,7 @@ void Preferences::setTextPercent(int percent)
 {
     if (std::exchange(m_textPercent, percent) == percent)
         return;
-    QSettings().setValue(textKey, percent);
+    remembered::set(textKey, percent);
     dress();
 }
 
@@ -81,14 +81,14 @@ void Preferences::setLanguage(const QString &name)
 {
     if (std::exchange(m_language, name) == name)
         return;
-    QSettings().setValue(languageKey, name);
+    remembered::set(languageKey, name);
     useLanguage(localeFor(m_language, QLocale::system()));
 }
 
 void Preferences::setStartPage(const QString &id)
 {
     if (std::exchange(m_startPage, id) != id)
-        QSettings().setValue(startPageKey, id);
+        remembered::set(startPageKey, id);
 }
 
 } // namespace seatledger

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/keymap.h"
 
+#include "ui/common/remembered.h"
+
 #include <QAction>
-#include <QSettings>
 #include <QWidget>
 
 namespace seatledger::keymap {
@@ -48,12 +49,12 @@ QList<QKeySequence> ownKeys(const QAction *action)
 
 bool isChanged(const QAction *action)
 {
-    return QSettings().contains(keyOf(idOf(action)));
+    return remembered::contains(keyOf(idOf(action)));
 }
 
 QList<QKeySequence> keysOf(const QString &id, const QList<QKeySequence> &own)
 {
-    const QVariant chosen = QSettings().value(keyOf(id));
+    const QVariant chosen = remembered::value(keyOf(id));
     if (!chosen.isValid())
         return own;
     const QKeySequence keys = QKeySequence::fromString(chosen.toString());
@@ -62,17 +63,17 @@ QList<QKeySequence> keysOf(const QString &id, const QList<QKeySequence> &own)
 
 void choose(const QString &id, const QKeySequence &keys)
 {
-    QSettings().setValue(keyOf(id), keys.toString());
+    remembered::set(keyOf(id), keys.toString());
 }
 
 void reset(const QString &id)
 {
-    QSettings().remove(keyOf(id));
+    remembered::remove(keyOf(id));
 }
 
 void resetAll()
 {
-    QSettings().remove(group);
+    remembered::remove(group);
 }
 
 QList<QAction *> actionsIn(const QWidget *window)

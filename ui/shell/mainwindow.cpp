@@ -3,6 +3,7 @@
 
 #include "ui/common/manualsubject.h"
 #include "ui/common/permits.h"
+#include "ui/common/remembered.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/style/ledgerstyle.h"
 #include "ui/common/widgets/banner.h"
@@ -26,7 +27,6 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QUrl>
@@ -426,15 +426,14 @@ void MainWindow::takeChange(const ChangeNotice &notice)
 
 void MainWindow::restorePlacement(const QString &startPage)
 {
-    const QSettings settings;
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    restoreGeometry(remembered::value(u"window/geometry"_s).toByteArray());
     for (const PageEntry &entry : m_pages) {
-        if (const QVariantMap place = settings.value(placeKey(entry.id)).toMap(); !place.isEmpty())
+        if (const QVariantMap place = remembered::value(placeKey(entry.id)).toMap(); !place.isEmpty())
             m_left.insert(entry.id, {{}, place});
     }
     if (Page *first = currentPage(); first && m_left.contains(m_current))
         putBack(m_current); // made before it was known how it was left
-    showPage(startPage.isEmpty() ? settings.value(u"window/page"_s).toString() : startPage);
+    showPage(startPage.isEmpty() ? remembered::value(u"window/page"_s).toString() : startPage);
 }
 
 /// What was in sight belongs to the book that is open.
@@ -446,19 +445,17 @@ QString MainWindow::placeKey(const QString &id) const
 
 void MainWindow::keepPlaces() const
 {
-    QSettings settings;
     for (auto made = m_made.cbegin(); made != m_made.cend(); ++made) {
         const QVariant place = made.value()->place();
         if (place.typeId() == QMetaType::QVariantMap)
-            settings.setValue(placeKey(made.key()), place);
+            remembered::set(placeKey(made.key()), place);
     }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    QSettings settings;
-    settings.setValue(u"window/geometry"_s, saveGeometry());
-    settings.setValue(u"window/page"_s, m_current);
+    remembered::set(u"window/geometry"_s, saveGeometry());
+    remembered::set(u"window/page"_s, m_current);
     keepPlaces();
     QMainWindow::closeEvent(event);
 }

@@ -6,6 +6,7 @@
 #include "app/desktop/runningbook.h"
 #include "core/db/nostatements.h"
 #include "tests/walk/windowflows.h"
+#include "ui/common/remembered.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/page.h"
 #include "ui/shell/toursettings.h"
@@ -52,6 +53,7 @@ Result<desktop::OpenedBook> open(const QString &place)
 int measureAll(GuiWatch &watch, const QStringList &arguments, const QElapsedTimer &sinceStart)
 {
     const TourSettings settings; // nothing of this is the person's
+    const RememberInBackground settingsWriter;
     DesktopLook look;
     Preferences preferences(look);
     preferences.apply();
