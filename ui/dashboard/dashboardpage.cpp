@@ -59,7 +59,7 @@ DashboardPage::DashboardPage(BookAccess access, Dialogs &dialogs, QWidget *paren
     connect(m_figures, &FigureStrip::opened, this, &DashboardPage::openFigure);
     connect(m_nothing, &EmptyState::actionTriggered, this, [this] { emit pageRequested(u"licenses"_s, {}); });
     followPermits();
-    reload();
+    reloadWhenShown();
 }
 
 void DashboardPage::followPermits()
@@ -71,7 +71,7 @@ void DashboardPage::followPermits()
         m_figures->setCostsShown(m_showsCosts);
         m_columns = 0;
         arrangeTiles();
-        reload();
+        reloadWhenShown();
     });
 }
 

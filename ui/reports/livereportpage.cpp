@@ -40,6 +40,14 @@ void LiveReportPage::takeChange(const ChangeNotice &notice)
         m_stale = true;
 }
 
+void LiveReportPage::reloadWhenShown()
+{
+    if (isVisible())
+        reload();
+    else
+        m_stale = true;
+}
+
 void LiveReportPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);

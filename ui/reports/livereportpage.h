@@ -23,6 +23,8 @@ protected:
     virtual void reload() = 0;
     /// What the filters offer may be other now.
     virtual void reloadChoices() = 0;
+    /// Loads now, or when it is shown: what nobody looks at must not stand before what somebody does.
+    void reloadWhenShown();
     /// Whether a change is about to be followed.
     [[nodiscard]] bool isWaiting() const { return m_changes.isActive(); }
 
