@@ -17,7 +17,7 @@ Result<Savepoint> Savepoint::set(Connection &connection)
 {
     if (!connection.inTransaction())
         return failure(ErrorCode::Internal, u"A savepoint needs an open transaction."_s);
-    if (auto may = detail::checkNotCancelled(connection); !may)
+    if (auto may = detail::checkMayRun(connection); !may)
         return std::unexpected(std::move(may).error());
     if (auto done = detail::control(connection, "SAVEPOINT part"); !done)
         return std::unexpected(std::move(done).error());
