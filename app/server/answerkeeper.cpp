@@ -16,6 +16,13 @@ namespace seatledger::server {
 
 namespace {
 
+constexpr auto administrators = "administrators";
+
+QByteArray eyesOf(const TokenOwner &owner)
+{
+    return "operator " + QByteArray::number(owner.owner.value());
+}
+
 /// What of a response another client may be given.
 QByteArray packed(const Response &response)
 {
@@ -44,13 +51,18 @@ Response unpacked(const QByteArray &bytes)
     return response;
 }
 
-/// All that decides what the owner of a token sees. Administrators see all there is, everybody else may see
-/// what nobody else does; what is a person's own is nobody else's in any case.
-QByteArray scopeOf(const Route &route, const TokenOwner &owner)
+/// Whose eyes they are: administrators see all there is, everybody else may see what nobody else does; what
+/// is a person's own is nobody else's in any case.
+QByteArray eyesOf(const Route &route, const TokenOwner &owner)
 {
     const bool seesAll = owner.role == Role::Administrator && route.scope != TokenScope::Own;
-    QByteArray scope = seesAll ? QByteArray("administrator")
-                               : "operator " + QByteArray::number(owner.owner.value());
+    return seesAll ? QByteArray(administrators) : eyesOf(owner);
+}
+
+/// All that decides what the owner of a token sees.
+QByteArray scopeOf(const Route &route, const TokenOwner &owner)
+{
+    QByteArray scope = eyesOf(route, owner);
     for (const TokenScope left : owner.scopes)
         scope += ' ' + toText(left).toUtf8();
     return scope;
@@ -101,6 +113,14 @@ void AnswerKeeper::start()
     m_listener.start();
 }
 
+/// Whose eyes they are counts as a table, which the own writes change.
+void AnswerKeeper::takeWrite(const TokenOwner &owner)
+{
+    m_cache.takeChange(eyesOf(owner));
+    if (owner.role == Role::Administrator)
+        m_cache.takeChange(administrators);
+}
+
 void AnswerKeeper::takeChange(const ChangeNotice &notice)
 {
     m_cache.takeChange(notice.entity.toUtf8());
@@ -132,7 +152,7 @@ std::optional<CacheKey> AnswerKeeper::keyOf(const Asked &asked, const TokenOwner
         return std::nullopt;
     return CacheKey{.question = questionOf(m_book, asked.request),
                     .scope = scopeOf(asked.route, owner),
-                    .tables = asked.route.kept->tables,
+                    .tables = asked.route.kept->tables + QList<QByteArray>{eyesOf(asked.route, owner)},
                     .lifetime = asked.route.kept->lifetime};
 }
 

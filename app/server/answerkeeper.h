@@ -46,6 +46,10 @@ public:
     [[nodiscard]] Answer answer(const Asked &asked, const TokenOwner &owner,
                                 const std::function<Answer()> &ask);
 
+    /// The owner of a token has changed something: their next question is answered from what is there now,
+    /// without waiting for the database to tell of it.
+    void takeWrite(const TokenOwner &owner);
+
     [[nodiscard]] CacheFigures figures() const { return m_cache.figures(); }
 
 signals:

@@ -98,6 +98,10 @@ void Daemon::addGauges()
                        cache(&CacheFigures::asked));
     m_metrics.addGauge("seatledger_cache_redis_failures", "What Redis could not answer.",
                        cache(&CacheFigures::sharedFailures));
+    m_metrics.addGauge("seatledger_cache_joined", "Askers who waited for one of these.",
+                       cache(&CacheFigures::joined));
+    m_metrics.addGauge("seatledger_cache_redis_off", "1: Redis fails and is left alone for a while.",
+                       cache(&CacheFigures::isSharedOff));
     m_metrics.addGauge("seatledger_cache_bytes", "Answers held in memory.", cache(&CacheFigures::bytes));
 }
 

@@ -107,6 +107,8 @@ Answer OwnerWork::run(Session &session, const Asked &asked, const Inside &inside
         m_bearers.forget(asked.request);
         return std::unexpected(unauthorized(u"The bearer token is not valid."_s));
     }
+    if (answer && writes(asked.route))
+        m_keeper.takeWrite(*owner);
     if (answer)
         answer->caller = owner->login;
     return answer;

@@ -28,7 +28,7 @@ struct Deprecation {
 /// How long an answer may be given again: until one of the tables changes that it was read from, and no
 /// longer than its lifetime, since answers depend on the clock, too.
 struct Keeping {
-    QList<QByteArray> tables;
+    QList<QByteArray> tables; ///< at least one
     std::chrono::seconds lifetime{60};
 };
 

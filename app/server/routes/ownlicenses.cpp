@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace seatledger::server {
 
@@ -183,12 +184,20 @@ Answer showFileKey(const Call &)
     return jsonResponse({{u"public_key"_s, QString::fromLatin1(key->publicKey().toBase64())}});
 }
 
+/// What a validation is read from. A heartbeat is no change of the book, so nobody tells of it: the lifetime
+/// is short.
+Keeping standing()
+{
+    return {.tables = {"member", "license", "entitlement", "license_assignment", "device", "activation"},
+            .lifetime = 10s};
+}
+
 } // namespace
 
 void addOwnLicenseRoutes(Router &router)
 {
     router.get("/api/v1/me/licenses", TokenScope::Own, listOwn);
-    router.post("/api/v1/me/licenses/{id}:validate", TokenScope::Own, validate).reads();
+    router.post("/api/v1/me/licenses/{id}:validate", TokenScope::Own, validate).reads().keeps(standing());
     router.post("/api/v1/me/licenses/{id}:activate", TokenScope::Own, activate).creates();
     router.post("/api/v1/me/licenses/{id}:heartbeat", TokenScope::Own, heartbeat);
     router.post("/api/v1/me/licenses/{id}:release", TokenScope::Own, release);

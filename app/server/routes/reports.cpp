@@ -76,6 +76,14 @@ Answer showStatistics(const Call &call)
     return jsonResponse(toJson(*figures));
 }
 
+/// What reports are read from.
+Keeping figuresOfTheBook()
+{
+    return {.tables = {"department", "member", "vendor", "product", "license", "entitlement",
+                       "license_assignment", "device", "activation", "exchange_rate", "setting",
+                       "waiting_entry"}};
+}
+
 } // namespace
 
 void readReportFilter(QueryFields &fields, ReportFilter &filter)
@@ -95,8 +103,8 @@ void readReportFilter(QueryFields &fields, ReportFilter &filter)
 void addReportRoutes(Router &router)
 {
     router.get("/api/v1/reports", TokenScope::Report, listReports);
-    router.get("/api/v1/reports/{name}", TokenScope::Report, showReport);
-    router.get("/api/v1/statistics", TokenScope::Report, showStatistics);
+    router.get("/api/v1/reports/{name}", TokenScope::Report, showReport).keeps(figuresOfTheBook());
+    router.get("/api/v1/statistics", TokenScope::Report, showStatistics).keeps(figuresOfTheBook());
 }
 
 } // namespace seatledger::server
