@@ -267,6 +267,23 @@
         </message>
     </context>
     <context>
+        <name>seatledger::AssignmentsEditDialog</name>
+        <message numerus="yes">
+            <source>Edit %Ln assignments</source>
+            <translation>
+                <numerusform>Edit %Ln assignment</numerusform>
+                <numerusform>Edit %Ln assignments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments were changed.</source>
+            <translation>
+                <numerusform>%Ln assignment was changed.</numerusform>
+                <numerusform>%Ln assignments were changed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::AssignmentsPage</name>
         <message numerus="yes">
             <source>%Ln assignments</source>
@@ -293,6 +310,58 @@
             <translation>
                 <numerusform>%Ln operation</numerusform>
                 <numerusform>%Ln operations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::BulkEditDialog</name>
+        <message numerus="yes">
+            <source>Nothing is ticked: %Ln stay as they are.</source>
+            <translation>
+                <numerusform>Nothing is ticked: %Ln stays as it is.</numerusform>
+                <numerusform>Nothing is ticked: %Ln stay as they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln change.</source>
+            <translation>
+                <numerusform>%Ln changes.</numerusform>
+                <numerusform>%Ln change.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln are so already.</source>
+            <translation>
+                <numerusform>%Ln is so already.</numerusform>
+                <numerusform>%Ln are so already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln are left out.</source>
+            <translation>
+                <numerusform>%Ln is left out.</numerusform>
+                <numerusform>%Ln are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln cannot be changed, so none is.</source>
+            <translation>
+                <numerusform>%Ln cannot be changed, so none is.</numerusform>
+                <numerusform>%Ln cannot be changed, so none is.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Changing %Ln rows …</source>
+            <translation>
+                <numerusform>Changing %Ln row …</numerusform>
+                <numerusform>Changing %Ln rows …</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln were left out.</source>
+            <translation>
+                <numerusform>%Ln was left out.</numerusform>
+                <numerusform>%Ln were left out.</numerusform>
             </translation>
         </message>
     </context>
@@ -546,6 +615,23 @@
         </message>
     </context>
     <context>
+        <name>seatledger::LicenseDrop</name>
+        <message numerus="yes">
+            <source>Give %1 to %Ln members</source>
+            <translation>
+                <numerusform>Give %1 to %Ln member</numerusform>
+                <numerusform>Give %1 to %Ln members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats are free.</source>
+            <translation>
+                <numerusform>%Ln seat is free.</numerusform>
+                <numerusform>%Ln seats are free.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::LicensePanel</name>
         <message numerus="yes">
             <source>and %Ln more</source>
@@ -584,6 +670,23 @@
         </message>
     </context>
     <context>
+        <name>seatledger::LicensesEditDialog</name>
+        <message numerus="yes">
+            <source>Edit %Ln licences</source>
+            <translation>
+                <numerusform>Edit %Ln licence</numerusform>
+                <numerusform>Edit %Ln licences</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln licences were changed.</source>
+            <translation>
+                <numerusform>%Ln licence was changed.</numerusform>
+                <numerusform>%Ln licences were changed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::LicensesPage</name>
         <message numerus="yes">
             <source>%Ln licences</source>
@@ -610,6 +713,23 @@
             <translation>
                 <numerusform>%Ln member</numerusform>
                 <numerusform>%Ln members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::MembersEditDialog</name>
+        <message numerus="yes">
+            <source>Edit %Ln members</source>
+            <translation>
+                <numerusform>Edit %Ln member</numerusform>
+                <numerusform>Edit %Ln members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln members were changed.</source>
+            <translation>
+                <numerusform>%Ln member was changed.</numerusform>
+                <numerusform>%Ln members were changed.</numerusform>
             </translation>
         </message>
     </context>
@@ -1038,6 +1158,27 @@
             <translation>
                 <numerusform>Decide anew about %n seat</numerusform>
                 <numerusform>Decide anew about %n seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Edit %n member(s)</source>
+            <translation>
+                <numerusform>Edit %n member</numerusform>
+                <numerusform>Edit %n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Edit %n licence(s)</source>
+            <translation>
+                <numerusform>Edit %n licence</numerusform>
+                <numerusform>Edit %n licences</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Edit %n assignment(s)</source>
+            <translation>
+                <numerusform>Edit %n assignment</numerusform>
+                <numerusform>Edit %n assignments</numerusform>
             </translation>
         </message>
     </context>

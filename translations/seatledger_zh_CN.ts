@@ -56,6 +56,10 @@
             <source>Department</source>
             <translation>部门</translation>
         </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
     </context>
     <context>
         <name>Audit</name>
@@ -571,6 +575,58 @@
             <source>Set notices</source>
             <translation>设置通知</translation>
         </message>
+        <message>
+            <source>Licence file</source>
+            <translation>许可证文件</translation>
+        </message>
+        <message>
+            <source>Licence files given out: %1</source>
+            <translation>发出的许可证文件：%1</translation>
+        </message>
+        <message>
+            <source>Licence files changed: %1</source>
+            <translation>更改的许可证文件：%1</translation>
+        </message>
+        <message>
+            <source>Licence files removed: %1</source>
+            <translation>移除的许可证文件：%1</translation>
+        </message>
+        <message>
+            <source>Edit assignment</source>
+            <translation>编辑分配</translation>
+        </message>
+        <message>
+            <source>Create token</source>
+            <translation>创建令牌</translation>
+        </message>
+        <message>
+            <source>Revoke token</source>
+            <translation>收回令牌</translation>
+        </message>
+        <message>
+            <source>Activate on a device</source>
+            <translation>在设备上激活</translation>
+        </message>
+        <message>
+            <source>Release a device</source>
+            <translation>释放设备</translation>
+        </message>
+        <message>
+            <source>Rename device</source>
+            <translation>重命名设备</translation>
+        </message>
+        <message>
+            <source>Take device out of use</source>
+            <translation>停用设备</translation>
+        </message>
+        <message>
+            <source>Give out a licence file</source>
+            <translation>发出许可证文件</translation>
+        </message>
+        <message>
+            <source>Switch a feature</source>
+            <translation>切换功能</translation>
+        </message>
     </context>
     <context>
         <name>AuditVerifier</name>
@@ -628,6 +684,17 @@
         <message>
             <source>Suspended, seat released</source>
             <translation>已暂停，席位已释放</translation>
+        </message>
+    </context>
+    <context>
+        <name>CellText</name>
+        <message>
+            <source>“%1” is no day: write it as 2026-12-31.</source>
+            <translation>“%1”不是日期：请写成 2026-12-31 的形式。</translation>
+        </message>
+        <message>
+            <source>“%1” is no whole number.</source>
+            <translation>“%1”不是整数。</translation>
         </message>
     </context>
     <context>
@@ -692,6 +759,10 @@
         <message>
             <source>%1 in the address of the database is not a number.</source>
             <translation>数据库地址中的 %1 不是数字。</translation>
+        </message>
+        <message>
+            <source>The window must not wait for the database. This is a bug.</source>
+            <translation>窗口不得等待数据库。这是一个程序错误。</translation>
         </message>
     </context>
     <context>
@@ -983,6 +1054,10 @@
             <source>leaves on</source>
             <translation>离职日期</translation>
         </message>
+        <message>
+            <source>lead times</source>
+            <translation>提前天数</translation>
+        </message>
     </context>
     <context>
         <name>Keychain</name>
@@ -1078,6 +1153,22 @@
             <source>Waiting</source>
             <translation>等待人数</translation>
         </message>
+        <message>
+            <source>Overage</source>
+            <translation>超额</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Warn below</source>
+            <translation>低于此数提醒</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
     </context>
     <context>
         <name>MemberList</name>
@@ -1104,6 +1195,14 @@
         <message>
             <source>Licences</source>
             <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Joined on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -3516,6 +3615,354 @@
             <source>Withdrawn</source>
             <translation>已移出</translation>
         </message>
+        <message>
+            <source>Read</source>
+            <translation>读取</translation>
+        </message>
+        <message>
+            <source>Reports and exports</source>
+            <translation>报表和导出</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>审计</translation>
+        </message>
+        <message>
+            <source>Own licences</source>
+            <translation>自己的许可证</translation>
+        </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>目录</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>管理</translation>
+        </message>
+        <message>
+            <source>Not a token</source>
+            <translation>不是令牌</translation>
+        </message>
+        <message>
+            <source>Unknown token</source>
+            <translation>未知的令牌</translation>
+        </message>
+        <message>
+            <source>Expired token</source>
+            <translation>令牌已到期</translation>
+        </message>
+        <message>
+            <source>Revoked token</source>
+            <translation>令牌已被收回</translation>
+        </message>
+        <message>
+            <source>Owner is disabled</source>
+            <translation>所有者已停用</translation>
+        </message>
+        <message>
+            <source>See members, licences, seats and devices.</source>
+            <translation>查看成员、许可证、席位和设备。</translation>
+        </message>
+        <message>
+            <source>Run reports, statistics and exports.</source>
+            <translation>运行报表、统计和导出。</translation>
+        </message>
+        <message>
+            <source>Read the audit.</source>
+            <translation>读取审计。</translation>
+        </message>
+        <message>
+            <source>Use the own licences on the own devices.</source>
+            <translation>在自己的设备上使用自己的许可证。</translation>
+        </message>
+        <message>
+            <source>Give, revoke, suspend, transfer and change seats.</source>
+            <translation>分配、收回、暂停、转让和更改席位。</translation>
+        </message>
+        <message>
+            <source>Edit members, departments and devices.</source>
+            <translation>编辑成员、部门和设备。</translation>
+        </message>
+        <message>
+            <source>Edit licences and what was bought.</source>
+            <translation>编辑许可证和所采购的内容。</translation>
+        </message>
+        <message>
+            <source>Read licence keys.</source>
+            <translation>读取许可证密钥。</translation>
+        </message>
+        <message>
+            <source>Undo operations.</source>
+            <translation>撤销操作。</translation>
+        </message>
+        <message>
+            <source>Manage operators, tokens, settings and feature switches.</source>
+            <translation>管理操作员、令牌、设置和功能开关。</translation>
+        </message>
+        <message>
+            <source>This is no token: a character is wrong, or something is missing.</source>
+            <translation>这不是令牌：有字符错误，或缺少内容。</translation>
+        </message>
+        <message>
+            <source>Choose what the token is to be used for.</source>
+            <translation>请选择令牌的用途。</translation>
+        </message>
+        <message>
+            <source>A token lasts from a moment to %1 days.</source>
+            <translation>令牌的有效期最长 %1 天。</translation>
+        </message>
+        <message>
+            <source>%1 has left. Whoever comes back is changed in a form of their own.</source>
+            <translation>%1 已离职。重新入职的人请在其自己的表单中更改。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be made to leave by an edit: use “Leaves”, by which seats come back.</source>
+            <translation>不能通过编辑让 %1 离职：请使用“离职”，席位会随之收回。</translation>
+        </message>
+        <message>
+            <source>It has ended; the days of what has ended stay as they were.</source>
+            <translation>它已结束；已结束的分配，其日期保持不变。</translation>
+        </message>
+        <message>
+            <source>A fingerprint has %1 to %2 letters, digits and : . _ - characters.</source>
+            <translation>指纹由 %1 至 %2 个字母、数字和 : . _ - 字符组成。</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>For some roles</source>
+            <translation>对某些角色</translation>
+        </message>
+        <message>
+            <source>For some people</source>
+            <translation>对某些人</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>开启</translation>
+        </message>
+        <message>
+            <source>A feature is named by lower case letters, digits and _.</source>
+            <translation>功能名称由小写字母、数字和 _ 组成。</translation>
+        </message>
+        <message>
+            <source>Say for which roles it is on.</source>
+            <translation>请说明对哪些角色开启。</translation>
+        </message>
+        <message>
+            <source>From 0 to 100 percent.</source>
+            <translation>从 0 到 100 百分比。</translation>
+        </message>
+        <message>
+            <source>Number of the purchase</source>
+            <translation>采购编号</translation>
+        </message>
+        <message>
+            <source>Renews (number of the purchase or order)</source>
+            <translation>续订（采购编号或订单号）</translation>
+        </message>
+        <message>
+            <source>Purchase called off on</source>
+            <translation>采购取消日期</translation>
+        </message>
+        <message>
+            <source>Key of the licence</source>
+            <translation>许可证的密钥</translation>
+        </message>
+        <message>
+            <source>Key of the purchase</source>
+            <translation>采购的密钥</translation>
+        </message>
+        <message>
+            <source>Keys of the pool (one on each line)</source>
+            <translation>密钥池（每行一个）</translation>
+        </message>
+        <message>
+            <source>“%1” comes from a column of the file only.</source>
+            <translation>“%1”只能来自文件中的列。</translation>
+        </message>
+        <message>
+            <source>This is no licence file, or it is damaged.</source>
+            <translation>这不是许可证文件，或文件已损坏。</translation>
+        </message>
+        <message>
+            <source>This licence file is for another device.</source>
+            <translation>此许可证文件是另一台设备的。</translation>
+        </message>
+        <message>
+            <source>This licence file has run out: get a new one.</source>
+            <translation>此许可证文件已到期：请获取新的。</translation>
+        </message>
+        <message>
+            <source>This licence file is from the future: check this machine&apos;s clock.</source>
+            <translation>此许可证文件来自未来：请检查本机的时钟。</translation>
+        </message>
+        <message>
+            <source>May be used</source>
+            <translation>可以使用</translation>
+        </message>
+        <message>
+            <source>No seat</source>
+            <translation>没有席位</translation>
+        </message>
+        <message>
+            <source>Seat starts later</source>
+            <translation>席位稍后开始</translation>
+        </message>
+        <message>
+            <source>Seat is suspended</source>
+            <translation>席位已暂停</translation>
+        </message>
+        <message>
+            <source>Seat has expired</source>
+            <translation>席位已到期</translation>
+        </message>
+        <message>
+            <source>Seat was revoked</source>
+            <translation>席位已被收回</translation>
+        </message>
+        <message>
+            <source>Unknown device</source>
+            <translation>未知设备</translation>
+        </message>
+        <message>
+            <source>Device is out of use</source>
+            <translation>设备已停用</translation>
+        </message>
+        <message>
+            <source>Not activated</source>
+            <translation>未激活</translation>
+        </message>
+        <message>
+            <source>Too many devices</source>
+            <translation>设备过多</translation>
+        </message>
+        <message>
+            <source>All floating seats in use</source>
+            <translation>浮动席位已全部使用</translation>
+        </message>
+        <message>
+            <source>The licence may be used.</source>
+            <translation>许可证可以使用。</translation>
+        </message>
+        <message>
+            <source>The seat starts on a later day.</source>
+            <translation>席位在以后的某天开始。</translation>
+        </message>
+        <message>
+            <source>The seat is suspended.</source>
+            <translation>席位已暂停。</translation>
+        </message>
+        <message>
+            <source>The last day of the seat has passed.</source>
+            <translation>席位的最后一天已过。</translation>
+        </message>
+        <message>
+            <source>The seat was revoked.</source>
+            <translation>席位已被收回。</translation>
+        </message>
+        <message>
+            <source>The licence is not in use yet.</source>
+            <translation>许可证尚未启用。</translation>
+        </message>
+        <message>
+            <source>The licence is suspended for everybody.</source>
+            <translation>许可证已对所有人暂停。</translation>
+        </message>
+        <message>
+            <source>The licence is retired.</source>
+            <translation>许可证已停用。</translation>
+        </message>
+        <message>
+            <source>This device is not known: activate the licence on it first.</source>
+            <translation>此设备未知：请先在其上激活许可证。</translation>
+        </message>
+        <message>
+            <source>This device is out of use: take another one.</source>
+            <translation>此设备已停用：请换一台。</translation>
+        </message>
+        <message>
+            <source>The licence is not activated on this device, or not any more.</source>
+            <translation>许可证未在此设备上激活，或已不再激活。</translation>
+        </message>
+        <message>
+            <source>This seat runs on as many devices as it may: release one of them first.</source>
+            <translation>此席位运行的设备已达上限：请先释放其中一台。</translation>
+        </message>
+        <message>
+            <source>All floating seats are in use at this moment: try again later.</source>
+            <translation>浮动席位此刻已全部使用：请稍后再试。</translation>
+        </message>
+        <message>
+            <source>There is no seat of this licence: ask for one.</source>
+            <translation>没有此许可证的席位：请申请一个。</translation>
+        </message>
+        <message>
+            <source>%1: the token in use is not for this.</source>
+            <translation>%1：所用的令牌不适用于此。</translation>
+        </message>
+        <message>
+            <source>Somebody else&apos;s device</source>
+            <translation>他人的设备</translation>
+        </message>
+        <message>
+            <source>Token was revoked</source>
+            <translation>令牌已被收回</translation>
+        </message>
+        <message>
+            <source>Token is fixed</source>
+            <translation>令牌不可更改</translation>
+        </message>
+        <message>
+            <source>Token lasts too long</source>
+            <translation>令牌有效期过长</translation>
+        </message>
+        <message>
+            <source>The seat starts later and runs on no device yet.</source>
+            <translation>席位稍后开始，尚未在任何设备上运行。</translation>
+        </message>
+        <message>
+            <source>The seat is suspended and runs on no device.</source>
+            <translation>席位已暂停，不在任何设备上运行。</translation>
+        </message>
+        <message>
+            <source>The seat has expired and runs on no device.</source>
+            <translation>席位已到期，不在任何设备上运行。</translation>
+        </message>
+        <message>
+            <source>The seat was revoked and runs on no device.</source>
+            <translation>席位已被收回，不在任何设备上运行。</translation>
+        </message>
+        <message>
+            <source>The device is out of use: take another one.</source>
+            <translation>设备已停用：请换一台。</translation>
+        </message>
+        <message>
+            <source>The device belongs to somebody else.</source>
+            <translation>设备属于他人。</translation>
+        </message>
+        <message>
+            <source>A token that was revoked stays revoked: make another one.</source>
+            <translation>已收回的令牌不能恢复：请另建一个。</translation>
+        </message>
+        <message>
+            <source>A token stays what it is: make another one.</source>
+            <translation>令牌不可更改：请另建一个。</translation>
+        </message>
+        <message>
+            <source>A token lasts 366 days at most.</source>
+            <translation>令牌最长有效 366 天。</translation>
+        </message>
     </context>
     <context>
         <name>export</name>
@@ -3885,6 +4332,46 @@
             <source>unlimited</source>
             <translation>不限</translation>
         </message>
+        <message>
+            <source>No purchase of this licence has that number in the file, or that order number.</source>
+            <translation>该许可证没有哪笔采购在文件中有此编号，或有此订单号。</translation>
+        </message>
+        <message>
+            <source>Several purchases of this licence are called that: number the rows in a column “entitlement”, and name the number.</source>
+            <translation>该许可证有多笔采购叫这个名称：请在“entitlement”列中为各行编号，并写明编号。</translation>
+        </message>
+        <message>
+            <source>A purchase does not renew itself.</source>
+            <translation>采购不能续订自己。</translation>
+        </message>
+        <message>
+            <source>Row %1 renews the same purchase: each is renewed once.</source>
+            <translation>第 %1 行续订的是同一笔采购：每笔只能续订一次。</translation>
+        </message>
+        <message>
+            <source>Another purchase of the book renews it already: each is renewed once.</source>
+            <translation>账本中已有另一笔采购续订它：每笔只能续订一次。</translation>
+        </message>
+        <message>
+            <source>These purchases renew each other in a circle.</source>
+            <translation>这些采购循环续订。</translation>
+        </message>
+        <message>
+            <source>Row %1 has the same key for something else.</source>
+            <translation>第 %1 行将同一密钥用于别处。</translation>
+        </message>
+        <message>
+            <source>The licence has this key already, for something else.</source>
+            <translation>该许可证已有此密钥，但用途不同。</translation>
+        </message>
+        <message>
+            <source>The row names no purchase that the key is for: say its first day, or take the key for that of the licence.</source>
+            <translation>该行没有写明密钥所属的采购：请写明其第一天，或将其作为许可证的密钥。</translation>
+        </message>
+        <message>
+            <source>Keys are not written into files: copy it from the file it came from, or leave the cell empty.</source>
+            <translation>密钥不会写入文件：请从原文件复制，或将单元格留空。</translation>
+        </message>
     </context>
     <context>
         <name>mail</name>
@@ -4179,6 +4666,10 @@
             <source>If you can read this, Seatledger&apos;s mail arrives.</source>
             <translation>如果您能读到这封邮件，Seatledger 的邮件就能送达。</translation>
         </message>
+        <message>
+            <source>Expiry: this licence has lead times of its own, %3 days; those of the settings do not count.</source>
+            <translation>到期：此许可证有自己的提前天数 %3 天；设置中的不起作用。</translation>
+        </message>
     </context>
     <context>
         <name>repositories</name>
@@ -4256,6 +4747,25 @@
         <message>
             <source>Statement %1 or its operation %2 was altered, or it is not where it was in the chain.</source>
             <translation>语句 %1 或其操作 %2 被篡改，或不在链中原来的位置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::AsOfBar</name>
+        <message>
+            <source>As of</source>
+            <translation>截至</translation>
+        </message>
+        <message>
+            <source>As &amp;of</source>
+            <translation>截至(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Back to now</source>
+            <translation>回到现在</translation>
+        </message>
+        <message>
+            <source>As of %1</source>
+            <translation>截至 %1</translation>
         </message>
     </context>
     <context>
@@ -4559,6 +5069,37 @@
         </message>
     </context>
     <context>
+        <name>seatledger::AssignmentsEditDialog</name>
+        <message numerus="yes">
+            <source>Edit %Ln assignments</source>
+            <translation>
+                <numerusform>编辑 %Ln 项分配</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Until revoked</source>
+            <translation>直至收回</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>第一天</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>最后一天</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln assignments were changed.</source>
+            <translation>
+                <numerusform>已更改 %Ln 项分配。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::AssignmentsPage</name>
         <message>
             <source>Assign seats</source>
@@ -4641,6 +5182,26 @@
         <message>
             <source>Select assignments that hold now or later.</source>
             <translation>请选择现在或以后有效的分配。</translation>
+        </message>
+        <message>
+            <source>seats that are, were or will be held on this day. Nothing can be changed here.</source>
+            <translation>当天被持有的席位，过去、现在或将来。此处无法更改任何内容。</translation>
+        </message>
+        <message>
+            <source>Select one assignment.</source>
+            <translation>请选择一项分配。</translation>
+        </message>
+        <message>
+            <source>Edit selected …</source>
+            <translation>编辑所选…</translation>
+        </message>
+        <message>
+            <source>Select one or more assignments.</source>
+            <translation>请选择一项或多项分配。</translation>
+        </message>
+        <message>
+            <source>An assignment needs a first day.</source>
+            <translation>分配必须有第一天。</translation>
         </message>
     </context>
     <context>
@@ -4926,6 +5487,111 @@
             <source>Choose columns (%1)</source>
             <translation>选择列（%1）</translation>
         </message>
+        <message>
+            <source>As of a day …</source>
+            <translation>截至某一天…</translation>
+        </message>
+        <message>
+            <source>Show the list as of another day, past or to come</source>
+            <translation>显示截至另一天的列表，过去或将来皆可</translation>
+        </message>
+        <message>
+            <source>The list is as of another day. Go back to now to change something.</source>
+            <translation>列表截至另一天。要更改内容，请回到现在。</translation>
+        </message>
+        <message>
+            <source>Edit in place</source>
+            <translation>就地编辑</translation>
+        </message>
+        <message>
+            <source>Change the cell with the keyboard; Tab goes on to the next</source>
+            <translation>用键盘更改单元格；Tab 转到下一个</translation>
+        </message>
+        <message>
+            <source>clipboard</source>
+            <translation>剪贴板</translation>
+        </message>
+        <message>
+            <source>The clipboard could not be read</source>
+            <translation>无法读取剪贴板</translation>
+        </message>
+        <message>
+            <source>To add rows, copy them in a spreadsheet together with their headings.</source>
+            <translation>要添加行，请在电子表格中连同标题一起复制。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::BulkEditDialog</name>
+        <message>
+            <source>Change</source>
+            <translation>更改</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>更改内容</translation>
+        </message>
+        <message>
+            <source>Leave out those it is not possible for</source>
+            <translation>略过无法执行的项</translation>
+        </message>
+        <message>
+            <source>Tick what is to be the same for all. The rest of each stays as it is.</source>
+            <translation>勾选要统一的内容，其余各自保持不变。</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing is ticked: %Ln stay as they are.</source>
+            <translation>
+                <numerusform>未勾选任何内容：%Ln 项保持不变。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Is so already</source>
+            <translation>已是如此</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>将更改</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln change.</source>
+            <translation>
+                <numerusform>%Ln 项将更改。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln are so already.</source>
+            <translation>
+                <numerusform>%Ln 项已是如此。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln are left out.</source>
+            <translation>
+                <numerusform>略过 %Ln 项。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln cannot be changed, so none is.</source>
+            <translation>
+                <numerusform>%Ln 项无法更改，因此全部不更改。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Changing %Ln rows …</source>
+            <translation>
+                <numerusform>正在更改 %Ln 行…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln were left out.</source>
+            <translation>
+                <numerusform>已略过 %Ln 项。</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>seatledger::BusyOverlay</name>
@@ -4936,6 +5602,21 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::CellEditing</name>
+        <message>
+            <source>%1 was emptied.</source>
+            <translation>%1已清空。</translation>
+        </message>
+        <message>
+            <source>%1 is “%2” now.</source>
+            <translation>%1现在是“%2”。</translation>
+        </message>
+        <message>
+            <source>Somebody else changed it to “%1” meanwhile. Enter writes yours over it, Escape keeps theirs.</source>
+            <translation>其间有人将它改成了“%1”。按 Enter 用您的内容覆盖，按 Esc 保留对方的内容。</translation>
         </message>
     </context>
     <context>
@@ -5172,6 +5853,10 @@
             <translation>
                 <numerusform>确认全部 %Ln 项</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 keys are not shown</source>
+            <translation>%1 密钥不显示</translation>
         </message>
     </context>
     <context>
@@ -5721,6 +6406,10 @@
             <source>It was taken back.</source>
             <translation>已撤销。</translation>
         </message>
+        <message>
+            <source>History …</source>
+            <translation>历史…</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::DepartmentTreeView</name>
@@ -5796,6 +6485,13 @@
         <message>
             <source>%1 signs in no more.</source>
             <translation>%1 不能再登录。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::Drafts</name>
+        <message>
+            <source>This is what you had typed when the program ended. It is not saved yet; Cancel throws it away.</source>
+            <translation>这是程序结束时您已键入的内容，尚未保存；“取消”会将其丢弃。</translation>
         </message>
     </context>
     <context>
@@ -6288,6 +6984,25 @@
         </message>
     </context>
     <context>
+        <name>seatledger::HistoryDialog</name>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>History of %1</source>
+            <translation>%1 的历史</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Reading the history …</source>
+            <translation>正在读取历史…</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::ImportDialog</name>
         <message>
             <source>Checking the rows …</source>
@@ -6592,6 +7307,37 @@
             <source>member %1</source>
             <translation>成员 %1</translation>
         </message>
+        <message>
+            <source>As in the settings</source>
+            <translation>与设置相同</translation>
+        </message>
+        <message>
+            <source>Days ahead that its end is told</source>
+            <translation>提前多少天通知到期</translation>
+        </message>
+        <message>
+            <source>as in the settings</source>
+            <translation>与设置相同</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::LicenseDrop</name>
+        <message numerus="yes">
+            <source>Give %1 to %Ln members</source>
+            <translation>
+                <numerusform>将 %1 分配给 %Ln 名成员</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: seats are unlimited.</source>
+            <translation>%1：席位不限。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats are free.</source>
+            <translation>
+                <numerusform>空闲 %Ln 个席位。</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>seatledger::LicensePanel</name>
@@ -6765,6 +7511,73 @@
             <source>Nobody waits for a seat.</source>
             <translation>无人等待席位。</translation>
         </message>
+        <message>
+            <source>Told ahead</source>
+            <translation>提前通知</translation>
+        </message>
+        <message>
+            <source>%1 days</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>History …</source>
+            <translation>历史…</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::LicensesEditDialog</name>
+        <message numerus="yes">
+            <source>Edit %Ln licences</source>
+            <translation>
+                <numerusform>编辑 %Ln 个许可证</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Allowed overage</source>
+            <translation>允许超额</translation>
+        </message>
+        <message>
+            <source>Devices per seat</source>
+            <translation>每席位设备数</translation>
+        </message>
+        <message>
+            <source>Warn when fewer seats are free than</source>
+            <translation>空闲席位少于此数时提醒</translation>
+        </message>
+        <message>
+            <source>When it ends</source>
+            <translation>到期时</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln licences were changed.</source>
+            <translation>
+                <numerusform>已更改 %Ln 个许可证。</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>seatledger::LicensesPage</name>
@@ -6849,6 +7662,38 @@
         <message>
             <source>Why no notice …</source>
             <translation>为什么没有通知…</translation>
+        </message>
+        <message>
+            <source>the seats there are and that are held on this day. Nothing can be changed here.</source>
+            <translation>当天拥有和被持有的席位。此处无法更改任何内容。</translation>
+        </message>
+        <message>
+            <source>Edit selected …</source>
+            <translation>编辑所选…</translation>
+        </message>
+        <message>
+            <source>Select several licences.</source>
+            <translation>请选择多个许可证。</translation>
+        </message>
+        <message>
+            <source>History of the product …</source>
+            <translation>产品的历史…</translation>
+        </message>
+        <message>
+            <source>History of the vendor …</source>
+            <translation>厂商的历史…</translation>
+        </message>
+        <message>
+            <source>The history could not be read</source>
+            <translation>无法读取历史</translation>
+        </message>
+        <message>
+            <source>The product is not there any more.</source>
+            <translation>该产品已不存在。</translation>
+        </message>
+        <message>
+            <source>The vendor is not there any more.</source>
+            <translation>该厂商已不存在。</translation>
         </message>
     </context>
     <context>
@@ -7131,6 +7976,41 @@
         </message>
     </context>
     <context>
+        <name>seatledger::MembersEditDialog</name>
+        <message numerus="yes">
+            <source>Edit %Ln members</source>
+            <translation>
+                <numerusform>编辑 %Ln 名成员</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Joined on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln members were changed.</source>
+            <translation>
+                <numerusform>已更改 %Ln 名成员。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::MembersPage</name>
         <message>
             <source>All departments</source>
@@ -7201,6 +8081,18 @@
         <message>
             <source>Select one or more members.</source>
             <translation>请选择一个或多个成员。</translation>
+        </message>
+        <message>
+            <source>who had joined by this day, and how much they hold or held on it. Nothing can be changed here.</source>
+            <translation>当天之前加入的人，以及他们当天持有多少。此处无法更改任何内容。</translation>
+        </message>
+        <message>
+            <source>Edit selected …</source>
+            <translation>编辑所选…</translation>
+        </message>
+        <message>
+            <source>Select several members.</source>
+            <translation>请选择多名成员。</translation>
         </message>
     </context>
     <context>
@@ -7745,6 +8637,14 @@
             <source>Search login or name</source>
             <translation>搜索登录名或姓名</translation>
         </message>
+        <message>
+            <source>History …</source>
+            <translation>历史…</translation>
+        </message>
+        <message>
+            <source>Select one operator.</source>
+            <translation>请选择一名操作员。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::PageHeader</name>
@@ -8071,6 +8971,40 @@
         <message>
             <source>E-mail</source>
             <translation>电子邮件</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::RedisAddress</name>
+        <message>
+            <source>This is no address of a Redis: write redis://host:6379/0 or unix:/path/of.sock.</source>
+            <translation>这不是 Redis 地址：请写成 redis://host:6379/0 或 unix:/path/of.sock。</translation>
+        </message>
+        <message>
+            <source>A password does not belong into the address of a Redis: give it by a file.</source>
+            <translation>Redis 地址中不能包含密码：请通过文件提供。</translation>
+        </message>
+        <message>
+            <source>The address of a Redis names no host and no socket: write redis://host:6379/0 or unix:/path/of.sock.</source>
+            <translation>Redis 地址既没有主机也没有套接字：请写成 redis://host:6379/0 或 unix:/path/of.sock。</translation>
+        </message>
+        <message>
+            <source>“%1” is no number of a database of Redis: write 0 to 15.</source>
+            <translation>“%1”不是 Redis 数据库编号：请写 0 到 15。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::RedisConnection</name>
+        <message>
+            <source>Redis refuses %1.</source>
+            <translation>Redis 拒绝 %1。</translation>
+        </message>
+        <message>
+            <source>it answers something else than a Redis would</source>
+            <translation>它的应答不像 Redis</translation>
+        </message>
+        <message>
+            <source>Redis cannot be used: %1.</source>
+            <translation>无法使用 Redis：%1。</translation>
         </message>
     </context>
     <context>
@@ -8751,6 +9685,14 @@
             <source>Search member or licence</source>
             <translation>搜索成员或许可证</translation>
         </message>
+        <message>
+            <source>History …</source>
+            <translation>历史…</translation>
+        </message>
+        <message>
+            <source>Administrators begin reviews, carry them out and give them up; you decide in them for the people of your departments.</source>
+            <translation>由管理员开始、执行和放弃审查；您在其中为您部门的人员作决定。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::RevokeDialog</name>
@@ -9092,6 +10034,14 @@
             <source>Settings</source>
             <translation>设置</translation>
         </message>
+        <message>
+            <source>Notices and e-mail …</source>
+            <translation>通知和电子邮件…</translation>
+        </message>
+        <message>
+            <source>What is told to whom, and how mail is sent; for the whole organisation</source>
+            <translation>通知谁什么，以及如何发送邮件；适用于整个组织</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::ShortcutSettings</name>
@@ -9279,6 +10229,10 @@
         <message>
             <source>Working on the database …</source>
             <translation>正在处理数据库…</translation>
+        </message>
+        <message>
+            <source>Making a workspace with sample data …</source>
+            <translation>正在建立带示例数据的工作区…</translation>
         </message>
     </context>
     <context>
@@ -9998,6 +10952,18 @@
             <source>Makes a new book in %1.</source>
             <translation>在 %1 中建立新账本。</translation>
         </message>
+        <message>
+            <source>Only looking around?</source>
+            <translation>只想先看看？</translation>
+        </message>
+        <message>
+            <source>A workspace of its own, “%1”, with invented people, licences and seats, takes a few seconds. Nothing of it comes into your book.</source>
+            <translation>建立一个单独的工作区“%1”，其中有虚构的人员、许可证和席位，只需几秒钟。不会有任何内容进入您的账本。</translation>
+        </message>
+        <message>
+            <source>Try with sample data</source>
+            <translation>用示例数据试用</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::desktop</name>
@@ -10069,6 +11035,14 @@
         <message>
             <source>The keychain did not take the password. It will be asked for next time.</source>
             <translation>钥匙串未收下密码，下次会再询问。</translation>
+        </message>
+        <message>
+            <source>What you had typed in “%1” when the program ended is still there.</source>
+            <translation>程序结束时您在“%1”中键入的内容仍然保留着。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
         </message>
     </context>
     <context>
@@ -10509,6 +11483,84 @@
             <source>There is no such entry of the waiting list.</source>
             <translation>没有此候补条目。</translation>
         </message>
+        <message numerus="yes">
+            <source>Edit %n member(s)</source>
+            <translation>
+                <numerusform>编辑 %n 名成员</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Edit %n licence(s)</source>
+            <translation>
+                <numerusform>编辑 %n 个许可证</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Edit %n assignment(s)</source>
+            <translation>
+                <numerusform>编辑 %n 项分配</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Edit an assignment of %1</source>
+            <translation>编辑 %1 的一项分配</translation>
+        </message>
+        <message>
+            <source>Choose what is to be changed.</source>
+            <translation>请选择要更改的内容。</translation>
+        </message>
+        <message>
+            <source>Several rows cannot have the same name, number or address.</source>
+            <translation>多行不能有相同的名称、编号或地址。</translation>
+        </message>
+        <message>
+            <source>Some of the rows are not there any more.</source>
+            <translation>其中一些行已不存在。</translation>
+        </message>
+        <message>
+            <source>Feature %1: %2</source>
+            <translation>功能 %1：%2</translation>
+        </message>
+        <message>
+            <source>A licence file lasts from 1 to %1 days.</source>
+            <translation>许可证文件的有效期为 1 至 %1 天。</translation>
+        </message>
+        <message>
+            <source>Licence file for %1 on %2</source>
+            <translation>%2 上 %1 的许可证文件</translation>
+        </message>
+        <message>
+            <source>The owner of the book is no operator and has no tokens: say for which operator it is to be.</source>
+            <translation>账本的所有者不是操作员，没有令牌：请说明给哪位操作员。</translation>
+        </message>
+        <message>
+            <source>Create token %1 of %2</source>
+            <translation>创建 %2 的令牌 %1</translation>
+        </message>
+        <message>
+            <source>Revoke token %1 of %2</source>
+            <translation>收回 %2 的令牌 %1</translation>
+        </message>
+        <message>
+            <source>Activate %1 on %2</source>
+            <translation>在 %2 上激活 %1</translation>
+        </message>
+        <message>
+            <source>Release %1 on %2</source>
+            <translation>在 %2 上释放 %1</translation>
+        </message>
+        <message>
+            <source>Released by its user</source>
+            <translation>由其使用者释放</translation>
+        </message>
+        <message>
+            <source>Rename device %1 to %2</source>
+            <translation>将设备 %1 重命名为 %2</translation>
+        </message>
+        <message>
+            <source>Take device %1 out of use</source>
+            <translation>停用设备 %1</translation>
+        </message>
     </context>
     <context>
         <name>signing</name>
@@ -10531,6 +11583,22 @@
         <message>
             <source>This is not a key for signatures.</source>
             <translation>这不是用于签名的密钥。</translation>
+        </message>
+        <message>
+            <source>The system gave no random numbers.</source>
+            <translation>系统未提供随机数。</translation>
+        </message>
+        <message>
+            <source>This is too large for a licence file.</source>
+            <translation>对于许可证文件来说太大。</translation>
+        </message>
+        <message>
+            <source>This is no licence file, or it is damaged.</source>
+            <translation>这不是许可证文件，或文件已损坏。</translation>
+        </message>
+        <message>
+            <source>This licence file was changed, or somebody else signed it.</source>
+            <translation>此许可证文件已被更改，或由他人签名。</translation>
         </message>
     </context>
 </TS>
