@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
     -- What is kept, with the licences that have changed since counted anew.
     SELECT k.day, k.currency, k.cost, k.idle FROM seatledger.cost_day k WHERE :is_whole::boolean
     UNION ALL

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/apitoken.h"
 #include "core/domain/enums.h"
 
+#include "core/domain/apitoken.h"
 #include "core/domain/licensestanding.h"
 #include "core/domain/permissions.h"
 #include "core/domain/refusal.h"

@@ -352,7 +352,8 @@ void TokenApplicationServiceTest::aReadingTokenHasReadOnlyTransactions()
 void TokenApplicationServiceTest::historyNamesTheOwner()
 {
     const TokenOwner ada = owner(m_admin, {TokenScope::Members, TokenScope::Read});
-    const auto fields = MemberDraft{.number = u"7"_s, .name = u"Cem"_s, .email = u"cem@example.org"_s}.create();
+    const auto fields = MemberDraft{.number = u"7"_s, .name = u"Cem"_s, .email = u"cem@example.org"_s}
+                            .create();
     VERIFY_RESULT(fields);
     const auto added = m_services.tokens.as(
         *m_server, ada, u"add"_s, TokenUse::Writing,
