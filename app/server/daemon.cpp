@@ -23,6 +23,7 @@ Daemon::~Daemon()
         m_api->stop();
     m_http.reset();
     m_api.reset();
+    m_housekeeper.reset();
     m_keeper.reset();
     m_feed.reset();
     if (m_workspace)
@@ -50,6 +51,9 @@ Result<void> Daemon::start()
     if (auto listening = m_http->listen(); !listening)
         return listening;
     writeLog("info"_L1, u"listening"_s, {{u"address"_s, m_config.http.address}, {u"port"_s, m_http->port()}});
+    m_housekeeper = std::make_unique<Housekeeper>(*where, m_services,
+                                                  std::chrono::seconds(m_config.limits.housekeepingSeconds));
+    m_housekeeper->start();
     m_manager.tellReady(u"Listening on port %1"_s.arg(m_http->port()));
     return {};
 }

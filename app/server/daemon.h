@@ -4,6 +4,7 @@
 #include "app/server/answerkeeper.h"
 #include "app/server/api.h"
 #include "app/server/changefeed.h"
+#include "app/server/housekeeper.h"
 #include "app/server/http/httpserver.h"
 #include "app/server/metrics.h"
 #include "app/server/router.h"
@@ -49,6 +50,7 @@ private:
     Router m_router;
     ServiceManager m_manager;
     std::optional<Workspace> m_workspace;
+    std::unique_ptr<Housekeeper> m_housekeeper;
     std::unique_ptr<AnswerKeeper> m_keeper;
     std::unique_ptr<ChangeFeed> m_feed;
     std::unique_ptr<Api> m_api;

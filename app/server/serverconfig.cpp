@@ -163,6 +163,10 @@ std::vector<Setting> limitSettings()
             "limits/export_minutes", [](ServerConfig &c) -> int & { return c.limits.exportMinutes; }, 1, 1440,
             "For the statement behind an export"),
         number(
+            "limits/housekeeping_seconds",
+            [](ServerConfig &c) -> int & { return c.limits.housekeepingSeconds; }, 1, 3600,
+            "Between two looks at what is due: leases that ran out, days that begin"),
+        number(
             "limits/event_streams", [](ServerConfig &c) -> int & { return c.limits.eventStreams; }, 0,
             100'000, "Clients that listen to /api/v1/events at once"),
         number(

@@ -19,6 +19,7 @@ struct RequestLimits {
     int requestsPerAddress = 12'000; ///< a minute; 0: any number
     int statementSeconds = 10; ///< for one statement in the database
     int exportMinutes = 30; ///< for one statement of an export
+    int housekeepingSeconds = 60; ///< between two looks at what is due
     int eventStreams = 500; ///< clients that listen to /events at once
 };
 

@@ -464,6 +464,11 @@ std::vector<TourStop> BookPage::tourStops()
                      },
                      .leave = [this] { m_view->selectRow(0); }});
     stops.push_back({.name = u"export"_s, .show = [this]() -> QWidget * { return exportShown(); }});
+    stops.push_back(
+        {.name = u"columns"_s, .show = [this]() -> QWidget * { return m_view->chooseColumns(); }});
+    for (TourStop &stop : dialogStops())
+        stops.push_back(std::move(stop));
+    // the last one: dialogs are about what is selected, and a search selects nothing
     if (!m_search->grammar().fields.isEmpty())
         stops.push_back({.name = u"searched"_s,
                          .show = [this]() -> QWidget * {
@@ -471,10 +476,6 @@ std::vector<TourStop> BookPage::tourStops()
                              return nullptr;
                          },
                          .leave = [this] { useEmptyButton(); }});
-    stops.push_back(
-        {.name = u"columns"_s, .show = [this]() -> QWidget * { return m_view->chooseColumns(); }});
-    for (TourStop &stop : dialogStops())
-        stops.push_back(std::move(stop));
     return stops;
 }
 

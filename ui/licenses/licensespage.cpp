@@ -454,9 +454,9 @@ std::vector<TourStop> LicensesPage::dialogStops()
                      },
                      .isSettled = [dialog] { return !*dialog || (*dialog)->isSettled(); }});
     stops.push_back(editManyStop([this] { return offerEditMany(selectedIds()); },
-                                 [](BulkEditDialog *dialog) {
-                                     dialog->tick(u"devices_per_seat"_s);
-                                     dialog->findChild<QSpinBox *>(u"devicesSpinBox"_s)->setValue(2);
+                                 [](BulkEditDialog *edit) {
+                                     edit->tick(u"devices_per_seat"_s);
+                                     edit->findChild<QSpinBox *>(u"devicesSpinBox"_s)->setValue(2);
                                  }));
     stops.push_back(dialogStop(u"entitlement"_s, [this]() -> QWidget * { return offerEntitlement(); }));
     const auto why = std::make_shared<QPointer<WhyDialog>>();

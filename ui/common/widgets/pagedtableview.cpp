@@ -258,12 +258,12 @@ void PagedTableView::setDragging(std::function<QMimeData *()> mimeData)
 
 void PagedTableView::startDrag(Qt::DropActions)
 {
-    QMimeData *data = m_dragged ? m_dragged() : nullptr;
-    if (!data)
+    QMimeData *dragged = m_dragged ? m_dragged() : nullptr;
+    if (!dragged)
         return;
     auto *drag = new QDrag(this);
-    drag->setMimeData(data);
-    drag->setPixmap(dragPicture(this, data->text()));
+    drag->setMimeData(dragged);
+    drag->setPixmap(dragPicture(this, dragged->text()));
     drag->setHotSpot({-12, -12});
     drag->exec(Qt::CopyAction);
 }
