@@ -159,7 +159,7 @@ void SessionsTest::takesBackWhatWasDone()
 void SessionsTest::findsSomebodyAndChangesThem()
 {
     findMember(u"Tilda"_s);
-    go(u"F2"_s, u"Edit member"_s);
+    go(u"alt+Return"_s, u"Edit member"_s);
     m_screen->press({u"ctrl+a"_s});
     m_screen->type(u"Tilda Tester"_s);
     m_screen->press({u"ctrl+Return"_s});

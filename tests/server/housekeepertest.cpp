@@ -49,8 +49,8 @@ void HousekeeperTest::seatsBeginWithTheirDay()
     TestDatabase &db = m_server.database();
     const LicenseId ide = m_server.book().licenseWithSeats(u"IDE"_s, 5);
     const MemberId ben = m_server.book().member(u"Ben"_s);
-    db.sql(u"INSERT INTO seatledger.license_assignment (license_id, member_id, period) "
-           "VALUES (%1, %2, daterange(seatledger.today() + 1, NULL))"_s.arg(ide.value())
+    db.sql(u"INSERT INTO seatledger.license_assignment (license_id, member_id, period, state) "
+           "VALUES (%1, %2, daterange(seatledger.today() + 1, NULL), 'reserved')"_s.arg(ide.value())
                .arg(ben.value()));
     const auto state = [&] {
         return db.value(

@@ -46,6 +46,16 @@ bool isReachedByArrows(const QWidget &widget)
     return button && (button->autoExclusive() || button->group());
 }
 
+/// In a cell that is edited Tab goes to the next one, as in any table; Esc leaves them.
+bool isInACell()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const auto *view = focus && focus->parentWidget()
+                           ? qobject_cast<const QAbstractItemView *>(focus->parentWidget()->parentWidget())
+                           : nullptr;
+    return view && focus->parentWidget() == view->viewport();
+}
+
 QImage lookOf(QWidget &widget)
 {
     // with what is around it: some rings are drawn outside
@@ -94,6 +104,8 @@ private slots:
     {
         QStringList findings;
         m_whole->walk([&](const QString &stop, QWidget &top) {
+            if (isInACell())
+                return;
             for (const bool forward : {true, false}) {
                 const QList<QWidget *> widgets = visibleWidgets(top);
                 const QSet<QWidget *> reached = reachedByTab(top, forward);

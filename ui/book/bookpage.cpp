@@ -46,6 +46,7 @@ BookPage::BookPage(BookAccess access, Dialogs &dialogs, const QString &name, QWi
       m_view(new PagedTableView(this)),
       m_filter(new SegmentedFilter(tr("Show"), this)),
       m_filterLine(new QHBoxLayout),
+      m_toolLine(new QHBoxLayout),
       m_subjectLine(new QHBoxLayout),
       m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_memory(new ViewMemory(name, this)),
@@ -124,8 +125,10 @@ void BookPage::buildLayout(SelectionPanel *panel)
     m_filterLine->setSpacing(space(Space::M));
     m_filterLine->insertWidget(0, m_filter);
     m_filterLine->addStretch();
+    m_toolLine->setSpacing(space(Space::Xs));
+    m_filterLine->addLayout(m_toolLine);
     if (m_asOfButton)
-        m_filterLine->addWidget(m_asOfButton);
+        m_toolLine->addWidget(m_asOfButton);
     auto *column = new QVBoxLayout(lists);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -169,7 +172,7 @@ void BookPage::buildPanelButton()
     };
     connect(m_panelAction, &QAction::changed, button, tell, Qt::QueuedConnection); // after the button's own
     tell();
-    m_filterLine->addWidget(button);
+    m_toolLine->addWidget(button);
 }
 
 void BookPage::rememberView()

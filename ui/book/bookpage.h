@@ -248,6 +248,7 @@ private:
     PagedTableView *m_view;
     SegmentedFilter *m_filter;
     QHBoxLayout *m_filterLine;
+    QHBoxLayout *m_toolLine; // at its end, closer together
     QHBoxLayout *m_subjectLine;
     QSplitter *m_splitter;
     ViewMemory *m_memory;

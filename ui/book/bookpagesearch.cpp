@@ -34,7 +34,7 @@ void BookPage::buildViews()
                                     this);
     connect(m_viewsButton, &ViewsButton::toastRequested, this, &Page::toastRequested);
     connect(m_viewsButton, &ViewsButton::elsewhereRequested, this, &Page::placeRequested);
-    m_filterLine->addWidget(m_viewsButton);
+    m_toolLine->addWidget(m_viewsButton);
 }
 
 void BookPage::buildColumnsButton()
@@ -46,7 +46,7 @@ void BookPage::buildColumnsButton()
     button->setObjectName(u"columnsToolButton"_s);
     button->setDefaultAction(columns);
     button->setToolTip(tr("Choose columns (%1)").arg(columns->shortcut().toString(QKeySequence::NativeText)));
-    m_filterLine->addWidget(button);
+    m_toolLine->addWidget(button);
 }
 
 SearchGrammar BookPage::searchGrammar() const

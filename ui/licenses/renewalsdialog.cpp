@@ -62,6 +62,12 @@ RenewalsDialog::RenewalsDialog(BookAccess access, QWidget *parent)
     m_request->schedule();
 }
 
+RenewalsDialog::~RenewalsDialog()
+{
+    // a cell that is still edited hands over what was typed when the table goes
+    disconnect(m_model, nullptr, this, nullptr);
+}
+
 QWidget *RenewalsDialog::buildChoices()
 {
     auto *line = new QWidget(this);

@@ -21,6 +21,7 @@ class RenewalsDialog final : public OperationDialog
 
 public:
     explicit RenewalsDialog(BookAccess access, QWidget *parent = nullptr);
+    ~RenewalsDialog() override;
 
     /// What is due is there.
     [[nodiscard]] bool isSettled() const;

@@ -54,7 +54,7 @@ private slots:
     void renewsWithTheSeatsThatWereTyped()
     {
         type(RenewalModel::SeatsColumn, u"7"_s);
-        QCOMPARE(cell(RenewalModel::SeatsColumn).data().toString(), u"7"_s);
+        QTRY_COMPARE(cell(RenewalModel::SeatsColumn).data().toString(), u"7"_s);
         QSignalSpy applied(m_dialog.get(), &OperationDialog::applied);
         Desk::press(m_dialog.get(), u"applyButton"_s);
         QTRY_COMPARE(applied.size(), 1);
