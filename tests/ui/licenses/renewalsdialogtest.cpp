@@ -8,6 +8,7 @@
 #include "ui/licenses/renewalmodel.h"
 
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -29,14 +30,14 @@ private slots:
         for (const MemberId member : m_desk->book.members(3))
             m_desk->book.assignment(*m_cad, member);
         m_desk->book.entitlement(m_desk->book.license(u"Far off"_s), 5, -30, 300);
-        m_dialog = std::make_unique<RenewalsDialog>(m_desk->access());
+        m_dialog = new RenewalsDialog(m_desk->access());
         m_dialog->show();
         QTRY_VERIFY(m_dialog->isSettled());
         QTRY_COMPARE(table()->model()->rowCount(), 1);
     }
     void cleanup()
     {
-        m_dialog.reset();
+        delete m_dialog; // one that has renewed is gone by itself
         m_desk.reset();
     }
 
@@ -125,7 +126,7 @@ private:
     }
 
     std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<RenewalsDialog> m_dialog;
+    QPointer<RenewalsDialog> m_dialog;
     std::optional<LicenseId> m_cad;
 };
 
