@@ -316,6 +316,23 @@ private slots:
         QCOMPARE(table.columns()->layout(), TableLayout{.hidden = {u"extra"_s}});
     }
 
+    void aColumnThatCameWithANewVersionStaysHidden()
+    {
+        Table table;
+        const QVariant older = QVariantMap{
+            {u"widths"_s, QVariantMap{{u"name"_s, 150}}}}; // before there was `extra`
+        table.columns()->setLayout(TableLayout::fromVariant(older));
+        QVERIFY(table.header()->isSectionHidden(extraColumn));
+
+        table.header()->setSectionHidden(extraColumn, false);
+        const TableLayout chosen = TableLayout::fromVariant(table.columns()->layout().toVariant());
+        QCOMPARE(chosen, table.columns()->layout());
+        table.columns()->reset();
+        QVERIFY(table.header()->isSectionHidden(extraColumn));
+        table.columns()->setLayout(chosen);
+        QVERIFY(!table.header()->isSectionHidden(extraColumn));
+    }
+
 private:
     static QPoint middleOf(const Table &table, int column)
     {

@@ -92,6 +92,7 @@ void ColumnChooser::apply()
     TableLayout layout = m_columns->layout();
     layout.order.clear();
     layout.hidden.clear();
+    layout.shown.clear();
     layout.pinned.clear();
     QStringList rest;
     for (int row = 0; row < m_list->count(); ++row) {
@@ -101,8 +102,7 @@ void ColumnChooser::apply()
         (isPinned ? layout.order : rest).append(key);
         if (isPinned)
             layout.pinned.append(key);
-        if (item->checkState() == Qt::Unchecked)
-            layout.hidden.append(key);
+        (item->checkState() == Qt::Unchecked ? layout.hidden : layout.shown).append(key);
     }
     layout.order += rest;
     if (layout.hidden.size() == m_list->count()) {

@@ -31,6 +31,8 @@ QVariant TableLayout::toVariant() const
         stored.insert(u"order"_s, order);
     if (!hidden.isEmpty())
         stored.insert(u"hidden"_s, hidden);
+    if (!shown.isEmpty())
+        stored.insert(u"shown"_s, shown);
     QVariantMap byKey;
     for (auto width = widths.cbegin(); width != widths.cend(); ++width)
         byKey.insert(width.key(), width.value());
@@ -56,6 +58,7 @@ TableLayout TableLayout::fromVariant(const QVariant &stored)
     TableLayout layout{
         .order = map.value(u"order"_s).toStringList(),
         .hidden = map.value(u"hidden"_s).toStringList(),
+        .shown = map.value(u"shown"_s).toStringList(),
         .widths = {},
         .pinned = map.value(u"pinned"_s).toStringList(),
         .sort = {map.value(u"sort"_s).toString(),
@@ -108,7 +111,8 @@ HeaderLayout::HeaderLayout(QTableView *view, PagedTableModelBase *table)
 
 TableLayout HeaderLayout::layout() const
 {
-    TableLayout layout{.order = {}, .hidden = {}, .widths = m_widths, .pinned = m_pinned, .sort = {}};
+    TableLayout layout{
+        .order = {}, .hidden = {}, .shown = {}, .widths = m_widths, .pinned = m_pinned, .sort = {}};
     bool moved = false;
     for (int visual = 0; visual < m_table->columnCount(); ++visual) {
         const int column = m_header->logicalIndex(visual);
@@ -116,6 +120,8 @@ TableLayout HeaderLayout::layout() const
         layout.order += m_table->columnKey(column);
         if (m_header->isSectionHidden(column))
             layout.hidden += m_table->columnKey(column);
+        else if (m_table->columnWish(column).hidden)
+            layout.shown += m_table->columnKey(column);
     }
     if (!moved)
         layout.order.clear();
@@ -222,8 +228,11 @@ void HeaderLayout::setLayout(const TableLayout &layout)
     }
     setOrder(layout.order);
     putPinnedFirst();
-    for (int column = 0; column < m_table->columnCount(); ++column)
-        m_header->setSectionHidden(column, layout.hidden.contains(m_table->columnKey(column)));
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        const QString key = m_table->columnKey(column);
+        const bool waits = m_table->columnWish(column).hidden && !layout.shown.contains(key);
+        m_header->setSectionHidden(column, waits || layout.hidden.contains(key));
+    }
     if (shownColumns() == 0)
         m_header->setSectionHidden(0, false);
     const int sorted = columnOf(layout.sort.column);

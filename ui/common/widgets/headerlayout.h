@@ -23,6 +23,7 @@ class PagedTableModelBase;
 struct TableLayout {
     QStringList order;          ///< from the left; empty: as the model has them
     QStringList hidden;
+    QStringList shown;          ///< of those that are hidden at first; others of these stay hidden
     QHash<QString, int> widths; ///< logical pixels, only of those set by hand
     QStringList pinned;         ///< stay at the left while the others scroll; come first
     SortSpec sort;              ///< an empty column: as the model sorts at first
