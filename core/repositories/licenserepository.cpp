@@ -174,29 +174,20 @@ Result<License> LicenseRepository::update(Session &session, const License &licen
 Result<qint64> LicenseRepository::edit(Session &session, std::span<const License> licenses,
                                        const LicenseEdit &edit) const
 {
-    QStringList changes;
-    std::vector<std::pair<const char *, SqlValue>> values;
-    const auto set = [&](const char *column, const auto &wanted, auto value) {
-        if (!wanted)
-            return;
-        changes += QLatin1StringView(column) + u" = :"_s + QLatin1StringView(column);
-        values.emplace_back(column, value(*wanted));
-    };
+    ColumnValues values;
     const auto word = [](auto value) { return SqlValue(toText(value)); };
     const auto asIs = [](const auto &value) { return SqlValue(value); };
-    set("name", edit.name, [&](const auto &) { return SqlValue(textOrEmpty(licenses.front().name.text())); });
-    set("state", edit.state, word);
-    set("owner_member_id", edit.owner, asIs);
-    set("overage_percent", edit.overagePercent, asIs);
-    set("devices_per_seat", edit.devicesPerSeat, asIs);
-    set("expiry_action", edit.expiryAction, word);
-    set("low_seat_threshold", edit.lowSeatThreshold, asIs);
-    set("note", edit.note, [&](const auto &) { return SqlValue(textOrEmpty(licenses.front().note.text())); });
-    const NamedRows named(licenses);
-    Query query(session, updateOfNamed("license"_L1, changes));
-    for (auto &[column, value] : values)
-        query.bind(column, std::move(value));
-    return allChanged(session, query, "license"_L1, named);
+    values.set("name", edit.name,
+               [&](const auto &) { return SqlValue(textOrEmpty(licenses.front().name.text())); });
+    values.set("state", edit.state, word);
+    values.set("owner_member_id", edit.owner, asIs);
+    values.set("overage_percent", edit.overagePercent, asIs);
+    values.set("devices_per_seat", edit.devicesPerSeat, asIs);
+    values.set("expiry_action", edit.expiryAction, word);
+    values.set("low_seat_threshold", edit.lowSeatThreshold, asIs);
+    values.set("note", edit.note,
+               [&](const auto &) { return SqlValue(textOrEmpty(licenses.front().note.text())); });
+    return values.write(session, "license"_L1, NamedRows(licenses));
 }
 
 Result<Entitlement> LicenseRepository::findEntitlement(Session &session, EntitlementId id) const

@@ -126,28 +126,19 @@ Result<Member> MemberRepository::update(Session &session, const Member &member) 
 Result<qint64> MemberRepository::edit(Session &session, std::span<const Member> members,
                                       const MemberEdit &edit) const
 {
-    QStringList changes;
-    std::vector<std::pair<const char *, SqlValue>> values;
-    const auto set = [&](const char *column, const auto &wanted, auto value) {
-        if (!wanted)
-            return;
-        changes += QLatin1StringView(column) + u" = :"_s + QLatin1StringView(column);
-        values.emplace_back(column, value(*wanted));
-    };
-    set("number", edit.number,
-        [&](const auto &) { return SqlValue(textOrEmpty(members.front().number.text())); });
-    set("name", edit.name, [&](const auto &) { return SqlValue(textOrEmpty(members.front().name.text())); });
-    set("email", edit.email,
-        [&](const auto &) { return SqlValue(textOrEmpty(members.front().email.text())); });
-    set("department_id", edit.department, [](const auto &id) { return SqlValue(id); });
-    set("status", edit.status, [](MemberStatus status) { return SqlValue(toText(status)); });
-    set("joined_on", edit.joinedOn, [](const auto &day) { return SqlValue(day); });
-    set("note", edit.note, [&](const auto &) { return SqlValue(textOrEmpty(members.front().note.text())); });
-    const NamedRows named(members);
-    Query query(session, updateOfNamed(table, changes));
-    for (auto &[column, value] : values)
-        query.bind(column, std::move(value));
-    return allChanged(session, query, table, named);
+    ColumnValues values;
+    values.set("number", edit.number,
+               [&](const auto &) { return SqlValue(textOrEmpty(members.front().number.text())); });
+    values.set("name", edit.name,
+               [&](const auto &) { return SqlValue(textOrEmpty(members.front().name.text())); });
+    values.set("email", edit.email,
+               [&](const auto &) { return SqlValue(textOrEmpty(members.front().email.text())); });
+    values.set("department_id", edit.department, [](const auto &id) { return SqlValue(id); });
+    values.set("status", edit.status, [](MemberStatus status) { return SqlValue(toText(status)); });
+    values.set("joined_on", edit.joinedOn, [](const auto &day) { return SqlValue(day); });
+    values.set("note", edit.note,
+               [&](const auto &) { return SqlValue(textOrEmpty(members.front().note.text())); });
+    return values.write(session, table, NamedRows(members));
 }
 
 } // namespace seatledger

@@ -32,4 +32,15 @@ QString updateOfNamed(QLatin1StringView table, const QStringList &assignments)
              "WHERE a.id = n.id AND a.version = n.version RETURNING a.id"_s;
 }
 
+Result<qint64> ColumnValues::write(Session &session, QLatin1StringView table, const NamedRows &named) const
+{
+    QStringList assignments;
+    for (const auto &[column, value] : m_values)
+        assignments += QLatin1StringView(column) + u" = :"_s + QLatin1StringView(column);
+    Query query(session, updateOfNamed(table, assignments));
+    for (const auto &[column, value] : m_values)
+        query.bind(column, value);
+    return allChanged(session, query, table, named);
+}
+
 } // namespace seatledger

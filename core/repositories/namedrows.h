@@ -3,13 +3,17 @@
 
 #include "core/db/query.h"
 #include "core/db/session.h"
+#include "core/db/sqlvalue.h"
 #include "core/domain/result.h"
 
 #include <QLatin1StringView>
 #include <QList>
 #include <QStringList>
 
+#include <optional>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace seatledger {
 
@@ -38,5 +42,25 @@ struct NamedRows {
 /// Gives the named rows of `table` the same values in the columns that `assignments`, parts of a SET list,
 /// say.
 [[nodiscard]] QString updateOfNamed(QLatin1StringView table, const QStringList &assignments);
+
+/// The columns that an edit of several rows sets, each to one value for all of them.
+class ColumnValues final
+{
+public:
+    /// Sets `column` to what `toSql` makes of the value, if one is wanted.
+    template <typename Wanted, typename ToSql>
+    void set(const char *column, const std::optional<Wanted> &wanted, ToSql toSql)
+    {
+        if (wanted)
+            m_values.emplace_back(column, toSql(*wanted));
+    }
+
+    /// Writes them to the named rows, as allChanged() does.
+    [[nodiscard]] Result<qint64> write(Session &session, QLatin1StringView table,
+                                       const NamedRows &named) const;
+
+private:
+    std::vector<std::pair<const char *, SqlValue>> m_values;
+};
 
 } // namespace seatledger
