@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/auditproofs.h"
 
+#include "app/ctl/keyoutput.h"
 #include "app/ctl/lookup.h"
 #include "core/formats/anchorfile.h"
 #include "core/signing/keyfile.h"
@@ -22,11 +23,6 @@ struct AnchorArguments {
 QString keyFileOf(const AnchorArguments &arguments)
 {
     return arguments.key.empty() ? defaultKeyFile() : typed(arguments.key);
-}
-
-QString inBase64(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toBase64());
 }
 
 /// Whose the anchor is can only be said by somebody who knows the key from elsewhere.
@@ -128,13 +124,7 @@ Result<void> writeAnchor(const OpenBook &book, const AnchorArguments &arguments)
 
 Result<void> showKey(Context &context, const AnchorArguments &arguments)
 {
-    const QString path = keyFileOf(arguments);
-    const auto key = readOrMakeKeyFile(path);
-    if (!key)
-        return std::unexpected(key.error());
-    context.output().result(inBase64(key->publicKey()),
-                            {{u"public_key"_s, inBase64(key->publicKey())}, {u"key_file"_s, path}});
-    return {};
+    return showPublicKey(context, keyFileOf(arguments));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/keyoutput.h"
 #include "app/ctl/lookup.h"
 #include "core/formats/wholefile.h"
 #include "core/signing/keyfile.h"
@@ -25,11 +26,6 @@ struct FileArguments {
     std::string file;
     std::string publicKey;
 };
-
-QString inBase64(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toBase64());
-}
 
 QString keyFileOf(const FileArguments &arguments)
 {
@@ -135,13 +131,7 @@ Result<void> verifyFile(Context &context, const FileArguments &arguments)
 
 Result<void> showKey(Context &context, const FileArguments &arguments)
 {
-    const QString path = keyFileOf(arguments);
-    const auto key = readOrMakeKeyFile(path);
-    if (!key)
-        return std::unexpected(key.error());
-    context.output().result(inBase64(key->publicKey()),
-                            {{u"public_key"_s, inBase64(key->publicKey())}, {u"key_file"_s, path}});
-    return {};
+    return showPublicKey(context, keyFileOf(arguments));
 }
 
 } // namespace
