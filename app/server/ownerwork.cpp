@@ -3,6 +3,7 @@
 
 #include "app/server/answerkeeper.h"
 #include "app/server/serverlogin.h"
+#include "core/db/senttogether.h"
 #include "core/db/transactionlabel.h"
 #include "core/services/refusalinwords.h"
 
@@ -129,6 +130,8 @@ Answer OwnerWork::act(Session &session, const TokenOwner &owner, const Asked &as
     std::optional<Problem> problem;
     std::optional<Response> rolledBack;
     const TokenUse use = writes(asked.route) ? TokenUse::Writing : TokenUse::Reading;
+    const SentTogether together(writes(asked.route) ? SentTogether::Use::Writing
+                                                    : SentTogether::Use::Reading);
     const auto work = [&](Session &acting) -> Result<Response> {
         problem.reset();
         rolledBack.reset();
@@ -147,6 +150,8 @@ Answer OwnerWork::act(Session &session, const TokenOwner &owner, const Asked &as
     auto response = m_services.tokens.as(session, owner, asked.route.pattern, use, work);
     if (response)
         return *std::move(response);
+    if (together.failure())
+        return std::unexpected(inWords(*together.failure()));
     if (rolledBack)
         return *std::move(rolledBack);
     if (problem)

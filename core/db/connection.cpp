@@ -4,6 +4,7 @@
 #include "core/db/connectattempt.h"
 #include "core/db/nostatements.h"
 #include "core/db/pgresult.h"
+#include "core/db/pipeline.h"
 #include "core/db/tlsdefaults.h"
 
 #include <QCoreApplication>
@@ -179,6 +180,10 @@ int Connection::backendPid() const
 
 bool Connection::inTransaction() const
 {
+    if (detail::isBeginWaiting(*this))
+        return true;
+    if (PQpipelineStatus(m_handle) != PQ_PIPELINE_OFF) // its COMMIT was not waited for
+        return false;
     const PGTransactionStatusType status = PQtransactionStatus(m_handle);
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
 }

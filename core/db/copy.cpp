@@ -2,6 +2,7 @@
 #include "core/db/copy.h"
 
 #include "core/db/pgresult.h"
+#include "core/db/pipeline.h"
 #include "core/db/session.h"
 #include "core/db/sqlerror.h"
 
@@ -36,6 +37,8 @@ Result<void> openStream(Connection &connection, const QByteArray &sql)
 {
     if (auto may = detail::checkMayRun(connection); !may)
         return may;
+    if (auto settled = detail::settle(connection); !settled)
+        return settled;
     const StatementGuard guard(connection);
     auto opened = detail::checked(detail::PgResult(PQexec(connection.handle(), sql.constData())), connection);
     if (!opened)

@@ -2,6 +2,7 @@
 #include "core/db/pgresult.h"
 
 #include "core/db/nostatements.h"
+#include "core/db/pipeline.h"
 #include "core/db/sqlerror.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,8 @@ Result<PgResult> checked(PgResult result, const Connection &connection)
 
 Result<void> control(const Connection &connection, const char *sql)
 {
+    if (auto settled = settle(connection); !settled)
+        return settled;
     auto done = checked(PgResult(PQexec(connection.handle(), sql)), connection);
     if (!done)
         return std::unexpected(std::move(done).error());

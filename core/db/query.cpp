@@ -2,14 +2,13 @@
 #include "core/db/query.h"
 
 #include "core/db/pgresult.h"
+#include "core/db/pipeline.h"
 #include "core/db/session.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
 #include <libpq-fe.h>
-
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -51,16 +50,9 @@ Result<void> Query::exec()
     if (auto may = detail::checkMayRun(m_connection); !may)
         return may;
 
-    std::vector<const char *> values;
-    for (const SqlValue &value : std::as_const(text->values))
-        values.push_back(value.isNull() ? nullptr : value.text().constData());
-
     qCDebug(sqlLog).noquote() << text->sql;
     const StatementGuard guard(m_connection);
-    auto result = detail::checked(detail::PgResult(PQexecParams(m_connection.handle(), text->sql.constData(),
-                                                                static_cast<int>(values.size()), nullptr,
-                                                                values.data(), nullptr, nullptr, 0)),
-                                  m_connection);
+    auto result = detail::runStatement(m_connection, text->sql, text->values);
     if (!result)
         return std::unexpected(std::move(result).error());
     m_result.reset(result->release());

@@ -2,7 +2,7 @@
 #include "core/db/transaction.h"
 
 #include "core/db/pgresult.h"
-#include "core/db/transactionlabel.h"
+#include "core/db/pipeline.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -24,7 +24,7 @@ Result<Transaction> Transaction::begin(Connection &connection, QStringView name)
         if (auto may = detail::checkMayRun(connection); !may)
             return std::unexpected(std::move(may).error());
         qCDebug(transactionLog) << "Begin" << name;
-        if (auto begun = detail::control(connection, TransactionLabel::beginStatement().constData()); !begun)
+        if (auto begun = detail::beginTransaction(connection); !begun)
             return std::unexpected(std::move(begun).error());
         connection.m_transactionDoomed = false;
     }
@@ -63,7 +63,7 @@ Result<void> Transaction::commit()
     Connection &connection = *std::exchange(m_connection, nullptr);
     --connection.m_transactionDepth;
     qCDebug(transactionLog) << "Commit" << m_name;
-    return detail::control(connection, "COMMIT");
+    return detail::commitTransaction(connection);
 }
 
 Result<void> Transaction::mayCommit() const
@@ -94,7 +94,7 @@ void Transaction::rollBack()
         return;
     }
     qCDebug(transactionLog) << "Roll back" << m_name;
-    if (auto done = detail::control(connection, "ROLLBACK"); !done && done.error().code != ErrorCode::Offline)
+    if (auto done = detail::rollBackTransaction(connection); !done && done.error().code != ErrorCode::Offline)
         qCWarning(transactionLog) << "Roll back" << m_name << "failed:" << done.error().message;
 }
 

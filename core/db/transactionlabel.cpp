@@ -32,7 +32,12 @@ TransactionLabel::~TransactionLabel()
 
 QByteArray TransactionLabel::beginStatement()
 {
-    return current.isEmpty() ? QByteArray("BEGIN") : "BEGIN; SET LOCAL application_name = '" + current + '\'';
+    return current.isEmpty() ? QByteArray("BEGIN") : "BEGIN; " + statement();
+}
+
+QByteArray TransactionLabel::statement()
+{
+    return current.isEmpty() ? QByteArray() : "SET LOCAL application_name = '" + current + '\'';
 }
 
 } // namespace seatledger

@@ -19,6 +19,9 @@ public:
 
     /// What begins a transaction on this thread.
     [[nodiscard]] static QByteArray beginStatement();
+
+    /// What labels one that was begun; empty without a label.
+    [[nodiscard]] static QByteArray statement();
 };
 
 } // namespace seatledger

@@ -2,6 +2,7 @@
 #include "core/repositories/tokenrepository.h"
 
 #include "core/db/query.h"
+#include "core/db/senttogether.h"
 #include "core/repositories/rowversion.h"
 #include "core/repositories/storedvalue.h"
 
@@ -130,7 +131,7 @@ Result<void> TokenRepository::noteUse(Session &session, ApiTokenId id) const
 
 Result<void> TokenRepository::takeOn(Session &session, ApiTokenId id, bool onlyReading) const
 {
-    return Query(session, u"SELECT seatledger.act_as_token($1, $2)"_s).bind(id).bind(onlyReading).exec();
+    return sendAhead(session.connection(), "SELECT seatledger.act_as_token($1, $2)", {id, onlyReading});
 }
 
 Result<void> TokenRepository::becomeServer(Session &session) const

@@ -38,7 +38,7 @@ public:
 
     /// The rest of the transaction runs with the login, grants and policies of the token's owner, narrowed to
     /// the token's scopes, and writes nothing if `onlyReading`. Forbidden, reason `token_not_valid`, if it is
-    /// not valid any more. Ends with the transaction.
+    /// not valid any more. Ends with the transaction. Sent ahead of the next statement, see SentTogether.
     [[nodiscard]] Result<void> takeOn(Session &session, ApiTokenId id, bool onlyReading) const;
 
     /// The connection has no rights of its own from now on, whoever signed in: only those of
