@@ -24,13 +24,14 @@ target_compile_options(seatledger_flags INTERFACE
     -Wconversion -Wno-sign-conversion      # losing a seat to a narrowing is a bug; signedness at Qt's borders is noise
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wsuggest-override>
     $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> # for ccache
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations> # it means libstdc++'s own; GCC tells of ours
     $<$<BOOL:${SEATLEDGER_WERROR}>:-Werror>
     -fstack-protector-strong
     $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
 
 # mold links in a tenth of the time; without it the default linker is fine
 find_program(SEATLEDGER_MOLD mold)
-if(SEATLEDGER_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+if(SEATLEDGER_MOLD)
     target_link_options(seatledger_flags INTERFACE -fuse-ld=mold)
 endif()
 
