@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
@@ -21,9 +23,15 @@ Result<QByteArray> contents(const QString &path)
     return file.readAll();
 }
 
-bool runsInTransaction(const QByteArray &script)
+/// Whether the first line says a word of the script, such as `-- seatledger: no transaction, expands`.
+bool says(const QByteArray &script, const char *word)
 {
-    return !script.startsWith("-- seatledger: no transaction");
+    const QByteArray line = script.left(script.indexOf('\n'));
+    const QByteArray mark("-- seatledger:");
+    if (!line.startsWith(mark))
+        return false;
+    return std::ranges::any_of(line.sliced(mark.size()).split(','),
+                               [word](const QByteArray &said) { return said.trimmed() == word; });
 }
 
 Result<Migration> readMigration(const QDir &folder, const QString &fileName)
@@ -46,8 +54,9 @@ Result<Migration> readMigration(const QDir &folder, const QString &fileName)
     migration.up = QString::fromUtf8(*up);
     migration.down = QString::fromUtf8(*down);
     migration.checksum = QCryptographicHash::hash(*up, QCryptographicHash::Sha256).toHex();
-    migration.upInTransaction = runsInTransaction(*up);
-    migration.downInTransaction = runsInTransaction(*down);
+    migration.upInTransaction = !says(*up, "no transaction");
+    migration.downInTransaction = !says(*down, "no transaction");
+    migration.expands = says(*up, "expands");
     return migration;
 }
 

@@ -9,7 +9,9 @@
 #include <QLoggingCategory>
 #include <QThread>
 
+#include <algorithm>
 #include <chrono>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -30,12 +32,21 @@ CREATE TABLE IF NOT EXISTS seatledger.schema_version (
     applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     applied_by text        NOT NULL DEFAULT session_user
 );
+DO $$
+BEGIN
+    -- not ADD COLUMN IF NOT EXISTS: that would wait for every reader, a dump that takes an hour among them
+    IF NOT EXISTS (SELECT FROM pg_attribute
+                   WHERE attrelid = 'seatledger.schema_version'::regclass AND attname = 'expands') THEN
+        ALTER TABLE seatledger.schema_version ADD COLUMN expands boolean NOT NULL DEFAULT false;
+    END IF;
+END $$;
 COMMENT ON TABLE seatledger.schema_version IS 'The migrations in this database, one row each; kept by the migrator.';
 COMMENT ON COLUMN seatledger.schema_version.version IS 'The number of the migration''s file.';
 COMMENT ON COLUMN seatledger.schema_version.name IS 'The name of the migration''s file.';
 COMMENT ON COLUMN seatledger.schema_version.checksum IS 'SHA-256 of the file as it was applied.';
 COMMENT ON COLUMN seatledger.schema_version.applied_at IS 'When it was applied.';
 COMMENT ON COLUMN seatledger.schema_version.applied_by IS 'The role that applied it.';
+COMMENT ON COLUMN seatledger.schema_version.expands IS 'Whether programs that do not know it work on beside it.';
 )sql"_L1;
 
 Error mismatch(QString message, int version, const QString &reason)
@@ -111,7 +122,7 @@ Result<std::vector<int>> Migrator::up(std::optional<int> target)
     MigrationLock lock(m_connection);
     if (auto held = lock.acquire(); !held)
         return std::unexpected(std::move(held).error());
-    const auto plan = this->plan();
+    const auto plan = planOfChange();
     if (!plan)
         return std::unexpected(plan.error());
     if (auto ready = ensureVersionTable(); !ready)
@@ -134,7 +145,7 @@ Result<std::vector<int>> Migrator::down(int steps)
     MigrationLock lock(m_connection);
     if (auto held = lock.acquire(); !held)
         return std::unexpected(std::move(held).error());
-    const auto plan = this->plan();
+    const auto plan = planOfChange();
     if (!plan)
         return std::unexpected(plan.error());
     const int applied = static_cast<int>(plan->applied.size());
@@ -179,7 +190,11 @@ Result<void> Migrator::requireCurrent()
     const auto plan = this->plan();
     if (!plan)
         return std::unexpected(plan.error());
-    if (plan->applied.size() == plan->available.size())
+    const auto unknown = plan->applied | std::views::drop(plan->available.size());
+    if (const auto contracting = std::ranges::find(unknown, false, &Applied::expands);
+        contracting != unknown.end())
+        return std::unexpected(newerDatabase(contracting->version));
+    if (plan->applied.size() >= plan->available.size())
         return {};
     const int version = static_cast<int>(plan->applied.size());
     return std::unexpected(mismatch(
@@ -199,7 +214,16 @@ Result<bool> Migrator::mayMigrate()
         .one([](const Row &row) { return row.boolean("may"); });
 }
 
-/// What there is and what has been applied, once the two are known to agree.
+/// As plan(), of a database that this program knows wholly: it may change no other.
+Result<Migrator::Plan> Migrator::planOfChange()
+{
+    auto whole = plan();
+    if (whole && whole->applied.size() > whole->available.size())
+        return std::unexpected(newerDatabase(whole->applied.back().version));
+    return whole;
+}
+
+/// What there is and what has been applied, once the two are known to agree as far as the program knows.
 Result<Migrator::Plan> Migrator::plan()
 {
     auto available = readMigrations(m_folder);
@@ -208,10 +232,8 @@ Result<Migrator::Plan> Migrator::plan()
     auto done = applied();
     if (!done)
         return std::unexpected(std::move(done).error());
-    if (done->size() > available->size())
-        return std::unexpected(newerDatabase(done->back().version));
-
-    for (std::size_t i = 0; i < done->size(); ++i) {
+    const std::size_t known = std::min(done->size(), available->size());
+    for (std::size_t i = 0; i < known; ++i) {
         const Applied &entry = (*done)[i];
         if (entry.version != (*available)[i].version)
             return std::unexpected(mismatch(
@@ -239,12 +261,15 @@ Result<std::vector<Migrator::Applied>> Migrator::applied()
         return std::unexpected(std::move(exists).error());
     if (!*exists)
         return std::vector<Applied>();
-    return Query(
-               m_connection,
-               u"SELECT version, name, checksum, applied_at FROM seatledger.schema_version ORDER BY version"_s)
+    return Query(m_connection,
+                 // as JSON, because books of older programs do not have that column
+                 u"SELECT version, name, checksum, applied_at, "
+                 "coalesce((to_jsonb(v) ->> 'expands')::boolean, false) AS expands "
+                 "FROM seatledger.schema_version AS v ORDER BY version"_s)
         .all([](const Row &row) {
             return Applied{static_cast<int>(row.integer("version")), row.text("name"),
-                           row.text("checksum").toLatin1(), row.dateTime("applied_at")};
+                           row.text("checksum").toLatin1(), row.dateTime("applied_at"),
+                           row.boolean("expands")};
         });
 }
 
@@ -295,11 +320,12 @@ Result<void> Migrator::takeBack(const Migration &migration)
 
 Result<void> Migrator::record(const Migration &migration)
 {
-    return Query(m_connection,
-                 u"INSERT INTO seatledger.schema_version (version, name, checksum) VALUES ($1, $2, $3)"_s)
+    return Query(m_connection, u"INSERT INTO seatledger.schema_version (version, name, checksum, expands) "
+                               "VALUES ($1, $2, $3, $4)"_s)
         .bind(migration.version)
         .bind(migration.name)
         .bind(QString::fromLatin1(migration.checksum))
+        .bind(migration.expands)
         .exec();
 }
 

@@ -29,6 +29,11 @@ struct MigrationState {
 /// `-- seatledger: no transaction` holds one single statement (an index made CONCURRENTLY) and runs outside;
 /// when that fails, its way back is run to clear what it left.
 ///
+/// Two versions of the program can work side by side while a release is staged: a file whose first line says
+/// `-- seatledger: expands` only adds what older programs need not know, such as a table, a column with a
+/// default or an index, and they work on beside it. What they would miss is taken away by a later release, in
+/// a file that does not.
+///
 /// Before anything is done it refuses, with VersionMismatch: a database newer than the program, a file that
 /// was changed after it was applied (by checksum), and gaps. Several programs may migrate at once: an
 /// advisory lock lets one work, the others wait and then find nothing left to do. The role must own the
@@ -52,10 +57,10 @@ public:
     /// none applied.
     [[nodiscard]] Result<std::vector<MigrationState>> status();
 
-    /// Succeeds when the database is exactly at the program's version, else VersionMismatch saying which of
-    /// the two has to be brought up to date; `reason` in the details is `database_newer`, `database_older`,
-    /// `no_book` (nothing applied yet), `migration_missing` or `migration_differs`. What a program asks
-    /// before it works.
+    /// Succeeds when the database is at the program's version or only expanded since, else VersionMismatch
+    /// saying which of the two has to be brought up to date; `reason` in the details is `database_newer`,
+    /// `database_older`, `no_book` (nothing applied yet), `migration_missing` or `migration_differs`. What a
+    /// program asks before it works.
     [[nodiscard]] Result<void> requireCurrent();
 
     /// Whether this login could apply what is missing: it owns the schema or, before there is one, may make
@@ -68,12 +73,14 @@ private:
         QString name;
         QByteArray checksum;
         QDateTime at;
+        bool expands = false;
     };
     struct Plan {
         std::vector<Migration> available;
         std::vector<Applied> applied;
     };
     [[nodiscard]] Result<Plan> plan();
+    [[nodiscard]] Result<Plan> planOfChange();
     [[nodiscard]] Result<std::vector<Applied>> applied();
     [[nodiscard]] Result<void> ensureVersionTable();
     [[nodiscard]] Result<void> apply(const Migration &migration);

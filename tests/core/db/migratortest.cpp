@@ -89,6 +89,34 @@ private slots:
         QCOMPARE(status->size(), 3U);
     }
 
+    void worksBesideADatabaseThatWasOnlyExpanded()
+    {
+        put(u"0004_column"_s, "-- seatledger: expands\nALTER TABLE shelf ADD COLUMN label text;",
+            "ALTER TABLE shelf DROP COLUMN label;");
+        put(u"0005_label_index"_s,
+            "-- seatledger: no transaction, expands\nCREATE INDEX CONCURRENTLY shelf_label ON shelf (label);",
+            "DROP INDEX shelf_label;");
+        up();
+        remove(u"0005_label_index"_s);
+        remove(u"0004_column"_s);
+        VERIFY_RESULT(migrator().requireCurrent());
+        VERIFY_ERROR(migrator().up(), ErrorCode::VersionMismatch);
+        VERIFY_ERROR(migrator().down(), ErrorCode::VersionMismatch);
+        remove(u"0003_index"_s);
+        const auto contracted = migrator().requireCurrent();
+        VERIFY_ERROR(contracted, ErrorCode::VersionMismatch);
+        QCOMPARE(contracted.error().details.value(u"version"_s).toInt(), 3);
+    }
+
+    void aBookOfAnOlderProgramLearnsToTellWhatExpands()
+    {
+        VERIFY_RESULT(migrator().up(2));
+        m_db->sql(u"ALTER TABLE seatledger.schema_version DROP COLUMN expands"_s);
+        VERIFY_ERROR(migrator().requireCurrent(), ErrorCode::VersionMismatch);
+        up();
+        VERIFY_RESULT(migrator().requireCurrent());
+    }
+
     void refusesAFileThatWasChanged()
     {
         up();
