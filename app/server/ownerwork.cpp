@@ -130,8 +130,8 @@ Answer OwnerWork::act(Session &session, const TokenOwner &owner, const Asked &as
     std::optional<Problem> problem;
     std::optional<Response> rolledBack;
     const TokenUse use = writes(asked.route) ? TokenUse::Writing : TokenUse::Reading;
-    const SentTogether together(writes(asked.route) ? SentTogether::Use::Writing
-                                                    : SentTogether::Use::Reading);
+    const SentTogether together(writes(asked.route) ? SentTogether::Use::Writing : SentTogether::Use::Reading,
+                                owner.login.toUtf8());
     const auto work = [&](Session &acting) -> Result<Response> {
         problem.reset();
         rolledBack.reset();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/pipeline.h"
 
+#include "core/db/prepared.h"
+#include "core/db/preparedstatements.h"
 #include "core/db/senttogether.h"
 #include "core/db/sqlerror.h"
 #include "core/db/transactionlabel.h"
@@ -21,6 +23,7 @@ struct Statement {
 /// Of this thread.
 struct Waiting {
     std::optional<SentTogether::Use> use; // none: everything is sent at once
+    QByteArray reader;
     const PGconn *handle = nullptr;       // who they wait for
     std::vector<Statement> statements;
     bool hasBegin = false;
@@ -35,7 +38,15 @@ struct Waiting {
     }
 };
 
-thread_local Waiting waiting; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables)
+thread_local Waiting waiting;
+thread_local detail::PreparedStatements known;
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
+
+QByteArray marked(const char *sql)
+{
+    return QByteArray(preparedMark) + sql;
+}
 
 std::vector<const char *> textsOf(const QList<SqlValue> &values)
 {
@@ -62,45 +73,102 @@ void skipAnswers(PGconn *handle)
     }
 }
 
-Result<void> send(PGconn *handle, const Statement &statement)
+/// A statement that was sent, and the name under which it is being prepared, if it is.
+struct Sent {
+    QByteArray sql;
+    QByteArray newName;
+    bool isPrepared = false;
+};
+
+Result<Sent> send(PGconn *handle, const Statement &statement)
 {
+    Sent sent{.sql = statement.sql, .isPrepared = waiting.use && known.mayHave(statement.sql)};
     const auto values = textsOf(statement.values);
-    if (PQsendQueryParams(handle, statement.sql.constData(), static_cast<int>(values.size()), nullptr,
-                          values.data(), nullptr, nullptr, 0)
-        == 0)
+    const int count = static_cast<int>(values.size());
+    bool isSent = true;
+    if (sent.isPrepared) {
+        QByteArray name = known.name(statement.sql);
+        if (name.isEmpty()) {
+            name = sent.newName = known.newName();
+            isSent = PQsendPrepare(handle, name.constData(), statement.sql.constData(), 0, nullptr) != 0;
+        }
+        isSent = isSent
+                 && PQsendQueryPrepared(handle, name.constData(), count, values.data(), nullptr, nullptr, 0)
+                        != 0;
+    } else {
+        isSent = PQsendQueryParams(handle, statement.sql.constData(), count, nullptr, values.data(), nullptr,
+                                   nullptr, 0)
+                 != 0;
+    }
+    if (!isSent)
         return std::unexpected(errorFromConnection(handle));
-    return {};
+    return sent;
 }
 
-Result<void> sendAll(PGconn *handle, const std::vector<Statement> &statements)
+Result<std::vector<Sent>> sendAll(PGconn *handle, const std::vector<Statement> &statements)
 {
     if (!isPiping(handle) && PQenterPipelineMode(handle) == 0)
         return std::unexpected(errorFromConnection(handle));
+    known.use(handle, waiting.reader);
+    std::vector<Sent> all;
     for (const Statement &statement : statements) {
-        if (auto sent = send(handle, statement); !sent)
-            return sent;
+        auto sent = send(handle, statement);
+        if (!sent)
+            return std::unexpected(std::move(sent).error());
+        all.push_back(*std::move(sent));
     }
     if (PQpipelineSync(handle) == 0)
         return std::unexpected(errorFromConnection(handle));
-    return {};
+    return all;
 }
 
-/// The answer to the last of so many statements, or the first error.
-Result<detail::PgResult> readAnswers(const Connection &connection, std::size_t count)
+/// What the server says to one message of the pipeline.
+Result<detail::PgResult> readAnswer(const Connection &connection)
 {
     PGconn *handle = connection.handle();
-    Result<detail::PgResult> answer;
-    for (std::size_t i = 0; i < count; ++i) {
-        detail::PgResult result(PQgetResult(handle));
-        if (answer) {
-            answer = detail::checked(std::move(result), connection);
-            if (!answer && i + 1 < count)
-                waiting.failure = answer.error();
+    auto answer = detail::checked(detail::PgResult(PQgetResult(handle)), connection);
+    if (PQstatus(handle) == CONNECTION_OK)
+        const detail::PgResult end(PQgetResult(handle));
+    return answer;
+}
+
+/// Its tables look otherwise than when it was prepared: it is to be run again, and then prepared anew.
+void takeChangedTables(Error &error)
+{
+    if (error.details.value(QLatin1StringView("sqlstate")).toString() != QLatin1StringView("0A000"))
+        return;
+    known.forget();
+    error.code = ErrorCode::Busy;
+}
+
+Result<detail::PgResult> readAnswer(const Connection &connection, const Sent &sent)
+{
+    if (!sent.newName.isEmpty()) {
+        if (auto prepared = readAnswer(connection); !prepared) {
+            std::ignore = readAnswer(connection); // was passed over
+            return prepared;
         }
-        if (PQstatus(handle) == CONNECTION_OK)
-            const detail::PgResult end(PQgetResult(handle));
+        known.add(sent.sql, sent.newName);
     }
-    skipAnswers(handle);
+    auto answer = readAnswer(connection);
+    if (!answer && sent.isPrepared)
+        takeChangedTables(answer.error());
+    return answer;
+}
+
+/// The answer to the last of them, or the first error.
+Result<detail::PgResult> readAnswers(const Connection &connection, const std::vector<Sent> &sent)
+{
+    Result<detail::PgResult> answer;
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        auto next = readAnswer(connection, sent[i]);
+        if (!answer)
+            continue;
+        answer = std::move(next);
+        if (!answer && i + 1 < sent.size())
+            waiting.failure = answer.error();
+    }
+    skipAnswers(connection.handle());
     return answer;
 }
 
@@ -109,11 +177,12 @@ Result<detail::PgResult> runTogether(const Connection &connection, const std::ve
 {
     PGconn *handle = connection.handle();
     const bool hasUnread = isPiping(handle);
-    if (auto sent = sendAll(handle, statements); !sent)
-        return std::unexpected(std::move(sent).error());
+    const auto sent = sendAll(handle, statements);
+    if (!sent)
+        return std::unexpected(sent.error());
     if (hasUnread)
         skipAnswers(handle);
-    auto answer = readAnswers(connection, statements.size());
+    auto answer = readAnswers(connection, *sent);
     PQexitPipelineMode(handle);
     return answer;
 }
@@ -122,17 +191,25 @@ std::vector<Statement> beginStatements()
 {
     std::vector<Statement> statements;
     const bool reads = waiting.use == SentTogether::Use::Reading;
-    statements.push_back({reads ? "BEGIN READ ONLY" : "BEGIN", {}});
-    if (const QByteArray label = TransactionLabel::statement(); !label.isEmpty())
-        statements.push_back({label, {}});
+    statements.push_back({marked(reads ? "BEGIN READ ONLY" : "BEGIN"), {}});
+    if (const QByteArray label = TransactionLabel::label(); !label.isEmpty())
+        statements.push_back(
+            {marked("SELECT set_config('application_name', $1, true)"), {QString::fromLatin1(label)}});
     return statements;
+}
+
+/// Nobody reads what it is answered, so it is not prepared.
+Result<void> commitUnawaited(PGconn *handle)
+{
+    auto sent = sendAll(handle, {{"COMMIT", {}}});
+    return sent ? Result<void>() : std::unexpected(std::move(sent).error());
 }
 
 } // namespace
 
-SentTogether::SentTogether(Use use)
+SentTogether::SentTogether(Use use, const QByteArray &reader)
 {
-    waiting = {.use = use};
+    waiting = {.use = use, .reader = reader};
 }
 
 SentTogether::~SentTogether()
@@ -165,7 +242,8 @@ Result<PgResult> runStatement(const Connection &connection, const QByteArray &sq
                               const QList<SqlValue> &values)
 {
     PGconn *handle = connection.handle();
-    if (!waiting.isFor(handle) && !isPiping(handle)) {
+    const bool isAlone = !waiting.isFor(handle) && !isPiping(handle);
+    if (isAlone && !(waiting.use && known.mayHave(sql))) {
         const auto texts = textsOf(values);
         return checked(PgResult(PQexecParams(handle, sql.constData(), static_cast<int>(texts.size()), nullptr,
                                              texts.data(), nullptr, nullptr, 0)),
@@ -191,7 +269,7 @@ Result<void> commitTransaction(const Connection &connection)
 {
     const bool hasAsked = !waiting.isFor(connection.handle());
     if (hasAsked && waiting.use == SentTogether::Use::Reading)
-        return sendAll(connection.handle(), {{"COMMIT", {}}});
+        return commitUnawaited(connection.handle());
     if (auto settled = settle(connection); !settled) {
         std::ignore = control(connection, "ROLLBACK");
         return settled;

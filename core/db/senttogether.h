@@ -15,9 +15,9 @@ namespace seatledger {
 class Connection;
 
 /// Spares round trips while it lives, for short transactions of a server: on this thread, BEGIN and what is
-/// given to sendAhead() wait for the first statement that has an answer and are sent with it; and a
-/// transaction that only reads does not wait for its COMMIT, which has nothing to refuse. One at a time in a
-/// thread, outside of transactions.
+/// given to sendAhead() wait for the first statement that has an answer and are sent with it; a transaction
+/// that only reads does not wait for its COMMIT, which has nothing to refuse; and statements that prepared()
+/// marks are parsed once. One at a time in a thread, outside of transactions.
 ///
 /// What was sent ahead fails as the statement that it went with; `failure()` tells it from a failure of that
 /// statement itself. A transaction without any statement is begun and committed all the same.
@@ -29,7 +29,8 @@ public:
         Writing,
     };
 
-    explicit SentTogether(Use use);
+    /// `reader` is whose rows are read: plans are theirs, for policies are in them.
+    explicit SentTogether(Use use, const QByteArray &reader = {});
     ~SentTogether();
     SentTogether(const SentTogether &) = delete;
     SentTogether &operator=(const SentTogether &) = delete;

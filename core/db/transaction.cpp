@@ -103,7 +103,7 @@ namespace detail {
 bool isRepeatable(const Error &error)
 {
     const QString state = error.details.value("sqlstate"_L1).toString();
-    return error.code == ErrorCode::Busy && (state == "40001"_L1 || state == "40P01"_L1);
+    return error.code == ErrorCode::Busy && (state == "40001"_L1 || state == "40P01"_L1 || state == "0A000"_L1);
 }
 
 void waitBeforeAttempt(int attempt)

@@ -32,12 +32,12 @@ TransactionLabel::~TransactionLabel()
 
 QByteArray TransactionLabel::beginStatement()
 {
-    return current.isEmpty() ? QByteArray("BEGIN") : "BEGIN; " + statement();
+    return current.isEmpty() ? QByteArray("BEGIN") : "BEGIN; SET LOCAL application_name = '" + current + '\'';
 }
 
-QByteArray TransactionLabel::statement()
+QByteArray TransactionLabel::label()
 {
-    return current.isEmpty() ? QByteArray() : "SET LOCAL application_name = '" + current + '\'';
+    return current;
 }
 
 } // namespace seatledger

@@ -20,8 +20,8 @@ public:
     /// What begins a transaction on this thread.
     [[nodiscard]] static QByteArray beginStatement();
 
-    /// What labels one that was begun; empty without a label.
-    [[nodiscard]] static QByteArray statement();
+    /// The label itself; empty where there is none.
+    [[nodiscard]] static QByteArray label();
 };
 
 } // namespace seatledger

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/idempotencyrepository.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/repositories/storedvalue.h"
 
@@ -33,7 +34,7 @@ KeyClaim claimFromRow(const Row &row)
 Result<KeyClaim> IdempotencyRepository::claim(Session &session, const QString &key,
                                               const QByteArray &requestHash) const
 {
-    return Query(session, u"SELECT * FROM seatledger.claim_idempotency_key($1, $2)"_s)
+    return Query(session, prepared(u"SELECT * FROM seatledger.claim_idempotency_key($1, $2)"_s))
         .bind(key)
         .bind(requestHash)
         .one(claimFromRow);
@@ -42,7 +43,8 @@ Result<KeyClaim> IdempotencyRepository::claim(Session &session, const QString &k
 Result<void> IdempotencyRepository::keep(Session &session, const QString &key, const KeptAnswer &answer) const
 {
     // the body as a text: as JSON its spaces and the order of its keys would be lost
-    const auto kept = Query(session, u"SELECT seatledger.keep_idempotent_answer($1, $2, $3) AS kept"_s)
+    const auto kept = Query(session,
+                            prepared(u"SELECT seatledger.keep_idempotent_answer($1, $2, $3) AS kept"_s))
                           .bind(key)
                           .bind(answer.status)
                           .bind(QJsonObject{{u"headers"_s, answer.headers}, {u"body"_s, answer.body}})

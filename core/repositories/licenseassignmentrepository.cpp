@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/licenseassignmentrepository.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/domain/enumtext.h"
 #include "core/repositories/namedrows.h"
@@ -57,11 +58,11 @@ QString updateText(const QString &assignments)
 
 Result<Assignment> LicenseAssignmentRepository::find(Session &session, AssignmentId id) const
 {
-    return foundRow(
-        Query(session, u"SELECT "_s + columns + u" FROM seatledger.license_assignment WHERE id = $1"_s)
-            .bind(id)
-            .first(assignmentFromRow),
-        "license_assignment"_L1, id.value());
+    return foundRow(Query(session, prepared(u"SELECT "_s + columns
+                                            + u" FROM seatledger.license_assignment WHERE id = $1"_s))
+                        .bind(id)
+                        .first(assignmentFromRow),
+                    "license_assignment"_L1, id.value());
 }
 
 Result<std::vector<Assignment>> LicenseAssignmentRepository::findMany(Session &session,

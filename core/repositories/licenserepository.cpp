@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/licenserepository.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/domain/enumtext.h"
 #include "core/repositories/namedrows.h"
@@ -128,7 +129,7 @@ StepFunction demandFrom(const std::vector<LicenseDemand> &changes)
 Result<License> LicenseRepository::find(Session &session, LicenseId id) const
 {
     return foundRow(
-        Query(session, u"SELECT "_s + licenseColumns + u" FROM seatledger.license WHERE id = $1"_s)
+        Query(session, prepared(u"SELECT "_s + licenseColumns + u" FROM seatledger.license WHERE id = $1"_s))
             .bind(id)
             .first(licenseFromRow),
         "license"_L1, id.value());
@@ -248,9 +249,8 @@ Result<SeatCalendar> LicenseRepository::calendar(Session &session, const License
     const auto bought = entitlements(session, license.id);
     if (!bought)
         return std::unexpected(bought.error());
-    const auto today = Query(session, u"SELECT seatledger.today() AS today"_s).one([](const Row &row) {
-        return row.date("today");
-    });
+    const auto today = Query(session, prepared(u"SELECT seatledger.today() AS today"_s))
+                           .one([](const Row &row) { return row.date("today"); });
     if (!today)
         return std::unexpected(today.error());
     const auto demand = demandOf(session, {license.id});
@@ -284,7 +284,7 @@ Result<std::vector<LicenseDemand>> LicenseRepository::demandOf(Session &session,
 
 Result<void> LicenseRepository::lockSeats(Session &session, const QList<LicenseId> &ids) const
 {
-    return Query(session, u"SELECT seatledger.lock_license_seats($1::bigint[])"_s).bind(ids).exec();
+    return Query(session, prepared(u"SELECT seatledger.lock_license_seats($1::bigint[])"_s)).bind(ids).exec();
 }
 
 } // namespace seatledger

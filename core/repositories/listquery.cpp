@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/listquery.h"
 
+#include "core/db/prepared.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,13 @@ QString lookedUp(const std::vector<ListJoin> &joins)
         text += u"%1 JOIN LATERAL (SELECT * FROM %2 %3 WHERE %4 OFFSET 0) %3 ON true"_s.arg(
             join.isOptional ? u" LEFT"_s : QString(), join.table, join.alias, join.condition);
     return text;
+}
+
+/// A plan for any number of rows would be one for a tenth of the table.
+QString withNumbers(QString text, int skip, int limit)
+{
+    text.replace(u":skip"_s, QString::number(skip));
+    return text.replace(u":limit"_s, QString::number(limit));
 }
 
 } // namespace
@@ -254,8 +263,13 @@ QString ListQuery::walkText(bool isFirst, const Window &window) const
         return pageText(scopedRows(isFirst, qint64{window.skip} + window.limit), {},
                         orderNamed(m_tables.alias, m_keys.size()));
     // A condition may leave few rows, which the planner finds otherwise.
-    return pageText(along() + (m_conditions.isEmpty() ? lookedUp(m_tables.joins) : joined(m_tables.joins)),
-                    {after, alongScope(window)}, order());
+    if (!m_conditions.isEmpty() || m_scope)
+        return pageText(along()
+                            + (m_conditions.isEmpty() ? lookedUp(m_tables.joins) : joined(m_tables.joins)),
+                        {after, alongScope(window)}, order());
+    return prepared(
+        withNumbers(pageText(along() + lookedUp(m_tables.joins), {after, alongScope(window)}, order()),
+                    window.skip, window.limit));
 }
 
 QString ListQuery::foundText(bool isFirst) const
@@ -283,7 +297,8 @@ PageKey ListQuery::keyOf(const Row &row) const
 
 void ListQuery::bindWindow(Query &query, const QString &text, const Window &window) const
 {
-    query.bind("skip", window.skip).bind("limit", window.limit);
+    if (text.contains(u":limit"_s))
+        query.bind("skip", window.skip).bind("limit", window.limit);
     if (text.contains(u":stretch"_s))
         query.bind("stretch", stretchRows(window));
     for (std::size_t i = 0; i < m_keys.size() && !window.after.isEmpty(); ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/listscope.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 
 using namespace Qt::StringLiterals;
@@ -30,9 +31,10 @@ QString row(const QStringList &values)
 
 Result<std::optional<SeenBy>> seenBy(Session &session)
 {
-    return Query(session,
-                 u"SELECT departments, oneself, share::text AS share, assignments::text AS rows FROM "
-                 "seatledger.seen_by()"_s)
+    return Query(
+               session,
+               prepared(u"SELECT departments, oneself, share::text AS share, assignments::text AS rows FROM "
+                        "seatledger.seen_by()"_s))
         .one([](const Row &row) -> std::optional<SeenBy> {
             if (row.isNull("departments"))
                 return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/memberrepository.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/domain/enumtext.h"
 #include "core/repositories/namedrows.h"
@@ -49,10 +50,11 @@ void bindFields(Query &query, const MemberFields &fields)
 
 Result<Member> MemberRepository::find(Session &session, MemberId id) const
 {
-    return foundRow(Query(session, u"SELECT "_s + columns + u" FROM seatledger.member WHERE id = $1"_s)
-                        .bind(id)
-                        .first(memberFromRow),
-                    table, id.value());
+    return foundRow(
+        Query(session, prepared(u"SELECT "_s + columns + u" FROM seatledger.member WHERE id = $1"_s))
+            .bind(id)
+            .first(memberFromRow),
+        table, id.value());
 }
 
 Result<std::vector<Member>> MemberRepository::findMany(Session &session, const QList<MemberId> &ids) const

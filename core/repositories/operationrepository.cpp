@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/operationrepository.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/domain/enumtext.h"
 #include "core/repositories/rowversion.h"
@@ -36,7 +37,7 @@ Operation operationFromRow(const Row &row)
 Result<OperationId> OperationRepository::begin(Session &session, const QString &kind, const QString &summary,
                                                const QString &reason) const
 {
-    return Query(session, u"SELECT seatledger.begin_operation($1, $2, $3, $4, $5) AS id"_s)
+    return Query(session, prepared(u"SELECT seatledger.begin_operation($1, $2, $3, $4, $5) AS id"_s))
         .bind(kind)
         .bind(summary.left(SummaryRule::limits.maximum))
         .bind(toText(session.actor().source))

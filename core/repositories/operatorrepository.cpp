@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/operatorrepository.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/domain/apitoken.h"
 #include "core/domain/enumtext.h"
@@ -229,10 +230,11 @@ Result<void> OperatorRepository::setPassword(Session &session, const QString &lo
 
 Result<ActingOperator> OperatorRepository::actingOperator(Session &session) const
 {
-    auto acting = Query(session, u"SELECT o.id, o.login, o.display_name, o.role, o.rights, o.member_id, "
+    auto acting = Query(session,
+                        prepared(u"SELECT o.id, o.login, o.display_name, o.role, o.rights, o.member_id, "
                                  "seatledger.acting_departments() AS departments, "
                                  "seatledger.token_scopes() AS token_scopes FROM seatledger.operator o "
-                                 "WHERE o.id = seatledger.acting_operator()"_s)
+                                 "WHERE o.id = seatledger.acting_operator()"_s))
                       .first(actingFromRow);
     if (acting && *acting)
         return **std::move(acting);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/tokenrepository.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/db/senttogether.h"
 #include "core/repositories/rowversion.h"
@@ -131,7 +132,8 @@ Result<void> TokenRepository::noteUse(Session &session, ApiTokenId id) const
 
 Result<void> TokenRepository::takeOn(Session &session, ApiTokenId id, bool onlyReading) const
 {
-    return sendAhead(session.connection(), "SELECT seatledger.act_as_token($1, $2)", {id, onlyReading});
+    return sendAhead(session.connection(),
+                     preparedMark + QByteArray("SELECT seatledger.act_as_token($1, $2)"), {id, onlyReading});
 }
 
 Result<void> TokenRepository::becomeServer(Session &session) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/repositories/userlicenserepository.h"
 
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/repositories/storedvalue.h"
 
@@ -65,7 +66,7 @@ Result<LicenseStanding> UserLicenseRepository::validate(Session &session, Licens
                                                         const std::optional<DeviceFingerprint> &device,
                                                         Whose whose) const
 {
-    return Query(session, u"SELECT * FROM seatledger.validate_license($1, $2, $3)"_s)
+    return Query(session, prepared(u"SELECT * FROM seatledger.validate_license($1, $2, $3)"_s))
         .bind(license)
         .bind(device ? device->text() : QString())
         .bind(whose)

@@ -2,6 +2,7 @@
 #include "core/db/senttogether.h"
 
 #include "core/db/copy.h"
+#include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/db/savepoint.h"
 #include "core/db/transaction.h"
@@ -201,6 +202,54 @@ private slots:
             }));
         }
         QCOMPARE(seen.join(u' '), u"1 2 1 2"_s);
+    }
+
+    /// A statement is planned for each reader, whose policies are a part of it.
+    void preparesWhatIsMarked()
+    {
+        const auto read = [this](const QByteArray &reader) {
+            const SentTogether together(Use::Reading, reader);
+            return transact(m_session, u"read", [](Session &session) {
+                return Query(session, prepared(u"SELECT $1::int * 2 AS x"_s))
+                    .bind(21)
+                    .one([](const Row &row) { return row.integer("x"); });
+            });
+        };
+        for (const char *reader : {"ana", "bea", "ana", "bea"}) {
+            const auto x = read(reader);
+            VERIFY_RESULT(x);
+            QCOMPARE(*x, 42);
+        }
+        const auto names = Query(m_session, u"SELECT count(*) AS n FROM pg_prepared_statements "
+                                            "WHERE statement LIKE '%* 2 AS x' AND name <> ''"_s)
+                               .one([](const Row &row) { return row.integer("n"); });
+        VERIFY_RESULT(names);
+        QCOMPARE(*names, 2);
+    }
+
+    void outsideItNothingIsPrepared()
+    {
+        VERIFY_RESULT(Query(m_session, prepared(u"SELECT 3 AS outside"_s)).exec());
+        const auto names = Query(m_session, u"SELECT count(*) AS n FROM pg_prepared_statements "
+                                            "WHERE statement LIKE '%AS outside'"_s)
+                               .one([](const Row &row) { return row.integer("n"); });
+        VERIFY_RESULT(names);
+        QCOMPARE(*names, 0);
+    }
+
+    /// A plan is of tables as they were: the work is repeated with a new one.
+    void followsTablesThatChange()
+    {
+        const SentTogether together(Use::Writing);
+        const auto columns = [this] {
+            return transact(m_session, u"read", [](Session &session) {
+                return Query(session, prepared(u"SELECT * FROM kept"_s)).exec();
+            });
+        };
+        VERIFY_RESULT(columns());
+        VERIFY_RESULT(columns());
+        m_db.sql(u"ALTER TABLE kept ADD COLUMN m int"_s);
+        VERIFY_RESULT(columns());
     }
 
     void aLostConnectionIsNoticed()
