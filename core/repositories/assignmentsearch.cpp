@@ -164,8 +164,8 @@ public:
     [[nodiscard]] Result<void> understand(const std::vector<SearchTerm> &terms);
     [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
 
-    /// Without words and terms: which assignments hold on the day of the filter is what is searched for.
-    [[nodiscard]] Result<void> holdOnly(const AssignmentFilter &filter);
+    /// Without words, and terms about member or licence: what is searched for are rows by their days.
+    [[nodiscard]] Result<void> findByDays(const AssignmentFilter &filter);
     /// Gives the list its search. A narrow list, of one licence or one member, has few rows to look at.
     [[nodiscard]] Result<void> apply(bool isNarrow);
 
@@ -455,23 +455,45 @@ Result<void> AssignmentSearch::apply(bool isNarrow)
     return {};
 }
 
-/// On most days many hold, which are soon met; on the first days few do, and an index finds them.
-Result<void> AssignmentSearch::holdOnly(const AssignmentFilter &filter)
+/// On most days many hold, which are soon met; on the first days few do, and an index finds them. So it is
+/// with first and last days: they are not spread evenly over the order, as the planner takes them to be.
+Result<void> AssignmentSearch::findByDays(const AssignmentFilter &filter)
 {
-    const QString holds = u"a.holds"_s;
-    if (!filter.asOf)
+    QStringList conditions;
+    if (filter.asOf)
+        conditions.append(u"a.holds"_s);
+    for (const SearchTerm &term : filter.terms) {
+        if (!isFoundByDay(term, filter))
+            continue;
+        const auto condition = assignmentCondition(m_list.values(), term);
+        if (!condition)
+            return std::unexpected(condition.error());
+        conditions.append(condition->text);
+    }
+    if (conditions.isEmpty())
         return {};
+    const QString all = conditions.join(u" AND "_s);
     if (filter.license || filter.member)
-        m_list.where(holds);
+        m_list.where(all);
     else
         m_list.search(
-            {.walking = holds,
-             .found = u"(SELECT * FROM %1 a WHERE a.holds OFFSET 0) a"_s.arg(m_source) + lookedUpFor(nullptr),
+            {.walking = all,
+             .found = u"(SELECT * FROM %1 a WHERE %2 OFFSET 0) a"_s.arg(m_source, all) + lookedUpFor(nullptr),
              .stretch = stretch()});
     return {};
 }
 
 } // namespace
+
+bool isFoundByDay(const SearchTerm &term, const AssignmentFilter &filter)
+{
+    const auto isAboutSide = [](const SearchTerm &one) {
+        return one.field.isEmpty() || isAboutMember(one) || isAboutLicense(one);
+    };
+    const bool isAboutDays = term.field == "from"_L1 || term.field == "until"_L1;
+    return isAboutDays && !term.isNegated && !filter.license && !filter.member && filter.search.isEmpty()
+           && std::ranges::none_of(filter.terms, isAboutSide);
+}
 
 Result<void> searchAssignments(Session &session, ListQuery &list, const AssignmentFilter &filter,
                                ListOrder<AssignmentSort> order, SearchEffort effort)
@@ -482,7 +504,7 @@ Result<void> searchAssignments(Session &session, ListQuery &list, const Assignme
     if (auto understood = search.understand(searchWordsOf(filter.search)); !understood)
         return understood;
     if (search.isEmpty())
-        return search.holdOnly(filter);
+        return search.findByDays(filter);
     if (filter.asOf)
         list.where(u"a.holds"_s);
     return search.apply(filter.license || filter.member);

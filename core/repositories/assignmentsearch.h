@@ -15,4 +15,8 @@ namespace seatledger {
                                              const AssignmentFilter &filter, ListOrder<AssignmentSort> order,
                                              SearchEffort effort);
 
+/// Whether a term about the row itself is part of that search, not a condition beside it: first and last
+/// days, where nothing else is searched for.
+[[nodiscard]] bool isFoundByDay(const SearchTerm &term, const AssignmentFilter &filter);
+
 } // namespace seatledger

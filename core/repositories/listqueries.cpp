@@ -25,6 +25,19 @@ QStringList namesOf(const QList<Enum> &values)
     return names;
 }
 
+/// What a filter leaves of an enumeration; none chosen is all.
+template <typename Enum>
+QStringList namesLeft(const QList<Enum> &chosen)
+{
+    QStringList names = namesOf(chosen);
+    if (names.isEmpty()) {
+        for (const EnumEntry<Enum> &entry : enumEntries<Enum>())
+            names.append(entry.name);
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 const QString assignmentColumns = u"a.id, a.license_id, l.name AS license_name, a.member_id, m.name AS "
                                   u"member_name, m.email AS member_email, "
                                   "coalesce(d.name, '') AS department, a.quantity, lower(a.period) AS "
@@ -55,25 +68,33 @@ Result<void> searchMembers(Session &session, ListQuery &list, const MemberFilter
                            const ListOrder<MemberSort> &order, SearchEffort effort)
 {
     QStringList conditions;
+    QStringList found;
+    QStringList walking;
+    int stretch = effort.rows / 5;
     for (const SearchWord &word : searchWordsOf(filter.search))
         conditions.append(u"m.search LIKE lower(%1)"_s.arg(list.bound(word.pattern)));
     for (const SearchTerm &term : filter.terms) {
         auto condition = memberCondition(session, list.values(), term, u"m"_s, filter.asOf);
         if (!condition)
             return std::unexpected(std::move(condition).error());
-        if (condition->usesSearch && !term.isNegated)
-            conditions.append(condition->text);
-        else
+        if (term.isNegated || !(condition->usesSearch || !condition->walking.isEmpty())) {
             list.where(asWritten(term, condition->text));
+        } else if (condition->walking.isEmpty()) {
+            conditions.append(condition->text);
+        } else {
+            found.append(condition->text);
+            walking.append(condition->walking);
+            stretch = effort.rows / 25; // looking at what one member holds is a search of its own
+        }
     }
-    if (conditions.isEmpty())
+    if (conditions.isEmpty() && found.isEmpty())
         return {};
-    const QString all = conditions.join(u" AND "_s);
+    const QString all = (conditions + found).join(u" AND "_s);
     const QString ordered = ordersBy(order, MemberSort::ByDepartment) ? lookedUp(departmentJoin) : QString();
     list.search(
-        {.walking = all,
+        {.walking = (conditions + walking).join(u" AND "_s),
          .found = u"(SELECT * FROM %2 m WHERE %1 OFFSET 0) m"_s.arg(all, membersAsOf(filter.asOf)) + ordered,
-         .stretch = effort.rows / 5});
+         .stretch = stretch});
     return {};
 }
 
@@ -92,12 +113,18 @@ bool ordersBySeats(const ListOrder<LicenseSort> &order)
            || std::ranges::any_of(order.then, [](const auto &key) { return isAlongSeats(key.column); });
 }
 
-/// The counters are walked along where they give the order, and looked at where a condition needs them. Those
-/// of a day are counted: for the rows of a page only, see countAll().
+/// The counters are walked along where they give the order, and so are the few products; they are looked at
+/// where a condition needs them. Those of a day are counted: for the rows of a page only, see countAll().
 ListTables licenseTables(const ListOrder<LicenseSort> &order, bool needsSeats, std::optional<QDate> asOf)
 {
     const bool byProduct = ordersBy(order, LicenseSort::ByProduct);
     ListTables tables{.along = u"seatledger.license"_s, .alias = u"l"_s, .keys = 2, .id = u"l.id"_s};
+    if (order.column == LicenseSort::ByProduct) {
+        tables.along = productJoin.table;
+        tables.alias = productJoin.alias;
+        tables.keys = 1;
+        tables.joins = {{u"seatledger.license"_s, u"l"_s, u"l.product_id = p.id"_s}};
+    }
     if (asOf) {
         tables.details.push_back({seatsOfOneAsOf(*asOf), u"c"_s, u"c.license_id = l.id"_s});
     } else if (isAlongSeats(order.column)) {
@@ -108,7 +135,8 @@ ListTables licenseTables(const ListOrder<LicenseSort> &order, bool needsSeats, s
     } else {
         (needsSeats ? tables.joins : tables.details).push_back(seatsJoin);
     }
-    (byProduct ? tables.joins : tables.details).push_back(productJoin);
+    if (order.column != LicenseSort::ByProduct)
+        (byProduct ? tables.joins : tables.details).push_back(productJoin);
     tables.details.push_back(vendorJoin);
     return tables;
 }
@@ -269,10 +297,10 @@ ListTables assignmentTables(const ListOrder<AssignmentSort> &order, std::optiona
     return tables;
 }
 
-Result<void> applyAssignmentTerms(ListQuery &list, const std::vector<SearchTerm> &terms)
+Result<void> applyAssignmentTerms(ListQuery &list, const AssignmentFilter &filter)
 {
-    for (const SearchTerm &term : terms) {
-        if (term.field.isEmpty() || isAboutMember(term) || isAboutLicense(term))
+    for (const SearchTerm &term : filter.terms) {
+        if (term.field.isEmpty() || isAboutMember(term) || isAboutLicense(term) || isFoundByDay(term, filter))
             continue; // searchAssignments() knows them
         auto condition = assignmentCondition(list.values(), term);
         if (!condition)
@@ -402,6 +430,11 @@ Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter
     if (filter.onlyAwaited)
         list.where(u"c.waiting > 0"_s);
     orderLicenses(list, order);
+    if (order.column == LicenseSort::ByState)
+        list.groupBy(namesLeft(filter.states));
+    // Licences that are for good never lapse: a walk along the lapses would pass over all others first.
+    else if (order.column == LicenseSort::ByTerm && !ordersBy(order, LicenseSort::ByLapse))
+        list.groupBy(namesLeft(QList<LicenseTerm>()));
     return list;
 }
 
@@ -415,9 +448,11 @@ Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &
         list.where(u"a.license_id = %1"_s.arg(list.bound(*filter.license)));
     if (filter.member)
         list.where(u"a.member_id = %1"_s.arg(list.bound(*filter.member)));
-    if (auto applied = applyAssignmentTerms(list, filter.terms); !applied)
+    if (auto applied = applyAssignmentTerms(list, filter); !applied)
         return std::unexpected(std::move(applied).error());
     orderAssignments(list, order);
+    if (order.column == AssignmentSort::ByState && !filter.license && !filter.member)
+        list.groupBy(namesLeft(filter.states));
     if (auto confined = confineAssignments(session, list, filter, order); !confined)
         return std::unexpected(std::move(confined).error());
     if (auto searched = searchAssignments(session, list, filter, order, effort); !searched)

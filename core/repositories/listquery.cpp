@@ -14,12 +14,6 @@ namespace {
 /// How many rows that match a stretch is made for; to skip more, it takes more.
 constexpr int rowsPerStretch = 500;
 
-/// The underscore keeps one name from being the beginning of another.
-QString keyPlaceholder(std::size_t key)
-{
-    return u":k%1_"_s.arg(key);
-}
-
 /// For many rows: the planner chooses how.
 QString joined(const std::vector<ListJoin> &joins)
 {
@@ -86,6 +80,19 @@ ListQuery &ListQuery::orderByEach(std::vector<SortKey> keys)
     m_keys = std::move(keys);
     m_isPlain = false;
     return *this;
+}
+
+ListQuery &ListQuery::groupBy(QStringList values)
+{
+    m_groups = std::move(values);
+    m_groups.sort();
+    return *this;
+}
+
+/// The underscore keeps one name from being the beginning of another.
+QString ListQuery::keyPlaceholder(std::size_t key) const
+{
+    return u":k%1_"_s.arg(m_firstKey + key);
 }
 
 bool ListQuery::isMixed() const
@@ -244,14 +251,71 @@ QString ListQuery::orderNamed(const QString &alias, std::size_t named) const
 /// looked up by itself; a policy makes the planner think that a hundred cost more than the whole table.
 QString ListQuery::pageText(const QString &from, const QStringList &further, const QString &walked) const
 {
-    return u"SELECT r.*, "_s + keyTexts() + u" FROM (SELECT "_s + m_tables.id + u" AS found_id FROM "_s + from
-           + conditions(further) + walked + u" OFFSET :skip LIMIT :limit) f CROSS JOIN LATERAL (SELECT "_s
+    return shownText(u"SELECT "_s + m_tables.id + u" AS found_id FROM "_s + from + conditions(further)
+                     + walked + u" OFFSET :skip LIMIT :limit"_s);
+}
+
+QString ListQuery::shownText(const QString &found) const
+{
+    return u"SELECT r.*, "_s + keyTexts() + u" FROM ("_s + found + u") f CROSS JOIN LATERAL (SELECT "_s
            + m_columns + u", "_s + keyColumns(m_keys.size()) + u" FROM "_s + allTables() + u" WHERE "_s
            + m_tables.id + u" = f.found_id OFFSET 0) r"_s + orderNamed(u"r"_s, m_keys.size());
 }
 
+/// The rows of one value of the first key, in the order of the others.
+ListQuery ListQuery::inGroup(const QString &value) const
+{
+    ListQuery group = *this;
+    group.where(u"%1 = '%2'"_s.arg(m_keys.front().expression, value));
+    group.m_keys.erase(group.m_keys.begin());
+    group.m_firstKey = 1;
+    return group;
+}
+
+/// Those that the page may have rows of, in the order.
+QStringList ListQuery::groups(const Window &window) const
+{
+    QStringList values = m_groups;
+    if (m_keys.front().descending)
+        std::ranges::reverse(values);
+    if (!window.after.isEmpty())
+        values.erase(values.begin(), std::ranges::find(values, window.after.front().toString()));
+    return values;
+}
+
+/// A group is not looked at if those before it have filled the page. Its limit is a plain number: of one that
+/// is counted the planner would not know how soon it is reached.
+QString ListQuery::groupedText(const QStringList &values, const Window &window) const
+{
+    const QString from = window.after.isEmpty() ? QString() : window.after.front().toString();
+    QStringList tables;
+    QStringList rows;
+    QString before = u"0"_s;
+    for (const QString &value : values) {
+        const ListQuery group = inGroup(value);
+        const QString name = u"g%1"_s.arg(rows.size());
+        tables.append(
+            u"%1 AS MATERIALIZED (SELECT %2 AS found_id, %3 AS place, %4 FROM "_s.arg(
+                name, m_tables.id, QString::number(rows.size()), group.keyColumns(group.m_keys.size()))
+            + along() + joined(m_tables.joins)
+            + group.conditions({value == from ? group.afterKey(group.m_keys.size()) : QString(),
+                                before + u" < :skip::bigint + :limit::bigint"_s})
+            + group.order() + u" LIMIT :skip::bigint + :limit::bigint)"_s);
+        rows.append(u"SELECT * FROM "_s + name);
+        before += u" + (SELECT count(*) FROM %1)"_s.arg(name);
+    }
+    const ListQuery any = inGroup({});
+    QStringList order{u"place"_s};
+    for (std::size_t i = 0; i < any.m_keys.size(); ++i)
+        order.append(u"key_%1%2"_s.arg(i).arg(any.m_keys[i].descending ? u" DESC"_s : QString()));
+    return shownText(u"WITH %1 SELECT found_id FROM (%2) g ORDER BY %3 OFFSET :skip LIMIT :limit"_s.arg(
+        tables.join(u", "_s), rows.join(u" UNION ALL "_s), order.join(u", "_s)));
+}
+
 QString ListQuery::walkText(bool isFirst, const Window &window) const
 {
+    if (const QStringList values = groups(window); !values.isEmpty() && !m_isPlain && !m_search)
+        return groupedText(values, window);
     const QString after = isFirst ? QString() : afterKey(m_keys.size());
     if (hasFound())
         return pageText(stretch(isFirst, window), {m_search->walking, walksScope() ? QString() : after},
@@ -301,9 +365,12 @@ void ListQuery::bindWindow(Query &query, const QString &text, const Window &wind
         query.bind("skip", window.skip).bind("limit", window.limit);
     if (text.contains(u":stretch"_s))
         query.bind("stretch", stretchRows(window));
-    for (std::size_t i = 0; i < m_keys.size() && !window.after.isEmpty(); ++i)
-        query.bind(keyPlaceholder(i).sliced(1).toLatin1().constData(),
-                   window.after.value(static_cast<qsizetype>(i)).toString());
+    for (std::size_t i = 0; i < m_keys.size() && !window.after.isEmpty(); ++i) {
+        // the first one of groups is what group it is
+        if (text.contains(keyPlaceholder(i)))
+            query.bind(keyPlaceholder(i).sliced(1).toLatin1().constData(),
+                       window.after.value(static_cast<qsizetype>(i)).toString());
+    }
 }
 
 Result<std::vector<PageKey>> ListQuery::anchors(Session &session, int every) const

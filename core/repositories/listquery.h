@@ -81,6 +81,9 @@ public:
     ListQuery &orderBy(std::vector<SortKey> keys, bool descending);
     /// Each key in its own direction. No index gives such an order: a search does not walk along it.
     ListQuery &orderByEach(std::vector<SortKey> keys);
+    /// The first key has no other values than these words: pages are read value by value, each in the order
+    /// of the other keys, for which there may be an index.
+    ListQuery &groupBy(QStringList values);
 
     template <typename FromRow>
     [[nodiscard]] auto page(Session &session, const PageKey &after, int skip, int limit,
@@ -112,8 +115,12 @@ private:
     [[nodiscard]] QString alongScope(const Window &window) const;
     [[nodiscard]] QString walkText(bool isFirst, const Window &window) const;
     [[nodiscard]] QString foundText(bool isFirst) const;
+    [[nodiscard]] QStringList groups(const Window &window) const;
+    [[nodiscard]] QString groupedText(const QStringList &values, const Window &window) const;
+    [[nodiscard]] ListQuery inGroup(const QString &value) const;
     [[nodiscard]] QString pageText(const QString &from, const QStringList &further,
                                    const QString &walked) const;
+    [[nodiscard]] QString shownText(const QString &found) const;
     [[nodiscard]] QString stretch(bool isFirst, const Window &window) const;
     [[nodiscard]] qint64 stretchRows(const Window &window) const;
     [[nodiscard]] QString along() const { return m_tables.along + u' ' + m_tables.alias; }
@@ -126,6 +133,7 @@ private:
     [[nodiscard]] QString order(std::size_t keys) const;
     [[nodiscard]] QString order() const { return order(m_keys.size()); }
     [[nodiscard]] QString orderNamed(const QString &alias, std::size_t named) const;
+    [[nodiscard]] QString keyPlaceholder(std::size_t key) const;
     [[nodiscard]] QString keyColumns(std::size_t keys) const;
     [[nodiscard]] QString keyTexts() const;
     [[nodiscard]] PageKey keyOf(const Row &row) const;
@@ -138,6 +146,8 @@ private:
     std::optional<ListScope> m_scope;
     BoundValues m_values;
     std::vector<SortKey> m_keys;
+    std::size_t m_firstKey = 0; ///< which of the page's keys is the first of these: in a group, the next
+    QStringList m_groups;
     bool m_isPlain = true;
 };
 

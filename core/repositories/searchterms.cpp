@@ -89,6 +89,31 @@ QString comparison(BoundValues &values, const SearchTerm &term, const QString &e
     return u"%1 IN (%2)"_s.arg(expression, wanted.join(u", "_s));
 }
 
+/// How many rows `matching` gives, compared. It counts no further than the comparison needs: that there is
+/// one, or none, is seen at the first.
+QString countCondition(BoundValues &values, const SearchTerm &term, const QString &matching)
+{
+    const auto hasAtLeast = [&](const QString &rows) {
+        return u"EXISTS (SELECT FROM %1 OFFSET greatest(%2, 1) - 1 LIMIT 1) OR %2 <= 0"_s.arg(matching, rows);
+    };
+    const QString first = values.bound(term.values.first()) + u"::text::bigint"_s;
+    switch (term.compare) {
+    case SearchCompare::GreaterOrEqual:
+        return hasAtLeast(first);
+    case SearchCompare::Greater:
+        return hasAtLeast(u"(%1 + 1)"_s.arg(first));
+    case SearchCompare::Less:
+        return u"NOT ("_s + hasAtLeast(first) + u')';
+    case SearchCompare::LessOrEqual:
+        return u"NOT ("_s + hasAtLeast(u"(%1 + 1)"_s.arg(first)) + u')';
+    default:
+        break;
+    }
+    if (term.compare != SearchCompare::Between && term.values == QStringList{u"0"_s})
+        return u"NOT EXISTS (SELECT FROM %1 OFFSET 0 LIMIT 1)"_s.arg(matching);
+    return comparison(values, term, u"(SELECT count(*) FROM %1)"_s.arg(matching), u"bigint"_s);
+}
+
 QString choiceCondition(BoundValues &values, const SearchTerm &term, const QString &expression)
 {
     return u"%1 = ANY (%2::text[])"_s.arg(expression, values.bound(term.values));
@@ -182,15 +207,18 @@ Result<TermCondition> memberCondition(Session &session, BoundValues &values, con
     if (field == "status"_L1)
         return TermCondition{choiceCondition(values, term, alias + u".status"_s)};
     if (field == "seats"_L1)
-        return TermCondition{comparison(values, term,
-                                        u"(SELECT count(*) FROM %3 x WHERE x.member_id = %1.id AND %2)"_s.arg(
-                                            alias, holding, assignmentsAsOf(asOf)),
-                                        u"bigint"_s)};
-    if (field == "holds"_L1)
-        return TermCondition{u"%1.id IN (SELECT x.member_id FROM %4 x JOIN seatledger.license y ON y.id = "
-                             "x.license_id WHERE %2 AND %3)"_s.arg(
-                                 alias, holding, searchedCondition(values, term, u"y"_s, u"name"_s).text,
-                                 assignmentsAsOf(asOf))};
+        return TermCondition{countCondition(
+            values, term,
+            u"%3 x WHERE x.member_id = %1.id AND %2"_s.arg(alias, holding, assignmentsAsOf(asOf)))};
+    if (field == "holds"_L1) {
+        const QString held = u"FROM %1 x JOIN seatledger.license y ON y.id = x.license_id WHERE %2 AND %3"_s
+                                 .arg(assignmentsAsOf(asOf), holding,
+                                      searchedCondition(values, term, u"y"_s, u"name"_s).text);
+        return TermCondition{
+            .text = u"%1.id IN (SELECT x.member_id %2)"_s.arg(alias, held),
+            // one by one: left to itself, the planner reads what everybody holds
+            .walking = u"EXISTS (SELECT %2 AND x.member_id = %1.id OFFSET 0 LIMIT 1)"_s.arg(alias, held)};
+    }
     if (field == "joined"_L1 || field == "left"_L1)
         return TermCondition{comparison(values, term, alias + u'.' + field + u"_on"_s, u"date"_s)};
     return unknownField(term);

@@ -20,6 +20,7 @@ namespace seatledger {
 struct TermCondition {
     QString text;            ///< true, false or null
     bool usesSearch = false; ///< looks through `search` by letters, which an index of letters serves
+    QString walking = {};    ///< the same for looking at one row after the other; empty: as in `text`
 };
 
 /// Of a member, whose table has this alias; what they hold is as of the day, if there is one.

@@ -120,7 +120,24 @@ void SearchTermsTest::findsMembers_data()
     QTest::newRow("status") << u"status:departed"_s << u"m.status = 'departed'"_s;
     QTest::newRow("seats") << u"seats>=3"_s
                            << u"(SELECT count(*) FROM license_assignment a WHERE a.member_id = m.id) >= 3"_s;
+    // No more is counted than the comparison asks for.
+    const QString held = u"(SELECT count(*) FROM license_assignment a WHERE a.member_id = m.id) "_s;
+    for (const char *compared :
+         {">= 1", "> 0", "> 2", ">= 0", "> -1", "< 1", "< 3", "<= 0", "<= 2", "= 0", "= 2", "< 0"})
+        QTest::addRow("seats %s", compared) << u"seats"_s + QString::fromLatin1(compared).remove(u' ')
+                                            << held + QString::fromLatin1(compared);
+    QTest::newRow("seats between") << u"seats:1..2"_s << held + u"BETWEEN 1 AND 2"_s;
+    QTest::newRow("not many seats") << u"-seats>=3"_s << held + u"< 3"_s;
+    QTest::newRow("does not hold")
+        << u"-holds:设计"_s
+        << u"NOT EXISTS (SELECT FROM license_assignment a JOIN license l ON l.id = "
+           "a.license_id WHERE a.member_id = m.id AND l.name LIKE '设计%')"_s;
     QTest::newRow("holds")
+        << u"n holds:off seats>1"_s
+        << u"EXISTS (SELECT FROM license_assignment a JOIN license l ON l.id = a.license_id "
+           "WHERE a.member_id = m.id AND l.name LIKE '%off%') AND "_s
+               + held + u"> 1"_s;
+    QTest::newRow("holds it")
         << u"holds:设计"_s
         << u"EXISTS (SELECT FROM license_assignment a JOIN license l ON l.id = a.license_id WHERE "
            "a.member_id = m.id AND l.name LIKE '设计%')"_s;
@@ -202,6 +219,14 @@ void SearchTermsTest::findsAssignments_data()
     QTest::newRow("endless") << u"is:endless"_s << u"upper(a.period) IS NULL"_s;
     QTest::newRow("until") << u"until:<2100-01-01"_s << u"upper(a.period) IS NOT NULL"_s;
     QTest::newRow("from") << u"from:>2020-01-01 seats:1"_s << u"true"_s;
+    QTest::newRow("until a day that none has")
+        << u"until:>2190-01-01"_s << u"upper(a.period) > '2190-01-02'"_s;
+    QTest::newRow("not until") << u"-until:<2100-01-01"_s << u"upper(a.period) IS NULL"_s;
+    QTest::newRow("from and until") << u"from:>2020-01-01 until:>2020-01-01 state:active"_s
+                                    << u"a.state = 'active' AND upper(a.period) IS NOT NULL"_s;
+    QTest::newRow("from, of one side") << u"from:>2020-01-01 member:ana"_s << u"m.name LIKE 'Ana%'"_s;
+    QTest::newRow("from, not of one side")
+        << u"from:>2020-01-01 -member:ana"_s << u"m.name NOT LIKE 'Ana%'"_s;
     QTest::newRow("nobody") << u"member:nobody state:active"_s << u"false"_s;
 }
 
