@@ -34,6 +34,8 @@ void Housekeeper::keepHouse()
                 return std::unexpected(std::move(advanced).error());
             if (auto removed = services.idempotency.removeOld(session); !removed)
                 return std::unexpected(std::move(removed).error());
+            if (auto kept = services.reports.keepUp(session); !kept)
+                return std::unexpected(std::move(kept).error());
             return {};
         })
         .then(this, [this](const Result<void> &done) {

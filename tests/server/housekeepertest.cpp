@@ -15,6 +15,7 @@ class HousekeeperTest final : public QObject
 private slots:
     void aLeaseThatRanOutFreesItsSeat();
     void seatsBeginWithTheirDay();
+    void reportsAreKeptFast();
 
 private:
     RunningServer m_server{{{u"LIMITS_HOUSEKEEPING_SECONDS"_s, u"1"_s}}};
@@ -59,6 +60,15 @@ void HousekeeperTest::seatsBeginWithTheirDay()
     QCOMPARE(state(), u"reserved"_s);
     db.sql(u"UPDATE seatledger.clock SET day_shift = day_shift + 1"_s);
     QTRY_COMPARE(state(), u"active"_s);
+}
+
+void HousekeeperTest::reportsAreKeptFast()
+{
+    const LicenseId ide = m_server.book().licenseWithSeats(u"Kept"_s, 5);
+    QTRY_COMPARE(m_server.database().value(u"SELECT count(*) FROM seatledger.stale_license"_s), u"0"_s);
+    QCOMPARE(m_server.database().value(
+                 u"SELECT count(*) > 0 FROM seatledger.license_day WHERE license_id = %1"_s.arg(ide.value())),
+             u"t"_s);
 }
 
 } // namespace seatledger
