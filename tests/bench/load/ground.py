@@ -29,12 +29,16 @@ class Book:
     def __init__(self, programs, workspace):
         self.programs = programs
         self.command = [programs / "seatledgerctl", "--workspace", workspace]
-        self.run("workspace", "start")
         self.uri = self.run("workspace", "uri").strip()
-        self.postmaster = int((pathlib.Path(self.ask("SHOW data_directory")) / "postmaster.pid")
-                              .read_text(encoding="utf-8").split("\n")[0])
+        self.start()
         self.login = f"load{os.getpid()}"
         self.token = self.make_token()
+
+    def start(self):
+        """Begins it, unless it runs."""
+        self.run("workspace", "start")
+        self.postmaster = int((pathlib.Path(self.ask("SHOW data_directory")) / "postmaster.pid")
+                              .read_text(encoding="utf-8").split("\n")[0])
 
     def run(self, *words):
         return subprocess.run([*self.command, *words], check=True, capture_output=True, text=True).stdout
@@ -43,7 +47,7 @@ class Book:
         self.license, member = self.ask("""
             SELECT license_id, member_id FROM seatledger.license_assignment WHERE state = 'active' ORDER BY id LIMIT 1""").split("|")
         self.run("operator", "add", self.login, "--name", "Load", "--role", "administrator", "--member", f"#{member}")
-        scopes = [word for name in ("read", "report", "own", "assign") for word in ("--scope", name)]
+        scopes = [word for name in ("read", "report", "audit", "own", "assign") for word in ("--scope", name)]
         made = json.loads(self.run("--json", "token", "create", "--owner", self.login, "--name", "load", *scopes))
         return made["token"]
 
@@ -54,10 +58,14 @@ class Book:
     def members(self):
         return self.ask("SELECT id FROM seatledger.member WHERE status = 'active' ORDER BY id LIMIT 10000").split("\n")
 
+    def backends(self):
+        """The processes of PostgreSQL beside the first."""
+        children = pathlib.Path(f"/proc/{self.postmaster}/task/{self.postmaster}/children").read_text(encoding="utf-8").split()
+        return [int(child) for child in children]
+
     def work(self):
         """What PostgreSQL's processes have worked so far, in seconds."""
-        children = pathlib.Path(f"/proc/{self.postmaster}/task/{self.postmaster}/children").read_text(encoding="utf-8").split()
-        return processor_seconds(self.postmaster, True) + sum(processor_seconds(child) for child in children)
+        return processor_seconds(self.postmaster, True) + sum(processor_seconds(child) for child in self.backends())
 
 
 class Question:
@@ -72,8 +80,9 @@ class Question:
 class Server:
     """seatledgerd, for as long as the block runs."""
 
-    def __init__(self, book, options="", keeps=True, settings=None):
+    def __init__(self, book, options="", keeps=True, settings=None, log=None):
         self.book = book
+        self.log = log or tempfile.NamedTemporaryFile("r", delete=False).name
         glue = "&" if "?" in book.uri else "?"
         self.settings = {"DATABASE_URI": book.uri + (f"{glue}options={options}" if options else ""), "HTTP_PORT": "0",
                          "LIMITS_REQUESTS_PER_TOKEN": "0", "LIMITS_REQUESTS_PER_ADDRESS": "0", "HTTP_CONNECTIONS": "15000",
@@ -87,14 +96,13 @@ class Server:
 
     def start(self):
         environment = os.environ | {f"SEATLEDGERD_{name}": value for name, value in self.settings.items()}
-        self.log = tempfile.NamedTemporaryFile("r")
-        with open(self.log.name, "w", encoding="utf-8") as log:
+        with open(self.log, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen([self.book.programs / "seatledgerd"], env=environment, stderr=log)
         self.port = self.wait_for_port()
 
     def wait_for_port(self):
         for _ in range(600):
-            for line in open(self.log.name, encoding="utf-8"):
+            for line in open(self.log, encoding="utf-8"):
                 entry = json.loads(line)
                 if entry.get("message") == "listening":
                     return entry["port"]
@@ -104,6 +112,7 @@ class Server:
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(60)
+        os.unlink(self.log)
 
     def ask(self, question, number):
         path = question.path % number if "%d" in question.path else question.path
