@@ -50,6 +50,7 @@ void addNotifyCommands(CommandLine &line);
 /// `notify settings`, among the others of `notify`.
 void addNotifySettings(CommandLine &line, CLI::App &family);
 void addTrustCommands(CommandLine &line);
+void addBackupCommands(CommandLine &line);
 void addFindCommand(CommandLine &line);
 void addHistoryCommand(CommandLine &line);
 void addViewCommands(CommandLine &line);

@@ -153,8 +153,7 @@ Result<Session *> Context::session()
         return std::unexpected(std::move(connected).error());
     if (auto ready = requireSchema(); !ready)
         return std::unexpected(std::move(ready).error());
-    const QString actor = m_options.actor.empty() ? accountName() : QString::fromStdString(m_options.actor);
-    m_session = std::make_unique<Session>(*m_connection, Actor{actor, OperationSource::Command});
+    m_session = std::make_unique<Session>(*m_connection, Actor{actorName(), OperationSource::Command});
     const auto advanced = m_services.operations.advanceDue(*m_session);
     if (!advanced)
         return std::unexpected(advanced.error());
@@ -164,6 +163,11 @@ Result<Session *> Context::session()
         return std::unexpected(std::move(acts).error());
     }
     return m_session.get();
+}
+
+QString Context::actorName() const
+{
+    return m_options.actor.empty() ? accountName() : QString::fromStdString(m_options.actor);
 }
 
 Result<void> Context::takeOnActor()

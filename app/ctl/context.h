@@ -34,6 +34,9 @@ public:
     /// The private workspace; InvalidInput if a database was named instead.
     [[nodiscard]] Result<Workspace *> workspace();
 
+    /// Where the book is; a private workspace is started.
+    [[nodiscard]] Result<ConnectionSettings> settings();
+
     /// The connection, whatever the version of its schema.
     [[nodiscard]] Result<Connection *> connection();
 
@@ -61,8 +64,12 @@ public:
     /// Ctrl+C cancels this.
     [[nodiscard]] const CancelToken &cancelToken() const { return m_cancel; }
 
+    /// Who acts, in the words of the audit.
+    [[nodiscard]] QString actorName() const;
+
+    [[nodiscard]] const Services &services() const { return m_services; }
+
 private:
-    [[nodiscard]] Result<ConnectionSettings> settings();
     [[nodiscard]] Result<void> requireSchema();
     [[nodiscard]] Result<void> takeOnActor();
 

@@ -109,6 +109,7 @@ int main(int argc, char **argv)
     addRateCommands(line);
     addNotifyCommands(line);
     addTrustCommands(line);
+    addBackupCommands(line);
     addFindCommand(line);
     addHistoryCommand(line);
     addViewCommands(line);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/repositories/auditrepository.h"
+#include "core/repositories/backuprepository.h"
 #include "core/repositories/cataloguerepository.h"
 #include "core/repositories/compositequeryrepository.h"
 #include "core/repositories/departurerepository.h"
@@ -28,6 +29,7 @@
 #include "core/repositories/waitingrepository.h"
 #include "core/services/accessapplicationservice.h"
 #include "core/services/auditapplicationservice.h"
+#include "core/services/backupapplicationservice.h"
 #include "core/services/bulkeditapplicationservice.h"
 #include "core/services/catalogueapplicationservice.h"
 #include "core/services/departureapplicationservice.h"
@@ -83,6 +85,7 @@ struct Services {
     UserLicenseRepository userLicenseRows;
     DeviceRepository devices;
     FeatureSwitchRepository switchRows;
+    BackupRepository backupRows;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
@@ -106,6 +109,7 @@ struct Services {
     NoticeApplicationService noticeService{notices, reportQueries, operations, access};
     MailApplicationService mail{notices, outbox, operations, access};
     DoctorApplicationService doctor;
+    BackupApplicationService backups{backupRows, operations, doctor, access};
     SampleApplicationService sample;
     SavedViewApplicationService views{savedViews};
     UserLicenseApplicationService userLicenses{userLicenseRows, devices, licenses, operations, access};

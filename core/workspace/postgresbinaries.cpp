@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -18,13 +19,16 @@ namespace seatledger {
 
 namespace {
 
-bool hasServer(const QString &folder)
+bool hasPrograms(const QString &folder, const QStringList &needed)
 {
-    static const QStringList needed = {u"initdb"_s, u"pg_ctl"_s, u"postgres"_s, u"pg_dump"_s,
-                                       u"pg_restore"_s};
     return std::ranges::all_of(needed, [&folder](const QString &program) {
         return QFileInfo(folder + u'/' + program).isExecutable();
     });
+}
+
+bool hasServer(const QString &folder)
+{
+    return hasPrograms(folder, {u"initdb"_s, u"pg_ctl"_s, u"postgres"_s, u"pg_dump"_s, u"pg_restore"_s});
 }
 
 QStringList candidateFolders()
@@ -43,11 +47,11 @@ QStringList candidateFolders()
 }
 
 /// What the programs themselves say: a folder's name may lie.
-int majorOf(const QString &folder)
+int majorOf(const QString &program)
 {
     static const QRegularExpression version(u"\\(PostgreSQL\\) ([0-9]+)"_s);
     QProcess process;
-    process.start(folder + u"/pg_ctl"_s, {u"--version"_s});
+    process.start(program, {u"--version"_s});
     process.waitForFinished(10'000);
     return version.match(QString::fromUtf8(process.readAll())).captured(1).toInt();
 }
@@ -70,7 +74,7 @@ std::vector<PostgresBinaries> PostgresBinaries::installed()
     for (const QString &folder : candidateFolders()) {
         if (!hasServer(folder))
             continue;
-        if (const int major = majorOf(folder); major > 0)
+        if (const int major = majorOf(folder + u"/pg_ctl"_s); major > 0)
             found.push_back(PostgresBinaries(major, folder));
     }
     std::ranges::stable_sort(found, std::greater(), &PostgresBinaries::m_major);
@@ -92,6 +96,27 @@ Result<PostgresBinaries> PostgresBinaries::newest()
     if (all.empty() || all.front().m_major < oldestMajor)
         return std::unexpected(notInstalled(oldestMajor));
     return all.front();
+}
+
+Result<PostgresBinaries> PostgresBinaries::clientsFor(int server)
+{
+    std::optional<PostgresBinaries> best;
+    for (const QString &folder : candidateFolders()) {
+        if (!hasPrograms(folder, {u"pg_dump"_s, u"pg_restore"_s}))
+            continue;
+        const int major = majorOf(folder + u"/pg_dump"_s);
+        if (major >= server && (!best || major < best->m_major))
+            best = PostgresBinaries(major, folder);
+    }
+    if (best)
+        return *std::move(best);
+    return failure(ErrorCode::NotFound,
+                   QCoreApplication::translate("Workspace",
+                                               "The server is PostgreSQL %1, and no pg_dump of that version "
+                                               "or a newer one is installed here. Install the package "
+                                               "postgresql-client-%1.")
+                       .arg(server),
+                   {{u"postgres_major"_s, server}});
 }
 
 PostgresBinaries::PostgresBinaries(int major, QString folder) : m_major(major), m_folder(std::move(folder)) {}

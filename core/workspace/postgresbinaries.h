@@ -25,6 +25,10 @@ public:
     /// The newest installed, `oldestMajor` at least. NotFound says what to install.
     [[nodiscard]] static Result<PostgresBinaries> newest();
 
+    /// Those for dumping a server of the major version `server`, the oldest that can; a server of its own
+    /// need not be installed beside them. NotFound says what to install.
+    [[nodiscard]] static Result<PostgresBinaries> clientsFor(int server);
+
     [[nodiscard]] int majorVersion() const;
 
     /// The path of `initdb`, `pg_ctl`, `pg_dump`, ...

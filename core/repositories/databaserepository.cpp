@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/repositories/databaserepository.h"
+
+#include "core/db/query.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace seatledger {
+
+namespace {
+
+constexpr int attempts = 5;
+
+/// A statement with names in it, written by the server's own rules of quoting.
+Result<void> run(Connection &server, const QString &format, const QStringList &names)
+{
+    const auto statement = Query(server, u"SELECT format($1, VARIADIC $2::text[]) AS statement"_s)
+                               .bind(format)
+                               .bind(names)
+                               .one([](const Row &row) { return row.text("statement"); });
+    return statement ? server.execScript(*statement) : std::unexpected(statement.error());
+}
+
+Result<void> endConnections(Connection &server, const QString &database)
+{
+    return Query(server, u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND "
+                         "pid <> pg_backend_pid()"_s)
+        .bind(database)
+        .exec();
+}
+
+DatabaseContent contentFromRow(const Row &row)
+{
+    if (row.boolean("is_other"))
+        return DatabaseContent::SomethingElse;
+    return row.boolean("is_book") ? DatabaseContent::Book : DatabaseContent::Nothing;
+}
+
+} // namespace
+
+Result<bool> DatabaseRepository::exists(Connection &server, const QString &database) const
+{
+    return Query(server, u"SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS is_there"_s)
+        .bind(database)
+        .one([](const Row &row) { return row.boolean("is_there"); });
+}
+
+Result<DatabaseContent> DatabaseRepository::content(Connection &connection) const
+{
+    const auto found = Query(connection,
+                             u"SELECT to_regclass('seatledger.operation') IS NOT NULL AS is_book, "
+                             "EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+                             "WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('seatledger', "
+                             "'information_schema') AND n.nspname !~ '^pg_' AND NOT EXISTS (SELECT FROM "
+                             "pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')) AS is_other"_s)
+                           .one(contentFromRow);
+    if (!found || *found != DatabaseContent::Book)
+        return found;
+    return Query(connection, u"SELECT EXISTS (SELECT FROM seatledger.member) OR EXISTS (SELECT FROM "
+                             "seatledger.license) OR EXISTS (SELECT FROM seatledger.vendor) OR EXISTS "
+                             "(SELECT FROM seatledger.department) OR EXISTS (SELECT FROM "
+                             "seatledger.operator) OR EXISTS (SELECT FROM seatledger.device) AS is_used"_s)
+        .one([](const Row &row) {
+            return row.boolean("is_used") ? DatabaseContent::Book : DatabaseContent::EmptyBook;
+        });
+}
+
+Result<void> DatabaseRepository::reserve(Connection &server, const QString &database) const
+{
+    const auto held = Query(server, u"SELECT pg_try_advisory_lock(hashtext('seatledger.restore'), "
+                                    "hashtext($1)) AS is_held"_s)
+                          .bind(database)
+                          .one([](const Row &row) { return row.boolean("is_held"); });
+    if (!held)
+        return std::unexpected(held.error());
+    if (*held)
+        return {};
+    return failure(ErrorCode::Busy,
+                   QCoreApplication::translate("Backup", "Somebody else restores the database %1 at this "
+                                                         "moment. Wait until that has ended.")
+                       .arg(database),
+                   {{u"reason"_s, u"restore_running"_s}});
+}
+
+Result<void> DatabaseRepository::create(Connection &server, const QString &database,
+                                        const QString &model) const
+{
+    const auto like = Query(server, u"SELECT datcollate::text AS collation, datctype::text AS type FROM "
+                                    "pg_database WHERE datname IN ($1, 'template0') ORDER BY datname = $1 "
+                                    "DESC LIMIT 1"_s)
+                          .bind(model)
+                          .one([](const Row &row) {
+                              return QStringList{row.text("collation"), row.text("type")};
+                          });
+    if (!like)
+        return std::unexpected(like.error());
+    return run(server, u"CREATE DATABASE %I TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE %L LC_CTYPE %L"_s,
+               QStringList{database} + *like);
+}
+
+Result<void> DatabaseRepository::drop(Connection &server, const QString &database) const
+{
+    return run(server, u"DROP DATABASE IF EXISTS %I WITH (FORCE)"_s, {database});
+}
+
+Result<void> DatabaseRepository::replace(Connection &server, const QString &database, const QString &fresh,
+                                         const QString &aside) const
+{
+    const auto isThere = exists(server, database);
+    if (!isThere)
+        return std::unexpected(isThere.error());
+    if (!*isThere)
+        return run(server, u"ALTER DATABASE %I RENAME TO %I"_s, {fresh, database});
+    Result<void> done;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        for (const QString &name : {database, fresh}) {
+            if (auto ended = endConnections(server, name); !ended)
+                return ended;
+        }
+        // one script is one transaction: both names or none; it waits for those that end
+        done = run(server, u"ALTER DATABASE %1$I RENAME TO %3$I; ALTER DATABASE %2$I RENAME TO %1$I"_s,
+                   {database, fresh, aside});
+        if (done || done.error().details.value(u"sqlstate"_s).toString() != "55006"_L1)
+            return done;
+    }
+    return failure(ErrorCode::Busy,
+                   QCoreApplication::translate("Backup", "Other programs connect to the database %1 again "
+                                                         "and again. End them, then try again.")
+                       .arg(database),
+                   {{u"reason"_s, u"database_in_use"_s}});
+}
+
+} // namespace seatledger
