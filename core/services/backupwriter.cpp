@@ -62,13 +62,14 @@ Result<StoredBackup> BackupWriter::write(Session &session, const QString &folder
     if (auto owns = m_backups.requireOwner(session); !owns)
         return std::unexpected(std::move(owns).error());
     const QString path = QFileInfo(folder).absoluteFilePath();
+    const QString name = folderName(session.connection().settings().database, session.now());
     return readSnapshot(session, u"backup", [&](Session &inside) -> Result<StoredBackup> {
+        auto draft = BackupDraft::begin(path, name);
+        if (!draft)
+            return std::unexpected(std::move(draft).error());
         const auto facts = m_backups.facts(inside);
         if (!facts)
             return std::unexpected(facts.error());
-        auto draft = BackupDraft::begin(path, folderName(facts->database, session.now()));
-        if (!draft)
-            return std::unexpected(std::move(draft).error());
         const auto logins = m_backups.logins(inside);
         if (!logins)
             return std::unexpected(logins.error());
@@ -88,8 +89,8 @@ Result<StoredBackup> BackupWriter::write(Session &session, const QString &folder
             .hasPasswords = logins->hasPasswords,
             .audit = facts->audit,
             .rows = facts->rows};
-        for (const QString &name : {backupArchiveName(), backupLoginsName()}) {
-            auto part = draft->measure(name, m_run.cancel);
+        for (const QString &file : {backupArchiveName(), backupLoginsName()}) {
+            auto part = draft->measure(file, m_run.cancel);
             if (!part)
                 return std::unexpected(std::move(part).error());
             manifest.parts.push_back(*std::move(part));

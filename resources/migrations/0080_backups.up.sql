@@ -1,3 +1,4 @@
+-- seatledger: expands
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the book knows of its backups: which were proven to be whole, and which one it was restored from.
 
