@@ -31,6 +31,7 @@ void ChartCanvas::begin(QSizeF size, const QRectF &plot, const ChartLook &look)
 {
     m_chart->removeAllSeries();
     for (QAbstractAxis *axis : m_chart->axes()) {
+        axis->setGridLineVisible(false); // its lines stay in the scene until the event loop takes them
         m_chart->removeAxis(axis);
         delete axis;
     }

@@ -369,6 +369,25 @@ private slots:
         QCOMPARE(dialogs.errors.size(), 1);
     }
 
+    void leavesNothingOfTheScreenInAPicture()
+    {
+        const QSize paper(700, 420);
+        const auto pictured = [paper](BarChart &chart) {
+            QImage image(paper, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            chart.drawPicture(painter, paper, paperLook(chart.ownLook().font));
+            return image;
+        };
+        BarChart fresh;
+        fresh.setData(utilisation(6));
+        BarChart shown; // its grid lines are elsewhere
+        shown.setData(utilisation(6));
+        shown.resize(420, 200);
+        (void)shown.grab();
+        QCOMPARE(pictured(shown), pictured(fresh));
+    }
+
     void isSeenAsATableToo()
     {
         ScriptedDialogs dialogs;
