@@ -33,6 +33,7 @@ constexpr qreal pageMargin = 40;
 constexpr qreal chartHeight = 190;
 constexpr std::size_t measuredRows = 400;
 constexpr int mostLines = 12;
+constexpr qreal mostSpread = 2; ///< further apart, a row is hard to follow
 constexpr std::size_t rowsBetweenProgress = 500;
 
 QColor ink(Tone tone)
@@ -170,10 +171,8 @@ std::vector<qreal> ReportPaper::columnWidths(const Sheet &sheet) const
     for (std::size_t column = 0; column < widths.size(); ++column)
         widths[column] *= isText(column) ? std::min(factor, 1.6) : 1;
     const qreal used = std::accumulate(widths.begin(), widths.end(), 0.0);
-    if (used > room) {
-        for (qreal &width : widths)
-            width *= room / used;
-    }
+    for (qreal &width : widths)
+        width *= std::min(room / used, mostSpread);
     return widths;
 }
 
@@ -268,6 +267,9 @@ void ReportPaper::paintHead(Sheet &sheet) const
     painter.save();
     painter.translate(0, y + 8 * sheet.unit);
     painter.scale(room.width() / m_facts.chartSize.width(), room.height() / m_facts.chartSize.height());
+    // a picture that is played grows by itself to the device's resolution
+    painter.scale(static_cast<qreal>(m_facts.chart.logicalDpiX()) / sheet.target.logicalDpiX(),
+                  static_cast<qreal>(m_facts.chart.logicalDpiY()) / sheet.target.logicalDpiY());
     painter.drawPicture(0, 0, m_facts.chart);
     painter.restore();
 }

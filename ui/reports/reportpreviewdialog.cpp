@@ -81,6 +81,7 @@ ReportPreviewDialog::ReportPreviewDialog(ReportPaper paper, Dialogs &dialogs, QW
     m_preview = new QPrintPreviewWidget(m_printer.get(), this);
     m_preview->setObjectName(u"previewWidget"_s);
     m_preview->setMinimumSize(640, 420);
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // a screen may be lower than a page
     for (auto *pages : m_preview->findChildren<QAbstractScrollArea *>())
         pages->setAccessibleName(tr("Pages"));
     buildTools();

@@ -5,6 +5,7 @@
 #include "ui/reports/reportpreviewdialog.h"
 
 #include <QFileInfo>
+#include <QImage>
 #include <QPainter>
 #include <QProcess>
 #include <QStandardPaths>
@@ -89,6 +90,34 @@ private slots:
         const ReportPaper paper(holders, facts());
         QCOMPARE(paper.pageLayout().orientation(), QPageLayout::Landscape);
         QVERIFY(write(paper).join(QString()).contains(u"ana.sousa@example.org"_s));
+    }
+
+    void theChartStandsAboveTheRows()
+    {
+        PaperFacts drawn = facts();
+        drawn.chartSize = {400, 160};
+        {
+            QPainter painter(&drawn.chart);
+            painter.fillRect(QRectF(QPointF(), drawn.chartSize), Qt::red);
+        }
+        (void)write({topMembers(40), drawn});
+        const QString picture = m_folder.filePath(u"page"_s);
+        QCOMPARE(QProcess::execute(u"pdftoppm"_s, {u"-png"_s, u"-r"_s, u"72"_s, u"-singlefile"_s,
+                                                   m_folder.filePath(u"report.pdf"_s), picture}),
+                 0);
+        const QImage page(picture + u".png"_s);
+        QVERIFY(!page.isNull());
+        QRect red;
+        for (int y = 0; y < page.height(); ++y) {
+            for (int x = 0; x < page.width(); ++x) {
+                if (page.pixelColor(x, y) == QColor(Qt::red))
+                    red |= QRect(x, y, 1, 1);
+            }
+        }
+        QVERIFY2(qAbs(red.width() - 2.5 * red.height()) < 8,
+                 qPrintable(u"%1 x %2"_s.arg(red.width()).arg(red.height())));
+        QVERIFY(red.width() > 300 && red.right() < page.width() - 30); // within the margins
+        QVERIFY(red.top() > 60 && red.bottom() < page.height() / 2);   // below the title, above the rows
     }
 
     void longTextsAreWrappedNotCut()
