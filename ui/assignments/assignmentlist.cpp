@@ -85,23 +85,27 @@ std::vector<TableColumn<AssignmentRow>> assignmentColumns()
     columns.push_back(Column(u"member"_s, QCoreApplication::translate("AssignmentList", "Member"),
                              [](const AssignmentRow &row) { return row.memberName; })
                           .wide(160)
+                          .yielding(140)
                           .growing(2)
                           .with(memberCell));
     columns.push_back(Column(u"email"_s, QCoreApplication::translate("AssignmentList", "E-mail"),
                              [](const AssignmentRow &row) { return row.memberEmail; })
                           .wide(200)
+                          .yielding(112)
                           .with(quiet)
                           .unsortable()
                           .hiddenAtFirst());
     columns.push_back(Column(u"department"_s, QCoreApplication::translate("AssignmentList", "Department"),
                              [](const AssignmentRow &row) { return row.department; })
                           .wide(124)
+                          .yielding(92)
                           .with(quiet)
                           .unsortable()
                           .hiddenAtFirst());
     columns.push_back(Column(u"license"_s, QCoreApplication::translate("AssignmentList", "Licence"),
                              [](const AssignmentRow &row) { return row.licenseName; })
                           .wide(190)
+                          .yielding(150)
                           .growing());
     columns.push_back(Column(u"quantity"_s, QCoreApplication::translate("AssignmentList", "Seats"),
                              [](const AssignmentRow &row) { return QLocale().toString(row.quantity); })

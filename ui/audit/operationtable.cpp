@@ -83,12 +83,14 @@ std::vector<TableColumn<OperationRow>> operationColumns(std::shared_ptr<const QT
     columns.push_back(Column(u"summary"_s, text(QT_TRANSLATE_NOOP("OperationTable", "What was done")),
                              [](const OperationRow &row) { return row.summary; })
                           .wide(220)
+                          .yielding(176)
                           .growing(3)
                           .with(summaryCell)
                           .unsortable());
     columns.push_back(Column(u"actor"_s, text(QT_TRANSLATE_NOOP("OperationTable", "Who")),
                              [](const OperationRow &row) { return row.actor; })
                           .wide(96)
+                          .yielding(84)
                           .growing());
     columns.push_back(Column(u"rows"_s, text(QT_TRANSLATE_NOOP("OperationTable", "Rows")),
                              [](const OperationRow &row) { return QLocale().toString(row.changed); })
@@ -99,6 +101,7 @@ std::vector<TableColumn<OperationRow>> operationColumns(std::shared_ptr<const QT
     columns.push_back(Column(u"source"_s, text(QT_TRANSLATE_NOOP("OperationTable", "Through")),
                              [](const OperationRow &row) { return displayText(row.source); })
                           .wide(118)
+                          .yielding(100)
                           .with(quiet)
                           .unsortable());
     columns.push_back(Column(u"undo"_s, text(QT_TRANSLATE_NOOP("OperationTable", "Undo")),

@@ -114,6 +114,7 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
     columns.push_back(Column(u"name"_s, QCoreApplication::translate("LicenseList", "Licence"),
                              [](const LicenseRow &row) { return row.name; })
                           .wide(0)
+                          .yielding(136)
                           .with(nameCell)
                           .editable());
     columns.push_back(Column(u"product"_s, QCoreApplication::translate("LicenseList", "Product"),
@@ -124,6 +125,7 @@ std::vector<TableColumn<LicenseRow>> licenseColumns()
     columns.push_back(Column(u"held"_s, QCoreApplication::translate("LicenseList", "Seats in use"),
                              [](const LicenseRow &row) { return seatFigures(row).shortText(); })
                           .wide(156)
+                          .yielding(118)
                           .with(seatCell));
     columns.push_back(Column(u"free"_s, QCoreApplication::translate("LicenseList", "Free"), freeText)
                           .wide(68)

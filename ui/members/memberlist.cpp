@@ -65,6 +65,7 @@ std::vector<TableColumn<MemberRow>> memberColumns()
     columns.push_back(Column(u"name"_s, QCoreApplication::translate("MemberList", "Name"),
                              [](const MemberRow &row) { return row.name; })
                           .wide(150)
+                          .yielding(134)
                           .growing()
                           .editable());
     columns.push_back(Column(u"number"_s, QCoreApplication::translate("MemberList", "Number"),
@@ -75,12 +76,14 @@ std::vector<TableColumn<MemberRow>> memberColumns()
     columns.push_back(Column(u"email"_s, QCoreApplication::translate("MemberList", "E-mail"),
                              [](const MemberRow &row) { return row.email; })
                           .wide(200)
+                          .yielding(112)
                           .growing(2)
                           .with(quiet)
                           .editable());
     columns.push_back(Column(u"department"_s, QCoreApplication::translate("MemberList", "Department"),
                              [](const MemberRow &row) { return row.department; })
-                          .wide(124));
+                          .wide(124)
+                          .yielding(92));
     columns.push_back(Column(u"status"_s, QCoreApplication::translate("MemberList", "Status"),
                              [](const MemberRow &row) { return displayText(row.status); })
                           .wide(104)

@@ -75,10 +75,12 @@ std::vector<TableColumn<OperatorRow>> operatorColumns()
     columns.push_back(Column(u"login"_s, text(QT_TRANSLATE_NOOP("OperatorTable", "Login")),
                              [](const OperatorRow &row) { return row.login; })
                           .wide(96)
+                          .yielding(76)
                           .growing());
     columns.push_back(Column(u"name"_s, text(QT_TRANSLATE_NOOP("OperatorTable", "Name")),
                              [](const OperatorRow &row) { return row.name; })
                           .wide(110)
+                          .yielding(90)
                           .growing());
     columns.push_back(
         Column(u"role"_s, text(QT_TRANSLATE_NOOP("OperatorTable", "Role")), [](const OperatorRow &row) {
@@ -87,12 +89,14 @@ std::vector<TableColumn<OperatorRow>> operatorColumns()
     columns.push_back(Column(u"departments"_s, text(QT_TRANSLATE_NOOP("OperatorTable", "Departments")),
                              [](const OperatorRow &row) { return row.departments.join(u", "_s); })
                           .wide(96)
+                          .yielding(76)
                           .growing()
                           .with(quiet)
                           .unsortable());
     columns.push_back(Column(u"rights"_s, text(QT_TRANSLATE_NOOP("OperatorTable", "Rights")),
                              [](const OperatorRow &row) { return rightsText(row.rights); })
                           .wide(100)
+                          .yielding(76)
                           .growing(2)
                           .with(quiet)
                           .unsortable());
@@ -103,6 +107,7 @@ std::vector<TableColumn<OperatorRow>> operatorColumns()
                           .unsortable());
     columns.push_back(Column(u"seen"_s, text(QT_TRANSLATE_NOOP("OperatorTable", "Last seen")), lastSeenText)
                           .wide(106)
+                          .yielding(90)
                           .with(quiet)
                           .unsortable());
     return columns;

@@ -108,11 +108,13 @@ std::vector<TableColumn<ReviewItemRow>> reviewColumns()
     columns.push_back(Column(u"member"_s, text(QT_TRANSLATE_NOOP("ReviewList", "Member")),
                              [](const ReviewItemRow &row) { return row.memberName; })
                           .wide(150)
+                          .yielding(120)
                           .growing(2)
                           .with(memberCell));
     columns.push_back(Column(u"license"_s, text(QT_TRANSLATE_NOOP("ReviewList", "Licence")),
                              [](const ReviewItemRow &row) { return row.licenseName; })
                           .wide(160)
+                          .yielding(130)
                           .growing());
     columns.push_back(Column(u"quantity"_s, text(QT_TRANSLATE_NOOP("ReviewList", "Seats")),
                              [](const ReviewItemRow &row) { return QLocale().toString(row.quantity); })
@@ -121,6 +123,7 @@ std::vector<TableColumn<ReviewItemRow>> reviewColumns()
                           .unsortable());
     columns.push_back(Column(u"used"_s, text(QT_TRANSLATE_NOOP("ReviewList", "Last used")), usedText)
                           .wide(112)
+                          .yielding(96)
                           .with(quiet)
                           .unsortable());
     columns.push_back(Column(u"decision"_s, text(QT_TRANSLATE_NOOP("ReviewList", "Decision")),
@@ -137,6 +140,7 @@ std::vector<TableColumn<ReviewItemRow>> reviewColumns()
     columns.push_back(Column(u"change"_s, text(QT_TRANSLATE_NOOP("ReviewList", "Since then")),
                              [](const ReviewItemRow &row) { return displayText(row.change); })
                           .wide(124)
+                          .yielding(100)
                           .with(changeCell)
                           .unsortable());
     columns.push_back(Column(u"note"_s, text(QT_TRANSLATE_NOOP("ReviewList", "Note")),

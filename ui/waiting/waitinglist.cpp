@@ -109,6 +109,7 @@ std::vector<TableColumn<WaitingRow>> waitingColumns()
     columns.push_back(Column(u"license"_s, text(QT_TRANSLATE_NOOP("WaitingList", "Licence")),
                              [](const WaitingRow &row) { return row.licenseName; })
                           .wide(168)
+                          .yielding(130)
                           .growing());
     columns.push_back(Column(u"place"_s, text(QT_TRANSLATE_NOOP("WaitingList", "Place")), placeText)
                           .wide(58)
@@ -117,6 +118,7 @@ std::vector<TableColumn<WaitingRow>> waitingColumns()
     columns.push_back(Column(u"member"_s, text(QT_TRANSLATE_NOOP("WaitingList", "Member")),
                              [](const WaitingRow &row) { return row.memberName; })
                           .wide(140)
+                          .yielding(120)
                           .growing(2)
                           .with(memberCell)
                           .unsortable());
@@ -139,6 +141,7 @@ std::vector<TableColumn<WaitingRow>> waitingColumns()
         Column(u"asked"_s, text(QT_TRANSLATE_NOOP("WaitingList", "Asked")),
                [](const WaitingRow &row) { return momentText(row.askedAt, QDateTime::currentDateTimeUtc()); })
             .wide(112)
+            .yielding(96)
             .with(quiet));
     columns.push_back(Column(u"state"_s, text(QT_TRANSLATE_NOOP("WaitingList", "State")),
                              [](const WaitingRow &row) { return displayText(row.state); })

@@ -40,7 +40,7 @@ std::vector<TableColumn<FakeRow>> someColumns()
     using Column = TableColumn<FakeRow>;
     const auto number = [](const FakeRow &row) { return QString::number(row.number); };
     return {Column(u"name"_s, u"Name"_s, number).wide(100).growing(1),
-            Column(u"note"_s, u"Note"_s, number).wide(100).growing(3).unsortable(),
+            Column(u"note"_s, u"Note"_s, number).wide(100).yielding(60).growing(3).unsortable(),
             Column(u"size"_s, u"Size"_s, number).wide(80).onTheRight(),
             Column(u"extra"_s, u"Extra"_s, number).wide(60).hiddenAtFirst()};
 }
@@ -103,6 +103,24 @@ private slots:
         QVERIFY(nameMore > 0);
         QVERIFY(qAbs(noteMore - 3 * nameMore) <= 3);
         QVERIFY(table.view.isColumnHidden(extraColumn));
+    }
+
+    void columnsYieldBeforeTheViewScrolls()
+    {
+        Table table(800);
+        const int fixed = table.view.columnWidth(sizeColumn); // 80 at the usual type size
+        const int wished = fixed * 100 / 80;
+        const int all = 2 * wished + fixed;
+        table.view.resize(all - wished / 4, 300);
+        QTRY_COMPARE(table.header()->length(), table.view.viewport()->width());
+        QVERIFY(table.view.columnWidth(noteColumn) < wished);
+        QVERIFY(table.view.columnWidth(nameColumn) >= wished - 1);
+        QCOMPARE(table.view.columnWidth(sizeColumn), fixed);
+        table.view.resize(all / 2, 300); // nothing would bring the last one into sight
+        QTRY_VERIFY(table.header()->length() >= all - 2);
+        table.header()->resizeSection(noteColumn, wished * 2);
+        table.view.resize(all, 300);
+        QTRY_COMPARE(table.view.columnWidth(noteColumn), wished * 2); // as the person wants it
     }
 
     void aWidthSetByHandStays()

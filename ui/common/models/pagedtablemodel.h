@@ -46,6 +46,12 @@ public:
         growth = share;
         return *this;
     }
+    /// Becomes that narrow before the last columns are out of sight: its texts can do with less.
+    TableColumn &yielding(int leastWidth)
+    {
+        least = leastWidth;
+        return *this;
+    }
     /// Not there until the person asks for it.
     TableColumn &hiddenAtFirst()
     {
@@ -76,6 +82,7 @@ public:
     Extra extra;
     int width = 140;
     int growth = 0;
+    int least = 0;
     bool hidden = false;
     bool sortable = true;
     bool isEditable = false;
@@ -157,7 +164,7 @@ public:
     [[nodiscard]] ColumnWish columnWish(int section) const override
     {
         const Column &shown = column(section);
-        return {shown.width, shown.growth, shown.hidden};
+        return {shown.width, shown.growth, shown.hidden, shown.least};
     }
 
 private:

@@ -31,6 +31,7 @@ struct ColumnWish {
     int width = 0;  ///< logical pixels at the usual type size
     int growth = 0; ///< its share of the width that is left; 0: none
     bool hidden = false;
+    int least = 0; ///< as narrow as that where there is no room for all columns; 0: as wide as ever
 };
 
 /// A table over any number of rows of which only what was looked at is in memory.

@@ -283,6 +283,7 @@ void HeaderLayout::fit()
     int left = m_view->viewport()->width();
     int shares = 0;
     QList<int> growing;
+    QList<int> yielding;
     for (int column = 0; column < m_table->columnCount(); ++column) {
         if (m_header->isSectionHidden(column))
             continue;
@@ -290,25 +291,64 @@ void HeaderLayout::fit()
         const int width = m_widths.value(key, wishedWidth(column));
         m_view->setColumnWidth(column, width);
         left -= width;
+        if (!m_widths.contains(key))
+            yielding += column;
         if (m_table->columnWish(column).growth > 0 && !m_widths.contains(key)) {
             growing += column;
             shares += m_table->columnWish(column).growth;
         }
     }
+    if (left < 0)
+        narrow(yielding, -left);
     for (const int column : std::as_const(growing)) {
         const int share = m_table->columnWish(column).growth;
         const int more = std::max(0, left) * share / shares;
-        m_view->setColumnWidth(column, wishedWidth(column) + more);
+        if (more > 0)
+            m_view->setColumnWidth(column, wishedWidth(column) + more);
         left -= more;
         shares -= share;
     }
     emit arranged();
 }
 
+/// A little less of long texts, rather than the last column out of sight; unless it is out of sight anyway.
+void HeaderLayout::narrow(const QList<int> &yielding, int missing)
+{
+    const auto spareOf = [this](int column) { return wishedWidth(column) - leastWidth(column); };
+    int spare = 0;
+    for (const int column : yielding)
+        spare += spareOf(column);
+    if (missing > spare)
+        return;
+    for (const int column : yielding) {
+        const int own = spareOf(column);
+        if (own == 0)
+            continue;
+        const int less = (missing * own + spare - 1) / spare;
+        m_view->setColumnWidth(column, wishedWidth(column) - less);
+        missing -= less;
+        spare -= own;
+    }
+}
+
+int HeaderLayout::leastWidth(int column) const
+{
+    const int least = m_table->columnWish(column).least;
+    const int wished = wishedWidth(column);
+    return least == 0
+               ? wished
+               : std::clamp(scaled(least), std::min(m_header->sectionSizeHint(column), wished), wished);
+}
+
+/// From the usual type size to the view's.
+int HeaderLayout::scaled(int width) const
+{
+    return width * QFontInfo(m_view->font()).pixelSize() / usualPixelSize;
+}
+
 int HeaderLayout::wishedWidth(int column) const
 {
-    const int wished = m_table->columnWish(column).width * QFontInfo(m_view->font()).pixelSize()
-                       / usualPixelSize;
+    const int wished = scaled(m_table->columnWish(column).width);
     return std::max(wished, m_header->sectionSizeHint(column)); // its heading is read whole
 }
 

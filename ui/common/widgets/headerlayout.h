@@ -60,7 +60,8 @@ public:
     void sortFurther(int column);
     /// As the model wishes, its first sort included.
     void reset();
-    /// Shares out what is left of the view; call it when the view's width or font has changed.
+    /// Shares out what is left of the view; where some is missing, the columns that yield become narrower.
+    /// Call it when the view's width or font has changed.
     void fit();
     /// Adds a checkable action for each column, what the list can be sorted by besides, "Choose columns …"
     /// and "Reset columns".
@@ -83,7 +84,10 @@ private:
     void setColumnShown(int column, bool shown);
     void setOrder(const QStringList &order);
     void showSort(const SortSpec &sort);
+    void narrow(const QList<int> &yielding, int missing);
+    [[nodiscard]] int scaled(int width) const;
     [[nodiscard]] int wishedWidth(int column) const;
+    [[nodiscard]] int leastWidth(int column) const;
     [[nodiscard]] int shownColumns() const;
     [[nodiscard]] int columnOf(const QString &key) const;
 
