@@ -24,7 +24,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int actorsOffered = 30;
-constexpr int narrowestBox = 60; ///< in a small window
+constexpr int narrowestBox = 100; ///< in a small window
+constexpr int leastLetters = 9;
 const QString entityPrefix = u"entity:"_s;
 
 PickerField::Search actorSearch(BookAccess access)
@@ -50,6 +51,7 @@ QComboBox *makeBox(const QString &name, const QString &accessibleName, QWidget *
     box->setObjectName(name);
     box->setAccessibleName(accessibleName);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setMinimumContentsLength(leastLetters);
     box->setMaxVisibleItems(24);
     box->view()->setTextElideMode(Qt::ElideNone);
     return box;

@@ -90,7 +90,7 @@ void FilterChips::setChips(std::vector<FilterChip> chips)
         layout()->removeWidget(m_row);
     }
     m_row = new QWidget(this);
-    new FlowLayout(space(Space::Xs), m_row);
+    (new FlowLayout(space(Space::Xs), m_row))->setContentsMargins(0, 0, 0, 0);
     for (const FilterChip &chip : m_chips)
         addChip(chip);
     if (m_chips.size() > 1) {

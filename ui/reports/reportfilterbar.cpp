@@ -34,6 +34,7 @@ namespace {
 constexpr int typingMs = 400;
 constexpr int longestLead = 3'650;
 constexpr int pickerWidth = 140;
+constexpr int leastPickerWidth = 116;
 constexpr int narrowest = 9; ///< letters of a box
 
 template <typename Id>
@@ -137,6 +138,7 @@ void ReportFilterBar::addField(ReportField field, const QString &label, QWidget 
 void ReportFilterBar::buildPeriod()
 {
     m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_period->setMinimumContentsLength(0); // all of what it says, however narrow the window
     addField(ReportField::Period, {}, m_period);
     addField(ReportField::AsOf, tr("As of"), m_asOf);
     connect(m_period, &QComboBox::activated, this, &ReportFilterBar::takePeriod);
@@ -154,7 +156,8 @@ void ReportFilterBar::buildChoices()
     m_license->setPlaceholderText(tr("All licences"));
     m_license->setAccessibleName(tr("Licence"));
     m_license->setClearButtonEnabled(true);
-    m_license->setFixedWidth(grown(pickerWidth));
+    m_license->setMinimumWidth(grown(leastPickerWidth));
+    m_license->setMaximumWidth(grown(pickerWidth));
     addField(ReportField::Department, {}, m_department);
     addField(ReportField::Vendor, {}, m_vendor);
     addField(ReportField::Product, {}, m_product);

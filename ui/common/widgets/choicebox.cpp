@@ -153,6 +153,13 @@ void ChoiceBox::showSummary()
     setToolTip(texts.join(u'\n'));
 }
 
+QSize ChoiceBox::minimumSizeHint() const
+{
+    const QSize wished = sizeHint();
+    const int least = fontMetrics().horizontalAdvance(m_noneText) + extent(Size::Control) + space(Space::L);
+    return {std::min(wished.width(), least), wished.height()};
+}
+
 void ChoiceBox::showPopup()
 {
     m_search->clear();

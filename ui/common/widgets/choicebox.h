@@ -40,6 +40,8 @@ public:
     /// The chosen ones by name, in the order of the items.
     [[nodiscard]] QStringList chosenTexts() const;
 
+    /// Room for what it says while nothing is chosen.
+    [[nodiscard]] QSize minimumSizeHint() const override;
     void showPopup() override;
     void hidePopup() override;
     [[nodiscard]] QWidget *popup() const;

@@ -46,25 +46,65 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, true);
 }
 
+QList<QLayoutItem *> FlowLayout::shown() const
+{
+    QList<QLayoutItem *> items;
+    for (QLayoutItem *item : m_items) {
+        if (!item->isEmpty())
+            items.append(item);
+    }
+    return items;
+}
+
+QList<int> FlowLayout::widthsIn(int room) const
+{
+    const QList<QLayoutItem *> items = shown();
+    const auto spareOf = [](const QLayoutItem *item) {
+        return std::max(0, item->sizeHint().width() - item->minimumSize().width());
+    };
+    int missing = m_gap * static_cast<int>(items.size() - 1) - room;
+    int spare = 0;
+    for (const QLayoutItem *item : items) {
+        missing += item->sizeHint().width();
+        spare += spareOf(item);
+    }
+    if (missing > spare)
+        missing = 0; // more than one line in any case: nobody need give way
+    QList<int> widths;
+    for (const QLayoutItem *item : items) {
+        const int own = spareOf(item);
+        const int less = missing > 0 && spare > 0 ? (missing * own + spare - 1) / spare : 0;
+        widths.append(std::min(item->sizeHint().width() - less, std::max(room, 1)));
+        missing -= less;
+        spare -= own;
+    }
+    return widths;
+}
+
 int FlowLayout::arrange(const QRect &rect, bool moves) const
 {
     const QRect inner = rect.marginsRemoved(contentsMargins());
-    QPoint at = inner.topLeft();
-    int lineHeight = 0;
-    for (QLayoutItem *item : m_items) {
-        if (item->isEmpty())
-            continue;
-        const QSize size = item->sizeHint().boundedTo(QSize(std::max(inner.width(), 1), QLAYOUTSIZE_MAX));
-        if (at.x() > inner.left() && at.x() + size.width() > inner.right() + 1) {
-            at = {inner.left(), at.y() + lineHeight + m_gap};
-            lineHeight = 0;
+    const QList<QLayoutItem *> items = shown();
+    const QList<int> widths = widthsIn(inner.width());
+    int y = inner.top();
+    for (qsizetype first = 0; first < items.size();) {
+        qsizetype end = first;
+        int across = 0;
+        int lineHeight = 0;
+        while (end < items.size() && (end == first || across + widths[end] <= inner.width())) {
+            across += widths[end] + m_gap;
+            lineHeight = std::max(lineHeight, items[end]->sizeHint().height());
+            ++end;
         }
-        if (moves)
-            item->setGeometry({at, size});
-        at.rx() += size.width() + m_gap;
-        lineHeight = std::max(lineHeight, size.height());
+        for (int x = inner.left(); first < end; ++first) {
+            const int height = items[first]->sizeHint().height();
+            if (moves)
+                items[first]->setGeometry({x, y + (lineHeight - height) / 2, widths[first], height});
+            x += widths[first] + m_gap;
+        }
+        y += lineHeight + (end < items.size() ? m_gap : 0);
     }
-    return at.y() + lineHeight - rect.top() + contentsMargins().bottom();
+    return y - rect.top() + contentsMargins().bottom();
 }
 
 } // namespace seatledger

@@ -7,6 +7,7 @@
 namespace seatledger {
 
 /// Widgets in a line, in the next line what does not fit: for filters, whose number and languages differ.
+/// Where they would all fit in one line if each were somewhat narrower, they are.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
 
 private:
     int arrange(const QRect &rect, bool moves) const;
+    [[nodiscard]] QList<QLayoutItem *> shown() const;
+    [[nodiscard]] QList<int> widthsIn(int room) const;
 
     QList<QLayoutItem *> m_items;
     int m_gap;
