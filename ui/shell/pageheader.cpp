@@ -22,6 +22,14 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int narrowestSearch = 140;
+constexpr int comfortableSearch = 210; ///< what is asked for can be read
+constexpr int widestSearch = 320;
+
+} // namespace
+
 PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent),
       m_title(new TextLabel({}, TextSize::Title, Tone::Text, this)),
@@ -37,8 +45,8 @@ PageHeader::PageHeader(QWidget *parent)
     m_count->setObjectName(u"pageCountLabel"_s);
     m_count->setElided(true);
     m_search->setObjectName(u"searchEdit"_s);
-    m_search->setMinimumWidth(grown(140));
-    m_search->setMaximumWidth(grown(320));
+    m_search->setMinimumWidth(grown(narrowestSearch));
+    m_search->setMaximumWidth(grown(widestSearch));
     m_layout->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), space(Space::S));
     m_layout->setSpacing(space(Space::S));
     m_layout->addStrut(extent(Size::Header) - 2 * space(Space::S));
@@ -47,7 +55,7 @@ PageHeader::PageHeader(QWidget *parent)
     m_layout->addSpacing(space(Space::Xs));
     m_layout->addWidget(m_count);
     m_layout->addStretch(1);
-    m_layout->addWidget(m_search, 2);
+    m_layout->addWidget(m_search, 100); // all that is left, as far as it can use it
     connect(m_search, &SearchField::searchChanged, this, &PageHeader::takeSearch);
     connect(m_search, &SearchField::listRequested, this, [this] {
         if (QWidget *view = m_page ? m_page->mainView() : nullptr)
@@ -165,7 +173,7 @@ void PageHeader::fitActions()
         return;
     int left = width() - 2 * space(Space::L) - 7 * space(Space::S) - m_back->sizeHint().width()
                - m_forward->sizeHint().width() - m_title->sizeHint().width() - m_count->sizeHint().width()
-               - (m_search->isHidden() ? 0 : m_search->minimumWidth());
+               - (m_search->isHidden() ? 0 : grown(comfortableSearch));
     for (const ActionButton *button : std::as_const(m_buttons))
         left -= button->isHidden() ? 0 : button->fullWidth() + space(Space::S);
     for (ActionButton *button : std::as_const(m_buttons)) {
