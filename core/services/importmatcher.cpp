@@ -217,11 +217,6 @@ QStringList valuesOf(const TableFilePreview &preview, std::size_t column)
     return values;
 }
 
-QString doubtOf(qsizetype refused, const QString &first, const char *what)
-{
-    return refused == 0 ? QString() : QCoreApplication::translate("import", what).arg(refused).arg(first);
-}
-
 void tellDays(ColumnMatch &column, const QStringList &values)
 {
     const bool isSaid = column.days.has_value();
@@ -239,10 +234,11 @@ void tellDays(ColumnMatch &column, const QStringList &values)
     };
     const auto bad = std::ranges::find_if(values, isBad);
     if (bad != values.end() || !isSaid)
-        column.doubt = bad == values.end()
-                           ? QString()
-                           : doubtOf(std::ranges::count_if(values, isBad), *bad,
-                                     QT_TRANSLATE_NOOP("import", "%1 values are no days, first “%2”."));
+        column.doubt = bad == values.end() ? QString()
+                                           : QCoreApplication::translate(
+                                                 "import", "%Ln values are no days, first “%1”.", nullptr,
+                                                 static_cast<int>(std::ranges::count_if(values, isBad)))
+                                                 .arg(*bad);
 }
 
 void tellNumbers(ColumnMatch &column, const QStringList &values, bool areCounts)
@@ -255,9 +251,12 @@ void tellNumbers(ColumnMatch &column, const QStringList &values, bool areCounts)
         column.doubt = QCoreApplication::translate(
                            "import", "“%1” can be read with a decimal point or a decimal comma: say which.")
                            .arg(guess.ambiguous);
+    else if (guess.refused > 0)
+        column.doubt = QCoreApplication::translate("import", "%Ln values are no numbers, first “%1”.",
+                                                   nullptr, static_cast<int>(guess.refused))
+                           .arg(guess.firstRefused);
     else
-        column.doubt = doubtOf(guess.refused, guess.firstRefused,
-                               QT_TRANSLATE_NOOP("import", "%1 values are no numbers, first “%2”."));
+        column.doubt.clear();
 }
 
 } // namespace

@@ -17,6 +17,12 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int refusedHeight = 180;
+
+} // namespace
+
 UndoDialog::UndoDialog(BookAccess access, OperationRow operation, QWidget *parent)
     : DialogFrame(u"undo"_s, operation.undoes ? tr("Do this again?") : tr("Undo this operation?"), parent),
       m_book(access),
@@ -120,6 +126,7 @@ void UndoDialog::refuse(const Error &error)
     m_plan->setEntries({});
     m_plan->hide();
     setMainEnabled(false);
+    resize(width(), grown(refusedHeight)); // no list any more that needs the room
     showFailure(error);
 }
 

@@ -51,8 +51,6 @@ BulkEditDialog::BulkEditDialog(BookAccess access, const QString &name, const QSt
     m_fields->setColumnStretch(0, 1);
     m_fields->setColumnStretch(1, 1);
     m_view->table()->setAccessibleName(tr("Preview"));
-    m_view->table()->setColumnWidth(PlanModel::NameColumn, grown(200));
-    m_view->table()->setColumnWidth(PlanModel::DetailColumn, grown(380));
     m_view->fitTable(linesShown);
     questions()->addLayout(m_fields);
     questions()->addWidget(m_view);
@@ -170,6 +168,7 @@ void BulkEditDialog::takePlan(Result<EditPlan> plan)
         lines.push_back(std::move(line));
     }
     m_lines->setLines(std::move(lines));
+    m_view->fitColumns();
     m_view->showPlan({.refused = m_refused,
                       .isApplicable = plan->isApplicable(),
                       .isHarmless = plan->changedCount() == 0 && m_refused == 0,

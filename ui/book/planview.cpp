@@ -78,6 +78,17 @@ void PlanView::fit()
     m_table->setVisible(m_model->count() > 0);
 }
 
+void PlanView::fitColumns()
+{
+    const QAbstractItemView *view = m_table;
+    const auto wish = [view](int column) { return view->sizeHintForColumn(column) + space(Space::M); };
+    const int room = m_table->viewport()->width() - wish(PlanModel::VerdictColumn);
+    const int detail = std::max(wish(PlanModel::DetailColumn), room / 4);
+    const int name = std::clamp(wish(PlanModel::NameColumn), room / 4, std::max(room / 2, room - detail));
+    m_table->setColumnWidth(PlanModel::NameColumn, name);
+    m_table->setColumnWidth(PlanModel::DetailColumn, room - name);
+}
+
 PlanMode PlanView::mode() const
 {
     return m_partial->isChecked() ? PlanMode::Partial : PlanMode::AllOrNothing;

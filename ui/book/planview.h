@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QTableView *table() const { return m_table; }
     /// The table is as tall as its lines, up to `most` of them; before, it takes all the room there is.
     void fitTable(int most);
+    /// Shares the width between names and details by what stands in them; of both, the end may be cut.
+    void fitColumns();
 
     [[nodiscard]] PlanMode mode() const;
 

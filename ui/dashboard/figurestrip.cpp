@@ -128,6 +128,8 @@ void FigureStrip::showMoney(FigureTile *tile, const std::optional<std::vector<Mo
         others += roundMoney(sorted.at(at));
     tile->setFigure(roundMoney(sorted.front()),
                     others.isEmpty() ? QString() : u"+ "_s + others.join(u" + "_s));
+    if (!others.isEmpty())
+        tile->setBrief(tr("+ %Ln currencies", nullptr, static_cast<int>(others.size())));
 }
 
 void FigureStrip::showFailure(const Error &error)

@@ -48,6 +48,7 @@ void FigureTile::setFigure(const QString &figure, const QString &details, Tone t
 {
     m_figure = figure;
     m_details = details;
+    m_brief.clear();
     m_tone = tone;
     const QString words = details.isEmpty() ? figure : figure + u"\n"_s + details;
     setToolTip(text() + u'\n' + words);
@@ -56,10 +57,24 @@ void FigureTile::setFigure(const QString &figure, const QString &details, Tone t
     update();
 }
 
+void FigureTile::setBrief(const QString &brief)
+{
+    m_brief = brief;
+    update();
+}
+
+QString FigureTile::detailsIn(int width) const
+{
+    const QFontMetrics metrics(scaledFont(font(), TextSize::Small));
+    const bool isWhole = m_brief.isEmpty() || metrics.horizontalAdvance(m_details) <= width;
+    return isWhole ? m_details : m_brief;
+}
+
 void FigureTile::setUnknown(const QString &reason)
 {
     m_figure = u"–"_s;
     m_details.clear();
+    m_brief.clear();
     m_tone = Tone::TextFaint;
     setToolTip(reason);
     setAccessibleName(text());
@@ -93,7 +108,7 @@ void FigureTile::paintEvent(QPaintEvent *)
     painter.setPen(color(palette(), Tone::TextMuted));
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, elided(painter, small, text(), inner.width()));
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom,
-                     elided(painter, small, m_details, inner.width()));
+                     elided(painter, small, detailsIn(inner.width()), inner.width()));
     const QFont large = fitting(font(), m_figure, inner.width());
     painter.setPen(color(palette(), m_tone));
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,

@@ -18,10 +18,14 @@ public:
     FigureTile(const QString &name, const QString &caption, QWidget *parent = nullptr);
 
     void setFigure(const QString &figure, const QString &details = {}, Tone tone = Tone::Text);
+    /// What stands there until the next setFigure() where the details have no room.
+    void setBrief(const QString &brief);
     /// Nothing is known; `reason` is the tool tip.
     void setUnknown(const QString &reason = {});
     [[nodiscard]] QString figure() const { return m_figure; }
     [[nodiscard]] QString details() const { return m_details; }
+    /// The line below the figure in that many pixels.
+    [[nodiscard]] QString detailsIn(int width) const;
     [[nodiscard]] Tone tone() const { return m_tone; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -35,6 +39,7 @@ protected:
 private:
     QString m_figure;
     QString m_details;
+    QString m_brief;
     Tone m_tone = Tone::Text;
 };
 

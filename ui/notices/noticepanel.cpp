@@ -31,10 +31,8 @@ constexpr int heightInLines = 30;
 Entry entryOf(const Notice &notice, const NoticeWords &words)
 {
     Entry entry{.id = notice.id.value(), .title = words.title(notice)};
-    const QLocale locale;
     entry.detail = words.detail(notice) + u" · "_s
-                   + NoticePanel::tr("told on %1")
-                         .arg(locale.toString(notice.foundAt.toLocalTime().date(), QLocale::ShortFormat));
+                   + NoticePanel::tr("told on %1").arg(displayDay(notice.foundAt.toLocalTime().date()));
     switch (notice.kind) {
     case NoticeKind::Expiry:
         entry.iconName = u"calendar-due"_s;

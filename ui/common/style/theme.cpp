@@ -24,7 +24,7 @@ void setRoles(QPalette &palette, QPalette::ColorGroup group, Scheme scheme)
     const Tone text = group == QPalette::Disabled ? Tone::TextFaint : Tone::Text;
     set(QPalette::Window, Tone::Window);
     set(QPalette::WindowText, text);
-    set(QPalette::Base, Tone::Surface);
+    set(QPalette::Base, group == QPalette::Disabled ? Tone::Window : Tone::Surface);
     set(QPalette::AlternateBase, Tone::Hover);
     set(QPalette::Text, text);
     set(QPalette::PlaceholderText, Tone::TextFaint);

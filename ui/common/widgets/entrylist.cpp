@@ -78,13 +78,33 @@ public:
                       entry.iconName, color(option.palette, entry.iconTone));
             area.setLeft(area.left() + 16 + space(Space::S));
         }
-        const int right = paintRight(*painter, QRect(area.topLeft(), QSize(area.width(), lineHeight)), entry,
-                                     option);
-        paintLines(*painter, area, right, entry, option);
+        const QFontMetrics small(scaledFont(option.font, TextSize::Small));
+        const bool isBelow = standsBelow(area.width(), entry, option, small);
+        const QRect line(area.left(), isBelow ? area.top() + lineHeight : area.top(), area.width(),
+                         isBelow ? small.height() : lineHeight);
+        const int right = paintRight(*painter, line, entry, option);
+        paintLines(*painter, area, isBelow ? Taken{0, right} : Taken{right, 0}, entry, option);
         painter->restore();
     }
 
 private:
+    /// At the right of the first and of the second line.
+    struct Taken {
+        int first = 0;
+        int second = 0;
+    };
+
+    /// Whether the title would be cut beside the badge, and the second line has room for it.
+    static bool standsBelow(int width, const Entry &entry, const QStyleOptionViewItem &option,
+                            const QFontMetrics &small)
+    {
+        if (entry.badge.text.isEmpty() || entry.detail.isEmpty())
+            return false;
+        const int room = width - badgeSize(entry.badge, option.font).width() - space(Space::S);
+        return option.fontMetrics.horizontalAdvance(entry.title) > room
+               && small.horizontalAdvance(entry.detail) <= room;
+    }
+
     int paintRight(QPainter &painter, const QRect &line, const Entry &entry,
                    const QStyleOptionViewItem &option) const
     {
@@ -103,17 +123,18 @@ private:
         return painter.fontMetrics().horizontalAdvance(entry.trailing) + space(Space::S);
     }
 
-    void paintLines(QPainter &painter, const QRect &area, int right, const Entry &entry,
+    void paintLines(QPainter &painter, const QRect &area, const Taken &taken, const Entry &entry,
                     const QStyleOptionViewItem &option) const
     {
-        const QRect first(area.left(), area.top(), area.width() - right, option.fontMetrics.height());
+        const QRect first(area.left(), area.top(), area.width() - taken.first, option.fontMetrics.height());
         painter.setFont(option.font);
         painter.setPen(color(option.palette, Tone::Text));
         painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
                          option.fontMetrics.elidedText(entry.title, Qt::ElideRight, first.width()));
         painter.setFont(scaledFont(option.font, TextSize::Small));
         painter.setPen(color(option.palette, Tone::TextMuted));
-        const QRect second(area.left(), first.bottom() + 1, area.width(), painter.fontMetrics().height());
+        const QRect second(area.left(), first.bottom() + 1, area.width() - taken.second,
+                           painter.fontMetrics().height());
         painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(entry.detail, Qt::ElideRight, second.width()));
     }
