@@ -211,13 +211,17 @@ Result<TermCondition> memberCondition(Session &session, BoundValues &values, con
             values, term,
             u"%3 x WHERE x.member_id = %1.id AND %2"_s.arg(alias, holding, assignmentsAsOf(asOf)))};
     if (field == "holds"_L1) {
-        const QString held = u"FROM %1 x JOIN seatledger.license y ON y.id = x.license_id WHERE %2 AND %3"_s
-                                 .arg(assignmentsAsOf(asOf), holding,
-                                      searchedCondition(values, term, u"y"_s, u"name"_s).text);
+        const QString table = assignmentsAsOf(asOf);
+        const QString named = searchedCondition(values, term, u"y"_s, u"name"_s).text;
+        // One by one: left to itself, the planner would read what everybody holds for each of them.
         return TermCondition{
-            .text = u"%1.id IN (SELECT x.member_id %2)"_s.arg(alias, held),
-            // one by one: left to itself, the planner reads what everybody holds
-            .walking = u"EXISTS (SELECT %2 AND x.member_id = %1.id OFFSET 0 LIMIT 1)"_s.arg(alias, held)};
+            .text =
+                u"%1.id IN (SELECT x.member_id FROM %2 x JOIN seatledger.license y ON y.id = x.license_id "
+                "WHERE %3 AND %4)"_s.arg(alias, table, holding, named),
+            .walking =
+                u"EXISTS (SELECT FROM %2 x CROSS JOIN LATERAL (SELECT FROM seatledger.license y WHERE y.id "
+                "= x.license_id AND %4 OFFSET 0) y WHERE x.member_id = %1.id AND %3 OFFSET 0 LIMIT 1)"_s.arg(
+                    alias, table, holding, named)};
     }
     if (field == "joined"_L1 || field == "left"_L1)
         return TermCondition{comparison(values, term, alias + u'.' + field + u"_on"_s, u"date"_s)};
@@ -268,7 +272,7 @@ Result<TermCondition> assignmentCondition(BoundValues &values, const SearchTerm 
     if (field == "from"_L1)
         return TermCondition{comparison(values, term, u"a.first_day"_s, u"date"_s)};
     if (field == "until"_L1)
-        return TermCondition{comparison(values, term, u"(upper(a.period) - 1)"_s, u"date"_s)};
+        return TermCondition{comparison(values, term, u"upper(a.period)"_s, u"date + 1"_s)};
     if (field == "is"_L1)
         return TermCondition{wordCondition(term, {{u"current"_s, u"a.state IN "_s + openStates},
                                                   {u"ended"_s, u"a.state IN ('expired', 'revoked')"_s},
