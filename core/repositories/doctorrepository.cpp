@@ -232,26 +232,29 @@ constexpr std::array checkTable{
         "m ON true WHERE (n.sent_at IS NULL) <> (m.id IS NULL)"_L1},
     Check{"rights"_L1, "SELECT * FROM seatledger.security_differences()"_L1},
     Check{"logins"_L1, "SELECT * FROM seatledger.login_differences()"_L1},
-    Check{
-        "kept_license_days"_L1,
-        "WITH asked AS (SELECT array_agg(l.id) AS ids FROM seatledger.license l "
-        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)), counted AS ("
-        "SELECT c.* FROM asked, seatledger.license_steps(asked.ids) c), kept AS ("
-        "SELECT k.* FROM seatledger.license_day k "
-        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)) "
-        "SELECT DISTINCT ON (license_id) 'license ' || license_id AS subject, "
-        "CASE WHEN c.seats IS NULL THEN 'no change on ' || day ELSE format('%s: seats %s, held %s, held "
-        "without "
-        "limit %s, free %s, short %s', day, c.seats, c.held, c.held_unlimited, c.free, c.short_seats) END AS "
-        "expected, "
-        "CASE WHEN k.seats IS NULL THEN 'no change on ' || day ELSE format('%s: seats %s, held %s, held "
-        "without "
-        "limit %s, free %s, short %s', day, k.seats, k.held, k.held_unlimited, k.free, k.short_seats) END AS "
-        "found "
-        "FROM counted c FULL JOIN kept k USING (license_id, day) "
-        "WHERE (c.seats, c.held, c.held_unlimited, c.free, c.short_seats, c.short_licenses) "
-        "IS DISTINCT FROM (k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses) "
-        "ORDER BY license_id, day"_L1},
+    Check{"kept_license_days"_L1,
+          "WITH asked AS (SELECT array_agg(l.id) AS ids FROM seatledger.license l "
+          "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)), counted AS ("
+          "SELECT c.* FROM asked, seatledger.license_steps(asked.ids) c), kept AS ("
+          "SELECT k.* FROM seatledger.license_day k "
+          "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)) "
+          "SELECT DISTINCT ON (license_id) 'license ' || license_id AS subject, "
+          "CASE WHEN c.seats IS NULL THEN 'no change on ' || day ELSE format('%s: seats %s, held %s, held "
+          "without "
+          "limit %s, free %s, short %s, until %s %s held, %s short', day, c.seats, c.held, c.held_unlimited, "
+          "c.free, "
+          "c.short_seats, c.until, c.demand, c.shortage) END AS expected, "
+          "CASE WHEN k.seats IS NULL THEN 'no change on ' || day ELSE format('%s: seats %s, held %s, held "
+          "without "
+          "limit %s, free %s, short %s, until %s %s held, %s short', day, k.seats, k.held, k.held_unlimited, "
+          "k.free, "
+          "k.short_seats, k.until, k.demand, k.shortage) END AS found "
+          "FROM counted c FULL JOIN kept k USING (license_id, day) "
+          "WHERE (c.seats, c.held, c.held_unlimited, c.free, c.short_seats, c.short_licenses, c.until, "
+          "c.demand, c.shortage) "
+          "IS DISTINCT FROM (k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses, "
+          "k.until, k.demand, k.shortage) "
+          "ORDER BY license_id, day"_L1},
     Check{
         "kept_seat_days"_L1,
         "SELECT 'day ' || day AS subject, concat_ws(' ', k.seats, k.held, k.held_unlimited, k.free, "

@@ -103,20 +103,23 @@ seat_step AS NOT MATERIALIZED (
     FROM seatledger.license_steps(ARRAY(SELECT s.license_id FROM seatledger.stale_license s
                                         WHERE :is_whole::boolean OR s.license_id IN (SELECT id FROM seated_license))) k
 ),
--- The same by licence: of those that a report is about, what each adds to every day.
-license_step AS NOT MATERIALIZED (
-    SELECT k.license_id, k.day, k.held + k.held_unlimited AS demand, k.short_seats
+-- The same by licence, as levels: from a day until another, of those that a report is about. Only days that are to come are of use:
+-- what was over before today is left out.
+license_level AS NOT MATERIALIZED (
+    SELECT k.license_id, k.day, k.until, k.demand, k.shortage
     FROM seatledger.license_day k
-    WHERE :is_whole::boolean AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)
-    UNION ALL
-    SELECT k.license_id, k.day, k.held + k.held_unlimited, k.short_seats
-    FROM seatledger.license_day k
-    WHERE NOT :is_whole::boolean AND k.license_id IN (SELECT id FROM seated_license)
+    WHERE :is_whole::boolean AND k.until > :today::date
       AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)
     UNION ALL
-    SELECT k.license_id, k.day, k.held + k.held_unlimited, k.short_seats
+    SELECT k.license_id, k.day, k.until, k.demand, k.shortage
+    FROM seatledger.license_day k
+    WHERE NOT :is_whole::boolean AND k.until > :today::date AND k.license_id IN (SELECT id FROM seated_license)
+      AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)
+    UNION ALL
+    SELECT k.license_id, k.day, k.until, k.demand, k.shortage
     FROM seatledger.license_steps(ARRAY(SELECT s.license_id FROM seatledger.stale_license s
                                         WHERE :is_whole::boolean OR s.license_id IN (SELECT id FROM seated_license))) k
+    WHERE k.until > :today::date
 ),
 -- Licences of which what is kept of their money is not of today any more.
 due_license AS NOT MATERIALIZED (

@@ -4,31 +4,48 @@
 WITH span AS (
     SELECT greatest(:as_of::date, :today::date) AS first_day
 ), month AS (
-    SELECT greatest(first_day, m::date) AS first_day, (m + interval '1 month')::date - 1 AS last_day, m::date AS month
+    SELECT row_number() OVER (ORDER BY m)::integer AS place, greatest(first_day, m::date) AS first_day,
+           (m + interval '1 month')::date - 1 AS last_day, m::date AS month
     FROM span, generate_series(date_trunc('month', first_day::timestamp), date_trunc('month', first_day::timestamp) + interval '11 months', interval '1 month') m
 ), daily AS (
     SELECT day, sum(seats) AS seats, sum(held) AS held FROM seat_step WHERE day <= (SELECT max(last_day) FROM month) GROUP BY day
 ), total AS (
     SELECT m.month, coalesce(sum(d.seats), 0) AS seats, coalesce(sum(d.held), 0) AS held
     FROM month m LEFT JOIN daily d ON d.day <= m.last_day GROUP BY m.month
-), step AS (
-    SELECT license_id, day, (sum(short_seats) OVER w)::bigint AS seats, lead(day, 1, 'infinity') OVER w AS after
-    FROM license_step WHERE short_seats <> 0
-    WINDOW w AS (PARTITION BY license_id ORDER BY day)
-), lacking AS (
-    SELECT m.month, t.license_id, max(t.seats) AS seats
-    FROM step t JOIN month m ON t.day <= m.last_day AND t.after > m.first_day
-    WHERE t.seats > 0 GROUP BY m.month, t.license_id
+), run AS (
+    -- In which of the months a licence lacks how many seats; several times where that changes within the year.
+    SELECT l.license_id, l.shortage AS seats, count(*) OVER (PARTITION BY l.license_id) AS runs,
+           greatest(1, 1 + ((extract(year FROM l.day) - y.year) * 12 + extract(month FROM l.day) - y.month)::integer) AS first,
+           least(12, 1 + ((extract(year FROM least(l.until, y.after) - 1) - y.year) * 12 + extract(month FROM least(l.until, y.after) - 1) - y.month)::integer) AS last
+    FROM license_level l, (SELECT min(first_day) AS first_day, max(last_day) + 1 AS after, extract(year FROM min(month)) AS year,
+                                  extract(month FROM min(month)) AS month FROM month) y
+    WHERE l.shortage > 0 AND l.day < y.after AND l.until > y.first_day
+), lacking AS MATERIALIZED (
+    -- From month to month; most lack the same all the time, and need not be looked at month by month.
+    SELECT license_id, first, last, seats FROM run WHERE runs = 1
+    UNION ALL
+    SELECT r.license_id, m.place, m.place, max(r.seats)
+    FROM run r JOIN generate_series(1, 12) m(place) ON m.place BETWEEN r.first AND r.last
+    WHERE r.runs > 1 GROUP BY r.license_id, m.place
 ), newest AS (
     SELECT DISTINCT ON (license_id) license_id, quantity, price_minor, currency, months
-    FROM bought WHERE license_id IN (SELECT license_id FROM lacking) ORDER BY license_id, lower(period) DESC, id DESC
+    FROM (SELECT * FROM bought WHERE :is_whole::boolean
+          UNION ALL
+          SELECT * FROM bought WHERE NOT :is_whole::boolean AND license_id IN (SELECT license_id FROM lacking)) b
+    ORDER BY license_id, lower(period) DESC, id DESC
 ), short AS (
-    SELECT month, count(*) AS licenses, sum(seats) AS seats FROM lacking GROUP BY month
+    SELECT m.month, sum(k.licenses) AS licenses, sum(k.seats) AS seats
+    FROM month m JOIN (SELECT first, last, count(*) AS licenses, sum(seats) AS seats FROM lacking GROUP BY 1, 2) k
+         ON m.place BETWEEN k.first AND k.last
+    GROUP BY m.month
 ), price AS (
-    SELECT k.month, n.currency,
-           sum(round(n.price_minor::numeric * CASE WHEN n.quantity IS NULL THEN 1 ELSE k.seats END / (coalesce(n.quantity, 1) * n.months))) AS cost
-    FROM lacking k JOIN newest n ON n.license_id = k.license_id
-    WHERE n.price_minor > 0 AND n.months IS NOT NULL GROUP BY k.month, n.currency
+    SELECT m.month, k.currency, sum(k.cost) AS cost
+    FROM month m
+    JOIN (SELECT l.first, l.last, n.currency,
+                 sum(round(n.price_minor::numeric * CASE WHEN n.quantity IS NULL THEN 1 ELSE l.seats END / (coalesce(n.quantity, 1) * n.months))) AS cost
+          FROM lacking l JOIN newest n ON n.license_id = l.license_id
+          WHERE n.price_minor > 0 AND n.months IS NOT NULL GROUP BY 1, 2, 3) k ON m.place BETWEEN k.first AND k.last
+    GROUP BY m.month, k.currency
 ), cost AS (
     SELECT p.month, coalesce(x.target, p.currency) AS currency, sum(round(p.cost * coalesce(x.factor, 1))) AS cost,
            row_number() OVER (PARTITION BY p.month ORDER BY coalesce(x.target, p.currency)) AS ordinal

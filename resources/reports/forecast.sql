@@ -7,18 +7,26 @@ WITH span AS (
 ), seated AS MATERIALIZED (
     SELECT * FROM seated_license
 ), lacking AS (
-    SELECT license_id, day, (sum(short_seats) OVER w)::bigint AS seats, lead(day) OVER w AS after
-    FROM license_step WHERE short_seats <> 0
-    WINDOW w AS (PARTITION BY license_id ORDER BY day)
-), short AS (
-    SELECT DISTINCT ON (k.license_id) k.license_id, greatest(k.day, span.first_day) AS short_on, k.seats AS short_seats,
-           CASE WHEN k.after <= span.last_day THEN k.after - 1 END AS short_until
-    FROM span, lacking k
-    WHERE k.seats > 0 AND k.day <= span.last_day AND (k.after IS NULL OR k.after > span.first_day)
-    ORDER BY k.license_id, k.day
+    -- A run ends where the next level is another or begins later.
+    SELECT k.license_id, k.day, k.until, k.shortage,
+           (lead(k.day) OVER w, lead(k.shortage) OVER w) IS DISTINCT FROM (k.until, k.shortage) AS is_end
+    FROM span, license_level k
+    WHERE k.shortage > 0 AND k.day <= span.last_day AND k.until > span.first_day
+    WINDOW w AS (PARTITION BY k.license_id ORDER BY k.day)
+), first_run AS (
+    SELECT license_id, min(day) AS day, (array_agg(shortage ORDER BY day))[1] AS seats, min(until) FILTER (WHERE is_end) AS until
+    FROM lacking GROUP BY license_id
+), short AS MATERIALIZED (
+    SELECT r.license_id, greatest(r.day, span.first_day) AS short_on, r.seats AS short_seats,
+           CASE WHEN r.until <= span.last_day THEN r.until - 1 END AS short_until
+    FROM span, first_run r
 ), newest AS (
+    -- Of all it is read along an index.
     SELECT DISTINCT ON (license_id) license_id, quantity, price_minor, currency, months, billing
-    FROM bought WHERE license_id IN (SELECT license_id FROM short) ORDER BY license_id, lower(period) DESC, id DESC
+    FROM (SELECT * FROM bought WHERE :is_whole::boolean
+          UNION ALL
+          SELECT * FROM bought WHERE NOT :is_whole::boolean AND license_id IN (SELECT license_id FROM short)) b
+    ORDER BY license_id, lower(period) DESC, id DESC
 ), ending AS (
     SELECT b.license_id, upper(b.period) AS lapse, b.quantity, b.price_minor, b.currency, b.months,
            min(upper(b.period)) OVER (PARTITION BY b.license_id) AS next_lapse
@@ -29,14 +37,11 @@ WITH span AS (
     SELECT license_id, lapse, sum(quantity) AS seats, bool_or(quantity IS NULL) AS unlimited,
            CASE WHEN count(DISTINCT currency) = 1 THEN min(currency) END AS currency
     FROM ending WHERE lapse = next_lapse GROUP BY license_id, lapse
-), demand AS (
-    -- From the day of the lapse on; on that day all of before counts.
-    SELECT r.license_id, greatest(k.day, r.lapse) AS day, sum(k.demand)::bigint AS change
-    FROM span CROSS JOIN renewal r JOIN license_step k ON k.license_id = r.license_id
-    WHERE NOT r.unlimited AND k.day <= span.last_day GROUP BY 1, 2
 ), peak AS (
-    SELECT license_id, max(level) AS seats
-    FROM (SELECT license_id, (sum(change) OVER (PARTITION BY license_id ORDER BY day))::bigint AS level FROM demand) d GROUP BY license_id
+    -- From the day of the lapse on.
+    SELECT r.license_id, max(k.demand) AS seats
+    FROM span CROSS JOIN renewal r JOIN license_level k ON k.license_id = r.license_id
+    WHERE NOT r.unlimited AND k.day <= span.last_day AND k.until > r.lapse GROUP BY r.license_id
 ), left_over AS (
     SELECT r.license_id, sum(b.quantity) FILTER (WHERE b.period @> r.lapse) AS supply, bool_or(b.quantity IS NULL) AS unlimited
     FROM span CROSS JOIN renewal r JOIN bought b ON b.license_id = r.license_id AND b.period && daterange(r.lapse, span.last_day, '[]')
@@ -65,7 +70,7 @@ SELECT l.id AS target_id, l.name AS license, l.vendor, l.product, l.capacity AS 
        coalesce(y.target, p.currency) AS saving_per_month_currency
 FROM seated l
 LEFT JOIN short s ON s.license_id = l.id
-LEFT JOIN newest n ON n.license_id = l.id
+LEFT JOIN newest n ON n.license_id = s.license_id
 LEFT JOIN spare p ON p.license_id = l.id AND p.droppable > 0
 LEFT JOIN saving v ON v.license_id = l.id AND p.currency IS NOT NULL
 LEFT JOIN exchange x ON x.currency = n.currency AND x.days @> :as_of::date
