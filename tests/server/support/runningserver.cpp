@@ -30,6 +30,13 @@ RunningServer::RunningServer(const QMap<QString, QString> &settings)
     start(settings);
 }
 
+RunningServer::RunningServer(const Detour &through, QMap<QString, QString> settings)
+    : m_book(m_database), m_colleagues(m_database)
+{
+    settings.insert(u"DATABASE_URI"_s, through(m_database.settings()).toUri());
+    start(settings);
+}
+
 RunningServer::~RunningServer()
 {
     m_process.terminate();

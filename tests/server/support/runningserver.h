@@ -13,6 +13,8 @@
 #include <QProcess>
 #include <QTemporaryFile>
 
+#include <functional>
+
 namespace seatledger {
 
 /// The built `seatledgerd` on a database of the test's own, and people with tokens.
@@ -25,6 +27,9 @@ class RunningServer final
 public:
     /// `settings` by their names in the environment, without SEATLEDGERD_: {"LIMITS_BODY_BYTES", "2000"}.
     explicit RunningServer(const QMap<QString, QString> &settings = {});
+    /// `through` says how the server reaches the database: by something that stands between.
+    using Detour = std::function<ConnectionSettings(const ConnectionSettings &)>;
+    explicit RunningServer(const Detour &through, QMap<QString, QString> settings = {});
     ~RunningServer();
     RunningServer(const RunningServer &) = delete;
     RunningServer &operator=(const RunningServer &) = delete;
