@@ -103,7 +103,9 @@ namespace detail {
 bool isRepeatable(const Error &error)
 {
     const QString state = error.details.value("sqlstate"_L1).toString();
-    return error.code == ErrorCode::Busy && (state == "40001"_L1 || state == "40P01"_L1 || state == "0A000"_L1);
+    // 0A000: a table was altered under a prepared statement, see pipeline.cpp
+    return error.code == ErrorCode::Busy
+           && (state == "40001"_L1 || state == "40P01"_L1 || state == "0A000"_L1);
 }
 
 void waitBeforeAttempt(int attempt)
