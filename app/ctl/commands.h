@@ -51,6 +51,7 @@ void addNotifyCommands(CommandLine &line);
 void addNotifySettings(CommandLine &line, CLI::App &family);
 void addTrustCommands(CommandLine &line);
 void addBackupCommands(CommandLine &line);
+void addStatusCommand(CommandLine &line);
 void addFindCommand(CommandLine &line);
 void addHistoryCommand(CommandLine &line);
 void addViewCommands(CommandLine &line);

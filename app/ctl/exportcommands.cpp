@@ -100,7 +100,7 @@ void addExportCommands(CommandLine &line)
     command
         .add_option("LIST", arguments.list,
                     "members, licenses, assignments, waiting, devices, departments, entitlements, operators, "
-                    "audit, or "
+                    "tokens, audit, or "
                     "report:NAME")
         ->required()
         ->check(knownList);

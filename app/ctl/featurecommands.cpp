@@ -14,6 +14,7 @@ struct FeatureArguments {
     std::vector<std::string> roles;
     std::optional<int> percent;
     std::optional<std::string> note;
+    bool isDryRun = false;
 };
 
 QStringList namesOf(const std::vector<Role> &roles)
@@ -59,6 +60,32 @@ FeatureMode modeOf(const FeatureArguments &arguments)
     return arguments.state == "on" ? FeatureMode::On : FeatureMode::Off;
 }
 
+QJsonArray loginsOf(const std::vector<FeaturePerson> &people)
+{
+    QJsonArray logins;
+    for (const FeaturePerson &person : people)
+        logins.append(person.login);
+    return logins;
+}
+
+Result<void> previewFeature(const OpenBook &book, const FeatureFields &fields)
+{
+    const auto effect = book.services.features.preview(book.session, fields);
+    if (!effect)
+        return std::unexpected(effect.error());
+    book.output.result(u"Feature %1 would be on for %2 of %3 people: %4 more, %5 fewer."_s.arg(fields.name)
+                           .arg(effect->on)
+                           .arg(effect->people)
+                           .arg(effect->gaining.size())
+                           .arg(effect->losing.size()),
+                       {{u"name"_s, fields.name},
+                        {u"people"_s, effect->people},
+                        {u"on"_s, effect->on},
+                        {u"gaining"_s, loginsOf(effect->gaining)},
+                        {u"losing"_s, loginsOf(effect->losing)}});
+    return {};
+}
+
 Result<void> setFeature(const OpenBook &book, const FeatureArguments &arguments)
 {
     const QString name = typed(arguments.name);
@@ -75,6 +102,8 @@ Result<void> setFeature(const OpenBook &book, const FeatureArguments &arguments)
     const auto fields = draft.create();
     if (!fields)
         return std::unexpected(fields.error());
+    if (arguments.isDryRun)
+        return previewFeature(book, *fields);
     const auto set = book.services.features.set(book.session, *fields);
     if (!set)
         return std::unexpected(set.error());
@@ -104,6 +133,7 @@ void addFeatureCommands(CommandLine &line)
         ->excludes(state)
         ->excludes(roles);
     set.add_option("--note", arguments.note, "What it switches");
+    set.add_flag("--dry-run", arguments.isDryRun, "Only say who would get it and who would lose it");
 }
 
 } // namespace seatledger::ctl

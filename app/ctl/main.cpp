@@ -110,6 +110,7 @@ int main(int argc, char **argv)
     addNotifyCommands(line);
     addTrustCommands(line);
     addBackupCommands(line);
+    addStatusCommand(line);
     addFindCommand(line);
     addHistoryCommand(line);
     addViewCommands(line);

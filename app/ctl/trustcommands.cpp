@@ -11,7 +11,11 @@ struct NoArguments {};
 
 Result<void> runDoctor(const OpenBook &book, const NoArguments &)
 {
-    const auto report = book.services.doctor.examine(book.session);
+    const auto report = book.services.monitoring.runDoctor(
+        book.session, [&book](int done, int all, const QString &check) {
+            book.output.progress(u"check %1 of %2: %3"_s.arg(done + 1).arg(all).arg(check));
+        });
+    book.output.endProgress();
     if (!report)
         return std::unexpected(report.error());
     QJsonArray findings;

@@ -47,6 +47,20 @@ bool FeatureFields::isOnFor(Role role, QStringView login) const
     return true;
 }
 
+FeatureEffect effectOn(const std::vector<FeaturePerson> &people, const FeatureFields *before,
+                       const FeatureFields &after)
+{
+    FeatureEffect effect{.people = static_cast<qint64>(people.size())};
+    for (const FeaturePerson &person : people) {
+        const bool was = before && before->isOnFor(person.role, person.login);
+        const bool will = after.isOnFor(person.role, person.login);
+        effect.on += will ? 1 : 0;
+        if (was != will)
+            (will ? effect.gaining : effect.losing).push_back(person);
+    }
+    return effect;
+}
+
 Result<FeatureFields> FeatureDraft::create() const
 {
     static const QRegularExpression snakeCase(u"\\A[a-z][a-z0-9_]{0,62}\\z"_s);

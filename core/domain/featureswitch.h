@@ -51,6 +51,27 @@ struct FeatureSwitch : FeatureFields {
     int version = 1;
 };
 
+/// Somebody who may sign in or has tokens, as far as switches ask.
+struct FeaturePerson {
+    QString login;
+    QString name;
+    Role role = Role::Staff;
+
+    friend bool operator==(const FeaturePerson &, const FeaturePerson &) = default;
+};
+
+/// What becomes of people when a switch is set.
+struct FeatureEffect {
+    qint64 people = 0; ///< there are in all
+    qint64 on = 0; ///< for whom it will be on
+    std::vector<FeaturePerson> gaining = {}; ///< for whom it was off
+    std::vector<FeaturePerson> losing = {}; ///< for whom it was on
+};
+
+/// `before` is null for a feature that has no switch yet, and is off.
+[[nodiscard]] FeatureEffect effectOn(const std::vector<FeaturePerson> &people, const FeatureFields *before,
+                                     const FeatureFields &after);
+
 /// The same as typed.
 struct FeatureDraft {
     QString name = {};

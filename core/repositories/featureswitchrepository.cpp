@@ -14,6 +14,12 @@ namespace seatledger {
 namespace {
 
 constexpr auto columns = "id, name, mode, roles, percent, note, version"_L1;
+constexpr auto changes =
+    " LEFT JOIN LATERAL (SELECT s.at, o.actor FROM seatledger.audit_event e "
+    "JOIN seatledger.audit_statement s ON s.id = e.statement_id "
+    "JOIN seatledger.operation o ON o.id = s.operation_id "
+    "WHERE e.entity = 'feature_switch' AND e.entity_id = f.id ORDER BY e.statement_id DESC LIMIT 1) c "
+    "ON true"_L1;
 
 FeatureSwitch switchFromRow(const Row &row)
 {
@@ -46,6 +52,24 @@ Result<std::vector<FeatureSwitch>> FeatureSwitchRepository::list(Session &sessio
 {
     return Query(session, u"SELECT "_s + columns + u" FROM seatledger.feature_switch ORDER BY name"_s)
         .all(switchFromRow);
+}
+
+Result<std::vector<FeatureSwitchRow>> FeatureSwitchRepository::listWithChanges(Session &session) const
+{
+    return Query(session, u"SELECT f.*, c.at, c.actor FROM seatledger.feature_switch f"_s + changes
+                              + u" ORDER BY f.name"_s)
+        .all([](const Row &row) {
+            return FeatureSwitchRow{switchFromRow(row), row.optionalDateTime("at"), row.text("actor")};
+        });
+}
+
+Result<std::vector<FeaturePerson>> FeatureSwitchRepository::people(Session &session) const
+{
+    return Query(session, u"SELECT login, display_name, role FROM seatledger.operator "
+                          "WHERE disabled_at IS NULL ORDER BY display_name, login"_s)
+        .all([](const Row &row) {
+            return FeaturePerson{row.text("login"), row.text("display_name"), storedEnum<Role>(row, "role")};
+        });
 }
 
 Result<std::optional<FeatureSwitch>> FeatureSwitchRepository::find(Session &session,

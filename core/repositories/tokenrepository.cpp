@@ -6,6 +6,7 @@
 #include "core/db/senttogether.h"
 #include "core/repositories/rowversion.h"
 #include "core/repositories/storedvalue.h"
+#include "core/repositories/tokenrows.h"
 
 #include <algorithm>
 #include <iterator>
@@ -23,37 +24,11 @@ constexpr auto columns =
     "WHERE u.api_token_id = t.id) AS last_used_at "
     "FROM seatledger.api_token t JOIN seatledger.operator o ON o.id = t.operator_id "_L1;
 
-std::vector<TokenScope> scopesIn(const Row &row)
-{
-    std::vector<TokenScope> scopes;
-    for (const QString &name : row.texts("scopes")) {
-        if (const auto scope = fromText<TokenScope>(name))
-            scopes.push_back(*scope);
-    }
-    std::ranges::sort(scopes);
-    return scopes;
-}
-
 QStringList namesOf(const std::vector<TokenScope> &scopes)
 {
     QStringList names;
     std::ranges::transform(scopes, std::back_inserter(names), [](TokenScope scope) { return toText(scope); });
     return names;
-}
-
-ApiToken tokenFromRow(const Row &row)
-{
-    return {.id = storedId<ApiTokenId>(row, "id"),
-            .owner = storedId<OperatorId>(row, "operator_id"),
-            .ownerLogin = row.text("login"),
-            .ownerName = row.text("display_name"),
-            .name = row.text("name"),
-            .scopes = scopesIn(row),
-            .createdAt = row.dateTime("created_at"),
-            .expiresAt = row.dateTime("expires_at"),
-            .revokedAt = row.optionalDateTime("revoked_at"),
-            .lastUsedAt = row.optionalDateTime("last_used_at"),
-            .version = storedNumber(row, "version")};
 }
 
 TokenAnswer answerFromRow(const Row &row)

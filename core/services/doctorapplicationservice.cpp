@@ -46,17 +46,25 @@ Result<void> verifyAudit(Session &session, DoctorReport &report)
 
 } // namespace
 
-Result<DoctorReport> DoctorApplicationService::examine(Session &session) const
+Result<DoctorReport> DoctorApplicationService::examine(Session &session, const Progress &progress) const
 {
-    return readSnapshot(session, u"doctor", [](Session &inner) -> Result<DoctorReport> {
+    return readSnapshot(session, u"doctor", [&progress](Session &inner) -> Result<DoctorReport> {
         DoctorReport report;
         const QStringList checks = DoctorRepository::checks();
+        const int all = static_cast<int>(checks.size()) + 1; // and the audit's chain
+        int done = 0;
+        const auto tell = [&](const QString &next) {
+            if (progress)
+                progress(done++, all, next);
+        };
         for (const QString &check : checks) {
+            tell(check);
             if (DoctorRepository::needsToday(check) && !knowsToday(report))
                 continue;
             if (auto made = recount(inner, check, report); !made)
                 return std::unexpected(std::move(made).error());
         }
+        tell(u"audit_chain"_s);
         if (auto verified = verifyAudit(inner, report); !verified)
             return std::unexpected(std::move(verified).error());
         return report;

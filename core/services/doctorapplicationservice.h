@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace seatledger {
@@ -31,7 +32,11 @@ struct DoctorReport {
 class DoctorApplicationService final
 {
 public:
-    [[nodiscard]] Result<DoctorReport> examine(Session &session) const;
+    /// How many of the checks are made, of how many, and which one is next.
+    using Progress = std::function<void(int done, int of, const QString &check)>;
+
+    /// Cancel it by the session's token.
+    [[nodiscard]] Result<DoctorReport> examine(Session &session, const Progress &progress = {}) const;
 };
 
 } // namespace seatledger

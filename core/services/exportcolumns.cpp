@@ -167,6 +167,16 @@ constexpr std::array operatorColumns{
     ExportColumn{"disabled_at", "o.disabled_at", ColumnKind::Instant},
     ExportColumn{"last_did", "l.last_did", ColumnKind::Instant},
 };
+constexpr std::array tokenColumns{
+    ExportColumn{"id", "t.id", ColumnKind::Count},
+    ExportColumn{"name", "t.name"},
+    ExportColumn{"owner", "o.login"},
+    ExportColumn{"scopes", "array_to_string(t.scopes, ' ')"},
+    ExportColumn{"created_at", "t.created_at", ColumnKind::Instant},
+    ExportColumn{"last_used_at", "u.last_used_at", ColumnKind::Instant},
+    ExportColumn{"expires_at", "t.expires_at", ColumnKind::Instant},
+    ExportColumn{"revoked_at", "t.revoked_at", ColumnKind::Instant},
+};
 constexpr std::array departmentColumns{
     ExportColumn{"department", "t.path"},
     ExportColumn{"name", "d.name"},
@@ -231,6 +241,12 @@ ExportList listOf(const OperatorExport &)
     return {"operators", Action::ManageOperators, operatorColumns};
 }
 
+/// Everybody has tokens: the policies say whose are seen.
+ExportList listOf(const TokenExport &)
+{
+    return {"tokens", std::nullopt, tokenColumns};
+}
+
 ExportList listOf(const DepartmentExport &)
 {
     return {"departments", Action::ViewMembers, departmentColumns};
@@ -279,6 +295,11 @@ Result<ListQuery> queryOf(Session &, const AuditExport &audit)
 Result<ListQuery> queryOf(Session &, const OperatorExport &operators)
 {
     return operatorListQuery(operators.filter, operators.order);
+}
+
+Result<ListQuery> queryOf(Session &, const TokenExport &tokens)
+{
+    return tokenListQuery(tokens.filter, tokens.order);
 }
 
 Result<ListQuery> queryOf(Session &, const DepartmentExport &departments)

@@ -4,6 +4,7 @@
 #include "core/domain/permissions.h"
 #include "core/services/exportrequest.h"
 
+#include <optional>
 #include <span>
 
 namespace seatledger {
@@ -20,7 +21,7 @@ struct ExportColumn {
 /// A list as it is exported.
 struct ExportList {
     const char *name;
-    Action viewing; ///< what it takes to see it
+    std::optional<Action> viewing; ///< what it takes to see it; none: everybody has some of their own
     std::span<const ExportColumn> columns;
     std::vector<ListJoin> joins = {}; ///< what the columns need beyond the list's own
 };

@@ -12,7 +12,7 @@ const QString reportPrefix = u"report:"_s;
 QStringList allNames()
 {
     QStringList names{u"members"_s,     u"licenses"_s,     u"assignments"_s, u"waiting"_s, u"devices"_s,
-                      u"departments"_s, u"entitlements"_s, u"operators"_s,   u"audit"_s};
+                      u"departments"_s, u"entitlements"_s, u"operators"_s,   u"tokens"_s,  u"audit"_s};
     for (const auto &entry : enumEntries<ReportKind>())
         names.append(reportPrefix + entry.name);
     return names;
@@ -44,6 +44,8 @@ std::optional<ExportRequest> exportNamed(const QString &name, const QString &sea
         return EntitlementExport{.filter = {.search = search}};
     if (name == "operators"_L1)
         return OperatorExport{.filter = {.search = search}};
+    if (name == "tokens"_L1)
+        return TokenExport{.filter = {.search = search}};
     if (name == "audit"_L1)
         return AuditExport{.filter = {.search = search}};
     if (!name.startsWith(reportPrefix))

@@ -8,6 +8,7 @@
 #include "core/repositories/operationlist.h"
 #include "core/repositories/operatorlist.h"
 #include "core/repositories/reviewrepository.h"
+#include "core/repositories/tokenlist.h"
 #include "core/repositories/waitingrepository.h"
 
 #include <QString>
@@ -51,6 +52,11 @@ struct OperatorExport {
     OperatorFilter filter = {};
     ListOrder<OperatorSort> order = {};
 };
+/// Tokens, never themselves: one's own, or all for who manages operators.
+struct TokenExport {
+    TokenFilter filter = {};
+    ListOrder<TokenSort> order = {};
+};
 struct DepartmentExport {
     QString search = {};
 };
@@ -64,7 +70,7 @@ struct EntitlementExport {
 
 using ListExport =
     std::variant<MemberExport, LicenseExport, AssignmentExport, WaitingExport, AuditExport, OperatorExport,
-                 DepartmentExport, DeviceExport, EntitlementExport, ReviewExport>;
+                 TokenExport, DepartmentExport, DeviceExport, EntitlementExport, ReviewExport>;
 
 struct ReportExport {
     ReportRequest request = {}; ///< its limit counts, too: 0 is all rows
@@ -87,7 +93,7 @@ struct ExportProgress {
 using ExportProgressReport = std::function<void(const ExportProgress &)>;
 
 /// The names of the lists: `members`, `licenses`, `assignments`, `waiting`, `devices`, `departments`,
-/// `entitlements`, `operators`, `audit`; and of the reports: `report:utilisation`, ...
+/// `entitlements`, `operators`, `tokens`, `audit`; and of the reports: `report:utilisation`, ...
 [[nodiscard]] const QStringList &exportNames();
 
 /// The list or report of this name with only the rows that have these words; none for any other name.

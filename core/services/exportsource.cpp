@@ -123,8 +123,10 @@ Result<ExportSource> listSourceOf(Session &session, const Access &access, const 
                                   const QStringList &columns)
 {
     const ExportList list = exportListOf(request);
-    if (auto may = access.require(list.viewing); !may)
-        return std::unexpected(std::move(may).error());
+    if (list.viewing) {
+        if (auto may = access.require(*list.viewing); !may)
+            return std::unexpected(std::move(may).error());
+    }
     const auto chosen = chosenOf(access, list, columns);
     if (!chosen)
         return std::unexpected(chosen.error());

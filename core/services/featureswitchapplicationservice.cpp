@@ -30,6 +30,27 @@ Result<std::optional<FeatureSwitch>> FeatureSwitchApplicationService::find(Sessi
     return m_switches.find(session, name);
 }
 
+Result<std::vector<FeatureSwitchRow>> FeatureSwitchApplicationService::overview(Session &session) const
+{
+    if (auto may = m_access.require(session, Action::ManageSettings); !may)
+        return std::unexpected(std::move(may).error());
+    return m_switches.listWithChanges(session);
+}
+
+Result<FeatureEffect> FeatureSwitchApplicationService::preview(Session &session,
+                                                               const FeatureFields &fields) const
+{
+    if (auto may = m_access.require(session, Action::ManageSettings); !may)
+        return std::unexpected(std::move(may).error());
+    const auto current = m_switches.find(session, fields.name);
+    if (!current)
+        return std::unexpected(current.error());
+    const auto people = m_switches.people(session);
+    if (!people)
+        return std::unexpected(people.error());
+    return effectOn(*people, *current ? &**current : nullptr, fields);
+}
+
 Result<Booked<FeatureSwitch>> FeatureSwitchApplicationService::set(Session &session,
                                                                    const FeatureFields &fields,
                                                                    std::optional<int> version) const
@@ -79,7 +100,7 @@ Result<FeatureSwitches::List> FeatureSwitches::known(Session &session)
         return std::unexpected(std::move(rows).error());
     auto read = std::make_shared<const std::vector<FeatureSwitch>>(*std::move(rows));
     const std::lock_guard guard(m_mutex);
-    if (generation == m_generation)
+    if (m_isTold && generation == m_generation)
         m_known = read;
     return read;
 }
@@ -91,6 +112,27 @@ Result<bool> FeatureSwitches::isOn(Session &session, const QString &feature, Rol
         return std::unexpected(switches.error());
     const auto found = std::ranges::find(**switches, feature, &FeatureSwitch::name);
     return found != (*switches)->end() && found->isOnFor(role, login);
+}
+
+void FeatureSwitches::follow(NotificationListener &listener)
+{
+    // whoever connects hears "anything may have changed" of what was missed, but not before it asked
+    QObject::connect(&listener, &NotificationListener::connected, &listener, [this] { setTold(true); });
+    QObject::connect(&listener, &NotificationListener::connectionLost, &listener, [this] { setTold(false); });
+    QObject::connect(&listener, &NotificationListener::changed, &listener,
+                     [this](const ChangeNotice &notice) {
+                         if (notice.entity.isEmpty() || notice.entity == "feature_switch"_L1)
+                             invalidate();
+                     });
+    setTold(listener.isConnected());
+}
+
+void FeatureSwitches::setTold(bool isTold)
+{
+    const std::lock_guard guard(m_mutex);
+    m_isTold = isTold;
+    m_known.reset();
+    ++m_generation;
 }
 
 void FeatureSwitches::invalidate()

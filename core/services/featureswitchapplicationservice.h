@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/db/notificationlistener.h"
 #include "core/db/session.h"
 #include "core/domain/featureswitch.h"
 #include "core/domain/result.h"
@@ -32,6 +33,12 @@ public:
     /// None for a feature that has no switch: it is off.
     [[nodiscard]] Result<std::optional<FeatureSwitch>> find(Session &session, const QString &name) const;
 
+    /// By name, with who set each last. Forbidden for who may not change settings.
+    [[nodiscard]] Result<std::vector<FeatureSwitchRow>> overview(Session &session) const;
+    /// For whom set() with the same fields would switch the feature on, and for whom off. Changes nothing;
+    /// Forbidden as set().
+    [[nodiscard]] Result<FeatureEffect> preview(Session &session, const FeatureFields &fields) const;
+
     /// Makes the switch or changes it, as one operation. Forbidden for who may not change settings. With a
     /// `version` Conflict if somebody was faster; RuleBroken, `no_change`, if it is so already.
     [[nodiscard]] Result<Booked<FeatureSwitch>> set(Session &session, const FeatureFields &fields,
@@ -46,26 +53,34 @@ private:
     const AccessApplicationService &m_access;
 };
 
-/// The switches as a process knows them, asked as often as one likes. May be used from any thread. Its owner
-/// calls invalidate() when a notice says that `feature_switch` changed; the next question loads them again.
+/// The switches as a process knows them, asked as often as one likes. May be used from any thread.
+///
+/// It keeps them only while somebody tells it of changes: follow() a listener, and whatever is committed, by
+/// whomever, counts from the next question on. Without a listener, and while the listener has no connection,
+/// each question is asked of the database.
 class FeatureSwitches final
 {
 public:
     explicit FeatureSwitches(const FeatureSwitchRepository &rows) : m_rows(rows) {}
 
-    /// Whether the feature is on for somebody; one that has no switch is off. Asks the database only after
-    /// invalidate() and the first time; its errors are the database's.
+    /// Whether the feature is on for somebody; one that has no switch is off. Asks the database only where
+    /// nothing is kept; its errors are the database's.
     [[nodiscard]] Result<bool> isOn(Session &session, const QString &feature, Role role, QStringView login);
+
+    /// From now on it hears of changes by `listener`, which must not outlive it. In the listener's thread.
+    void follow(NotificationListener &listener);
 
     void invalidate();
 
 private:
     using List = std::shared_ptr<const std::vector<FeatureSwitch>>;
     [[nodiscard]] Result<List> known(Session &session);
+    void setTold(bool isTold);
 
     const FeatureSwitchRepository &m_rows;
     std::mutex m_mutex;
     List m_known; // null until asked for
+    bool m_isTold = false; // somebody listens: what is known may be kept
     quint64 m_generation = 0; // what was read before an invalidate() is not kept
 };
 

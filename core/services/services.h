@@ -15,6 +15,7 @@
 #include "core/repositories/licensekeyrepository.h"
 #include "core/repositories/licenserepository.h"
 #include "core/repositories/memberrepository.h"
+#include "core/repositories/monitoringrepository.h"
 #include "core/repositories/noticerepository.h"
 #include "core/repositories/operationlistrepository.h"
 #include "core/repositories/operationrepository.h"
@@ -24,6 +25,7 @@
 #include "core/repositories/renewalrepository.h"
 #include "core/repositories/reportrepository.h"
 #include "core/repositories/reviewrepository.h"
+#include "core/repositories/tokenlist.h"
 #include "core/repositories/tokenrepository.h"
 #include "core/repositories/userlicenserepository.h"
 #include "core/repositories/waitingrepository.h"
@@ -43,6 +45,7 @@
 #include "core/services/licensekeyapplicationservice.h"
 #include "core/services/licensemanagementapplicationservice.h"
 #include "core/services/mailapplicationservice.h"
+#include "core/services/monitoringapplicationservice.h"
 #include "core/services/noticeapplicationservice.h"
 #include "core/services/operatorapplicationservice.h"
 #include "core/services/renewalapplicationservice.h"
@@ -81,11 +84,13 @@ struct Services {
     ReviewRepository reviews;
     RenewalRepository renewalRows;
     TokenRepository tokenRows;
+    TokenListRepository tokenLists;
     IdempotencyRepository idempotency;
     UserLicenseRepository userLicenseRows;
     DeviceRepository devices;
     FeatureSwitchRepository switchRows;
     BackupRepository backupRows;
+    MonitoringRepository monitoringRows;
 
     AccessApplicationService access{operators};
     AuditApplicationService auditService{audit, access};
@@ -110,6 +115,7 @@ struct Services {
     MailApplicationService mail{notices, outbox, operations, access};
     DoctorApplicationService doctor;
     BackupApplicationService backups{backupRows, operations, doctor, access};
+    MonitoringApplicationService monitoring{monitoringRows, doctor, access};
     SampleApplicationService sample;
     SavedViewApplicationService views{savedViews};
     UserLicenseApplicationService userLicenses{userLicenseRows, devices, licenses, operations, access};

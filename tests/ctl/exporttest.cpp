@@ -81,7 +81,7 @@ void ExportTest::writesAllThatThereIs_data()
     QTest::addColumn<QString>("list");
     for (const QString &list :
          {u"members"_s, u"licenses"_s, u"assignments"_s, u"devices"_s, u"departments"_s, u"entitlements"_s,
-          u"operators"_s, u"audit"_s, u"report:holders"_s, u"report:cost-by-vendor"_s})
+          u"operators"_s, u"tokens"_s, u"audit"_s, u"report:holders"_s, u"report:cost-by-vendor"_s})
         QTest::newRow(qPrintable(list)) << list;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/support/colleagues.h"
 #include "tests/support/testdatabase.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +22,10 @@ private slots:
     void checksADraft();
     void setsAsOneOperationThatCanBeUndone();
     void onlyAdministratorsSet();
-    void isReadOncePerProcess();
+    void isKnownAnewWhoeverChangesIt();
+    void isReadOnceWhileSomebodyListens();
+    void saysWhoGetsAndWhoLosesIt();
+    void saysWhoSetItLast();
 
 private:
     [[nodiscard]] static FeatureFields feature(FeatureMode mode, std::vector<Role> roles = {},
@@ -103,19 +107,85 @@ void FeatureSwitchTest::onlyAdministratorsSet()
     QCOMPARE(m_services.features.list(people.as(sam)).value().size(), 1U);
 }
 
-void FeatureSwitchTest::isReadOncePerProcess()
+void FeatureSwitchTest::isKnownAnewWhoeverChangesIt()
 {
     TestDatabase db;
+    NotificationListener listener(db.settings());
     FeatureSwitches switches(m_services.switchRows);
+    switches.follow(listener);
     const auto isOn = [&] {
         return switches.isOn(db.session(), u"self_service"_s, Role::Staff, u"ana").value();
     };
     QVERIFY(!isOn());
     VERIFY_RESULT(m_services.features.set(db.session(), feature(FeatureMode::On)));
-    QVERIFY(!isOn()); // nobody said that something changed
-    switches.invalidate();
+    QVERIFY(isOn()); // nobody listens yet, so nothing is kept
+    listener.start();
+    QTRY_VERIFY(listener.isConnected());
     QVERIFY(isOn());
+    QElapsedTimer timer;
+    timer.start();
+    db.sql(u"UPDATE seatledger.feature_switch SET mode = 'off'"_s); // as by psql
+    QTRY_VERIFY(!isOn());
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(!switches.isOn(db.session(), u"unheard_of"_s, Role::Staff, u"ana").value());
+}
+
+void FeatureSwitchTest::isReadOnceWhileSomebodyListens()
+{
+    TestDatabase db;
+    NotificationListener listener(db.settings());
+    FeatureSwitches switches(m_services.switchRows);
+    switches.follow(listener);
+    listener.start();
+    QTRY_VERIFY(listener.isConnected());
+    QVERIFY(!switches.isOn(db.session(), u"self_service"_s, Role::Staff, u"ana").value());
+    const auto gone = db.connect();
+    Session elsewhere(*gone, Actor{u"ana"_s, OperationSource::Window});
+    db.sql(u"SELECT pg_terminate_backend(%1)"_s.arg(gone->backendPid())); // what is known is not asked for
+    QVERIFY(!switches.isOn(elsewhere, u"self_service"_s, Role::Staff, u"ana").value());
+    switches.invalidate();
+    QVERIFY(!switches.isOn(elsewhere, u"self_service"_s, Role::Staff, u"ana"));
+}
+
+void FeatureSwitchTest::saysWhoGetsAndWhoLosesIt()
+{
+    TestDatabase db;
+    Colleagues people(db);
+    const QString sam = people.add(u"sam"_s, {.role = Role::Staff});
+    const QString mia = people.add(u"mia"_s, {.role = Role::Manager});
+    const QString ada = people.add(u"ada"_s, {.role = Role::Administrator});
+    db.sql(u"INSERT INTO seatledger.operator (login, display_name, role, disabled_at) "
+           "VALUES ('%1_x', 'Gone', 'staff', now())"_s.arg(sam));
+    Session &admin = people.as(ada);
+    const auto first = m_services.features.preview(admin, feature(FeatureMode::Roles, {Role::Staff}));
+    VERIFY_RESULT(first);
+    QCOMPARE(first->people, 3);
+    QCOMPARE(first->on, 1);
+    QCOMPARE(first->gaining.size(), 1U);
+    QCOMPARE(first->gaining.front().login, sam);
+    QVERIFY(m_services.features.list(admin)->empty()); // it was only asked
+    VERIFY_RESULT(m_services.features.set(admin, feature(FeatureMode::Roles, {Role::Staff})));
+    const auto then = m_services.features.preview(admin, feature(FeatureMode::Roles, {Role::Manager}));
+    QCOMPARE(then->gaining.front().login, mia);
+    QCOMPARE(then->losing.front().login, sam);
+    VERIFY_ERROR(m_services.features.preview(people.as(sam), feature(FeatureMode::On)), ErrorCode::Forbidden);
+}
+
+void FeatureSwitchTest::saysWhoSetItLast()
+{
+    TestDatabase db;
+    Colleagues people(db);
+    const QString ada = people.add(u"ada"_s, {.role = Role::Administrator});
+    VERIFY_RESULT(m_services.features.set(db.session(), feature(FeatureMode::On)));
+    VERIFY_RESULT(m_services.features.set(people.as(ada), feature(FeatureMode::Off)));
+    const auto rows = m_services.features.overview(people.as(ada));
+    VERIFY_RESULT(rows);
+    QCOMPARE(rows->size(), 1U);
+    QCOMPARE(rows->front().mode, FeatureMode::Off);
+    QCOMPARE(rows->front().changedBy, ada);
+    QVERIFY(rows->front().changedAt);
+    const QString sam = people.add(u"sam"_s, {.role = Role::Staff});
+    VERIFY_ERROR(m_services.features.overview(people.as(sam)), ErrorCode::Forbidden);
 }
 
 } // namespace seatledger
