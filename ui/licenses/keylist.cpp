@@ -7,12 +7,8 @@
 #include "ui/common/widgets/textlabel.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QCryptographicHash>
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,11 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int secretLines = 3;
-
-QByteArray digestOf(const QString &text)
-{
-    return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
-}
 
 Entry entryOf(const LicenseKeyRow &row, bool isShown)
 {
@@ -67,7 +58,7 @@ KeyList::KeyList(BookAccess access, QWidget *parent)
     m_hiding.setInterval(shownMs);
     connect(&m_hiding, &QTimer::timeout, this, [this] {
         mask();
-        forgetClipboard();
+        m_clipboard.forget();
         m_line->hide();
     });
     buildList();
@@ -81,11 +72,6 @@ KeyList::KeyList(BookAccess access, QWidget *parent)
     layout->addWidget(m_buttons);
     layout->addWidget(m_line);
     setKeys(std::nullopt);
-}
-
-KeyList::~KeyList()
-{
-    forgetClipboard();
 }
 
 void KeyList::buildList()
@@ -186,24 +172,14 @@ void KeyList::ask(Use use)
 void KeyList::take(Use use, LicenseKeyId id, const QString &secret)
 {
     if (use == Use::Copy) {
-        copy(secret);
+        m_clipboard.copy(secret);
+        say(tr("Copied. The clipboard is cleared in half a minute."), false);
     } else if (isVisible()) {
         m_shown = id;
         m_secret->setPlainText(secret);
         showEntries();
     }
     m_hiding.start();
-}
-
-void KeyList::copy(const QString &secret)
-{
-    auto *mime = new QMimeData;
-    mime->setText(secret);
-    // What remembers clipboards is asked not to remember this.
-    mime->setData(u"x-kde-passwordManagerHint"_s, "secret");
-    QGuiApplication::clipboard()->setMimeData(mime);
-    m_copied = digestOf(secret);
-    say(tr("Copied. The clipboard is cleared in half a minute."), false);
 }
 
 void KeyList::hideEvent(QHideEvent *event)
@@ -217,16 +193,6 @@ void KeyList::mask()
     m_shown.reset();
     m_secret->clear();
     showEntries();
-}
-
-/// Unless something else is there by now.
-void KeyList::forgetClipboard()
-{
-    if (m_copied.isEmpty())
-        return;
-    if (digestOf(QGuiApplication::clipboard()->text()) == m_copied)
-        QGuiApplication::clipboard()->clear();
-    m_copied.clear();
 }
 
 void KeyList::showEntries()

@@ -3,6 +3,7 @@
 
 #include "core/repositories/licensekeyrepository.h"
 #include "ui/book/bookaccess.h"
+#include "ui/common/secretclipboard.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -29,8 +30,6 @@ public:
     static constexpr int shownMs = 30'000;
 
     explicit KeyList(BookAccess access, QWidget *parent = nullptr);
-    /// Takes a copied key off the clipboard.
-    ~KeyList() override;
 
     /// Shows which keys there are; none where the person may not see even that. One that is being shown
     /// stays shown if it is among them.
@@ -51,9 +50,7 @@ private:
     void toggle();
     void ask(Use use);
     void take(Use use, LicenseKeyId id, const QString &secret);
-    void copy(const QString &secret);
     void mask();
-    void forgetClipboard();
     void showEntries();
     void say(const QString &text, bool isProblem);
     [[nodiscard]] std::optional<LicenseKeyId> keyInHand() const;
@@ -67,7 +64,7 @@ private:
     TextLabel *m_line; ///< what went wrong, or that something was copied
     std::vector<LicenseKeyRow> m_keys;
     std::optional<LicenseKeyId> m_shown;
-    QByteArray m_copied; ///< digest of what is on the clipboard
+    SecretClipboard m_clipboard;
     bool m_isFilling = false; ///< the entries are replaced, nobody chose another
     QTimer m_hiding;
     LatestRequest m_latest;
