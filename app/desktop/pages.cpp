@@ -4,13 +4,16 @@
 #include "ui/assignments/assignmentspage.h"
 #include "ui/audit/auditpage.h"
 #include "ui/dashboard/dashboardpage.h"
+#include "ui/features/featurespage.h"
 #include "ui/licenses/licensespage.h"
 #include "ui/members/memberspage.h"
+#include "ui/operations/operationspage.h"
 #include "ui/operators/operatorspage.h"
 #include "ui/reports/reportspage.h"
 #include "ui/reviews/reviewspage.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settingspage.h"
+#include "ui/tokens/tokenspage.h"
 #include "ui/waiting/waitingpage.h"
 
 namespace seatledger::desktop {
@@ -25,6 +28,12 @@ PageEntry entry(const QString &id, const QString &iconName, const char *label, c
 {
     return {id, iconName, [label] { return QCoreApplication::translate("Pages", label); },
             [access, &dialogs](QWidget *parent) -> Page * { return new P(access, dialogs, parent); }, needs};
+}
+
+PageEntry withKeys(PageEntry entry, const QKeySequence &keys)
+{
+    entry.keys = keys;
+    return entry;
 }
 
 PageEntry settingsEntry(const PageRegistry &pages, BookAccess access, Preferences &preferences)
@@ -65,6 +74,17 @@ PageRegistry makePages(BookAccess access, Dialogs &dialogs, Preferences &prefere
                              {Action::ManageOperators}, access, dialogs),
         entry<AuditPage>(u"audit"_s, u"history"_s, QT_TRANSLATE_NOOP("Pages", "Audit"), {Action::ReadAudit},
                          access, dialogs),
+        withKeys(entry<TokensPage>(u"tokens"_s, u"key"_s, QT_TRANSLATE_NOOP("Pages", "Tokens"), {}, access,
+                                   dialogs),
+                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)),
+        withKeys(entry<FeaturesPage>(u"features"_s, u"server"_s,
+                                     QT_TRANSLATE_NOOP("Pages", "Feature switches"), {Action::ManageSettings},
+                                     access, dialogs),
+                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)),
+        withKeys(entry<OperationsPage>(u"operations"_s, u"database"_s,
+                                       QT_TRANSLATE_NOOP("Pages", "Operations"), {Action::ManageSettings},
+                                       access, dialogs),
+                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
     };
     pages.push_back(settingsEntry(pages, access, preferences));
     return pages;

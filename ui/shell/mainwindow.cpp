@@ -113,7 +113,8 @@ void MainWindow::buildSidebar()
 {
     int number = 0;
     for (const PageEntry &entry : m_pages) {
-        const QKeySequence keys = entry.isAtFoot
+        const bool hasOwnKeys = entry.isAtFoot || !entry.keys.isEmpty();
+        const QKeySequence keys = hasOwnKeys
                                       ? entry.keys
                                       : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
         const QList<QKeySequence> chosen = keymap::keysOf(u"window/"_s + entry.id, {keys});

@@ -24,7 +24,7 @@ struct PageEntry {
     std::function<Page *(QWidget *parent)> create;
     QList<Action> needs = {}; ///< whoever may do one of these sees the page; empty: everybody
     bool isAtFoot = false;    ///< stands at the lower end of the sidebar, without a number
-    QKeySequence keys = {};   ///< in place of the number
+    QKeySequence keys = {};   ///< in place of the number, which there is for nine pages
 };
 
 /// The pages in the order of the sidebar: one line each, at the composition root.
