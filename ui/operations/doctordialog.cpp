@@ -12,6 +12,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <atomic>
 
 namespace seatledger {
@@ -70,7 +71,7 @@ DoctorDialog::DoctorDialog(BookAccess access, QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this,
             [this] { overlay()->setProgress(m_progress->done, m_progress->all); });
     waitForConnection(this, m_book);
-    resize(grown(560), grown(360));
+    resize(grown(560), grown(220));
     m_run->setFocus();
 }
 
@@ -115,6 +116,8 @@ void DoctorDialog::showReport(const DoctorReport &report)
                            .detail = tr("expected %1, found %2").arg(finding.expected, finding.found),
                            .iconName = u"alert-circle"_s,
                            .iconTone = Tone::Danger});
+    if (!entries.empty())
+        resize(width(), std::max(height(), grown(440)));
     m_findings->setVisible(!entries.empty());
     m_findings->setEntries(std::move(entries));
     const int checks = static_cast<int>(report.checks.size());
