@@ -1,3 +1,4 @@
+-- seatledger: expands
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Beside by how much the seats of a licence change on a day, what they are from that day on, and until when: a forecast asks for
 -- the levels of the coming days, and need not add up all that has ever changed.
