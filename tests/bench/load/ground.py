@@ -75,6 +75,7 @@ class Question:
     def __init__(self, word, name, path, numbers=(1, 1), method="GET", body=""):
         self.word, self.name, self.path, self.method, self.body = word, name, path, method, body
         self.least, self.most = numbers
+        self.turn = 0
 
 
 class Server:
