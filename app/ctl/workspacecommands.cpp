@@ -167,9 +167,10 @@ Result<void> migrateStatus(Context &context)
         rows.append({{u"version"_s, state.version},
                      {u"name"_s, state.name},
                      {u"applied_at"_s,
-                      state.appliedAt ? QJsonValue(state.appliedAt->toString(Qt::ISODate)) : QJsonValue()}});
+                      state.appliedAt ? QJsonValue(state.appliedAt->toString(Qt::ISODate)) : QJsonValue()},
+                     {u"expands"_s, state.expands}});
     }
-    context.output().table({u"version"_s, u"name"_s, u"applied_at"_s}, rows);
+    context.output().table({u"version"_s, u"name"_s, u"applied_at"_s, u"expands"_s}, rows);
     return {};
 }
 

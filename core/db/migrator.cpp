@@ -176,10 +176,10 @@ Result<std::vector<MigrationState>> Migrator::status()
 
     std::vector<MigrationState> states;
     for (const Migration &migration : *available)
-        states.push_back({migration.version, migration.name, {}});
+        states.push_back({migration.version, migration.name, {}, migration.expands});
     for (const Applied &entry : *done) {
         while (entry.version > static_cast<int>(states.size()))
-            states.push_back({static_cast<int>(states.size()) + 1, entry.name, {}});
+            states.push_back({static_cast<int>(states.size()) + 1, entry.name, {}, entry.expands});
         states[static_cast<std::size_t>(entry.version - 1)].appliedAt = entry.at;
     }
     return states;

@@ -19,6 +19,7 @@ struct MigrationState {
     int version = 0;
     QString name;
     std::optional<QDateTime> appliedAt; ///< none: still to be applied
+    bool expands = false;               ///< programs that do not know it work on beside it
 };
 
 /// Brings a database's schema to the version of this program, and back.

@@ -96,6 +96,10 @@ private slots:
         put(u"0005_label_index"_s,
             "-- seatledger: no transaction, expands\nCREATE INDEX CONCURRENTLY shelf_label ON shelf (label);",
             "DROP INDEX shelf_label;");
+        const auto before = migrator().status();
+        VERIFY_RESULT(before);
+        QVERIFY(before->at(3).expands);
+        QVERIFY(!before->at(2).expands);
         up();
         remove(u"0005_label_index"_s);
         remove(u"0004_column"_s);
