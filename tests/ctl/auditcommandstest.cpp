@@ -16,6 +16,8 @@ private slots:
     void initTestCase();
     void listsOperations();
     void showsWhatAnOperationChanged();
+    void tellsTheHistoryOfOneThing();
+    void saysWhatHasNoHistory();
     void exportsALineForEachChange();
     void makesTheKeyOnce();
     void anchorsAndVerifies();
@@ -85,6 +87,38 @@ void AuditCommandsTest::showsWhatAnOperationChanged()
     QCOMPARE(change.value("before"_L1).toObject().value("name"_L1).toString(), u"Ana"_s);
     QCOMPARE(change.value("after"_L1).toObject().value("name"_L1).toString(), u"Ana Sousa"_s);
     QCOMPARE(m_ctl.run({u"audit"_s, u"show"_s, u"4711"_s}).exitCode, 2);
+}
+
+void AuditCommandsTest::tellsTheHistoryOfOneThing()
+{
+    const QJsonArray history = m_ctl.json({u"history"_s, u"member"_s, u"M1"_s}).array();
+    QCOMPARE(history.size(), 2); // the newest first
+    const QJsonObject edit = history[0].toObject();
+    QCOMPARE(edit.value("action"_L1).toString(), u"update"_s);
+    QCOMPARE(edit.value("entity"_L1).toString(), u"member"_s);
+    QCOMPARE(edit.value("changes"_L1).toString(), u"name: Ana -> Ana Sousa"_s);
+    QCOMPARE(edit.value("before"_L1).toObject().value("name"_L1).toString(), u"Ana"_s);
+    QCOMPARE(history[1].toObject().value("action"_L1).toString(), u"insert"_s);
+    QVERIFY(edit.value("operation"_L1).toInteger() > history[1].toObject().value("operation"_L1).toInteger());
+
+    const QString id = QString::number(edit.value("id"_L1).toInteger());
+    QCOMPARE(m_ctl.json({u"history"_s, u"member"_s, u'#' + id}).array(), history);
+    QCOMPARE(m_ctl.json({u"history"_s, u"member"_s, u"ana@example.org"_s}).array(), history);
+    QCOMPARE(m_ctl.json({u"history"_s, u"member"_s, u"M1"_s, u"--limit"_s, u"1"_s}).array().size(), 1);
+    const CtlRun table = m_ctl.run({u"history"_s, u"member"_s, u"M1"_s});
+    QVERIFY2(table.out.contains("name: Ana -> Ana Sousa"), table.out.constData());
+}
+
+void AuditCommandsTest::saysWhatHasNoHistory()
+{
+    QCOMPARE(m_ctl.run({u"history"_s, u"weather"_s, u"1"_s}).exitCode, 2);
+    const CtlRun unknown = m_ctl.json({u"history"_s, u"vendor"_s, u"Nobody Ltd"_s});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY2(unknown.err.contains("Nobody Ltd"), unknown.err.constData());
+    const CtlRun noId = m_ctl.run({u"history"_s, u"assignment"_s, u"first"_s});
+    QCOMPARE(noId.exitCode, 2);
+    QVERIFY2(noId.err.contains("is not an id"), noId.err.constData());
+    QCOMPARE(m_ctl.json({u"history"_s, u"device"_s, u"4711"_s}).array(), QJsonArray());
 }
 
 void AuditCommandsTest::exportsALineForEachChange()

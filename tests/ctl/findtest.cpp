@@ -36,6 +36,14 @@ private slots:
                  u"Bo Li"_s);
     }
 
+    void findsTheHistoryByName()
+    {
+        const QJsonArray history = m_ctl.json({u"history"_s, u"department"_s, u"sales"_s}).array();
+        QCOMPARE(history.size(), 1);
+        QCOMPARE(history[0].toObject().value("entity"_L1).toString(), u"department"_s);
+        QCOMPARE(history[0].toObject().value("action"_L1).toString(), u"insert"_s);
+    }
+
     void searchesByFields()
     {
         QCOMPARE(m_ctl.json({u"member"_s, u"list"_s, u"--search"_s, u"department:sales"_s}).array().size(),

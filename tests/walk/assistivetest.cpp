@@ -131,6 +131,17 @@ private slots:
         QVERIFY2(cells.filter(u"@"_s).size() > 1, qPrintable(cells.join(u", "_s))); // e-mail addresses
     }
 
+    /// The answer comes, and then what the button does.
+    void pressesAButton()
+    {
+        const auto button = find(u"push button"_s, u"New member"_s);
+        QVERIFY(button);
+        const QDBusMessage answer = m_bus->call(*button, u"org.a11y.atspi.Action"_s, u"DoAction"_s, {0});
+        QVERIFY2(answer.type() == QDBusMessage::ReplyMessage, qPrintable(answer.errorMessage()));
+        QVERIFY(answer.arguments().value(0).toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(find(u"dialog"_s, u"New member"_s), longestStartMs);
+    }
+
 private:
     QString startBus()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/verify.h"
 #include "tests/ui/book/desk.h"
 #include "ui/assignments/assigndialog.h"
 #include "ui/assignments/assignmentdialogs.h"
@@ -14,8 +15,10 @@
 #include "ui/members/departmentdialog.h"
 #include "ui/members/memberdialog.h"
 #include "ui/members/memberseditdialog.h"
+#include "ui/notices/noticesettingsdialog.h"
 #include "ui/operators/operatordialog.h"
 #include "ui/reviews/reviewdialogs.h"
+#include "ui/waiting/withdrawdialog.h"
 
 #include <QComboBox>
 
@@ -43,6 +46,15 @@ private slots:
         m_member = m_desk->services.members.find(session, ana).value();
         m_other = m_desk->services.members.find(session, bo).value();
         m_license = m_desk->services.licenses.find(session, cad).value();
+        m_bought = m_desk->services.licenses.entitlements(session, cad).value().front();
+        const auto research = m_desk->services.catalogueService.addDepartment(
+            session, {.name = Name::fromStored(u"Research"_s)});
+        m_department = research.value().value;
+        const LicenseId ide = m_desk->book.licenseWithSeats(u"IDE"_s, 1);
+        m_desk->book.assignment(ide, ana);
+        const AssignmentTerms terms{
+            Quantity::fromStored(1), Period::create(m_desk->book.today()).value(), {}};
+        VERIFY_RESULT(m_desk->services.waitingList.add(session, {ide, {bo}, terms}));
         m_choice.ids = {*AssignmentId::fromValue(1)};
         m_desk->database.sql(u"CREATE FUNCTION public.refuse_all() RETURNS trigger LANGUAGE plpgsql AS "
                              "$$ BEGIN RAISE EXCEPTION 'The book is closed for today.'; END $$;"_s);
@@ -131,6 +143,31 @@ private:
                  return filled(dialog, note);
              }},
             {u"entitlement"_s, [=, this] { return filled(new EntitlementDialog(access, *m_license), note); }},
+            {u"changed entitlement"_s,
+             [=, this] {
+                 return filled(new EntitlementDialog(access, *m_license, m_bought.value(),
+                                                     EntitlementDialog::Purpose::Edit),
+                               note);
+             }},
+            {u"renamed department"_s,
+             [=, this] {
+                 return filled(new DepartmentDialog(access, *m_department), {{u"nameEdit"_s, u"Optics"_s}});
+             }},
+            {u"period"_s,
+             [=, this] {
+                 return filled(
+                     new PeriodDialog(access, m_choice),
+                     {{u"lastDayDateField"_s, m_desk->book.today().addDays(9).toString(Qt::ISODate)}});
+             }},
+            {u"off the waiting list"_s,
+             [=, this] {
+                 return filled(new WithdrawDialog(access, {*WaitingEntryId::fromValue(1)}), reason);
+             }},
+            {u"notices"_s,
+             [=, this] {
+                 return filled(new NoticeSettingsDialog(access, {}, nullptr, nullptr),
+                               {{u"leadsLineEdit"_s, u"60, 14"_s}});
+             }},
             {u"keys"_s,
              [=, this] {
                  return filled(new KeysDialog(access, *m_license, {}),
@@ -176,6 +213,8 @@ private:
     std::unique_ptr<Desk> m_desk;
     std::optional<Member> m_member, m_other;
     std::optional<License> m_license;
+    std::optional<Entitlement> m_bought;
+    std::optional<Department> m_department;
     AssignmentChoice m_choice;
     QVariantMap m_entered;
 };
