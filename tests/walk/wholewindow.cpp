@@ -7,6 +7,7 @@
 #include "ui/signin/signintour.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QPointer>
 #include <QSettings>
 #include <QTest>
@@ -70,14 +71,18 @@ void WholeWindow::walk(const Look &look)
 
 void WholeWindow::visit(const QString &name, const TourStop &stop, const Look &look)
 {
-    const QPointer<QWidget> dialog = stop.show();
+    QPointer<QWidget> dialog = stop.show();
     settle(name, stop.isSettled);
+    if (!dialog) // one that had to be read first has come by itself
+        dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
     look(name, dialog ? *dialog : *m_window);
     if (dialog)
         dialog->close();
     m_window->activateWindow();
-    if (stop.leave)
-        stop.leave();
+    if (!stop.leave)
+        return;
+    stop.leave();
+    settle(name, {});
 }
 
 void WholeWindow::settle(const QString &name, const std::function<bool()> &isSettled)

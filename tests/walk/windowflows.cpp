@@ -173,8 +173,9 @@ void WindowFlows::visit(const QString &name, const TourStop &stop)
         name, [&] { *shown = stop.show(); },
         stop.isSettled ? stop.isSettled : [this] { return m_window.currentPage()->isSettled(); });
     measure(name + u", left"_s, [&] {
-        if (*shown)
-            (*shown)->close();
+        QWidget *dialog = *shown ? shown->data() : openDialog();
+        if (dialog)
+            dialog->close();
         m_window.activateWindow();
         if (stop.leave)
             stop.leave();

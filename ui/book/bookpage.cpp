@@ -460,8 +460,9 @@ std::vector<TourStop> BookPage::tourStops()
     stops.push_back({.name = u"several"_s,
                      .show = [this]() -> QWidget * {
                          m_view->clearSelection();
+                         const int last = std::min(6, m_view->model()->rowCount() - 1);
                          m_view->selectionModel()->select(
-                             QItemSelection(m_view->model()->index(1, 0), m_view->model()->index(6, 0)),
+                             QItemSelection(m_view->model()->index(1, 0), m_view->model()->index(last, 0)),
                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
                          return nullptr;
                      },

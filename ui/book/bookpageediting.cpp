@@ -42,7 +42,7 @@ TourStop BookPage::editManyStop(std::function<QDialog *()> show, std::function<v
                                        fill(dialog);
                                    return dialog;
                                });
-    stop.leave = [this] { m_view->rows()->selectIds({}); };
+    stop.leave = [this] { m_view->selectRow(0); };
     return stop;
 }
 

@@ -26,11 +26,8 @@
 #include <QAction>
 #include <QDragEnterEvent>
 #include <QLocale>
-#include <QPointer>
-#include <QSpinBox>
 
 #include <algorithm>
-#include <memory>
 
 namespace seatledger {
 
@@ -436,62 +433,6 @@ QStringList LicensesPage::exportColumns(const QString &key) const
                                                    {u"held"_s, {u"held"_s, u"capacity"_s}},
                                                    {u"lapse"_s, {u"lapses_on"_s}}};
     return names.value(key, {key});
-}
-
-std::vector<TourStop> LicensesPage::dialogStops()
-{
-    std::vector<TourStop> stops;
-    stops.push_back({.name = u"new"_s, .show = [this]() -> QWidget * { return offerNew(); }});
-    const auto dialog = std::make_shared<QPointer<AssignDialog>>();
-    stops.push_back({.name = u"assign"_s,
-                     .show = [this, dialog]() -> QWidget * {
-                         *dialog = qobject_cast<AssignDialog *>(offerAssign());
-                         QList<MemberId> members;
-                         for (qint64 id = 1; id <= 9; ++id)
-                             members.append(*MemberId::fromValue(id));
-                         (*dialog)->addMembers(members);
-                         return *dialog;
-                     },
-                     .isSettled = [dialog] { return !*dialog || (*dialog)->isSettled(); }});
-    stops.push_back(editManyStop([this] { return offerEditMany(selectedIds()); },
-                                 [](BulkEditDialog *edit) {
-                                     edit->tick(u"devices_per_seat"_s);
-                                     edit->findChild<QSpinBox *>(u"devicesSpinBox"_s)->setValue(2);
-                                 }));
-    stops.push_back(dialogStop(u"entitlement"_s, [this]() -> QWidget * { return offerEntitlement(); }));
-    const auto why = std::make_shared<QPointer<WhyDialog>>();
-    stops.push_back({.name = u"why"_s,
-                     .show = [this, why]() -> QWidget * {
-                         *why = qobject_cast<WhyDialog *>(offerWhy());
-                         return *why;
-                     },
-                     .isSettled = [why] { return !*why || (*why)->isSettled(); }});
-    stops.push_back({.name = u"masked"_s,
-                     .show = [this]() -> QWidget * {
-                         m_panel->unfoldKeys(true);
-                         return nullptr;
-                     },
-                     .leave = [this] { m_panel->unfoldKeys(false); }});
-    stops.push_back(dialogStop(u"keys"_s, [this]() -> QWidget * { return offerKeys(); }));
-    stops.push_back({.name = u"entitlement-history"_s, .show = [this]() -> QWidget * {
-                         return m_panel->license() && !m_panel->entitlements().empty()
-                                    ? offerHistory(
-                                          {u"entitlement"_s, m_panel->entitlements().front().id.value()},
-                                          m_panel->license()->name.text())
-                                    : nullptr;
-                     }});
-    const auto renewals = std::make_shared<QPointer<RenewalsDialog>>();
-    stops.push_back({.name = u"renewals"_s,
-                     .show = [this, renewals]() -> QWidget * {
-                         return *renewals = qobject_cast<RenewalsDialog *>(offerRenewals());
-                     },
-                     .isSettled = [renewals] { return !*renewals || (*renewals)->isSettled(); }});
-    stops.push_back(dialogStop(u"renew"_s, [this]() -> QWidget * {
-        return m_panel->license() && !m_panel->entitlements().empty()
-                   ? offerForEntitlement(m_panel->entitlements().front(), EntitlementDialog::Purpose::Renew)
-                   : nullptr;
-    }));
-    return stops;
 }
 
 } // namespace seatledger

@@ -41,6 +41,7 @@ protected:
     ExportRequest exportRequest() const override;
     QStringList exportColumns(const QString &key) const override;
     std::vector<TourStop> dialogStops() override;
+    [[nodiscard]] TourStop renewStop();
 
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;

@@ -346,10 +346,17 @@ std::vector<TourStop> MembersPage::dialogStops()
     };
     std::vector<TourStop> stops;
     stops.push_back({.name = u"new"_s, .show = [this]() -> QWidget * { return offerNew(); }});
-    stops.push_back({.name = u"edit"_s, .show = [this, first, show]() -> QWidget * {
-                         const auto member = first();
-                         return member ? show(new MemberDialog(book(), *member, this)) : nullptr;
-                     }});
+    stops.push_back({.name = u"edit"_s,
+                     .show = [this]() -> QWidget * {
+                         if (const MemberRow *row = m_table->rowAt(0))
+                             activate(row->id.value());
+                         return nullptr;
+                     },
+                     .isSettled =
+                         [this] {
+                             const auto *dialog = findChild<MemberDialog *>();
+                             return m_table->count() == 0 || (dialog && dialog->isVisible());
+                         }});
     stops.push_back(editCellStop(u"email"_s, u"nowhere"_s));
     stops.push_back(editManyStop([this] { return offerEditMany(selectedIds()); },
                                  [](BulkEditDialog *dialog) {

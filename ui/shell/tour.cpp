@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QPainter>
 #include <QPixmap>
@@ -148,10 +149,15 @@ void Tour::nextStop()
     m_dialog = stop.show();
     awaitSettled(stop.isSettled, [this] {
         const TourStop &shown = m_stops[m_stop];
+        if (!m_dialog) // one that had to be read first has come by itself
+            m_dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
         takePictures(nameOf(shown));
         leaveStop(shown);
         ++m_stop;
-        nextStop();
+        if (shown.leave) // the next one begins with what is there then
+            awaitSettled({}, [this] { nextStop(); });
+        else
+            nextStop();
     });
 }
 
