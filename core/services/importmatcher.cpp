@@ -217,6 +217,13 @@ QStringList valuesOf(const TableFilePreview &preview, std::size_t column)
     return values;
 }
 
+QString doubtOf(qsizetype refused, const QString &first, const char *what)
+{
+    return refused == 0
+               ? QString()
+               : QCoreApplication::translate("import", what, nullptr, static_cast<int>(refused)).arg(first);
+}
+
 void tellDays(ColumnMatch &column, const QStringList &values)
 {
     const bool isSaid = column.days.has_value();
@@ -234,11 +241,10 @@ void tellDays(ColumnMatch &column, const QStringList &values)
     };
     const auto bad = std::ranges::find_if(values, isBad);
     if (bad != values.end() || !isSaid)
-        column.doubt = bad == values.end() ? QString()
-                                           : QCoreApplication::translate(
-                                                 "import", "%Ln values are no days, first “%1”.", nullptr,
-                                                 static_cast<int>(std::ranges::count_if(values, isBad)))
-                                                 .arg(*bad);
+        column.doubt = bad == values.end()
+                           ? QString()
+                           : doubtOf(std::ranges::count_if(values, isBad), *bad,
+                                     QT_TRANSLATE_N_NOOP("import", "%Ln values are no days, first “%1”."));
 }
 
 void tellNumbers(ColumnMatch &column, const QStringList &values, bool areCounts)
@@ -251,12 +257,9 @@ void tellNumbers(ColumnMatch &column, const QStringList &values, bool areCounts)
         column.doubt = QCoreApplication::translate(
                            "import", "“%1” can be read with a decimal point or a decimal comma: say which.")
                            .arg(guess.ambiguous);
-    else if (guess.refused > 0)
-        column.doubt = QCoreApplication::translate("import", "%Ln values are no numbers, first “%1”.",
-                                                   nullptr, static_cast<int>(guess.refused))
-                           .arg(guess.firstRefused);
     else
-        column.doubt.clear();
+        column.doubt = doubtOf(guess.refused, guess.firstRefused,
+                               QT_TRANSLATE_N_NOOP("import", "%Ln values are no numbers, first “%1”."));
 }
 
 } // namespace
