@@ -213,15 +213,16 @@ Result<TermCondition> memberCondition(Session &session, BoundValues &values, con
     if (field == "holds"_L1) {
         const QString table = assignmentsAsOf(asOf);
         const QString named = searchedCondition(values, term, u"y"_s, u"name"_s).text;
-        // One by one: left to itself, the planner would read what everybody holds for each of them.
+        // One by one: left to itself, the planner would read what everybody holds for each of them. IS TRUE
+        // keeps it from the index of what must not overlap, which is by licence first.
         return TermCondition{
             .text =
                 u"%1.id IN (SELECT x.member_id FROM %2 x JOIN seatledger.license y ON y.id = x.license_id "
                 "WHERE %3 AND %4)"_s.arg(alias, table, holding, named),
             .walking =
                 u"EXISTS (SELECT FROM %2 x CROSS JOIN LATERAL (SELECT FROM seatledger.license y WHERE y.id "
-                "= x.license_id AND %4 OFFSET 0) y WHERE x.member_id = %1.id AND %3 OFFSET 0 LIMIT 1)"_s.arg(
-                    alias, table, holding, named)};
+                "= x.license_id AND %4 OFFSET 0) y WHERE x.member_id = %1.id AND (%3) IS TRUE OFFSET 0 LIMIT 1)"_s
+                    .arg(alias, table, holding, named)};
     }
     if (field == "joined"_L1 || field == "left"_L1)
         return TermCondition{comparison(values, term, alias + u'.' + field + u"_on"_s, u"date"_s)};
