@@ -71,8 +71,8 @@ FeatureDialog::FeatureDialog(BookAccess access, QWidget *parent)
     : EditDialog(access, u"feature"_s, tr("New switch"), parent)
 {
     setSubtitle(
-        tr("A feature is asked for by its name, by programs and by this window. What has no switch is "
-           "off."));
+        tr("A feature is asked for by its name, by programs that come through the REST server. What has "
+           "no switch is off."));
     build();
     fill({});
     m_name->setFocus();
