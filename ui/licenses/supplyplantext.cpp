@@ -21,9 +21,10 @@ QStringList shortageTexts(const SupplyPlan &plan)
 {
     if (!plan.shortages.empty()) {
         const SeatShortage &first = plan.shortages.front();
-        return {QCoreApplication::translate("SupplyPlan", "%Ln seats will be lacking from %1.", nullptr,
-                                            static_cast<int>(first.seats))
-                    .arg(displayDay(first.firstDay))};
+        const auto seats = static_cast<int>(first.seats); // lupdate reads no expression there
+        return {
+            QCoreApplication::translate("SupplyPlan", "%Ln seats will be lacking from %1.", nullptr, seats)
+                .arg(displayDay(first.firstDay))};
     }
     if (plan.shortagesNow.empty())
         return {};
