@@ -87,6 +87,7 @@ Result<Assignment> AssignmentEdit::over(const Assignment &assignment) const
     set(draft.firstDay, firstDay);
     set(draft.lastDay, lastDay);
     set(draft.note, note);
+    set(draft.quantity, quantity);
     const auto terms = draft.create();
     if (!terms)
         return std::unexpected(terms.error());
@@ -98,7 +99,14 @@ Result<Assignment> AssignmentEdit::over(const Assignment &assignment) const
                        QCoreApplication::translate(
                            "domain", "It has ended; the days of what has ended stay as they were."))
                 .toError());
+    if (ended && terms->quantity != assignment.quantity)
+        return std::unexpected(
+            transition(toText(assignment.state), {},
+                       QCoreApplication::translate(
+                           "domain", "It has ended; the seats of what has ended stay as they were."))
+                .toError());
     Assignment changed = assignment;
+    changed.quantity = terms->quantity;
     changed.period = terms->period;
     changed.note = terms->note;
     return changed;

@@ -57,12 +57,13 @@ struct AssignmentEdit {
     std::optional<QDate> firstDay = std::nullopt;
     std::optional<std::optional<QDate>> lastDay = std::nullopt; ///< none inside: until revoked
     std::optional<QString> note = std::nullopt;
+    std::optional<qint64> quantity = std::nullopt; ///< seats
 
     [[nodiscard]] bool isEmpty() const { return *this == AssignmentEdit(); }
     /// Days are among what changes.
     [[nodiscard]] bool movesDays() const { return firstDay || lastDay; }
     /// The assignment as it would be, its state apart. InvalidInput as of AssignmentDraft::create();
-    /// RuleBroken (IllegalTransition) for the days of one that has ended.
+    /// RuleBroken (IllegalTransition) for the days or seats of one that has ended.
     [[nodiscard]] Result<Assignment> over(const Assignment &assignment) const;
 
     friend bool operator==(const AssignmentEdit &, const AssignmentEdit &) = default;

@@ -230,6 +230,8 @@ Result<qint64> LicenseAssignmentRepository::edit(Session &session, std::span<con
         changes += u"period = daterange(%1, %2), state = CASE WHEN a.state = 'suspended' THEN a.state "
                    "WHEN %1 > day.today THEN 'reserved' ELSE 'active' END"_s.arg(first, end);
     }
+    if (edit.quantity)
+        changes += u"quantity = :quantity"_s;
     if (edit.note)
         changes += u"note = :note"_s;
     const NamedRows named(assignments);
@@ -238,6 +240,8 @@ Result<qint64> LicenseAssignmentRepository::edit(Session &session, std::span<con
         query.bind("first", *edit.firstDay);
     if (edit.lastDay)
         query.bind("end", edit.lastDay->transform([](QDate last) { return last.addDays(1); }));
+    if (edit.quantity)
+        query.bind("quantity", *edit.quantity);
     if (edit.note)
         query.bind("note", textOrEmpty(assignments.front().note.text()));
     return allChanged(session, query, named);

@@ -89,6 +89,7 @@ EditItem itemOf(const Assignment &before, const Assignment &after, const EditNam
                   .name = names.members.value(before.member),
                   .detail = names.licenses.value(before.license)};
     Differences differences(item);
+    differences.add(u"quantity"_s, before.quantity, after.quantity, counted);
     differences.add(u"first_day"_s, before.period.firstDay(), after.period.firstDay(), dayText);
     differences.add(u"last_day"_s, before.period.lastDay(), after.period.lastDay(), dayText);
     differences.add(u"note"_s, before.note, after.note, written);

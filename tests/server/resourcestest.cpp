@@ -22,6 +22,7 @@ private slots:
     void licensesAreMadeByTheNamesOfTheirProduct();
     void entitlementsSupplySeats();
     void aSeatIsGivenChangedAndRevoked();
+    void daysSeatsAndNoteChangeAsOne();
     void whoGetsNoSeatIsToldWhy();
     void manyAreDoneAsOne();
     void aDryRunChangesNothing();
@@ -120,6 +121,46 @@ void ResourcesTest::aSeatIsGivenChangedAndRevoked()
     QCOMPARE(revoked.json().value("state"_L1).toString(), u"revoked"_s);
     QCOMPARE(revoked.json().value("end_reason"_L1).toString(), u"left"_s);
     QCOMPARE(book().held(license), 0);
+}
+
+void ResourcesTest::daysSeatsAndNoteChangeAsOne()
+{
+    const LicenseId license = book().licenseWithSeats(u"Noted"_s, 3);
+    const HttpAnswer given = post(
+        "/api/v1/assignments",
+        {{u"license_id"_s, license.value()}, {u"member_id"_s, book().member(u"Nora"_s).value()}});
+    const QByteArray address = given.header("Location");
+    const auto patch = [&](const QJsonObject &change, const QByteArray &etag) {
+        return m_server->send("PATCH", m_root, address, change, {{"If-Match", etag}});
+    };
+    const HttpAnswer noted = patch({{u"note"_s, u"for the tour"_s}}, "\"1\"");
+    QCOMPARE(noted.status, 200);
+    QCOMPARE(noted.json().value("note"_L1).toString(), u"for the tour"_s);
+    QCOMPARE(noted.json().value("quantity"_L1).toInt(), 1);
+    const QString last = book().today().addDays(30).toString(Qt::ISODate);
+    const HttpAnswer all = patch({{u"note"_s, u"two of them"_s}, {u"quantity"_s, 2}, {u"last_day"_s, last}},
+                                 noted.header("ETag"));
+    QCOMPARE(all.status, 200);
+    QCOMPARE(all.json().value("note"_L1).toString(), u"two of them"_s);
+    QCOMPARE(all.json().value("quantity"_L1).toInt(), 2);
+    QCOMPARE(all.json().value("last_day"_L1).toString(), last);
+    QCOMPARE(book().held(license), 2);
+    QCOMPARE(book().wrongCounters(), 0);
+
+    const HttpAnswer tooMany = patch({{u"note"_s, u"four"_s}, {u"quantity"_s, 4}}, all.header("ETag"));
+    QCOMPARE(tooMany.status, 409);
+    QCOMPARE(tooMany.code(), u"no_seat"_s);
+    QCOMPARE(get(address).json(), all.json());
+    const HttpAnswer wrong = patch({{u"note"_s, QString(3000, u'x')}}, all.header("ETag"));
+    QCOMPARE(wrong.status, 422);
+    QCOMPARE(wrong.json().value("errors"_L1).toArray()[0].toObject().value("pointer"_L1).toString(),
+             u"/note"_s);
+    QCOMPARE(patch({{u"note"_s, u"two of them"_s}}, all.header("ETag")).status, 422);
+
+    const HttpAnswer undone = post("/api/v1/operations/" + all.header("Seatledger-Operation") + ":undo", {});
+    QCOMPARE(undone.status, 200);
+    QCOMPARE(get(address).json().value("note"_L1).toString(), u"for the tour"_s);
+    QCOMPARE(book().held(license), 1);
 }
 
 void ResourcesTest::whoGetsNoSeatIsToldWhy()

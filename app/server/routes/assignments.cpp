@@ -144,15 +144,45 @@ std::expected<Assignment, Problem> readForChange(const Call &call, AssignmentId 
     return *std::move(current);
 }
 
-Answer changed(const Call &call, AssignmentId id, const Result<OperationOutcome> &outcome)
+Answer changed(const Call &call, AssignmentId id, const Result<OperationId> &operation)
 {
-    if (!outcome)
-        return std::unexpected(outcome.error());
+    if (!operation)
+        return std::unexpected(operation.error());
     auto answer = showAssignment(call, id);
-    return answer ? booked(*std::move(answer), outcome->operation) : answer;
+    return answer ? booked(*std::move(answer), *operation) : answer;
 }
 
-/// Other days, or another number of seats; what is as it was is left alone.
+/// What is to be other than it is.
+AssignmentEdit differences(const Assignment &current, const AssignmentTerms &terms)
+{
+    AssignmentEdit edit;
+    if (terms.period.firstDay() != current.period.firstDay())
+        edit.firstDay = terms.period.firstDay();
+    if (terms.period.lastDay() != current.period.lastDay())
+        edit.lastDay = terms.period.lastDay();
+    if (terms.quantity != current.quantity)
+        edit.quantity = terms.quantity.value();
+    if (terms.note != current.note)
+        edit.note = terms.note.text();
+    return edit;
+}
+
+/// One operation, whatever is in it. Days alone and seats alone are planned, which says more of a refusal.
+Result<OperationId> editAssignment(const Call &call, AssignmentId id, const AssignmentTerms &terms,
+                                   const AssignmentEdit &edit)
+{
+    const LicenseManagementApplicationService &management = call.services.management;
+    const AssignmentsCommand command{.assignments = {id}};
+    const auto operation = [](const auto &outcome) { return outcome.operation; };
+    if (!edit.note && !edit.quantity)
+        return management.changePeriod(call.session, command, terms.period).transform(operation);
+    if (!edit.note && !edit.movesDays())
+        return management.changeQuantity(call.session, command, terms.quantity).transform(operation);
+    return call.services.bulkEdits.editAssignments(call.session, {.ids = {id.value()}}, edit)
+        .transform(operation);
+}
+
+/// Days, seats and note, together or by themselves; what is as it was is left alone.
 Answer patchAssignment(const Call &call, AssignmentId id)
 {
     const auto current = readForChange(call, id);
@@ -166,22 +196,16 @@ Answer patchAssignment(const Call &call, AssignmentId id)
     fields.read("quantity", draft.quantity);
     fields.read("first_day", draft.firstDay);
     fields.read("last_day", draft.lastDay);
+    fields.read("note", draft.note);
     if (auto problem = fields.problem())
         return std::unexpected(*std::move(problem));
     const auto terms = draft.create();
     if (!terms)
         return std::unexpected(terms.error());
-    const bool hasOtherDays = terms->period != current->period;
-    const bool hasOtherSeats = terms->quantity != current->quantity;
-    if (hasOtherDays == hasOtherSeats)
-        return std::unexpected(
-            hasOtherDays ? Problem::at(u"/quantity"_s, u"Change days and seats one after the other."_s)
-                         : Problem::at(u"/"_s, u"It is so already."_s));
-    const AssignmentsCommand command{.assignments = {id}};
-    const LicenseManagementApplicationService &management = call.services.management;
-    return changed(call, id,
-                   hasOtherDays ? management.changePeriod(call.session, command, terms->period)
-                                : management.changeQuantity(call.session, command, terms->quantity));
+    const AssignmentEdit edit = differences(*current, *terms);
+    if (edit.isEmpty())
+        return std::unexpected(Problem::at(u"/"_s, u"It is so already."_s));
+    return changed(call, id, editAssignment(call, id, *terms, edit));
 }
 
 /// It ends; it stays in the book. The reason is a parameter, for DELETE has no body.
@@ -195,7 +219,9 @@ Answer revokeAssignment(const Call &call, AssignmentId id)
     const auto current = readForChange(call, id);
     if (!current)
         return std::unexpected(current.error());
-    return changed(call, id, call.services.management.revoke(call.session, command));
+    const auto revoked = call.services.management.revoke(call.session, command);
+    return changed(call, id,
+                   revoked.transform([](const OperationOutcome &outcome) { return outcome.operation; }));
 }
 
 } // namespace
