@@ -87,6 +87,23 @@ Result<QList<std::optional<QByteArray>>> RedisConnection::values(const QList<QBy
     return values;
 }
 
+Result<QList<qint64>> RedisConnection::numbers(const QList<QByteArray> &command)
+{
+    auto answered = ask(command);
+    if (!answered)
+        return std::unexpected(answered.error());
+    const auto *reply = static_cast<const redisReply *>(answered->get());
+    if (reply->type != REDIS_REPLY_ARRAY)
+        return lost();
+    QList<qint64> numbers;
+    for (const redisReply *number : std::span(reply->element, reply->elements)) {
+        if (number->type != REDIS_REPLY_INTEGER)
+            return lost();
+        numbers.append(number->integer);
+    }
+    return numbers;
+}
+
 Result<void> RedisConnection::run(const QList<QByteArray> &command)
 {
     auto answered = ask(command);

@@ -30,6 +30,9 @@ public:
     /// MGET: the values in the order of the names.
     [[nodiscard]] Result<QList<std::optional<QByteArray>>> values(const QList<QByteArray> &names);
 
+    /// Any command that answers a list of whole numbers.
+    [[nodiscard]] Result<QList<qint64>> numbers(const QList<QByteArray> &command);
+
     /// Any command whose answer says no more than that it was taken, for instance SET.
     Result<void> run(const QList<QByteArray> &command);
 
