@@ -24,7 +24,7 @@ struct FileArguments {
     std::string output;
     std::string key;
     std::string file;
-    std::string publicKey;
+    std::vector<std::string> publicKeys;
 };
 
 QString keyFileOf(const FileArguments &arguments)
@@ -100,20 +100,29 @@ Result<QByteArray> fileText(const QString &path)
     return file.read(largestFile + 1);
 }
 
+/// By the key of this account unless others are named; by any of those.
+Result<LicenseFileContent> readWithAny(const QByteArray &text, const FileArguments &arguments)
+{
+    if (arguments.publicKeys.empty()) {
+        const auto key = readKeyFile(keyFileOf(arguments));
+        return key ? readLicenseFile(text, key->publicKey()) : std::unexpected(key.error());
+    }
+    Result<LicenseFileContent> content = failure(ErrorCode::NotFound, {});
+    for (const std::string &publicKey : arguments.publicKeys) {
+        content = readLicenseFile(text, QByteArray::fromBase64(QByteArray::fromStdString(publicKey)));
+        if (content)
+            break;
+    }
+    return content;
+}
+
 /// Needs no book: this is what a machine offline does.
 Result<void> verifyFile(Context &context, const FileArguments &arguments)
 {
     const auto text = fileText(typed(arguments.file));
     if (!text)
         return std::unexpected(text.error());
-    QByteArray publicKey = QByteArray::fromBase64(QByteArray::fromStdString(arguments.publicKey));
-    if (arguments.publicKey.empty()) {
-        const auto key = readKeyFile(keyFileOf(arguments));
-        if (!key)
-            return std::unexpected(key.error());
-        publicKey = key->publicKey();
-    }
-    const auto content = readLicenseFile(*text, publicKey);
+    const auto content = readWithAny(*text, arguments);
     if (!content)
         return std::unexpected(content.error());
     const auto device = arguments.device.empty() ? Result<DeviceFingerprint>(content->device)
@@ -126,6 +135,40 @@ Result<void> verifyFile(Context &context, const FileArguments &arguments)
                                                                    content->device.text(),
                                                                    content->validUntil.toString(Qt::ISODate)),
                             toJson(*content));
+    return {};
+}
+
+/// Of the book: also those that other machines sign with, and those of before.
+Result<void> listKeys(const OpenBook &book, const FileArguments &)
+{
+    const auto keys = book.services.licenseFiles.keys(book.session);
+    if (!keys)
+        return std::unexpected(keys.error());
+    QList<QJsonObject> rows;
+    for (const LicenseFileKey &key : *keys)
+        rows.append({{u"public_key"_s, inBase64(key.publicKey)},
+                     {u"files_until"_s, key.filesUntil.toString(Qt::ISODate)}});
+    book.output.table({u"public_key"_s, u"files_until"_s}, rows);
+    return {};
+}
+
+Result<void> changeKey(Context &context, const FileArguments &arguments)
+{
+    const QString path = keyFileOf(arguments);
+    const auto changed = changeKeyFile(path);
+    if (!changed)
+        return std::unexpected(changed.error());
+    const QString publicKey = inBase64(changed->key.publicKey());
+    QString text =
+        u"Files are signed with a new key from now on: %1\nMachines that verify files need it, too."_s.arg(
+            publicKey);
+    if (!changed->kept.isEmpty())
+        text += u" Files signed before go on to count until they end.\nThe key before is in %1; delete it "
+                "when nobody is to go back."_s.arg(changed->kept);
+    context.output().result(
+        text, {{u"public_key"_s, publicKey},
+               {u"key_file"_s, path},
+               {u"kept"_s, changed->kept.isEmpty() ? QJsonValue() : QJsonValue(changed->kept)}});
     return {};
 }
 
@@ -158,11 +201,24 @@ void addLicenseFileCommands(CommandLine &line)
                                   "licensefile verify cad.lic --device 9f:3c:11:0a --public-key KEY");
     verify.add_option("FILE", arguments.file, "The file")->required();
     verify.add_option("--device", arguments.device, "It must be for this device");
-    auto *publicKey = verify.add_option("--public-key", arguments.publicKey,
-                                        "Whose signature it must have, as licensefile key prints it");
+    auto *publicKey = verify
+                          .add_option(
+                              "--public-key", arguments.publicKeys,
+                              "Whose signature it must have, as licensefile key prints it; one of several")
+                          ->allow_extra_args(false);
     verify.add_option("--key", arguments.key, keyHelp)->excludes(publicKey);
     verify.callback([&line, group] {
         line.action = [group](Context &context) { return verifyFile(context, group.arguments()); };
+    });
+    group.add(family, "keys", "The public keys of all files that still count, and until when",
+              "licensefile keys", listKeys);
+    CLI::App &change = addCommand(
+        family, "change-key",
+        "Sign with a new key from now on. Needs no book; files signed before go on to count",
+        "licensefile change-key");
+    change.add_option("--key", arguments.key, keyHelp);
+    change.callback([&line, group] {
+        line.action = [group](Context &context) { return changeKey(context, group.arguments()); };
     });
     CLI::App &key = addCommand(family, "key", "Print the public key that files are signed with",
                                "licensefile key");

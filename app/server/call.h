@@ -9,6 +9,7 @@
 namespace seatledger::server {
 
 class ChangeFeed;
+class LicenseFileKeys;
 
 /// What a route works with, for as long as it runs: references. The session acts as the token's owner, in a
 /// transaction that is committed when the route answers and rolled back when it has a problem.
@@ -18,6 +19,7 @@ struct Call {
     const Services &services;
     const TokenOwner &caller;
     ChangeFeed &feed; ///< for who wants to be told what changes
+    const LicenseFileKeys &fileKeys; ///< what licence files are signed with
 };
 
 } // namespace seatledger::server

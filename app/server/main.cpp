@@ -28,7 +28,8 @@ void printSettings()
         out << setting.name << " = " << setting.usual << "\n    " << setting.meaning << '\n';
 }
 
-/// What there is, as `METHOD PATTERN SCOPE`: compared with the description by a test.
+/// What there is, as `METHOD PATTERN SCOPE`, and `deprecated` behind it where that is so: compared with the
+/// description by a test.
 void printRoutes()
 {
     Router router;
@@ -36,7 +37,8 @@ void printRoutes()
     QTextStream out(stdout);
     for (const Route &route : router.routes())
         out << methodName(route.method) << ' ' << route.pattern << ' '
-            << (route.scope ? toText(*route.scope) : u"-"_s) << '\n';
+            << (route.scope ? toText(*route.scope) : u"-"_s) << (route.deprecation ? " deprecated" : "")
+            << '\n';
 }
 
 int serve(const ServerConfig &config)

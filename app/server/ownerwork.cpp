@@ -75,8 +75,9 @@ bool writes(const Route &route)
 
 } // namespace
 
-OwnerWork::OwnerWork(const Services &services, AnswerKeeper &keeper, ChangeFeed &feed)
-    : m_services(services), m_keeper(keeper), m_feed(feed), m_bearers(services.tokens)
+OwnerWork::OwnerWork(const Services &services, AnswerKeeper &keeper, ChangeFeed &feed,
+                     const LicenseFileKeys &fileKeys)
+    : m_services(services), m_keeper(keeper), m_feed(feed), m_fileKeys(fileKeys), m_bearers(services.tokens)
 {}
 
 std::optional<Response> OwnerWork::recall(const Asked &asked)
@@ -120,7 +121,8 @@ Answer OwnerWork::runOpen(Session &session, const Asked &asked) const
     if (auto ready = prepareConnection(session, m_services); !ready)
         return std::unexpected(std::move(ready).error());
     static const TokenOwner nobody{.token = *ApiTokenId::fromValue(1), .owner = *OperatorId::fromValue(1)};
-    return asked.route.handler({asked.request, session, m_services, nobody, m_feed}, asked.values);
+    return asked.route.handler({asked.request, session, m_services, nobody, m_feed, m_fileKeys},
+                               asked.values);
 }
 
 /// The core repeats and rolls back by its own errors, so the route's problem goes around it.
@@ -135,7 +137,7 @@ Answer OwnerWork::act(Session &session, const TokenOwner &owner, const Asked &as
     const auto work = [&](Session &acting) -> Result<Response> {
         problem.reset();
         rolledBack.reset();
-        Answer answer = once({asked.request, acting, m_services, owner, m_feed}, asked);
+        Answer answer = once({asked.request, acting, m_services, owner, m_feed, m_fileKeys}, asked);
         if (answer && inside) {
             if (auto done = inside(*answer); !done)
                 return std::unexpected(std::move(done).error());

@@ -10,6 +10,7 @@
 namespace seatledger::server {
 
 class AnswerKeeper;
+class LicenseFileKeys;
 
 /// One request of a route, on its worker.
 struct Asked {
@@ -24,7 +25,8 @@ class OwnerWork final
 {
 public:
     /// All outlive it.
-    OwnerWork(const Services &services, AnswerKeeper &keeper, ChangeFeed &feed);
+    OwnerWork(const Services &services, AnswerKeeper &keeper, ChangeFeed &feed,
+              const LicenseFileKeys &fileKeys);
 
     /// What the route answers, committed; or why not, rolled back. `inside` runs in the transaction with what
     /// it answers: where a body is streamed.
@@ -49,6 +51,7 @@ private:
     const Services &m_services;
     AnswerKeeper &m_keeper;
     ChangeFeed &m_feed;
+    const LicenseFileKeys &m_fileKeys;
     BearerAuthentication m_bearers;
 };
 

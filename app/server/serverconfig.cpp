@@ -93,6 +93,11 @@ std::vector<Setting> placeSettings()
         number(
             "metrics/port", [](ServerConfig &c) -> int & { return c.metrics.port; }, 0, 65535,
             "Unless it is set there are no metrics"),
+        text(
+            "licensefiles/key_file", [](ServerConfig &c) -> QString & { return c.keyFile; },
+            "The private key that licence files are signed with; without it the credential license-file-key "
+            "of "
+            "systemd, or that of the account, which is made with its first use"),
     };
 }
 
@@ -252,12 +257,20 @@ Result<void> readEnvironment(ServerConfig &config, const QProcessEnvironment &en
     return {};
 }
 
-/// What stands in a file, or in the credential of this name; empty if there is neither.
-Result<QString> secret(QString path, const QString &credential, const QProcessEnvironment &environment)
+/// The file, or that of systemd's credential of this name; empty if there is neither.
+QString secretFile(const QString &path, const QString &credential, const QProcessEnvironment &environment)
 {
-    const QString credentials = environment.value(u"CREDENTIALS_DIRECTORY"_s);
-    if (path.isEmpty() && !credentials.isEmpty() && QFile::exists(credentials + u'/' + credential))
-        path = credentials + u'/' + credential;
+    const QString folder = environment.value(u"CREDENTIALS_DIRECTORY"_s);
+    if (!path.isEmpty() || folder.isEmpty() || !QFile::exists(folder + u'/' + credential))
+        return path;
+    return folder + u'/' + credential;
+}
+
+/// What stands in the file or credential; empty if there is neither.
+Result<QString> secret(const QString &named, const QString &credential,
+                       const QProcessEnvironment &environment)
+{
+    const QString path = secretFile(named, credential, environment);
     if (path.isEmpty())
         return QString();
     QFile file(path);
@@ -286,6 +299,11 @@ Result<ServerConfig> ServerConfig::load(const QString &path, const QProcessEnvir
 Result<QString> ServerConfig::password(const QProcessEnvironment &environment) const
 {
     return secret(passwordFile, u"database-password"_s, environment);
+}
+
+QString ServerConfig::licenseKeyFile(const QProcessEnvironment &environment) const
+{
+    return secretFile(keyFile, u"license-file-key"_s, environment);
 }
 
 Result<CacheSettings> ServerConfig::cache(const QProcessEnvironment &environment) const

@@ -38,6 +38,7 @@ struct ServerConfig {
     qint64 cacheBytes = 64LL * 1024 * 1024;
     QString redis = {};             ///< see RedisAddress; empty: none
     QString redisPasswordFile = {}; ///< a file or a credential of systemd
+    QString keyFile = {}; ///< of licence files; see licenseKeyFile()
     int drainSeconds = 30;
 
     /// InvalidInput, details naming the `field`, for a setting that is not known or cannot be so; NotFound if
@@ -48,6 +49,10 @@ struct ServerConfig {
     /// The database's password: what is in `passwordFile`, or in the credential `database-password`. Empty if
     /// there is neither.
     [[nodiscard]] Result<QString> password(const QProcessEnvironment &environment) const;
+
+    /// The file of the private key that licence files are signed with: `keyFile`, or the credential
+    /// `license-file-key`. Empty if there is neither: then it is that of the account.
+    [[nodiscard]] QString licenseKeyFile(const QProcessEnvironment &environment) const;
 
     /// Where answers are kept, with the password of Redis: what is in `redisPasswordFile`, or in the
     /// credential `redis-password`.

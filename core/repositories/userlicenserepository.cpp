@@ -118,4 +118,12 @@ Result<qint64> UserLicenseRepository::addFile(Session &session, ActivationId act
         .one([](const Row &row) { return row.integer("id"); });
 }
 
+Result<std::vector<LicenseFileKey>> UserLicenseRepository::fileKeys(Session &session) const
+{
+    return Query(session, u"SELECT signing_key, files_until FROM seatledger.license_file_keys()"_s)
+        .all([](const Row &row) {
+            return LicenseFileKey{row.bytes("signing_key"), row.dateTime("files_until")};
+        });
+}
+
 } // namespace seatledger

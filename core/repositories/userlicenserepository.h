@@ -14,6 +14,12 @@
 
 namespace seatledger {
 
+/// A key that licence files which still count were signed with.
+struct LicenseFileKey {
+    QByteArray publicKey;
+    QDateTime filesUntil; ///< when the last of these files ends; UTC
+};
+
 /// What somebody's own licences are, and what is done with them on devices. Stateless; one statement each, in
 /// the thread of its session. `whose` names a member other than the acting one, for administrators (Forbidden
 /// for others); nobody's licences are those of a session that is no member.
@@ -46,6 +52,9 @@ public:
     /// Puts on record that a file was given out; answers its number.
     [[nodiscard]] Result<qint64> addFile(Session &session, ActivationId activation,
                                          const QDateTime &validUntil, const QByteArray &publicKey) const;
+
+    /// The keys of all files that still count, whoever they are for; the one whose files last longest first.
+    [[nodiscard]] Result<std::vector<LicenseFileKey>> fileKeys(Session &session) const;
 };
 
 } // namespace seatledger

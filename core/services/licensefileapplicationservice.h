@@ -14,6 +14,8 @@
 
 #include <QByteArray>
 
+#include <vector>
+
 namespace seatledger {
 
 /// A licence file that was given out.
@@ -39,6 +41,12 @@ public:
                                                           LicenseId license, const DeviceFingerprint &device,
                                                           int days,
                                                           UserLicenseRepository::Whose whose = {}) const;
+
+    /// The keys that files which still count are verified by, whoever they are for: anybody may know them.
+    [[nodiscard]] Result<std::vector<LicenseFileKey>> keys(Session &session) const
+    {
+        return m_rows.fileKeys(session);
+    }
 
 private:
     struct Occasion;

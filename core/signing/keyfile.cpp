@@ -59,15 +59,24 @@ Result<void> checkMode(const QFile &file)
                    {{u"path"_s, file.fileName()}, {u"reason"_s, u"key_open"_s}});
 }
 
-/// The file takes the place at once and only if nobody was faster; QTemporaryFile makes it with mode 0600.
-Result<void> writeKey(const SigningKey &key, const QString &path)
+/// QTemporaryFile makes it with mode 0600.
+Result<void> writeDraft(QTemporaryFile &draft, const SigningKey &key, const QString &path)
 {
-    QTemporaryFile draft(path + u".XXXXXX"_s);
+    errno = 0;
     if (!draft.open())
         return fileFailure(errno, path);
     const QByteArray content = firstLine.toByteArray() + '\n' + key.seed().toBase64() + '\n';
     if (draft.write(content) != content.size() || !draft.flush() || fsync(draft.handle()) != 0)
         return fileFailure(errno, path);
+    return {};
+}
+
+/// The file takes the place at once and only if nobody was faster.
+Result<void> writeKey(const SigningKey &key, const QString &path)
+{
+    QTemporaryFile draft(path + u".XXXXXX"_s);
+    if (auto written = writeDraft(draft, key, path); !written)
+        return written;
     if (link(QFile::encodeName(draft.fileName()).constData(), QFile::encodeName(path).constData()) != 0
         && errno != EEXIST)
         return fileFailure(errno, path);
@@ -119,6 +128,33 @@ Result<SigningKey> readOrMakeKeyFile(const QString &path)
     if (auto written = writeKey(*key, path); !written)
         return std::unexpected(std::move(written).error());
     return readKeyFile(path); // that of whoever was faster, if somebody was
+}
+
+Result<ChangedKey> changeKeyFile(const QString &path)
+{
+    const auto before = readKeyFile(path);
+    if (!before && before.error().code != ErrorCode::NotFound)
+        return std::unexpected(before.error());
+    if (!before) {
+        auto made = readOrMakeKeyFile(path);
+        if (!made)
+            return std::unexpected(std::move(made).error());
+        return ChangedKey{*std::move(made), {}};
+    }
+    auto key = SigningKey::generate();
+    if (!key)
+        return std::unexpected(std::move(key).error());
+    QTemporaryFile draft(path + u".XXXXXX"_s);
+    if (auto written = writeDraft(draft, *key, path); !written)
+        return std::unexpected(std::move(written).error());
+    const QString kept = path + u'.' + QString::fromLatin1(before->publicKey().first(4).toHex());
+    const QByteArray place = QFile::encodeName(path);
+    if (link(place.constData(), QFile::encodeName(kept).constData()) != 0 && errno != EEXIST)
+        return fileFailure(errno, kept);
+    if (std::rename(QFile::encodeName(draft.fileName()).constData(), place.constData()) != 0)
+        return fileFailure(errno, path);
+    draft.setAutoRemove(false);
+    return ChangedKey{*std::move(key), kept};
 }
 
 } // namespace seatledger

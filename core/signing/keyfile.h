@@ -20,4 +20,15 @@ namespace seatledger {
 /// programs that do so at once get the same key. StorageFull, Forbidden if it cannot be written.
 [[nodiscard]] Result<SigningKey> readOrMakeKeyFile(const QString &path);
 
+/// What changeKeyFile() did.
+struct ChangedKey {
+    SigningKey key; ///< the new one
+    QString kept; ///< the file that the one before is in now; empty if there was none
+};
+
+/// Puts a new key in the place of the one in the file, at once: who reads the file gets one or the other. The
+/// one before stays beside it under a name made of its public key, for who wants to go back. Errors as of
+/// readOrMakeKeyFile(); then the file is as it was.
+[[nodiscard]] Result<ChangedKey> changeKeyFile(const QString &path);
+
 } // namespace seatledger

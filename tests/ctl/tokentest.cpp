@@ -139,6 +139,17 @@ void TokenTest::filesAreIssuedAndVerified()
         exitOf(verify + QStringList{u"--public-key"_s, QString::fromLatin1(QByteArray(32, 'x').toBase64())}),
         2);
     QCOMPARE(exitOf({u"undo"_s, QString::number(written.value(u"operation"_s).toInteger())}), 1);
+
+    const QString changed = done({u"licensefile"_s, u"change-key"_s}).value(u"public_key"_s).toString();
+    QVERIFY(!changed.isEmpty() && changed != key);
+    QCOMPARE(done({u"licensefile"_s, u"key"_s}).value(u"public_key"_s).toString(), changed);
+    QCOMPARE(exitOf(verify), 2);
+    QCOMPARE(
+        exitOf({u"licensefile"_s, u"verify"_s, u"--public-key"_s, changed, u"--public-key"_s, key, path}), 0);
+    QVERIFY(m_ctl.run({u"licensefile"_s, u"keys"_s}).out.contains(key.toUtf8()));
+    QVERIFY(!m_ctl.run({u"licensefile"_s, u"keys"_s}).out.contains(changed.toUtf8()));
+    QCOMPARE(done(issue).value(u"public_key"_s).toString(), changed);
+    QVERIFY(m_ctl.run({u"licensefile"_s, u"keys"_s}).out.contains(changed.toUtf8()));
 }
 
 void TokenTest::featuresAreSwitched()

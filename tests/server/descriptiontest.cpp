@@ -20,12 +20,25 @@ private slots:
 
     void hasEveryRouteAndNoOther();
     void namesTheScopeOfEachRoute();
+    void marksWhatIsDeprecated();
     void everyReferenceLeadsSomewhere();
     void everyOperationSaysWhatCanGoWrong();
 
 private:
     QJsonObject m_description;
     QMap<QString, QString> m_routes; // "GET /api/v1/members" to its scope
+    QStringList m_deprecated;
+
+    [[nodiscard]] QJsonObject described(const QString &route) const
+    {
+        const QStringList words = route.split(u' ');
+        return m_description.value("paths"_L1)
+            .toObject()
+            .value(words[1])
+            .toObject()
+            .value(words[0].toLower())
+            .toObject();
+    }
 };
 
 void DescriptionTest::initTestCase()
@@ -40,6 +53,8 @@ void DescriptionTest::initTestCase()
     for (const QByteArray &line : print(u"--routes"_s).trimmed().split('\n')) {
         const QList<QByteArray> words = line.split(' ');
         m_routes.insert(QString::fromLatin1(words[0] + ' ' + words[1]), QString::fromLatin1(words[2]));
+        if (words.value(3) == "deprecated")
+            m_deprecated.append(QString::fromLatin1(words[0] + ' ' + words[1]));
     }
     QVERIFY(m_routes.size() > 30);
 }
@@ -61,14 +76,20 @@ void DescriptionTest::hasEveryRouteAndNoOther()
 void DescriptionTest::namesTheScopeOfEachRoute()
 {
     for (auto route = m_routes.begin(); route != m_routes.end(); ++route) {
-        const QStringList words = route.key().split(u' ');
-        const QJsonObject operation = m_description.value("paths"_L1)
-                                          .toObject()
-                                          .value(words[1])
-                                          .toObject()
-                                          .value(words[0].toLower())
-                                          .toObject();
-        QCOMPARE(operation.value("x-scope"_L1).toString(u"-"_s), *route);
+        QCOMPARE(described(route.key()).value("x-scope"_L1).toString(u"-"_s), *route);
+    }
+}
+
+/// What a route answers in Deprecation, its description says too, and the reverse.
+void DescriptionTest::marksWhatIsDeprecated()
+{
+    QVERIFY(!m_deprecated.isEmpty());
+    for (auto route = m_routes.begin(); route != m_routes.end(); ++route) {
+        const QJsonObject operation = described(route.key());
+        QCOMPARE(operation.value("deprecated"_L1).toBool(), m_deprecated.contains(route.key()));
+        QCOMPARE(
+            operation.value("responses"_L1)["200"_L1]["headers"_L1].toObject().contains("Deprecation"_L1),
+            m_deprecated.contains(route.key()));
     }
 }
 

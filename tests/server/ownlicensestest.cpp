@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/keyfile.h"
 #include "core/signing/signedfile.h"
 #include "tests/server/support/runningserver.h"
 
@@ -27,6 +28,8 @@ private slots:
     void ownDevicesAreRenamedAndRetired();
     void devicesOfOthersAreNotThere();
     void filesAreSigned();
+    void filesOutliveAChangeOfTheKey();
+    void aKeyOthersCouldReadSignsNothing();
     void tokensAreMadeOnceAndRevoked();
     void aKeptAnswerKeepsNoToken();
     void switchesAreSetAndSeen();
@@ -195,6 +198,60 @@ void OwnLicensesTest::filesAreSigned()
     wish.insert(u"days"_s, 91);
     QCOMPARE(on("issue-file", wish, m_ana).status, 422);
     QCOMPARE(on("issue-file", {{u"device"_s, u"not-activated"_s}}, m_ana).status, 409);
+}
+
+/// The key of now comes first; the one before stays until the last of its files has ended.
+void OwnLicensesTest::filesOutliveAChangeOfTheKey()
+{
+    (void)on("activate", m_device, m_ana);
+    QJsonObject wish = m_device;
+    wish.insert(u"days"_s, 10);
+    const QByteArray before = on("issue-file", wish, m_ana).json().value("file"_L1).toString().toLatin1();
+    const auto changed = changeKeyFile(defaultLicenseKeyFile());
+    VERIFY_RESULT(changed);
+    QVERIFY(QFile::exists(changed->kept));
+    const HttpAnswer issued = on("issue-file", wish, m_ana);
+    QCOMPARE(issued.status, 201);
+    const QByteArray after = issued.json().value("file"_L1).toString().toLatin1();
+
+    const HttpAnswer listed = m_server->get(m_ben, "/api/v1/license-file-keys");
+    QCOMPARE(listed.status, 200);
+    QVERIFY(listed.header("Deprecation").isEmpty());
+    const QJsonArray keys = listed.json().value("items"_L1).toArray();
+    QCOMPARE(keys.size(), 2);
+    const auto keyOf = [&keys](int i) {
+        return QByteArray::fromBase64(keys[i].toObject().value("public_key"_L1).toString().toLatin1());
+    };
+    QCOMPARE(keyOf(0), changed->key.publicKey());
+    QCOMPARE(keys[0].toObject().value("current"_L1).toBool(), true);
+    QCOMPARE(keys[1].toObject().value("current"_L1).toBool(true), false);
+    VERIFY_RESULT(readLicenseFile(after, keyOf(0)));
+    VERIFY_RESULT(readLicenseFile(before, keyOf(1)));
+    QVERIFY(!readLicenseFile(before, keyOf(0)));
+
+    const HttpAnswer old = m_server->get(m_ana, "/api/v1/license-file-key");
+    QCOMPARE(old.json().value("public_key"_L1), keys[0].toObject().value("public_key"_L1));
+    QCOMPARE(old.header("Deprecation"), "@1795737600");
+    QCOMPARE(old.header("Sunset"), "Sat, 27 Nov 2027 00:00:00 GMT");
+
+    TestDatabase &db = m_server->database();
+    db.sql(u"SET session_replication_role = replica; UPDATE seatledger.license_file SET valid_until = now(); "
+           "SET session_replication_role = origin"_s);
+    QCOMPARE(m_server->get(m_ana, "/api/v1/license-file-keys").json().value("items"_L1).toArray().size(), 1);
+}
+
+void OwnLicensesTest::aKeyOthersCouldReadSignsNothing()
+{
+    QFile key(defaultLicenseKeyFile());
+    QVERIFY(key.setPermissions(key.permissions() | QFileDevice::ReadOther));
+    QJsonObject wish = m_device;
+    wish.insert(u"days"_s, 10);
+    const HttpAnswer refused = on("issue-file", wish, m_ana);
+    QCOMPARE(refused.status, 503);
+    QCOMPARE(refused.code(), u"license_files_unavailable"_s);
+    QCOMPARE(m_server->get(m_ana, "/api/v1/license-file-keys").status, 503);
+    QVERIFY(key.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    QCOMPARE(m_server->get(m_ana, "/api/v1/license-file-keys").status, 200);
 }
 
 void OwnLicensesTest::tokensAreMadeOnceAndRevoked()

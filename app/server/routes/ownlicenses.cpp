@@ -2,9 +2,8 @@
 #include "app/server/entitytag.h"
 #include "app/server/fields.h"
 #include "app/server/jsonvalues.h"
+#include "app/server/licensefilekeys.h"
 #include "app/server/routes/routes.h"
-#include "core/signing/keyfile.h"
-#include "core/signing/signedfile.h"
 
 #include <algorithm>
 
@@ -136,9 +135,9 @@ Answer release(const Call &call, LicenseId license)
 }
 
 /// The server's own key; why it is not to be had is for its log.
-std::expected<SigningKey, Problem> signingKey()
+std::expected<SigningKey, Problem> signingKey(const Call &call)
 {
-    auto key = readOrMakeKeyFile(defaultLicenseKeyFile());
+    auto key = call.fileKeys.current();
     if (key)
         return *std::move(key);
     qWarning("The key for licence files: %s", qUtf8Printable(key.error().message));
@@ -161,7 +160,7 @@ Answer issueFile(const Call &call, LicenseId license)
         fields.refuse(u"device"_s, device.error().message);
     if (auto problem = fields.problem())
         return std::unexpected(*std::move(problem));
-    const auto key = signingKey();
+    const auto key = signingKey(call);
     if (!key)
         return std::unexpected(key.error());
     const int bounded = static_cast<int>(std::clamp<qint64>(days, 0, LicenseFileContent::longestDays + 1));
@@ -176,12 +175,42 @@ Answer issueFile(const Call &call, LicenseId license)
                   issued->operation);
 }
 
-Answer showFileKey(const Call &)
+QString inBase64(const QByteArray &publicKey)
 {
-    const auto key = signingKey();
+    return QString::fromLatin1(publicKey.toBase64());
+}
+
+Answer showFileKey(const Call &call)
+{
+    const auto key = signingKey(call);
     if (!key)
         return std::unexpected(key.error());
-    return jsonResponse({{u"public_key"_s, QString::fromLatin1(key->publicKey().toBase64())}});
+    return jsonResponse({{u"public_key"_s, inBase64(key->publicKey())}});
+}
+
+/// The key that files are signed with now, and those before it whose files still count.
+Answer listFileKeys(const Call &call)
+{
+    const auto current = signingKey(call);
+    if (!current)
+        return std::unexpected(current.error());
+    const auto known = call.services.licenseFiles.keys(call.session);
+    if (!known)
+        return std::unexpected(known.error());
+    QJsonObject now{{u"public_key"_s, inBase64(current->publicKey())},
+                    {u"current"_s, true},
+                    {u"files_until"_s, QJsonValue()}};
+    QJsonArray before;
+    for (const LicenseFileKey &key : *known) {
+        if (key.publicKey == current->publicKey())
+            now[u"files_until"_s] = instantJson(key.filesUntil);
+        else
+            before.append(QJsonObject{{u"public_key"_s, inBase64(key.publicKey)},
+                                      {u"current"_s, false},
+                                      {u"files_until"_s, instantJson(key.filesUntil)}});
+    }
+    before.prepend(now);
+    return jsonResponse({{u"items"_s, before}});
 }
 
 /// What a validation is read from. A heartbeat is no change of the book, so nobody tells of it: the lifetime
@@ -202,7 +231,10 @@ void addOwnLicenseRoutes(Router &router)
     router.post("/api/v1/me/licenses/{id}:heartbeat", TokenScope::Own, heartbeat);
     router.post("/api/v1/me/licenses/{id}:release", TokenScope::Own, release);
     router.post("/api/v1/me/licenses/{id}:issue-file", TokenScope::Own, issueFile).creates();
-    router.get("/api/v1/license-file-key", TokenScope::Own, showFileKey);
+    router.get("/api/v1/license-file-keys", TokenScope::Own, listFileKeys);
+    // knows only the key of now, so that files signed before it was changed cannot be verified
+    router.get("/api/v1/license-file-key", TokenScope::Own, showFileKey)
+        .deprecated({.since = QDate(2026, 11, 27), .sunset = QDate(2027, 11, 27)});
 }
 
 } // namespace seatledger::server

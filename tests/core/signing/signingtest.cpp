@@ -82,6 +82,39 @@ private slots:
         QVERIFY(!keys.contains(QByteArray()));
     }
 
+    void changesTheKeyAtOnceAndKeepsTheOneBefore()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"licensefile.key"_s);
+        const auto first = changeKeyFile(path);
+        VERIFY_RESULT(first);
+        QCOMPARE(first->kept, QString());
+        const auto second = changeKeyFile(path);
+        VERIFY_RESULT(second);
+        QVERIFY(second->key.publicKey() != first->key.publicKey());
+        const auto now = readKeyFile(path);
+        VERIFY_RESULT(now);
+        QCOMPARE(now->publicKey(), second->key.publicKey());
+        const auto before = readKeyFile(second->kept);
+        VERIFY_RESULT(before);
+        QCOMPARE(before->publicKey(), first->key.publicKey());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
+    }
+
+    void doesNotReplaceWhatIsNoKey()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"licensefile.key"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("something of value");
+        file.close();
+        QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        VERIFY_ERROR(changeKeyFile(path), ErrorCode::InvalidInput);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "something of value");
+    }
+
     void refusesAKeyThatOthersCanRead()
     {
         const QString path = m_folder->filePath(u"anchor.key"_s);
