@@ -17,6 +17,7 @@ struct AuditArguments {
     std::string source;
     std::string kind;
     std::string entity;
+    std::string request;
     std::string member;
     std::string license;
     qint64 assignment = 0;
@@ -58,7 +59,8 @@ Result<OperationFilter> filterOf(const OpenBook &book, const AuditArguments &arg
                            .actor = typed(arguments.actor),
                            .kind = typed(arguments.kind),
                            .source = fromText<OperationSource>(typed(arguments.source)),
-                           .entity = typed(arguments.entity)};
+                           .entity = typed(arguments.entity),
+                           .request = typed(arguments.request)};
     if (auto days = takeDays(filter, arguments); !days)
         return std::unexpected(std::move(days).error());
     if (auto objects = takeObjects(filter, book, arguments); !objects)
@@ -80,6 +82,7 @@ QJsonObject json(const OperationRow &row)
             {u"login"_s, row.login},
             {u"source"_s, toText(row.source)},
             {u"address"_s, row.address.isEmpty() ? QJsonValue() : QJsonValue(row.address)},
+            {u"request"_s, row.request.isEmpty() ? QJsonValue() : QJsonValue(row.request)},
             {u"kind"_s, row.kind},
             {u"rows"_s, row.changed},
             {u"entities"_s, QJsonArray::fromStringList(row.entities)},
@@ -139,6 +142,8 @@ QString operationText(const OperationRow &row)
         toText(row.source));
     if (!row.address.isEmpty())
         text += u" from %1"_s.arg(row.address);
+    if (!row.request.isEmpty())
+        text += u"\n  Request %1"_s.arg(row.request);
     if (!row.reason.isEmpty())
         text += u"\n  Reason: %1"_s.arg(row.reason);
     if (row.undoes)
@@ -196,6 +201,7 @@ void addFilters(CLI::App &command, AuditArguments &arguments)
         ->check(CLI::IsMember({"window", "api", "command", "import", "job", "sql"}));
     command.add_option("--kind", arguments.kind, "Of this kind: assign, revoke, edit_member, direct, ...");
     command.add_option("--entity", arguments.entity, "Changed this table: member, license_assignment, ...");
+    command.add_option("--request", arguments.request, "Done by this request to the server");
     command.add_option("--member", arguments.member, "Everything about this member");
     command.add_option("--license", arguments.license, "Everything about this licence");
     command.add_option("--assignment", arguments.assignment, "Everything about this assignment");

@@ -7,6 +7,7 @@
 #include "app/server/mediatype.h"
 #include "app/server/requestlog.h"
 #include "app/server/streamdevice.h"
+#include "app/server/tracecontext.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -68,6 +69,16 @@ void pack(const Request &request, Response &response)
         response.headers.set("ETag", gzipTag(response.headers.value("ETag")));
 }
 
+void passTrace(Request &head)
+{
+    const auto trace = traceContextOf(head.headers);
+    if (!trace)
+        return;
+    head.answerHeaders.set("traceparent", trace->parent);
+    if (!trace->state.isEmpty())
+        head.answerHeaders.set("tracestate", trace->state);
+}
+
 void logDefect(const Problem &problem, const Request &request)
 {
     if (problem.status < 500)
@@ -89,11 +100,11 @@ struct Api::Job {
     [[nodiscard]] Asked asked() const { return {request, *match.route, match.values}; }
 };
 
-Api::Api(const ServerConfig &config, const ConnectionSettings &database, const Services &services,
-         const Router &router, AnswerKeeper &keeper, ChangeFeed &feed)
+Api::Api(const ServerConfig &config, const ConnectionSettings &database, const Parts &parts)
     : m_limits(config.limits),
-      m_router(router),
-      m_ownerWork(services, keeper, feed),
+      m_router(parts.router),
+      m_ownerWork(parts.services, parts.keeper, parts.feed, parts.fileKeys),
+      m_rates(parts.rates),
       m_workers(std::make_unique<Workers>(
           withTimeout(database, std::chrono::seconds(m_limits.statementSeconds)), config.workers)),
       m_streamWorkers(std::make_unique<Workers>(
@@ -111,6 +122,7 @@ void Api::stop()
 std::optional<Response> Api::refuse(Request &head)
 {
     head.id = requestIdOf(head);
+    passTrace(head);
     const Match match = m_router.find(head.method, head.segments);
     if (auto problem = objection(head, match))
         return dressed(head, match.route, toResponse(*problem, head.id));

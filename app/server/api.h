@@ -19,9 +19,18 @@ namespace seatledger::server {
 class Api final : public Application
 {
 public:
-    /// `database` is who the server signs in as. All of them outlive it.
-    Api(const ServerConfig &config, const ConnectionSettings &database, const Services &services,
-        const Router &router, AnswerKeeper &keeper, ChangeFeed &feed);
+    /// What it works with.
+    struct Parts {
+        const Services &services;
+        const Router &router;
+        AnswerKeeper &keeper;
+        ChangeFeed &feed;
+        RateLimiter &rates;
+        const LicenseFileKeys &fileKeys;
+    };
+
+    /// `database` is who the server signs in as. The parts outlive it.
+    Api(const ServerConfig &config, const ConnectionSettings &database, const Parts &parts);
     ~Api() override;
 
     [[nodiscard]] std::optional<Response> refuse(Request &head) override;
@@ -43,8 +52,9 @@ public:
     /// Told of each request that has ended; for the metrics. Set it before the server listens.
     void observe(std::function<void(const Exchange &)> observer) { m_observer = std::move(observer); }
 
-    /// Pieces of work that wait or run.
-    [[nodiscard]] int load() const { return m_workers->load() + m_streamWorkers->load(); }
+    /// Those who work on what is short, and on what takes long. They are there until stop().
+    [[nodiscard]] const Workers &workers() const { return *m_workers; }
+    [[nodiscard]] const Workers &streamWorkers() const { return *m_streamWorkers; }
 
 private:
     struct Job;
@@ -58,7 +68,7 @@ private:
     RequestLimits m_limits;
     const Router &m_router;
     OwnerWork m_ownerWork;
-    RateLimiter m_rates;
+    RateLimiter &m_rates;
     std::function<void(const Exchange &)> m_observer;
     std::atomic<bool> m_isDraining = false;
     std::unique_ptr<Workers> m_workers;

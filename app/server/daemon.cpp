@@ -41,18 +41,23 @@ Result<void> Daemon::start()
     m_keeper = std::make_unique<AnswerKeeper>(*cache, *where);
     m_feed = std::make_unique<ChangeFeed>(*where, m_services, m_config.limits.eventStreams);
     m_feed->start();
-    m_api = std::make_unique<Api>(m_config, *where, m_services, m_router, *m_keeper, *m_feed);
+    m_fileKeys = std::make_unique<LicenseFileKeys>(
+        m_config.licenseKeyFile(QProcessEnvironment::systemEnvironment()));
+    m_rates = std::make_unique<RateLimiter>(
+        cache->redis ? std::make_unique<SharedCounts>(*cache->redis, QByteArray("seatledger")) : nullptr);
+    m_api = std::make_unique<Api>(
+        m_config, *where, Api::Parts{m_services, m_router, *m_keeper, *m_feed, *m_rates, *m_fileKeys});
     connect(m_keeper.get(), &AnswerKeeper::rightsChanged, this, [this] { m_api->forgetTokens(); });
     m_keeper->start();
     m_api->observe([this](const Exchange &exchange) { m_metrics.count(exchange); });
     m_http = std::make_unique<HttpServer>(m_config.http, *m_api);
+    m_housekeeper = std::make_unique<Housekeeper>(*where, m_services,
+                                                  std::chrono::seconds(m_config.limits.housekeepingSeconds));
     if (auto metrics = startMetrics(); !metrics)
         return metrics;
     if (auto listening = m_http->listen(); !listening)
         return listening;
     writeLog("info"_L1, u"listening"_s, {{u"address"_s, m_config.http.address}, {u"port"_s, m_http->port()}});
-    m_housekeeper = std::make_unique<Housekeeper>(*where, m_services,
-                                                  std::chrono::seconds(m_config.limits.housekeepingSeconds));
     m_housekeeper->start();
     m_manager.tellReady(u"Listening on port %1"_s.arg(m_http->port()));
     return {};
@@ -85,15 +90,42 @@ Result<void> Daemon::startMetrics()
 
 void Daemon::addGauges()
 {
+    m_metrics.addGauge("seatledger_connections", "Connections that are open.",
+                       [this] { return m_http->connectionCount(); });
+    m_metrics.addGauge("seatledger_followers", "Clients that listen to events.",
+                       [this] { return m_feed->followerCount(); });
+    m_metrics.addGauge("seatledger_quota_counted", "Tokens and addresses that asked within the last minute.",
+                       [this] { return static_cast<double>(m_rates->size()); });
+    m_metrics.addGauge("seatledger_quota_shared", "1: servers count together, in Redis.",
+                       [this] { return m_rates->isShared() ? 1.0 : 0.0; });
+    addPoolGauges("requests", &Api::workers);
+    addPoolGauges("exports", &Api::streamWorkers);
+    m_metrics.addGauge("seatledger_short_licenses", "Licences with fewer seats than are held.",
+                       [this] { return static_cast<double>(m_housekeeper->shortLicenses()); });
+    m_metrics.addGauge("seatledger_short_seats", "Seats that are held and are not there any more.",
+                       [this] { return static_cast<double>(m_housekeeper->shortSeats()); });
+    addCacheGauges();
+}
+
+void Daemon::addPoolGauges(const char *pool, const Workers &(Api::*workers)() const)
+{
+    const Metrics::Labels labels{{"pool", pool}};
+    const auto figure = [this, workers](int (Workers::*what)() const) {
+        return [this, workers, what] { return (((*m_api).*workers)().*what)(); };
+    };
+    m_metrics.addGauge("seatledger_pool_size", "Connections to the database that there may be.",
+                       figure(&Workers::size), labels);
+    m_metrics.addGauge("seatledger_pool_in_use", "Connections to the database that are at work.",
+                       figure(&Workers::running), labels);
+    m_metrics.addGauge("seatledger_pool_waiting", "Pieces of work that wait for one.",
+                       figure(&Workers::waiting), labels);
+}
+
+void Daemon::addCacheGauges()
+{
     const auto cache = [this](auto figure) {
         return [this, figure] { return static_cast<double>(std::invoke(figure, m_keeper->figures())); };
     };
-    m_metrics.addGauge("seatledger_connections", "Connections that are open.",
-                       [this] { return m_http->connectionCount(); });
-    m_metrics.addGauge("seatledger_work", "Pieces of work that wait for the database or run there.",
-                       [this] { return m_api->load(); });
-    m_metrics.addGauge("seatledger_followers", "Clients that listen to events.",
-                       [this] { return m_feed->followerCount(); });
     m_metrics.addGauge("seatledger_cache_memory_answers", "Answers given from memory.",
                        cache(&CacheFigures::fromMemory));
     m_metrics.addGauge("seatledger_cache_redis_answers", "Answers given from Redis.",

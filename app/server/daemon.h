@@ -6,6 +6,7 @@
 #include "app/server/changefeed.h"
 #include "app/server/housekeeper.h"
 #include "app/server/http/httpserver.h"
+#include "app/server/licensefilekeys.h"
 #include "app/server/metrics.h"
 #include "app/server/router.h"
 #include "app/server/serverconfig.h"
@@ -44,6 +45,8 @@ private:
     [[nodiscard]] Result<ConnectionSettings> database();
     [[nodiscard]] Result<void> startMetrics();
     void addGauges();
+    void addPoolGauges(const char *pool, const Workers &(Api::*workers)() const);
+    void addCacheGauges();
 
     ServerConfig m_config;
     Services m_services;
@@ -53,6 +56,8 @@ private:
     std::unique_ptr<Housekeeper> m_housekeeper;
     std::unique_ptr<AnswerKeeper> m_keeper;
     std::unique_ptr<ChangeFeed> m_feed;
+    std::unique_ptr<LicenseFileKeys> m_fileKeys;
+    std::unique_ptr<RateLimiter> m_rates;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<HttpServer> m_http;
     Metrics m_metrics;

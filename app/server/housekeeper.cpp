@@ -3,6 +3,7 @@
 
 #include "app/server/requestlog.h"
 #include "core/domain/enums.h"
+#include "core/repositories/shortages.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,21 +28,25 @@ void Housekeeper::keepHouse()
     if (std::exchange(m_isBusy, true))
         return;
     m_executor
-        .run([&services = m_services](Session &session) -> Result<void> {
+        .run([&services = m_services](Session &session) -> Result<Shortages> {
             if (auto ready = services.tokens.prepare(session); !ready)
-                return ready;
+                return std::unexpected(std::move(ready).error());
             if (auto advanced = services.operations.advanceDue(session); !advanced)
                 return std::unexpected(std::move(advanced).error());
             if (auto removed = services.idempotency.removeOld(session); !removed)
                 return std::unexpected(std::move(removed).error());
             if (auto kept = services.reports.keepUp(session); !kept)
                 return std::unexpected(std::move(kept).error());
-            return {};
+            return shortages(session);
         })
-        .then(this, [this](const Result<void> &done) {
+        .then(this, [this](const Result<Shortages> &done) {
             m_isBusy = false;
-            if (!done)
+            if (done) {
+                m_shortLicenses = done->licenses;
+                m_shortSeats = done->seats;
+            } else {
                 writeLog("warning"_L1, u"what is due was not done"_s, {{u"reason"_s, done.error().message}});
+            }
         });
 }
 

@@ -47,6 +47,12 @@ struct Metrics::Families {
             .Name("seatledger_refusals_total")
             .Help("Requests refused, by the code of the problem: no_seat is a seat denied.")
             .Register(registry);
+    prometheus::Counter &seatsDenied =
+        prometheus::BuildCounter()
+            .Name("seatledger_seats_denied_total")
+            .Help("Wishes for a seat that found none, those within bulk requests too.")
+            .Register(registry)
+            .Add({});
     std::vector<Asked> gauges;
 };
 
@@ -65,12 +71,15 @@ void Metrics::count(const Exchange &exchange)
         .Observe(static_cast<double>(exchange.duration.count()) / 1'000'000);
     if (!exchange.code.isEmpty())
         m_families->refusals.Add({{"code", exchange.code.toStdString()}}).Increment();
+    if (exchange.seatsDenied > 0)
+        m_families->seatsDenied.Increment(exchange.seatsDenied);
 }
 
-void Metrics::addGauge(const char *name, const char *help, std::function<double()> value)
+void Metrics::addGauge(const char *name, const char *help, std::function<double()> value,
+                       const Labels &labels)
 {
     auto &family = prometheus::BuildGauge().Name(name).Help(help).Register(m_families->registry);
-    m_families->gauges.push_back({family.Add({}), std::move(value)});
+    m_families->gauges.push_back({family.Add(labels), std::move(value)});
 }
 
 QByteArray Metrics::text()

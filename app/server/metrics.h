@@ -4,7 +4,9 @@
 #include "app/server/http/application.h"
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace seatledger::server {
 
@@ -20,8 +22,12 @@ public:
 
     void count(const Exchange &exchange);
 
-    /// A figure that is asked for whenever somebody looks; from any thread.
-    void addGauge(const char *name, const char *help, std::function<double()> value);
+    using Labels = std::map<std::string, std::string>;
+
+    /// A figure that is asked for whenever somebody looks; from any thread. Figures of one name differ by
+    /// their labels.
+    void addGauge(const char *name, const char *help, std::function<double()> value,
+                  const Labels &labels = {});
 
     /// All of it in Prometheus' text format.
     [[nodiscard]] QByteArray text();

@@ -174,7 +174,8 @@ Response toResponse(const Problem &problem, const QByteArray &requestId)
     Response response{.status = problem.status,
                       .headers = problem.headers,
                       .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-                      .code = problem.stableCode};
+                      .code = problem.stableCode,
+                      .seatsDenied = problem.stableCode == toText(RefusalReason::NoSeat) ? 1 : 0};
     response.headers.set("Content-Type", "application/problem+json");
     response.headers.set("Cache-Control", "no-store");
     return response;

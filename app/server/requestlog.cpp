@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/requestlog.h"
 
+#include "app/server/tracecontext.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 
@@ -68,6 +70,10 @@ void logExchange(const Exchange &exchange)
         facts.insert(u"caller"_s, exchange.caller);
     if (!exchange.code.isEmpty())
         facts.insert(u"code"_s, exchange.code);
+    if (const auto trace = traceContextOf({{"traceparent", exchange.traceParent}})) {
+        facts.insert(u"trace_id"_s, QString::fromLatin1(trace->traceId()));
+        facts.insert(u"parent_id"_s, QString::fromLatin1(trace->parentId()));
+    }
     if (!exchange.isWhole)
         facts.insert(u"cut_off"_s, true);
     writeLog(levelOf(exchange), u"request"_s, std::move(facts));

@@ -11,6 +11,19 @@ namespace seatledger::server {
 
 namespace {
 
+/// Counts while it lives.
+class Running final
+{
+public:
+    explicit Running(std::atomic<int> &counter) : m_counter(counter) { ++m_counter; }
+    ~Running() { --m_counter; }
+    Running(const Running &) = delete;
+    Running &operator=(const Running &) = delete;
+
+private:
+    std::atomic<int> &m_counter;
+};
+
 /// Nothing of ours throws; running out of memory does.
 Answer guarded(const Workers::Work &work, Session &session)
 {
@@ -36,7 +49,8 @@ void Workers::ask(Work work, Done done)
         return;
     }
     const auto end = std::chrono::steady_clock::now() + m_settings.patience;
-    auto answer = m_executor.run([work = std::move(work), end](Session &session) -> Answer {
+    auto answer = m_executor.run([this, work = std::move(work), end](Session &session) -> Answer {
+        const Running running(m_running);
         if (std::chrono::steady_clock::now() > end)
             return std::unexpected(
                 overloaded(u"The server was too busy for too long. Try again in a moment."_s));

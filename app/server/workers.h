@@ -5,6 +5,7 @@
 #include "core/db/connectionsettings.h"
 #include "core/db/executor.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <functional>
@@ -34,10 +35,16 @@ public:
 
     /// Pieces of work that wait or run.
     [[nodiscard]] int load() const { return m_load; }
+    /// Threads, each with a connection of its own.
+    [[nodiscard]] int size() const { return m_settings.threads; }
+    [[nodiscard]] int running() const { return m_running; }
+    /// Pieces of work that wait for a thread.
+    [[nodiscard]] int waiting() const { return std::max(0, m_load - m_running); }
 
 private:
     WorkerSettings m_settings;
     std::atomic<int> m_load = 0;
+    std::atomic<int> m_running = 0;
     Executor m_executor;
 };
 

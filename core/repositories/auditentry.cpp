@@ -34,6 +34,7 @@ AuditEntry auditEntryFromRow(const Row &row)
                      .reason = textOrEmpty(row.text("reason")),
                      .actor = row.text("actor"),
                      .source = row.text("source"),
+                     .request = textOrEmpty(row.text("request")),
                      .at = row.dateTime("at"),
                      .entity = row.text("entity"),
                      .entityId = row.integer("entity_id"),
@@ -53,6 +54,7 @@ AuditEntry auditEntryFromRow(const Row &row)
 QString auditEntryColumns()
 {
     return u"e.statement_id, e.ordinal, s.operation_id, o.kind, o.summary, o.reason, o.actor, o.source, "
+           u"o.request, "
            "s.at, e.entity, e.entity_id, e.license_id, e.member_id, s.action, e.old, e.new"_s;
 }
 

@@ -26,6 +26,7 @@ struct AuditEntry {
     QString reason;
     QString actor;
     QString source; ///< stable name, see OperationSource
+    QString request = {}; ///< see OperationRow
     QDateTime at;   ///< UTC
     QString entity; ///< the table: member, license, ...
     qint64 entityId = 0;

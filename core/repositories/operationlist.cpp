@@ -19,7 +19,7 @@ const QString final = u"(s.entity IN ('operation', 'license_key_reading', 'licen
                       "SELECT FROM seatledger.audit_statement a WHERE a.operation_id = s.operation_id"
                       " AND a.entity = 'operator' AND a.action = 'insert'))"_s;
 const QString columns = u"o.id, o.started_at, o.kind, o.summary, o.reason, o.actor, o.login, o.source, "
-                        "host(o.address) AS address, o.undoes_id, u.id AS undone_by, "
+                        "host(o.address) AS address, o.request, o.undoes_id, u.id AS undone_by, "
                         "coalesce(c.changed, 0) AS changed, c.entities, "
                         "o.source <> 'job' AND o.kind <> 'sample' AND u.id IS NULL AND NOT EXISTS ("
                         "SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id AND "_s
@@ -120,6 +120,8 @@ void addConditions(ListQuery &list, const OperationFilter &filter)
                    "'operator_password_change') AND "_s
                    + final + u')');
     }
+    if (!filter.request.isEmpty())
+        list.where(u"o.request = "_s + list.bound(filter.request));
     if (filter.operation)
         list.where(u"o.id = "_s + list.bound(*filter.operation));
 }
@@ -164,6 +166,7 @@ OperationRow operationRow(const Row &row)
             .login = row.text("login"),
             .source = storedEnum<OperationSource>(row, "source"),
             .address = textOrEmpty(row.text("address")),
+            .request = textOrEmpty(row.text("request")),
             .changed = row.integer("changed"),
             .entities = row.texts("entities"),
             .undoes = storedOptionalId<OperationId>(row, "undoes_id"),

@@ -26,6 +26,7 @@ struct OperationRow {
     QString login;
     OperationSource source = OperationSource::Sql;
     QString address;     ///< where it came from; empty is this machine
+    QString request = {}; ///< the id of the request to the server; empty: it came through something else
     qint64 changed = 0;  ///< rows
     QStringList entities = {}; ///< the tables it changed
     std::optional<OperationId> undoes = {};
@@ -51,6 +52,7 @@ struct OperationFilter {
     bool byPeople = false; ///< without what the book did by itself
     bool undoableOnly = false; ///< see OperationRow::isUndoable
     QString entity = {}; ///< those that changed this table
+    QString request = {}; ///< those of this request to the server
     std::optional<MemberId> member =
         {}; ///< those that changed something of this member, assignments included
     std::optional<LicenseId> license = {};

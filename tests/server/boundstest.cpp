@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/support/runningserver.h"
 
+#include <QJsonArray>
 #include <QProcess>
 #include <QSslSocket>
 #include <QTemporaryDir>
@@ -23,6 +24,7 @@ private slots:
     void stopsWhenAllIsDone();
     void aDatabaseOutOfReachIsSaid();
     void metricsHaveAPortOfTheirOwn();
+    void metricsTellOfThePoolAndOfSeats();
     void speaksTlsWhereItHasACertificate();
     void aPageOfTheDescriptionRunsWithoutOthers();
 };
@@ -139,8 +141,75 @@ void BoundsTest::metricsHaveAPortOfTheirOwn()
     QVERIFY(metrics.body.contains("seatledger_refusals_total{code=\"not_found\"} 1"));
     QVERIFY(metrics.body.contains("seatledger_request_seconds_bucket"));
     QVERIFY(metrics.body.contains("seatledger_connections"));
+    QVERIFY(metrics.body.contains("seatledger_pool_size{pool=\"requests\"} 3\n"));
+    QVERIFY(metrics.body.contains("seatledger_pool_size{pool=\"exports\"} 2\n"));
+    for (const char *pool : {"requests", "exports"}) {
+        QVERIFY(metrics.body.contains(QByteArray("seatledger_pool_in_use{pool=\"") + pool + "\"} "));
+        QVERIFY(metrics.body.contains(QByteArray("seatledger_pool_waiting{pool=\"") + pool + "\"} "));
+    }
     HttpClient api(server.port());
     QCOMPARE(api.request("GET", "/metrics").status, 404);
+}
+
+/// What is at work, what waits, who found no seat, and what is short.
+void BoundsTest::metricsTellOfThePoolAndOfSeats()
+{
+    RunningServer server({{u"METRICS_PORT"_s, u"0"_s},
+                          {u"WORKERS_THREADS"_s, u"1"_s},
+                          {u"LIMITS_HOUSEKEEPING_SECONDS"_s, u"1"_s}});
+    QTRY_VERIFY(server.metricsPort() > 0);
+    const auto metric = [&server](const QByteArray &name) {
+        HttpClient client(server.metricsPort());
+        for (const QByteArray &line : client.request("GET", "/metrics").body.split('\n')) {
+            if (line.startsWith(name + ' '))
+                return line.mid(name.size() + 1).toInt();
+        }
+        return -1;
+    };
+    const QByteArray token = server.administrator();
+    const LicenseId license = server.book().license(u"IDE"_s);
+    (void)server.book().entitlement(license, 1, -30, 5);
+    const MemberId ana = server.book().member(u"Ana"_s), ben = server.book().member(u"Ben"_s);
+    const auto assign = [&](MemberId member) {
+        return server.send("POST", token, "/api/v1/assignments",
+                           {{u"license_id"_s, license.value()}, {u"member_id"_s, member.value()}});
+    };
+    QCOMPARE(assign(ana).status, 201);
+    QCOMPARE(assign(ben).code(), u"no_seat"_s);
+    const HttpAnswer partly = server.send("POST", token, "/api/v1/assignments:bulk",
+                                          {{u"action"_s, u"assign"_s},
+                                           {u"license_id"_s, license.value()},
+                                           {u"member_ids"_s, QJsonArray{ben.value()}},
+                                           {u"partial"_s, true},
+                                           {u"wait"_s, true}});
+    QCOMPARE(partly.status, 200);
+    QTRY_COMPARE(metric("seatledger_seats_denied_total"), 2);
+
+    QCOMPARE(metric("seatledger_short_licenses"), 0);
+    server.book().pass(10);
+    QTRY_COMPARE(metric("seatledger_short_licenses"), 1);
+    QCOMPARE(metric("seatledger_short_seats"), 1);
+
+    const auto holder = server.database().connect();
+    VERIFY_RESULT(holder->execScript(
+        u"BEGIN; SELECT FROM seatledger.member WHERE id = %1 FOR UPDATE"_s.arg(ana.value())));
+    const QByteArray change = "{\"name\":\"Bea\"}";
+    const auto ask = [&](HttpClient &client) {
+        client.send("PATCH /api/v1/members/" + QByteArray::number(ana.value())
+                    + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nIf-Match: \"1\"\r\n"
+                      "Authorization: Bearer "
+                    + token + "\r\nContent-Length: " + QByteArray::number(change.size()) + "\r\n\r\n"
+                    + change);
+    };
+    HttpClient first(server.port()), second(server.port());
+    ask(first);
+    QTRY_COMPARE(metric("seatledger_pool_in_use{pool=\"requests\"}"), 1);
+    ask(second);
+    QTRY_COMPARE(metric("seatledger_pool_waiting{pool=\"requests\"}"), 1);
+    VERIFY_RESULT(holder->execScript(u"COMMIT"_s));
+    QCOMPARE(first.receive().status, 200);
+    QCOMPARE(second.receive().status, 412);
+    QTRY_COMPARE(metric("seatledger_pool_in_use{pool=\"requests\"}"), 0);
 }
 
 void BoundsTest::speaksTlsWhereItHasACertificate()

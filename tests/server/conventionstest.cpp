@@ -36,6 +36,8 @@ private slots:
     void unknownParametersAreRefused();
     void foreignThingsDoNotExist();
     void thePersonIsOnRecord();
+    void theRequestIsOnRecord();
+    void aTraceGoesThrough();
     void nothingOfTheOwnerStaysOnTheConnection();
     void secretsAreNotLogged();
 
@@ -291,6 +293,72 @@ void ConventionsTest::thePersonIsOnRecord()
         m_server->database().value(u"SELECT actor || ' ' || source FROM seatledger.operation WHERE id = "_s
                                    + QString::fromLatin1(operation)),
         m_server->login(u"root"_s) + u" api"_s);
+}
+
+/// The id leads from the answer to the log, to PostgreSQL and to what was changed.
+void ConventionsTest::theRequestIsOnRecord()
+{
+    const HttpAnswer made = add(u"I1"_s, {{"X-Request-Id", "ticket-4711"}});
+    QCOMPARE(made.header("X-Request-Id"), "ticket-4711");
+    const QByteArray operation = made.header("Seatledger-Operation");
+    const QJsonObject shown = m_server->get(m_root, "/api/v1/operations/" + operation).json();
+    QCOMPARE(shown.value("request_id"_L1).toString(), u"ticket-4711"_s);
+    const QJsonArray found =
+        m_server->get(m_root, "/api/v1/operations?request_id=ticket-4711").json().value("items"_L1).toArray();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().toObject().value("id"_L1).toInteger(), operation.toLongLong());
+    const QJsonArray events = m_server->get(m_root, "/api/v1/audit-events?operation_id=" + operation)
+                                  .json()
+                                  .value("items"_L1)
+                                  .toArray();
+    QVERIFY(!events.isEmpty());
+    for (const QJsonValue event : events)
+        QCOMPARE(event.toObject().value("request_id"_L1).toString(), u"ticket-4711"_s);
+
+    const QByteArray chosen = m_server->get(m_root, "/api/v1/members", {{"X-Request-Id", "not one; \"x"}})
+                                  .header("X-Request-Id");
+    QCOMPARE(chosen.size(), 16);
+    const MemberId byHand = m_server->book().member(u"Iris"_s);
+    QCOMPARE(
+        m_server->database().value(
+            u"SELECT count(*) FROM seatledger.audit_event e JOIN "
+            "seatledger.audit_statement s ON s.id = e.statement_id JOIN "
+            "seatledger.operation o ON o.id = s.operation_id "
+            "WHERE e.entity = 'member' AND e.entity_id = %1 AND o.request IS NULL"_s.arg(byHand.value())),
+        u"1"_s);
+}
+
+void ConventionsTest::aTraceGoesThrough()
+{
+    const QByteArray parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    const HttpAnswer traced = m_server->get(
+        m_root, "/api/v1/members",
+        {{"traceparent", parent}, {"tracestate", "congo=t61rcWkgMzE"}, {"X-Request-Id", "traced"}});
+    QCOMPARE(traced.header("traceparent"), parent);
+    QCOMPARE(traced.header("tracestate"), "congo=t61rcWkgMzE");
+    QTRY_VERIFY(std::ranges::any_of(m_server->log(), [](const QJsonObject &line) {
+        return line.value("request_id"_L1) == "traced"_L1
+               && line.value("trace_id"_L1) == "0af7651916cd43dd8448eb211c80319c"_L1
+               && line.value("parent_id"_L1) == "b7ad6b7169203331"_L1;
+    }));
+    const QByteArray refused = m_server->get("nonsense", "/api/v1/members", {{"traceparent", parent}})
+                                   .header("traceparent");
+    QCOMPARE(refused, parent);
+    for (const QByteArray &wrong :
+         {QByteArray("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331"),
+          QByteArray("00-00000000000000000000000000000000-b7ad6b7169203331-01"),
+          QByteArray("00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01"),
+          QByteArray("ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+          QByteArray("00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01"),
+          QByteArray("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more")}) {
+        const HttpAnswer answer = m_server->get(m_root, "/api/v1/members",
+                                                {{"traceparent", wrong}, {"tracestate", "a=b"}});
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.header("traceparent"), QByteArray());
+        QCOMPARE(answer.header("tracestate"), QByteArray());
+    }
+    const QByteArray later = "01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more";
+    QCOMPARE(m_server->get(m_root, "/api/v1/members", {{"traceparent", later}}).header("traceparent"), later);
 }
 
 /// Two people's requests alternate on the same few connections; what one sees never depends on who was there

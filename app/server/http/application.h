@@ -20,6 +20,8 @@ struct Exchange {
     QString caller;
     QString code; ///< of the problem, if it was one
     QByteArray requestId;
+    QByteArray traceParent; ///< of the trace it belongs to, empty: of none
+    int seatsDenied = 0;    ///< wishes for a seat that found none
     qint64 bytesSent = 0;
     std::chrono::microseconds duration{};
     bool isWhole = true; ///< false: the client left, or the body failed on the way

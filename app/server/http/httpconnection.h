@@ -264,6 +264,8 @@ private:
                                         .caller = response.caller,
                                         .code = response.code,
                                         .requestId = response.requestId,
+                                        .traceParent = response.headers.value("traceparent"),
+                                        .seatsDenied = response.seatsDenied,
                                         .bytesSent = m_bytesSent,
                                         .duration = duration,
                                         .isWhole = isWhole});

@@ -35,6 +35,7 @@ struct Response {
     QString caller = {};      ///< the login as which it was done
     QString code = {}; ///< of the problem, if it is one
     QByteArray requestId = {};
+    int seatsDenied = 0; ///< wishes for a seat that found none
     bool isHeadOnly = false;  ///< it answers a HEAD: all of it but the body
 };
 

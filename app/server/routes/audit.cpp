@@ -59,6 +59,7 @@ QJsonObject toJson(const AuditEntry &entry)
             {u"reason"_s, textJson(entry.reason)},
             {u"actor"_s, entry.actor},
             {u"source"_s, entry.source},
+            {u"request_id"_s, textJson(entry.request)},
             {u"entity"_s, entry.entity},
             {u"entity_id"_s, entry.entityId},
             {u"action"_s, entry.action},

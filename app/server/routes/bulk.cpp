@@ -4,6 +4,7 @@
 #include "app/server/routes/assignmentjson.h"
 #include "app/server/routes/routes.h"
 
+#include <algorithm>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -155,7 +156,10 @@ Answer assignMany(const Call &call, const BulkRequest &bulk)
         items.append(resultJson(assignment.id, assignment.member, nullptr));
     for (const LeftOut &left : outcome->leftOut)
         items.append(resultJson(left.assignment, left.member, &left.refusal));
-    return outcomeResponse(*outcome, items);
+    Response response = outcomeResponse(*outcome, items);
+    response.seatsDenied = static_cast<int>(std::ranges::count_if(
+        outcome->leftOut, [](const LeftOut &left) { return left.refusal.reason == RefusalReason::NoSeat; }));
+    return response;
 }
 
 Result<ChangePlan> planned(const Call &call, const BulkRequest &bulk)

@@ -26,6 +26,7 @@ QJsonObject toJson(const OperationRow &row)
             {u"reason"_s, textJson(row.reason)},
             {u"actor"_s, row.actor},
             {u"source"_s, toText(row.source)},
+            {u"request_id"_s, textJson(row.request)},
             {u"changed"_s, row.changed},
             {u"entities"_s, QJsonArray::fromStringList(row.entities)},
             {u"undoes_id"_s, idJson(row.undoes)},
@@ -56,6 +57,7 @@ Answer listOperations(const Call &call)
     fields.read("by_people", filter.byPeople);
     fields.read("undoable", filter.undoableOnly);
     fields.read("entity", filter.entity);
+    fields.read("request_id", filter.request);
     fields.read("member_id", filter.member);
     fields.read("license_id", filter.license);
     fields.read("assignment_id", filter.assignment);
