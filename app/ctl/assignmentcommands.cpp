@@ -145,6 +145,8 @@ Result<void> updateAssignments(const OpenBook &book, const AssignmentArguments &
         edit.lastDay = *last;
     if (arguments.note)
         edit.note = typed(*arguments.note);
+    if (arguments.quantity != 0)
+        edit.quantity = arguments.quantity;
     EditTargets targets{.mode = command->mode, .reason = command->reason};
     std::ranges::transform(command->assignments, std::back_inserter(targets.ids), &AssignmentId::value);
     const BulkEditApplicationService &edits = book.services.bulkEdits;
@@ -278,6 +280,7 @@ void addAssignmentCommands(CommandLine &line)
     auto *until = update.add_option("--until-day", arguments.untilDay, "The last day");
     update.add_flag("--open-ended", arguments.openEnded, "Until revoked")->excludes(until);
     update.add_option("--note", arguments.note, "Free text");
+    update.add_option("--quantity", arguments.quantity, "Seats of each");
     CLI::App &list = group.add(family, "list", "Newest first", "assignment list --member M1 --state active",
                                listAssignments);
     list.add_option("--license", arguments.license, "Only of this licence");

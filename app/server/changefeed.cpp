@@ -70,6 +70,7 @@ bool ChangeFeed::follow(const TokenOwner &owner, AuditPlace place, const std::sh
     const auto follower = std::make_shared<Follower>(owner, place, pipe);
     {
         const std::scoped_lock lock(m_mutex);
+        dropAbandoned();
         if (m_isStopped || std::ssize(m_followers) >= m_mostFollowers)
             return false;
         m_followers.push_back(follower);
@@ -108,10 +109,15 @@ void ChangeFeed::ping()
         follower->pipe->offer(":\n\n");
 }
 
+void ChangeFeed::dropAbandoned()
+{
+    m_followers.remove_if([](const FollowerPtr &follower) { return follower->pipe->isAbandoned(); });
+}
+
 std::vector<ChangeFeed::FollowerPtr> ChangeFeed::living()
 {
     const std::scoped_lock lock(m_mutex);
-    m_followers.remove_if([](const FollowerPtr &follower) { return follower->pipe->isAbandoned(); });
+    dropAbandoned();
     return {m_followers.begin(), m_followers.end()};
 }
 

@@ -49,6 +49,7 @@ private:
     void read(const FollowerPtr &follower);
     [[nodiscard]] Result<bool> readNext(Session &session, Follower &follower) const;
     [[nodiscard]] std::vector<FollowerPtr> living();
+    void dropAbandoned();
 
     const Services &m_services;
     const int m_mostFollowers;

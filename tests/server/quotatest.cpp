@@ -32,7 +32,7 @@ private:
     [[nodiscard]] static bool isShared(RunningServer &server)
     {
         HttpClient client(server.metricsPort());
-        return client.request("GET", "/metrics").body.contains("seatledger_quota_shared 1");
+        return client.request("GET", "/metrics").body.contains("\nseatledger_quota_shared 1\n");
     }
 
     RedisServer m_redis;

@@ -151,7 +151,7 @@ void ResourcesTest::daysSeatsAndNoteChangeAsOne()
     QCOMPARE(tooMany.status, 409);
     QCOMPARE(tooMany.code(), u"no_seat"_s);
     QCOMPARE(get(address).json(), all.json());
-    const HttpAnswer wrong = patch({{u"note"_s, QString(3000, u'x')}}, all.header("ETag"));
+    const HttpAnswer wrong = patch({{u"note"_s, QString(10'001, u'x')}}, all.header("ETag"));
     QCOMPARE(wrong.status, 422);
     QCOMPARE(wrong.json().value("errors"_L1).toArray()[0].toObject().value("pointer"_L1).toString(),
              u"/note"_s);

@@ -198,7 +198,9 @@ private:
     /// False if it could not be sent whole.
     asio::awaitable<bool> send(const Response &response, bool keepsAlive)
     {
-        if (response.pipe && !response.isHeadOnly)
+        if (response.pipe && response.isHeadOnly)
+            co_return co_await sendHeadOfPipe(response, keepsAlive);
+        if (response.pipe)
             co_return co_await sendPipe(response, keepsAlive);
         QByteArray bytes = headBytes(response, Framing::Length, keepsAlive);
         const qsizetype size = response.isHeadOnly ? 0 : response.body.size();
@@ -209,6 +211,16 @@ private:
             sent = co_await sendBytes(bytes);
         }
         co_return sent;
+    }
+
+    /// Nobody reads what would be written: who writes is told before they wait for room.
+    asio::awaitable<bool> sendHeadOfPipe(const Response &response, bool keepsAlive)
+    {
+        response.pipe->abandon();
+        const QByteArray bytes = headBytes(response, m_isHttp10 ? Framing::UntilClosed : Framing::Chunked,
+                                           keepsAlive && !m_isHttp10);
+        const bool sent = co_await sendBytes(bytes);
+        co_return sent && !m_isHttp10;
     }
 
     asio::awaitable<bool> sendPipe(const Response &response, bool keepsAlive)

@@ -167,19 +167,25 @@ AssignmentEdit differences(const Assignment &current, const AssignmentTerms &ter
     return edit;
 }
 
+template <typename Outcome>
+Result<OperationId> operationOf(const Result<Outcome> &outcome)
+{
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    return outcome->operation;
+}
+
 /// One operation, whatever is in it. Days alone and seats alone are planned, which says more of a refusal.
 Result<OperationId> editAssignment(const Call &call, AssignmentId id, const AssignmentTerms &terms,
                                    const AssignmentEdit &edit)
 {
     const LicenseManagementApplicationService &management = call.services.management;
     const AssignmentsCommand command{.assignments = {id}};
-    const auto operation = [](const auto &outcome) { return outcome.operation; };
     if (!edit.note && !edit.quantity)
-        return management.changePeriod(call.session, command, terms.period).transform(operation);
+        return operationOf(management.changePeriod(call.session, command, terms.period));
     if (!edit.note && !edit.movesDays())
-        return management.changeQuantity(call.session, command, terms.quantity).transform(operation);
-    return call.services.bulkEdits.editAssignments(call.session, {.ids = {id.value()}}, edit)
-        .transform(operation);
+        return operationOf(management.changeQuantity(call.session, command, terms.quantity));
+    return operationOf(call.services.bulkEdits.editAssignments(call.session, {.ids = {id.value()}}, edit));
 }
 
 /// Days, seats and note, together or by themselves; what is as it was is left alone.
@@ -219,9 +225,7 @@ Answer revokeAssignment(const Call &call, AssignmentId id)
     const auto current = readForChange(call, id);
     if (!current)
         return std::unexpected(current.error());
-    const auto revoked = call.services.management.revoke(call.session, command);
-    return changed(call, id,
-                   revoked.transform([](const OperationOutcome &outcome) { return outcome.operation; }));
+    return changed(call, id, operationOf(call.services.management.revoke(call.session, command)));
 }
 
 } // namespace

@@ -157,8 +157,10 @@ Answer assignMany(const Call &call, const BulkRequest &bulk)
     for (const LeftOut &left : outcome->leftOut)
         items.append(resultJson(left.assignment, left.member, &left.refusal));
     Response response = outcomeResponse(*outcome, items);
-    response.seatsDenied = static_cast<int>(std::ranges::count_if(
-        outcome->leftOut, [](const LeftOut &left) { return left.refusal.reason == RefusalReason::NoSeat; }));
+    const auto denied = std::ranges::count_if(
+        outcome->leftOut, [](const LeftOut &left) { return left.refusal.reason == RefusalReason::NoSeat; });
+    // who waits has found none, too
+    response.seatsDenied = static_cast<int>(denied + outcome->waiting);
     return response;
 }
 

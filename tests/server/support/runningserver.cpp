@@ -24,17 +24,17 @@ std::vector<TokenScope> allScopes()
 
 } // namespace
 
-RunningServer::RunningServer(const QMap<QString, QString> &settings)
+RunningServer::RunningServer(const QMap<QString, QString> &settings, const QStringList &arguments)
     : m_book(m_database), m_colleagues(m_database)
 {
-    start(settings);
+    start(settings, arguments);
 }
 
 RunningServer::RunningServer(const Detour &through, QMap<QString, QString> settings)
     : m_book(m_database), m_colleagues(m_database)
 {
     settings.insert(u"DATABASE_URI"_s, through(m_database.settings()).toUri());
-    start(settings);
+    start(settings, {});
 }
 
 RunningServer::~RunningServer()
@@ -43,9 +43,19 @@ RunningServer::~RunningServer()
     if (!m_process.waitForFinished(patience))
         m_process.kill();
     m_process.waitForFinished(patience);
+    failOnFindings();
 }
 
-void RunningServer::start(const QMap<QString, QString> &settings)
+/// Built with the sanitizers, the server writes what they find to its log, which nobody else reads.
+void RunningServer::failOnFindings()
+{
+    m_logFile.seek(0);
+    const QByteArray said = m_logFile.readAll();
+    if (said.contains("Sanitizer") || said.contains("runtime error:"))
+        qFatal("%s", said.right(20'000).constData());
+}
+
+void RunningServer::start(const QMap<QString, QString> &settings, const QStringList &arguments)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"SEATLEDGERD_DATABASE_URI"_s, m_database.settings().toUri());
@@ -58,7 +68,7 @@ void RunningServer::start(const QMap<QString, QString> &settings)
     if (!m_logFile.open())
         qFatal("no file for the log");
     m_process.setStandardErrorFile(m_logFile.fileName());
-    m_process.start(program(), {});
+    m_process.start(program(), arguments);
     const QDeadlineTimer deadline(patience);
     while (m_port == 0 && !deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
         m_process.waitForFinished(20);

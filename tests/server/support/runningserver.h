@@ -26,7 +26,8 @@ class RunningServer final
 {
 public:
     /// `settings` by their names in the environment, without SEATLEDGERD_: {"LIMITS_BODY_BYTES", "2000"}.
-    explicit RunningServer(const QMap<QString, QString> &settings = {});
+    /// `arguments` are those of the program.
+    explicit RunningServer(const QMap<QString, QString> &settings = {}, const QStringList &arguments = {});
     /// `through` says how the server reaches the database: by something that stands between.
     using Detour = std::function<ConnectionSettings(const ConnectionSettings &)>;
     explicit RunningServer(const Detour &through, QMap<QString, QString> settings = {});
@@ -64,7 +65,8 @@ public:
 private:
     /// Fails the test if the checking proxy has something against the answer.
     [[nodiscard]] static HttpAnswer checked(HttpAnswer answer);
-    void start(const QMap<QString, QString> &settings);
+    void failOnFindings();
+    void start(const QMap<QString, QString> &settings, const QStringList &arguments);
 
     TestDatabase m_database;
     Book m_book;

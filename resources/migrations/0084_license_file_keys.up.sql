@@ -1,3 +1,4 @@
+-- seatledger: expands
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- By which keys the licence files that still count are verified. When the key is changed, files signed by the one before go on to
 -- count until they end; who verifies them must know both. Public keys are for everybody.

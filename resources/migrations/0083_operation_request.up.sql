@@ -1,3 +1,4 @@
+-- seatledger: expands
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- An operation says by which request it came through the server: the id in the server's log, in its answer, and in
 -- application_name while the request is at work. The client may choose it, so it leads to the log and proves nothing: the chain
