@@ -172,7 +172,9 @@ void SharedLevel::restoreMarks(const QList<QByteArray> &names)
 void SharedLevel::writeMarks(const std::stop_token &stop)
 {
     std::unique_lock lock(m_pendingMutex);
-    while (m_somethingPending.wait(lock, stop, [this] { return !m_pending.isEmpty(); })) {
+    const auto hasWork = [this] { return !m_pending.isEmpty(); };
+    // without Redis there is work for ever
+    while (m_somethingPending.wait(lock, stop, hasWork) && !stop.stop_requested()) {
         const QHash<QByteArray, quint64> pending = m_pending;
         lock.unlock();
         const auto written = use<void>([&](RedisConnection &redis) -> Result<void> {
