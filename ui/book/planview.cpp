@@ -82,11 +82,16 @@ void PlanView::fitColumns()
 {
     const QAbstractItemView *view = m_table;
     const auto wish = [view](int column) { return view->sizeHintForColumn(column) + space(Space::M); };
-    const int room = m_table->viewport()->width() - wish(PlanModel::VerdictColumn);
+    const int verdict = std::max(wish(PlanModel::VerdictColumn),
+                                 m_table->horizontalHeader()->sectionSizeHint(PlanModel::VerdictColumn));
+    const int room = m_table->viewport()->width() - verdict;
     const int detail = std::max(wish(PlanModel::DetailColumn), room / 4);
     const int name = std::clamp(wish(PlanModel::NameColumn), room / 4, std::max(room / 2, room - detail));
+    m_table->horizontalHeader()->setStretchLastSection(false); // it would keep what it had while out of sight
     m_table->setColumnWidth(PlanModel::NameColumn, name);
     m_table->setColumnWidth(PlanModel::DetailColumn, room - name);
+    m_table->setColumnWidth(PlanModel::VerdictColumn, verdict);
+    m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
 PlanMode PlanView::mode() const
