@@ -37,6 +37,12 @@ private:
         {
             return method == "POST" || method == "PUT" || method == "PATCH";
         }
+        /// Those that only say what is to be done with a thing look at no body.
+        [[nodiscard]] bool readsBody() const
+        {
+            return takesBody() && !target.endsWith(":undo") && !target.endsWith(":retire")
+                   && !target.endsWith(":revoke");
+        }
     };
 
     [[nodiscard]] HttpAnswer ask(const QByteArray &method, const Route &route,
@@ -149,7 +155,7 @@ void EveryRouteTest::refusesBodies()
     QFETCH(const QByteArray, body);
     QFETCH(const int, status);
     for (const Route &route : m_routes) {
-        if (!route.takesBody())
+        if (!route.readsBody())
             continue;
         const HttpAnswer refused = ask(route.method, route,
                                        {{"Content-Type", "application/json"}, {"If-Match", "\"1\""}}, body);
