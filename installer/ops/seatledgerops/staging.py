@@ -136,9 +136,10 @@ class Staging:
         self._stop_quietly(bad)
 
     def monitor(self):
-        """Hands Prometheus what to ask and when to call, and lets it read that."""
+        """Hands Prometheus the rules of when to call somebody, and lets it read them."""
         own = self._settings["monitoring"]
-        for file in sorted(pathlib.Path(own["files"]).glob("*.yml")):
+        for file in sorted(pathlib.Path(own["files"]).glob("*.rules.yml")):
+            run(["promtool", "check", "rules", file])
             target = pathlib.Path(own["folder"]) / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.read_bytes())
