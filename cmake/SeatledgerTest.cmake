@@ -19,25 +19,24 @@ function(seatledger_test_cluster keeper)
 endfunction()
 
 # seatledger_test(NAME SOURCES file... [LIBS target...] [LABELS label...] [TIMEOUT seconds]
-#                 [RUNS executable...] [DATABASE] [GUI] [ALONE])
+#                 [RUNS executable...] [HEADERS kind] [DATABASE] [GUI] [ALONE])
 #
 # One Qt Test executable, run by ctest as NAME. DATABASE: needs the shared cluster. GUI: draws into memory, no
 # display needed. ALONE: not beside other tests, for what measures time. RUNS: starts these executables, whose
 # paths are then the macros <NAME>_PROGRAM, such as SEATLEDGERCTL_PROGRAM. The target tests-LABEL builds all tests
-# of a label.
+# of a label. HEADERS: see seatledger_headers, `test` where none is named.
 function(seatledger_test name)
-    cmake_parse_arguments(test "DATABASE;GUI;ALONE" "TIMEOUT" "SOURCES;LIBS;LABELS;RUNS" ${ARGN})
+    cmake_parse_arguments(test "DATABASE;GUI;ALONE" "TIMEOUT;HEADERS" "SOURCES;LIBS;LABELS;RUNS" ${ARGN})
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 300)
     endif()
     add_executable(${name} ${test_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
     target_link_libraries(${name} PRIVATE seatledger_testsupport ${test_LIBS} Qt6::Test)
-    if(test_GUI)
-        seatledger_headers(${name} ui)
-    else()
-        seatledger_headers(${name} core)
+    if(NOT test_HEADERS)
+        set(test_HEADERS test)
     endif()
+    seatledger_headers(${name} ${test_HEADERS})
     foreach(program IN LISTS test_RUNS)
         string(TOUPPER "${program}" macro)
         add_dependencies(${name} ${program})
