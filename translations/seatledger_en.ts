@@ -60,6 +60,16 @@
         </message>
     </context>
     <context>
+        <name>SupplyPlan</name>
+        <message numerus="yes">
+            <source>%Ln seats will be lacking from %1.</source>
+            <translation>
+                <numerusform>%Ln seat will be lacking from %1.</numerusform>
+                <numerusform>%Ln seats will be lacking from %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>WaitingList</name>
         <message numerus="yes">
             <source>%Ln seats</source>
@@ -83,6 +93,23 @@
             <translation>
                 <numerusform>A password has at least %n character.</numerusform>
                 <numerusform>A password has at least %n characters.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>import</name>
+        <message numerus="yes">
+            <source>%Ln values are no days, first “%1”.</source>
+            <translation>
+                <numerusform>%Ln value is no day: “%1”.</numerusform>
+                <numerusform>%Ln values are no days, first “%1”.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln values are no numbers, first “%1”.</source>
+            <translation>
+                <numerusform>%Ln value is no number: “%1”.</numerusform>
+                <numerusform>%Ln values are no numbers, first “%1”.</numerusform>
             </translation>
         </message>
     </context>
@@ -527,6 +554,23 @@
         </message>
     </context>
     <context>
+        <name>seatledger::DoctorDialog</name>
+        <message numerus="yes">
+            <source>The book adds up: %n check(s) made, no difference found.</source>
+            <translation>
+                <numerusform>The book adds up: %n check made, no difference found.</numerusform>
+                <numerusform>The book adds up: %n checks made, no difference found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The book does not add up: %n difference(s) found.</source>
+            <translation>
+                <numerusform>The book does not add up: %n difference found.</numerusform>
+                <numerusform>The book does not add up: %n differences found.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::ExecuteReviewDialog</name>
         <message numerus="yes">
             <source>Revoke %Ln seats</source>
@@ -554,6 +598,26 @@
         </message>
     </context>
     <context>
+        <name>seatledger::FeatureDialog</name>
+        <message numerus="yes">
+            <source>%1 and %n other(s)</source>
+            <translation>
+                <numerusform>%1 and %n other</numerusform>
+                <numerusform>%1 and %n others</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::FeaturesPage</name>
+        <message numerus="yes">
+            <source>%Ln switches</source>
+            <translation>
+                <numerusform>%Ln switch</numerusform>
+                <numerusform>%Ln switches</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::FigureStrip</name>
         <message numerus="yes">
             <source>%Ln licences</source>
@@ -574,6 +638,13 @@
             <translation>
                 <numerusform>%Ln seat</numerusform>
                 <numerusform>%Ln seats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+ %Ln currencies</source>
+            <translation>
+                <numerusform>+ %Ln currency</numerusform>
+                <numerusform>+ %Ln currencies</numerusform>
             </translation>
         </message>
     </context>
@@ -1007,6 +1078,26 @@
             <translation>
                 <numerusform>%Ln row was written to %1.</numerusform>
                 <numerusform>%Ln rows were written to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::TokenPanel</name>
+        <message numerus="yes">
+            <source>%Ln tokens</source>
+            <translation>
+                <numerusform>%Ln token</numerusform>
+                <numerusform>%Ln tokens</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::TokensPage</name>
+        <message numerus="yes">
+            <source>%Ln tokens</source>
+            <translation>
+                <numerusform>%Ln token</numerusform>
+                <numerusform>%Ln tokens</numerusform>
             </translation>
         </message>
     </context>

@@ -627,6 +627,30 @@
             <source>Switch a feature</source>
             <translation>切换功能</translation>
         </message>
+        <message>
+            <source>Backup</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Backups noted: %1</source>
+            <translation>已登记的备份：%1</translation>
+        </message>
+        <message>
+            <source>Backups changed: %1</source>
+            <translation>已更改的备份：%1</translation>
+        </message>
+        <message>
+            <source>Backups removed: %1</source>
+            <translation>已移除的备份：%1</translation>
+        </message>
+        <message>
+            <source>Verify a backup</source>
+            <translation>验证备份</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>恢复备份</translation>
+        </message>
     </context>
     <context>
         <name>AuditVerifier</name>
@@ -677,6 +701,113 @@
         <message>
             <source>Link %1 is not the one that was anchored: the chain was rewritten, there or before.</source>
             <translation>环 %1 与锚点所记不符：链在该处或之前被改写。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backup</name>
+        <message>
+            <source>The backup is damaged: its manifest is not as it was written. Take another backup.</source>
+            <translation>备份已损坏：其清单与写入时不同。请改用另一份备份。</translation>
+        </message>
+        <message>
+            <source>This is not a backup of Seatledger. Name the folder that `backup create` made.</source>
+            <translation>这不是 Seatledger 的备份。请给出 `backup create` 建立的文件夹。</translation>
+        </message>
+        <message>
+            <source>A newer version of Seatledger made this backup, in a form that this one does not know. Use that version.</source>
+            <translation>此备份由更新版本的 Seatledger 制作，其格式本版本不认识。请使用该版本。</translation>
+        </message>
+        <message>
+            <source>There is no book in this database.</source>
+            <translation>此数据库中没有账本。</translation>
+        </message>
+        <message>
+            <source>Only the owner of the book sees all of it and can back it up. Sign in as its owner.</source>
+            <translation>只有账本的所有者能看到全部内容并备份。请以所有者身份登录。</translation>
+        </message>
+        <message>
+            <source>The logins in this backup are not understood.</source>
+            <translation>无法理解此备份中的登录名。</translation>
+        </message>
+        <message>
+            <source>Somebody else restores the database %1 at this moment. Wait until that has ended.</source>
+            <translation>另有人正在恢复数据库 %1。请等待其结束。</translation>
+        </message>
+        <message>
+            <source>Other programs connect to the database %1 again and again. End them, then try again.</source>
+            <translation>其他程序不断连接数据库 %1。请结束它们，然后重试。</translation>
+        </message>
+        <message>
+            <source>Restored, the book needs about %1 MB, and the disk of %2 has %3 MB free. Make room, or choose another folder for the scratch cluster.</source>
+            <translation>恢复后账本约需 %1 MB，而 %2 所在磁盘只剩 %3 MB。请腾出空间，或为临时集群选择另一个文件夹。</translation>
+        </message>
+        <message>
+            <source>The backup was not verified.</source>
+            <translation>该备份未经验证。</translation>
+        </message>
+        <message>
+            <source>The backup of %1 was verified</source>
+            <translation>%1 的备份已验证</translation>
+        </message>
+        <message>
+            <source>The backup is not whole: restored, %1 has %2 and not %3. Use another backup.</source>
+            <translation>备份不完整：恢复后 %1 为 %2，而不是 %3。请使用另一份备份。</translation>
+        </message>
+        <message>
+            <source>Restored, the book in the backup does not add up: %1, %2: expected %3, found %4. Use an older backup, or look at the book itself with `doctor`.</source>
+            <translation>恢复后备份中的账本不平：%1，%2：应为 %3，实为 %4。请使用更早的备份，或用 `doctor` 检查账本本身。</translation>
+        </message>
+        <message>
+            <source>The backup is newer than this program: its schema is %1, this one&apos;s is %2. Use Seatledger %3 or newer.</source>
+            <translation>备份比此程序新：其架构为 %1，本程序为 %2。请使用 Seatledger %3 或更新版本。</translation>
+        </message>
+        <message>
+            <source>The backup is not whole: restored, its audit chain ends elsewhere than the manifest says. Use another backup.</source>
+            <translation>备份不完整：恢复后其审计链的末端与清单所述不同。请使用另一份备份。</translation>
+        </message>
+        <message>
+            <source>The database %1 holds other things than a book. Restore into a database of its own.</source>
+            <translation>数据库 %1 中有账本以外的内容。请恢复到单独的数据库。</translation>
+        </message>
+        <message>
+            <source>There is a book in the database %1 already. Say --replace to put the backup in its place; it is backed up first.</source>
+            <translation>数据库 %1 中已有账本。加上 --replace 可用备份代替它；会先备份它。</translation>
+        </message>
+        <message>
+            <source>The book was restored from the backup of %1</source>
+            <translation>账本已从 %1 的备份恢复</translation>
+        </message>
+        <message>
+            <source>The disk of %1 is full. Make room on it, or choose another folder.</source>
+            <translation>%1 所在磁盘已满。请腾出空间，或选择另一个文件夹。</translation>
+        </message>
+        <message>
+            <source>%1 failed: %2</source>
+            <translation>%1 失败：%2</translation>
+        </message>
+        <message>
+            <source>There is a backup %1 already.</source>
+            <translation>备份 %1 已存在。</translation>
+        </message>
+        <message>
+            <source>The backup is damaged: %1 is missing. Use another backup.</source>
+            <translation>备份已损坏：缺少 %1。请使用另一份备份。</translation>
+        </message>
+        <message>
+            <source>The backup is damaged: of %2 bytes of %1 the last %3 are missing. Use another backup.</source>
+            <translation>备份已损坏：%1 的 %2 个字节中缺少最后 %3 个。请使用另一份备份。</translation>
+        </message>
+        <message>
+            <source>The backup is damaged: %1 is longer than it was written. Use another backup.</source>
+            <translation>备份已损坏：%1 比写入时长。请使用另一份备份。</translation>
+        </message>
+        <message>
+            <source>There is no backup %1.</source>
+            <translation>没有备份 %1。</translation>
+        </message>
+        <message>
+            <source>The backup is damaged: %1 is not as it was written. Use another backup.</source>
+            <translation>备份已损坏：%1 与写入时不同。请使用另一份备份。</translation>
         </message>
     </context>
     <context>
@@ -1371,6 +1502,18 @@
             <source>Access reviews</source>
             <translation>访问审查</translation>
         </message>
+        <message>
+            <source>Tokens</source>
+            <translation>令牌</translation>
+        </message>
+        <message>
+            <source>Feature switches</source>
+            <translation>功能开关</translation>
+        </message>
+        <message>
+            <source>Operations</source>
+            <translation>运维</translation>
+        </message>
     </context>
     <context>
         <name>Palette</name>
@@ -2001,6 +2144,67 @@
             <source>The shortage from %1 on is gone.</source>
             <translation>自 %1 起的短缺已消除。</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln seats will be lacking from %1.</source>
+            <translation>
+                <numerusform>从 %1 起将缺少 %Ln 个席位。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenTable</name>
+        <message>
+            <source>Revoked</source>
+            <translation>已收回</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已到期</translation>
+        </message>
+        <message>
+            <source>Owner disabled</source>
+            <translation>所有者已停用</translation>
+        </message>
+        <message>
+            <source>Ends soon</source>
+            <translation>即将到期</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从未</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>所有者</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>创建于</translation>
+        </message>
+        <message>
+            <source>Last used</source>
+            <translation>上次使用</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
     </context>
     <context>
         <name>WaitingList</name>
@@ -2122,6 +2326,18 @@
         <message>
             <source>The account %2 cannot enter the folder %1. Let it in, or choose another folder.</source>
             <translation>账户 %2 无法进入文件夹 %1。请放行该账户，或另选文件夹。</translation>
+        </message>
+        <message>
+            <source>Another program is at work in %1.</source>
+            <translation>另一个程序正在 %1 中工作。</translation>
+        </message>
+        <message>
+            <source>The server is PostgreSQL %1, and no pg_dump of that version or a newer one is installed here. Install the package postgresql-client-%1.</source>
+            <translation>服务器是 PostgreSQL %1，而这里没有安装该版本或更新版本的 pg_dump。请安装软件包 postgresql-client-%1。</translation>
+        </message>
+        <message>
+            <source>The path of %1 is too long for a socket. Choose another folder.</source>
+            <translation>%1 的路径对套接字来说太长。请选择另一个文件夹。</translation>
         </message>
     </context>
     <context>
@@ -3963,6 +4179,118 @@
             <source>A token lasts 366 days at most.</source>
             <translation>令牌最长有效 366 天。</translation>
         </message>
+        <message>
+            <source>It has ended; the seats of what has ended stay as they were.</source>
+            <translation>它已结束；已结束的分配，其席位数保持不变。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 connections are in use.</source>
+            <translation>已使用 %1 个连接，共可使用 %2 个。</translation>
+        </message>
+        <message>
+            <source>Nobody waits for a lock.</source>
+            <translation>无人等待锁。</translation>
+        </message>
+        <message>
+            <source>Somebody has been waiting for a lock for %1.</source>
+            <translation>有人等待锁已达 %1。</translation>
+        </message>
+        <message>
+            <source>No transaction has been open for long.</source>
+            <translation>没有长时间打开的事务。</translation>
+        </message>
+        <message>
+            <source>A transaction has been open for %1.</source>
+            <translation>有一个事务已打开 %1。</translation>
+        </message>
+        <message>
+            <source>%1 % of the pages were found in memory.</source>
+            <translation>%1 % 的页在内存中找到。</translation>
+        </message>
+        <message>
+            <source>Old rows are frozen in time.</source>
+            <translation>旧行均已及时冻结。</translation>
+        </message>
+        <message>
+            <source>Rows of %1 million transactions are not frozen: see to it that autovacuum runs.</source>
+            <translation>有 %1 百万个事务的行尚未冻结：请确保自动清理在运行。</translation>
+        </message>
+        <message>
+            <source>This is a standby, %1 behind.</source>
+            <translation>这是备用服务器，落后 %1。</translation>
+        </message>
+        <message>
+            <source>Replicas: %1, at most %2 behind.</source>
+            <translation>副本：%1 个，最多落后 %2。</translation>
+        </message>
+        <message>
+            <source>The doctor was never here: run it.</source>
+            <translation>医生从未运行过：请运行。</translation>
+        </message>
+        <message>
+            <source>The doctor found differences (%1), %2 ago.</source>
+            <translation>医生在 %2前发现了差异（%1）。</translation>
+        </message>
+        <message>
+            <source>The book added up when the doctor was here %1 ago.</source>
+            <translation>医生在 %1前检查时，账本核对无误。</translation>
+        </message>
+        <message>
+            <source>No backup is recorded.</source>
+            <translation>没有备份记录。</translation>
+        </message>
+        <message>
+            <source>The newest backup was never verified.</source>
+            <translation>最新的备份从未验证过。</translation>
+        </message>
+        <message>
+            <source>The last backup that was verified is %1 old.</source>
+            <translation>最近一次已验证的备份是 %1前的。</translation>
+        </message>
+        <message>
+            <source>What other logins do is not seen: grant pg_read_all_stats to the owner of the schema.</source>
+            <translation>看不到其他登录名所做的事：请将 pg_read_all_stats 授予架构的所有者。</translation>
+        </message>
+        <message>
+            <source>Kept by pg_stat_statements</source>
+            <translation>由 pg_stat_statements 保存</translation>
+        </message>
+        <message>
+            <source>pg_stat_statements is not installed in this database</source>
+            <translation>此数据库中未安装 pg_stat_statements</translation>
+        </message>
+        <message>
+            <source>pg_stat_statements is not in shared_preload_libraries</source>
+            <translation>shared_preload_libraries 中没有 pg_stat_statements</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>良好</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>需留意</translation>
+        </message>
+        <message>
+            <source>Act now</source>
+            <translation>立即处理</translation>
+        </message>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 天 %2 小时</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 小时 %2 分钟</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 分 %2 秒</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
     </context>
     <context>
         <name>export</name>
@@ -4105,16 +4433,8 @@
             <translation>“%1”既可按日在前、也可按月在前理解：请指明是哪一种。</translation>
         </message>
         <message>
-            <source>%1 values are no days, first “%2”.</source>
-            <translation>有 %1 个值不是日期，第一个是“%2”。</translation>
-        </message>
-        <message>
             <source>“%1” can be read with a decimal point or a decimal comma: say which.</source>
             <translation>“%1”既可按小数点、也可按小数逗号理解：请指明是哪一种。</translation>
-        </message>
-        <message>
-            <source>%1 values are no numbers, first “%2”.</source>
-            <translation>有 %1 个值不是数字，第一个是“%2”。</translation>
         </message>
         <message>
             <source>There is no such licence: import licences first, or correct the name.</source>
@@ -4371,6 +4691,18 @@
         <message>
             <source>Keys are not written into files: copy it from the file it came from, or leave the cell empty.</source>
             <translation>密钥不会写入文件：请从原文件复制，或将单元格留空。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln values are no days, first “%1”.</source>
+            <translation>
+                <numerusform>有 %Ln 个值不是日期，第一个是“%1”。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln values are no numbers, first “%1”.</source>
+            <translation>
+                <numerusform>有 %Ln 个值不是数字，第一个是“%1”。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -6488,6 +6820,53 @@
         </message>
     </context>
     <context>
+        <name>seatledger::DoctorDialog</name>
+        <message>
+            <source>Run the doctor</source>
+            <translation>运行医生</translation>
+        </message>
+        <message>
+            <source>The doctor recounts every counter and every rule of the book and recomputes the audit. It repairs nothing, keeps nobody waiting, and may be cancelled.</source>
+            <translation>医生重新计算账本的每个计数器并核对每条规则，并重新计算审计。它不修复任何内容，不会让任何人等待，并且可以取消。</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>Recounting the book …</source>
+            <translation>正在重新计算账本…</translation>
+        </message>
+        <message>
+            <source>expected %1, found %2</source>
+            <translation>应为 %1，实为 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>The book adds up: %n check(s) made, no difference found.</source>
+            <translation>
+                <numerusform>账本核对无误：进行了 %n 项检查，未发现差异。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The book does not add up: %n difference(s) found.</source>
+            <translation>
+                <numerusform>账本核对有误：发现 %n 处差异。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Run again</source>
+            <translation>再次运行</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::Drafts</name>
         <message>
             <source>This is what you had typed when the program ended. It is not saved yet; Cancel throws it away.</source>
@@ -6770,6 +7149,184 @@
         </message>
     </context>
     <context>
+        <name>seatledger::FeatureDialog</name>
+        <message numerus="yes">
+            <source>%1 and %n other(s)</source>
+            <translation>
+                <numerusform>%1以及另外 %n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>for nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>for %1 % of the people</source>
+            <translation>%1 % 的人</translation>
+        </message>
+        <message>
+            <source>for everybody</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <source>New switch</source>
+            <translation>新建开关</translation>
+        </message>
+        <message>
+            <source>A feature is asked for by its name, by programs that come through the REST server. What has no switch is off.</source>
+            <translation>通过 REST 服务器访问的程序按名称查询功能。没有开关的功能是关闭的。</translation>
+        </message>
+        <message>
+            <source>Switch “%1”</source>
+            <translation>开关“%1”</translation>
+        </message>
+        <message>
+            <source>It counts within a second, for everybody who asks.</source>
+            <translation>一秒之内对所有查询者生效。</translation>
+        </message>
+        <message>
+            <source>A switch keeps its name.</source>
+            <translation>开关的名称不可更改。</translation>
+        </message>
+        <message>
+            <source>Feature</source>
+            <translation>功能</translation>
+        </message>
+        <message>
+            <source>It is on</source>
+            <translation>开启范围</translation>
+        </message>
+        <message>
+            <source>For these roles</source>
+            <translation>对这些角色</translation>
+        </message>
+        <message>
+            <source>For so many of a hundred people, always the same ones</source>
+            <translation>对一百人中的若干人，始终是同一些人</translation>
+        </message>
+        <message>
+            <source>What it switches</source>
+            <translation>开关的内容</translation>
+        </message>
+        <message>
+            <source>It will be on for %1 of %2 people.</source>
+            <translation>将对 %2 人中的 %1 人开启。</translation>
+        </message>
+        <message>
+            <source>It comes to %1.</source>
+            <translation>新获得的人：%1。</translation>
+        </message>
+        <message>
+            <source>It is taken from %1.</source>
+            <translation>将失去的人：%1。</translation>
+        </message>
+        <message>
+            <source>That changes nothing for anybody.</source>
+            <translation>对任何人都没有变化。</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>“%1” is on %2.</source>
+            <translation>“%1”的开启对象：%2。</translation>
+        </message>
+        <message>
+            <source>Comparing …</source>
+            <translation>正在比较…</translation>
+        </message>
+        <message>
+            <source>Percent</source>
+            <translation>百分比</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::FeaturesPage</name>
+        <message>
+            <source>New switch …</source>
+            <translation>新建开关…</translation>
+        </message>
+        <message>
+            <source>Change …</source>
+            <translation>更改…</translation>
+        </message>
+        <message>
+            <source>Switch off …</source>
+            <translation>关闭…</translation>
+        </message>
+        <message>
+            <source>Select a switch.</source>
+            <translation>请选择一个开关。</translation>
+        </message>
+        <message>
+            <source>Select a switch that is on for somebody.</source>
+            <translation>请选择一个对某些人开启的开关。</translation>
+        </message>
+        <message>
+            <source>Feature switches</source>
+            <translation>功能开关</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>No feature switches</source>
+            <translation>没有功能开关</translation>
+        </message>
+        <message>
+            <source>A switch turns a feature on for nobody, for some roles, for some of the people or for everybody, at once and without a new version.</source>
+            <translation>开关可以让一项功能对任何人都不开启、对某些角色、对某些人或对所有人开启，立即生效，无需新版本。</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln switches</source>
+            <translation>
+                <numerusform>%Ln 个开关</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No switch selected</source>
+            <translation>未选择开关</translation>
+        </message>
+        <message>
+            <source>Select a switch to see for whom it is on, and who changed that.</source>
+            <translation>选择一个开关，查看它对谁开启以及由谁更改。</translation>
+        </message>
+        <message>
+            <source>It is on</source>
+            <translation>开启对象</translation>
+        </message>
+        <message>
+            <source>What it switches</source>
+            <translation>开关的内容</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>更改</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1，由 %2</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>It could not be undone</source>
+            <translation>无法撤销</translation>
+        </message>
+        <message>
+            <source>It was taken back.</source>
+            <translation>已撤销。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::FigureStrip</name>
         <message>
             <source>Seats owned</source>
@@ -6835,6 +7392,12 @@
             <source>%Ln seats</source>
             <translation>
                 <numerusform>%Ln 个席位</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+ %Ln currencies</source>
+            <translation>
+                <numerusform>另有 %Ln 种货币</numerusform>
             </translation>
         </message>
     </context>
@@ -8382,6 +8945,228 @@
         </message>
     </context>
     <context>
+        <name>seatledger::OperationTables</name>
+        <message>
+            <source>(no name)</source>
+            <translation>（未命名）</translation>
+        </message>
+        <message>
+            <source>at work</source>
+            <translation>工作中</translation>
+        </message>
+        <message>
+            <source>idle</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>idle in a transaction</source>
+            <translation>在事务中空闲</translation>
+        </message>
+        <message>
+            <source>idle in a failed transaction</source>
+            <translation>在失败的事务中空闲</translation>
+        </message>
+        <message>
+            <source>not seen</source>
+            <translation>不可见</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>最长</translation>
+        </message>
+        <message>
+            <source>Who waits for whom</source>
+            <translation>谁在等待谁</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>等待者</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>已等待</translation>
+        </message>
+        <message>
+            <source>Slow statements</source>
+            <translation>慢语句</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>语句</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <source>All, ms</source>
+            <translation>总计，毫秒</translation>
+        </message>
+        <message>
+            <source>Each, ms</source>
+            <translation>每次，毫秒</translation>
+        </message>
+        <message>
+            <source>Most, ms</source>
+            <translation>最长，毫秒</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>表</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Dead rows</source>
+            <translation>死行</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Indexes</source>
+            <translation>索引</translation>
+        </message>
+        <message>
+            <source>Index</source>
+            <translation>索引</translation>
+        </message>
+        <message>
+            <source>Used, times</source>
+            <translation>使用次数</translation>
+        </message>
+        <message>
+            <source>Replicas</source>
+            <translation>副本</translation>
+        </message>
+        <message>
+            <source>Replica</source>
+            <translation>副本</translation>
+        </message>
+        <message>
+            <source>Behind</source>
+            <translation>落后</translation>
+        </message>
+        <message>
+            <source>Behind, ms</source>
+            <translation>落后，毫秒</translation>
+        </message>
+        <message>
+            <source>Nobody else is connected.</source>
+            <translation>没有其他连接。</translation>
+        </message>
+        <message>
+            <source>somebody who is not seen</source>
+            <translation>不可见的某人</translation>
+        </message>
+        <message>
+            <source>Nobody waits for a lock.</source>
+            <translation>无人等待锁。</translation>
+        </message>
+        <message>
+            <source>What runs at this moment. Times of all statements are kept once an administrator of the server loads pg_stat_statements and runs CREATE EXTENSION pg_stat_statements here.</source>
+            <translation>此刻正在运行的语句。服务器管理员加载 pg_stat_statements 并在此执行 CREATE EXTENSION pg_stat_statements 之后，才会保存所有语句的耗时。</translation>
+        </message>
+        <message>
+            <source>What runs at this moment. Times of all statements are kept once pg_stat_statements is in shared_preload_libraries and the server was started again.</source>
+            <translation>此刻正在运行的语句。将 pg_stat_statements 加入 shared_preload_libraries 并重新启动服务器之后，才会保存所有语句的耗时。</translation>
+        </message>
+        <message>
+            <source>No replica follows this server.</source>
+            <translation>没有副本跟随此服务器。</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::OperationsPage</name>
+        <message>
+            <source>Connections</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <source>Transactions</source>
+            <translation>事务</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <source>Vacuum</source>
+            <translation>清理</translation>
+        </message>
+        <message>
+            <source>Replicas</source>
+            <translation>副本</translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>Run the doctor …</source>
+            <translation>运行医生…</translation>
+        </message>
+        <message>
+            <source>What was looked at</source>
+            <translation>查看的项目</translation>
+        </message>
+        <message>
+            <source>PostgreSQL %1, up for %2. Database %3: %4, schema %5. Since statistics began %6 transactions, %7 taken back, %8 deadlocks.</source>
+            <translation>PostgreSQL %1，已运行 %2。数据库 %3：%4，架构 %5。自统计开始以来 %6 个事务，回滚 %7 个，死锁 %8 次。</translation>
+        </message>
+        <message>
+            <source>As of %1</source>
+            <translation>截至 %1</translation>
+        </message>
+        <message>
+            <source>Operations</source>
+            <translation>运维</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::OperatorDialog</name>
         <message>
             <source>New operator</source>
@@ -9816,6 +10601,45 @@
         </message>
     </context>
     <context>
+        <name>seatledger::SecretDialog</name>
+        <message>
+            <source>The token “%1”</source>
+            <translation>令牌“%1”</translation>
+        </message>
+        <message>
+            <source>This is the only time that it is shown: the book keeps nothing it could be shown from. Put it where the program reads it that is to act as %1.</source>
+            <translation>它只显示这一次：账本不保存任何可以再次显示它的内容。请将其放到以 %1 的身份行事的程序读取它的地方。</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>令牌</translation>
+        </message>
+        <message>
+            <source>Whoever has it acts as its owner. Do not send it by mail.</source>
+            <translation>持有它的人以其所有者的身份行事。请勿通过邮件发送。</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Copied. The clipboard is cleared in two minutes.</source>
+            <translation>已复制。剪贴板将在两分钟后清除。</translation>
+        </message>
+        <message>
+            <source>Close anyway</source>
+            <translation>仍然关闭</translation>
+        </message>
+        <message>
+            <source>It was not copied, and cannot be shown again. Revoke it if nobody has it.</source>
+            <translation>它尚未复制，且无法再次显示。如果没有人得到它，请将其收回。</translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::SegmentedFilter</name>
         <message>
             <source>Other choices</source>
@@ -10397,6 +11221,223 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::TokenDialog</name>
+        <message>
+            <source>New token</source>
+            <translation>新建令牌</translation>
+        </message>
+        <message>
+            <source>A program that has the token acts as its owner, and may only do less, as its scopes say.</source>
+            <translation>持有令牌的程序以其所有者的身份行事，并且只能按其范围做得更少。</translation>
+        </message>
+        <message>
+            <source>Create token</source>
+            <translation>创建令牌</translation>
+        </message>
+        <message>
+            <source>Self-service portal</source>
+            <translation>自助门户</translation>
+        </message>
+        <message>
+            <source>What it is used for</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Lasts, in days</source>
+            <translation>有效天数</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>What it may be used for</source>
+            <translation>可用于</translation>
+        </message>
+        <message>
+            <source>Login or name</source>
+            <translation>登录名或姓名</translation>
+        </message>
+        <message>
+            <source>Acts as</source>
+            <translation>所代表的操作员</translation>
+        </message>
+        <message>
+            <source>Choose the operator that it acts as.</source>
+            <translation>请选择它所代表的操作员。</translation>
+        </message>
+        <message>
+            <source>Until %1; %2 days at most.</source>
+            <translation>到 %1 为止；最多 %2 天。</translation>
+        </message>
+        <message>
+            <source>Creating …</source>
+            <translation>正在创建…</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::TokenPanel</name>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>What it may be used for</source>
+            <translation>可用于</translation>
+        </message>
+        <message>
+            <source>No token selected</source>
+            <translation>未选择令牌</translation>
+        </message>
+        <message>
+            <source>Select a token to see what it may be used for, and when it was.</source>
+            <translation>选择一个令牌，查看它可用于什么以及何时使用过。</translation>
+        </message>
+        <message>
+            <source>The token is not there any more.</source>
+            <translation>该令牌已不存在。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Acts as</source>
+            <translation>所代表的操作员</translation>
+        </message>
+        <message>
+            <source>%1, who is disabled</source>
+            <translation>%1（已停用）</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>创建于</translation>
+        </message>
+        <message>
+            <source>Last used</source>
+            <translation>上次使用</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>收回于</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln tokens</source>
+            <translation>
+                <numerusform>%Ln 个令牌</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>已选择</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::TokensPage</name>
+        <message>
+            <source>Self-service portal</source>
+            <translation>自助门户</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>所有者</translation>
+        </message>
+        <message>
+            <source>Everybody&apos;s</source>
+            <translation>所有人的</translation>
+        </message>
+        <message>
+            <source>My own</source>
+            <translation>我自己的</translation>
+        </message>
+        <message>
+            <source>New token …</source>
+            <translation>新建令牌…</translation>
+        </message>
+        <message>
+            <source>Revoke …</source>
+            <translation>收回…</translation>
+        </message>
+        <message>
+            <source>Select one token that was not revoked.</source>
+            <translation>请选择一个未收回的令牌。</translation>
+        </message>
+        <message>
+            <source>History …</source>
+            <translation>历史…</translation>
+        </message>
+        <message>
+            <source>Select one token.</source>
+            <translation>请选择一个令牌。</translation>
+        </message>
+        <message>
+            <source>No valid tokens</source>
+            <translation>没有有效的令牌</translation>
+        </message>
+        <message>
+            <source>A program that is to come through the REST server needs a token: it acts as you, and may only do what you allow it.</source>
+            <translation>要通过 REST 服务器访问的程序需要令牌：它以您的身份行事，并且只能做您允许的事。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln tokens</source>
+            <translation>
+                <numerusform>%Ln 个令牌</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The token “%1” was created.</source>
+            <translation>已创建令牌“%1”。</translation>
+        </message>
+        <message>
+            <source>Revoke the token “%1”?</source>
+            <translation>收回令牌“%1”？</translation>
+        </message>
+        <message>
+            <source>Whatever uses it to act as %1 is refused from now on. That cannot be taken back: who needs a token again gets a new one.</source>
+            <translation>从现在起，凡使用它以 %1 的身份行事的都会被拒绝。这无法撤销：再需要令牌的人将得到新的。</translation>
+        </message>
+        <message>
+            <source>Revoke the token</source>
+            <translation>收回令牌</translation>
+        </message>
+        <message>
+            <source>The token could not be revoked</source>
+            <translation>无法收回令牌</translation>
+        </message>
+        <message>
+            <source>The token “%1” is not valid any more.</source>
+            <translation>令牌“%1”不再有效。</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>令牌</translation>
+        </message>
+        <message>
+            <source>Search name or owner</source>
+            <translation>搜索名称或所有者</translation>
         </message>
     </context>
     <context>
