@@ -121,7 +121,7 @@ Result<qint64> ImportProblemFile::write(const ImportRequest &request, const QStr
         }
         writer.cell(QByteArray::number(row.row), CsvCell::Value);
         writer.cell(columns.join(u"; "_s).toUtf8(), CsvCell::Text);
-        writer.cell(reasons.join(u"; "_s).toUtf8(), CsvCell::Text);
+        writer.cell(reasons.join(u" "_s).toUtf8(), CsvCell::Text);
         return writer.endRow();
     };
     if (auto read = TableFile::read(request.path, request.format, copy); !read)
