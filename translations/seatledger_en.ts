@@ -1272,5 +1272,40 @@
                 <numerusform>Edit %n assignments</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) were changed by somebody else meanwhile. Nothing was changed; look at the preview again.</source>
+            <translation>
+                <numerusform>%n row was changed by somebody else meanwhile. Nothing was changed; look at the preview again.</numerusform>
+                <numerusform>%n rows were changed by somebody else meanwhile. Nothing was changed; look at the preview again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the assignments do(es) not exist.</source>
+            <translation>
+                <numerusform>%n of the assignments does not exist.</numerusform>
+                <numerusform>%n of the assignments do not exist.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n key(s) to %1</source>
+            <translation>
+                <numerusform>Add %n key to %1</numerusform>
+                <numerusform>Add %n keys to %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Renew %n entitlement(s)</source>
+            <translation>
+                <numerusform>Renew %n entitlement</numerusform>
+                <numerusform>Renew %n entitlements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n off the waiting list</source>
+            <translation>
+                <numerusform>Take %n off the waiting list</numerusform>
+                <numerusform>Take %n off the waiting list</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

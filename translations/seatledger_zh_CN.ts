@@ -12602,6 +12602,36 @@
             <source>Take device %1 out of use</source>
             <translation>停用设备 %1</translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) were changed by somebody else meanwhile. Nothing was changed; look at the preview again.</source>
+            <translation>
+                <numerusform>其间有 %n 行被他人更改。未作任何更改，请重新查看预览。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the assignments do(es) not exist.</source>
+            <translation>
+                <numerusform>有 %n 项分配不存在。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n key(s) to %1</source>
+            <translation>
+                <numerusform>为 %1 添加 %n 个密钥</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Renew %n entitlement(s)</source>
+            <translation>
+                <numerusform>续订 %n 项授权</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n off the waiting list</source>
+            <translation>
+                <numerusform>将 %n 人移出候补名单</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>signing</name>

@@ -46,11 +46,12 @@ Result<void> checkVersions(const std::vector<Row> &rows, const EditTargets &targ
     }
     if (conflicts.isEmpty())
         return {};
+    const int count = static_cast<int>(conflicts.size());
     return failure(ErrorCode::Conflict,
                    QCoreApplication::translate("services",
                                                "%n row(s) were changed by somebody else meanwhile. Nothing "
                                                "was changed; look at the preview again.",
-                                               nullptr, static_cast<int>(conflicts.size())),
+                                               nullptr, count),
                    {{u"conflicts"_s, conflicts}});
 }
 

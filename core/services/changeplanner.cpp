@@ -51,11 +51,11 @@ Result<std::vector<Assignment>> ChangePlanner::read(Session &session, const QLis
     if (!assignments)
         return assignments;
     const QSet<AssignmentId> asked(ids.begin(), ids.end());
-    if (std::ssize(*assignments) != asked.size() || asked.isEmpty())
-        return failure(
-            ErrorCode::NotFound,
-            QCoreApplication::translate("services", "%n of the assignments do(es) not exist.", nullptr,
-                                        static_cast<int>(asked.size() - std::ssize(*assignments))));
+    const int missing = static_cast<int>(asked.size() - std::ssize(*assignments));
+    if (missing != 0 || asked.isEmpty())
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("services", "%n of the assignments do(es) not exist.",
+                                                   nullptr, missing));
     std::ranges::stable_sort(*assignments, {}, &Assignment::license);
     return assignments;
 }

@@ -29,10 +29,10 @@ Result<Booked<std::vector<LicenseKey>>> LicenseKeyApplicationService::add(Sessio
             return std::unexpected(license.error());
         if (auto fits = checkEntitlement(session, keys); !fits)
             return std::unexpected(std::move(fits).error());
+        const int count = static_cast<int>(keys.secrets.size());
         const auto operation = m_operations.begin(
             session, u"add_keys"_s,
-            QCoreApplication::translate("services", "Add %n key(s) to %1", nullptr,
-                                        static_cast<int>(keys.secrets.size()))
+            QCoreApplication::translate("services", "Add %n key(s) to %1", nullptr, count)
                 .arg(license->name.text()));
         if (!operation)
             return std::unexpected(operation.error());

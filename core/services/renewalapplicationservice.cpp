@@ -113,10 +113,10 @@ Result<OperationOutcome> RenewalApplicationService::renew(
         if (renewals.empty() || !allRenew)
             return failure(ErrorCode::InvalidInput,
                            QCoreApplication::translate("services", "Say which entitlements are renewed."));
+        const int count = static_cast<int>(renewals.size());
         const auto operation = m_operations.begin(
             session, u"renew"_s,
-            QCoreApplication::translate("services", "Renew %n entitlement(s)", nullptr,
-                                        static_cast<int>(renewals.size())));
+            QCoreApplication::translate("services", "Renew %n entitlement(s)", nullptr, count));
         if (!operation)
             return std::unexpected(operation.error());
         for (const EntitlementFields &fields : renewals) {

@@ -93,11 +93,10 @@ Result<OperationOutcome> WaitingListApplicationService::withdraw(Session &sessio
         std::ranges::transform(*found, std::back_inserter(members), &WaitingEntry::member);
         if (auto may = requireAll(session, *reach, members); !may)
             return std::unexpected(std::move(may).error());
+        const int count = static_cast<int>(found->size());
         const auto operation = m_operations.begin(
             session, u"withdraw"_s,
-            QCoreApplication::translate("services", "Take %n off the waiting list", nullptr,
-                                        static_cast<int>(found->size())),
-            reason);
+            QCoreApplication::translate("services", "Take %n off the waiting list", nullptr, count), reason);
         if (!operation)
             return std::unexpected(operation.error());
         const auto withdrawn = m_waiting.withdraw(session, *found, *because);
