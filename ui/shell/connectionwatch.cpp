@@ -35,10 +35,8 @@ int ConnectionWatch::secondsToNextTry() const
 
 ShellStatus ConnectionWatch::addedTo(ShellStatus status) const
 {
-    using Connection = ShellStatus::Connection;
-    status.connection = isLost()                   ? Connection::Offline
-                        : m_state == State::Online ? Connection::Online
-                                                   : Connection::Connecting;
+    using enum ShellStatus::Connection;
+    status.connection = isLost() ? Offline : m_state == State::Online ? Online : Connecting;
     status.nextTry = secondsToNextTry();
     return status;
 }
