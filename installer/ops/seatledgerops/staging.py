@@ -70,7 +70,7 @@ class Staging:
             self._say("The schema is at that version already.")
             return
         contracting = [title for title, expands in missing if not expands]
-        others = {slot.version for name, slot in self._slots.items() if self._balancer.shares()[name]} - {version}
+        others = {slot.version for slot in self._with_traffic()} - {version}
         if contracting and others:
             raise Failure(f"{', '.join(contracting)} takes away what {', '.join(sorted(others))} needs, which still serves. "
                           "Release a version in between, or stop it and migrate with the service down.")
@@ -151,12 +151,14 @@ class Staging:
                 self._say(f"{slot.name} answers Prometheus")
 
     def _serving_and_idle(self):
-        shares = self._balancer.shares()
-        with_traffic = [slot for name, slot in self._slots.items() if shares[name] and slot.release]
-        if len(with_traffic) == len(NAMES):
+        serving = self._with_traffic()
+        if len(serving) == len(NAMES):
             raise Failure("A release is staged already: promote it or roll it back first.")
-        serving = with_traffic[0] if with_traffic else None
-        return serving, next(slot for slot in self._slots.values() if slot is not serving)
+        return serving[0] if serving else None, next(slot for slot in self._slots.values() if slot not in serving)
+
+    def _with_traffic(self):
+        shares = self._balancer.shares()
+        return [slot for slot in self._slots.values() if shares[slot.name] and slot.release]
 
     def _share(self, shares):
         self._balancer.share(shares)
