@@ -17,6 +17,7 @@ set(seatledger_ui_headers ${seatledger_server_headers}
     <QPainter> <QPlainTextEdit> <QPushButton> <QTableView> <QTimer> <QWidget>)
 set(seatledger_test_headers ${seatledger_core_headers} <QTest>)
 set(seatledger_servicetest_headers ${seatledger_server_headers} <QTest>)
+set(seatledger_servertest_headers ${seatledger_servicetest_headers}) # <QTest> has more in it beside QtNetwork
 set(seatledger_uitest_headers ${seatledger_ui_headers} <QSignalSpy> <QTest>)
 
 # seatledger_headers(TARGET KIND)
