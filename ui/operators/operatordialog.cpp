@@ -10,7 +10,6 @@
 #include "ui/operators/departmentchecks.h"
 #include "ui/operators/operatortable.h"
 #include "ui/operators/passwordfield.h"
-#include "ui/operators/rightchecks.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -57,7 +56,7 @@ void OperatorDialog::build()
     m_member->setClearButtonEnabled(true);
     m_password = new PasswordField(this);
     m_departments = new DepartmentChecks(book(), this);
-    m_rights = new RightChecks(this);
+    m_rights = new EnumChecks<Right>(u"CheckBox"_s, this);
     m_noRights = new TextLabel(tr("This role takes no rights beyond it."), TextSize::Body, Tone::TextMuted,
                                this);
     m_noRights->setWordWrap(true);
@@ -106,7 +105,7 @@ void OperatorDialog::buildPower()
     m_power->addField(u"rights"_s, tr("Rights, as far as the role sees"), m_rights);
     m_power->addWidget(m_noRights);
     checkField(u"rights"_s);
-    connect(m_rights, &RightChecks::changed, m_power->field(u"rights"_s), &FormField::recheck);
+    connect(m_rights, &ExplainedChecks::changed, m_power->field(u"rights"_s), &FormField::recheck);
 }
 
 Role OperatorDialog::role() const
@@ -140,7 +139,7 @@ void OperatorDialog::fill(const OperatorDraft &draft)
                                                                  .title = m_memberNames.value(*draft.member)})
                                       : std::nullopt);
     m_departments->choose(draft.departments);
-    m_rights->setRights(draft.rights);
+    m_rights->choose(draft.rights);
     followRole();
 }
 
@@ -155,7 +154,7 @@ OperatorDraft OperatorDialog::draft() const
     return {.login = m_login->text(),
             .displayName = m_name->text(),
             .role = role(),
-            .rights = takesRights(role()) ? m_rights->rights() : std::vector<Right>(),
+            .rights = takesRights(role()) ? m_rights->chosen() : std::vector<Right>(),
             .member = member ? MemberId::fromValue(member->id) : std::nullopt,
             .departments = takesDepartments(role()) ? m_departments->chosen() : std::vector<DepartmentId>()};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/book/editdialog.h"
+#include "ui/common/widgets/explainedchecks.h"
 #include "ui/operators/operatorcontents.h"
 
 class QComboBox;
@@ -12,7 +13,6 @@ namespace seatledger {
 class DepartmentChecks;
 class PasswordField;
 class PickerField;
-class RightChecks;
 class TextLabel;
 
 /// Lets somebody sign in, or changes as what they do. The login is fixed once the operator is there.
@@ -53,7 +53,7 @@ private:
     PickerField *m_member;
     PasswordField *m_password;
     DepartmentChecks *m_departments;
-    RightChecks *m_rights;
+    EnumChecks<Right> *m_rights;
     TextLabel *m_noRights;
 };
 

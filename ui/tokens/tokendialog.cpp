@@ -5,7 +5,6 @@
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/pickerfield.h"
 #include "ui/common/widgets/textlabel.h"
-#include "ui/tokens/scopechecks.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -45,7 +44,7 @@ TokenDialog::TokenDialog(BookAccess access, QWidget *parent)
     : EditDialog(access, u"token"_s, tr("New token"), parent),
       m_name(new QLineEdit(this)),
       m_days(new QSpinBox(this)),
-      m_scopes(new ScopeChecks(this))
+      m_scopes(new EnumChecks<TokenScope>(u"ScopeCheckBox"_s, this))
 {
     setSubtitle(
         tr("A program that has the token acts as its owner, and may only do less, as its scopes say."));
@@ -74,7 +73,7 @@ void TokenDialog::buildFields()
     Form *right = addForm(new TextLabel(tr("Scopes"), TextSize::Heading, Tone::Text, this));
     FormField *scopes = right->addField(u"scopes"_s, tr("What it may be used for"), m_scopes);
     checkField(u"scopes"_s);
-    connect(m_scopes, &ScopeChecks::changed, scopes, &FormField::recheck);
+    connect(m_scopes, &ExplainedChecks::changed, scopes, &FormField::recheck);
 }
 
 void TokenDialog::buildOwner()
@@ -109,7 +108,7 @@ void TokenDialog::showEnd()
 TokenDraft TokenDialog::draft() const
 {
     return {.name = m_name->text(),
-            .scopes = m_scopes->scopes(),
+            .scopes = m_scopes->chosen(),
             .expiresAt = QDateTime::currentDateTimeUtc().addDays(m_days->value())};
 }
 

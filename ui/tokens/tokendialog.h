@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/book/editdialog.h"
+#include "ui/common/widgets/explainedchecks.h"
 
 class QLineEdit;
 class QSpinBox;
@@ -9,7 +10,6 @@ class QSpinBox;
 namespace seatledger {
 
 class PickerField;
-class ScopeChecks;
 
 /// Makes a token: what it is used for, what it may be used for, how long it lasts; whose it is, for those who
 /// manage operators. It says created() with the secret, which is in no other place.
@@ -38,7 +38,7 @@ private:
     QLineEdit *m_name;
     PickerField *m_owner = nullptr; ///< only for those who may choose
     QSpinBox *m_days;
-    ScopeChecks *m_scopes;
+    EnumChecks<TokenScope> *m_scopes;
 };
 
 } // namespace seatledger
