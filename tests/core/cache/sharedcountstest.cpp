@@ -70,7 +70,7 @@ void SharedCountsTest::goesOnWhenRedisIsBack()
     QCOMPARE(counts.failures(), 1U);
     m_redis.begin();
     Result<std::vector<SharedCounts::Count>> told = lost;
-    QTRY_VERIFY((told = counts.add({{"x", 1}}, 60s)));
+    QTRY_VERIFY(told || (told = counts.add({{"x", 1}}, 60s))); // it asks again what is true
     QCOMPARE(told->at(0).total, 1); // an empty one counts anew
 }
 
