@@ -48,7 +48,8 @@ const QStringList sameEverywhere{u"Seatledger"_s,
                                  u"seatledger"_s,
                                  u"ana.kovac"_s,
                                  u"localhost"_s,
-                                 u"default"_s};
+                                 u"default"_s,
+                                 u"self_service"_s};
 
 QStringList textsOf(const QWidget &widget)
 {
@@ -166,6 +167,11 @@ private:
                                                                                                place[1])))
                 names += row[0];
         }
+        for (const QStringList &row : m_whole->database().sql(
+                 u"SELECT relname FROM pg_class WHERE relnamespace = 'seatledger'::regnamespace "
+                 "ORDER BY length(relname) DESC"_s))
+            m_relations += row[0];
+        names += QCoreApplication::applicationName();
         names.remove({});
         m_names = names.values();
         std::ranges::sort(m_names, std::greater(), &QString::size);
@@ -174,8 +180,8 @@ private:
     QStringList untranslatedIn(QWidget &top) const
     {
         static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
-        // currencies, digests, zones of time
-        static const QRegularExpression code(u"\\b([A-Z]{3}|[0-9a-f]{64})\\b"_s);
+        // currencies, digests, zones of time, sizes
+        static const QRegularExpression code(u"\\b([A-Z]{3}|[0-9a-f]{64}|[0-9.]+ [kMG]B)\\b"_s);
         QStringList findings;
         for (const QWidget *widget : visibleWidgets(top)) {
             if (showsFile(*widget))
@@ -187,6 +193,11 @@ private:
                 QString rest = PseudoLanguage::untranslated(text);
                 for (const QString &name : m_names)
                     rest.remove(name);
+                // only there: in other places they are words
+                if (isIn(*widget, {u"operationsArea"_s})) {
+                    for (const QString &name : m_relations)
+                        rest.remove(name);
+                }
                 rest.remove(code);
                 if (rest.contains(word) && !rest.contains(u'@'))
                     findings += u"%1: untranslated “%2”"_s.arg(pathOf(*widget), text.left(100));
@@ -198,8 +209,11 @@ private:
     /// What stands in a person's file stays as it is.
     static bool showsFile(const QWidget &widget)
     {
-        static const QSet<QString> places{u"previewTable"_s, u"problemTable"_s, u"columnsArea"_s,
-                                          u"mappingCombo"_s};
+        return isIn(widget, {u"previewTable"_s, u"problemTable"_s, u"columnsArea"_s, u"mappingCombo"_s});
+    }
+
+    static bool isIn(const QWidget &widget, const QSet<QString> &places)
+    {
         for (const QWidget *each = &widget; each; each = each->parentWidget()) {
             if (places.contains(each->objectName()))
                 return true;
@@ -221,6 +235,7 @@ private:
     std::unique_ptr<WholeWindow> m_whole;
     PseudoLanguage m_language;
     QStringList m_names;
+    QStringList m_relations;
 };
 
 } // namespace seatledger

@@ -57,7 +57,7 @@ OperationTables::OperationTables(QWidget *signs, QWidget *parent)
       m_people(new QWidget(this)),
       m_sessions(new FactTable(
           u"connections"_s, tr("Connections"),
-          {{tr("Program"), 0}, {tr("State"), 170}, {tr("Number"), 76, true}, {tr("Longest"), 100, true}},
+          {{tr("Program"), 0}, {tr("State"), 170}, {tr("Number"), 96, true}, {tr("Longest"), 100, true}},
           this)),
       m_waits(new FactTable(u"waits"_s, tr("Who waits for whom"),
                             {{tr("Waits"), 0}, {tr("For"), 0}, {tr("Lock"), 120}, {tr("Since"), 84, true}},
@@ -72,12 +72,12 @@ OperationTables::OperationTables(QWidget *signs, QWidget *parent)
       m_tables(new FactTable(u"tables"_s, tr("Tables"),
                              {{tr("Table"), 0},
                               {tr("Rows"), 88, true},
-                              {tr("Dead rows"), 92, true},
+                              {tr("Dead rows"), 110, true},
                               {tr("Size"), 84, true},
                               {tr("Indexes"), 84, true}},
                              this)),
       m_indexes(new FactTable(u"indexes"_s, tr("Indexes"),
-                              {{tr("Index"), 0}, {tr("Size"), 84, true}, {tr("Used, times"), 100, true}},
+                              {{tr("Index"), 0}, {tr("Size"), 84, true}, {tr("Used, times"), 124, true}},
                               this)),
       m_replicas(new FactTable(
           u"replicas"_s, tr("Replicas"),

@@ -10,8 +10,10 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QPointer>
 
 #include <chrono>
+#include <memory>
 
 namespace seatledger {
 
@@ -228,8 +230,14 @@ std::vector<TourStop> TokensPage::dialogStops()
 {
     std::vector<TourStop> stops;
     stops.push_back({.name = u"new"_s, .show = [this]() -> QWidget * { return offerNew(); }});
-    stops.push_back(
-        {.name = u"secret"_s, .show = [this]() -> QWidget * { return showSecret(exampleToken()); }});
+    auto secret = std::make_shared<QPointer<QWidget>>();
+    stops.push_back({.name = u"secret"_s,
+                     .show = [this, secret]() -> QWidget * { return *secret = showSecret(exampleToken()); },
+                     .leave =
+                         [secret] {
+                             if (*secret)
+                                 (*secret)->close(); // the first time it warned that nothing was copied
+                         }});
     return stops;
 }
 
