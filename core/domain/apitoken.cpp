@@ -22,7 +22,7 @@ constexpr qsizetype checkSize = 4;
 
 struct ScopeEntry {
     TokenScope scope;
-    std::initializer_list<Action> actions;
+    std::vector<Action> actions;
     bool writes;
 };
 
@@ -138,7 +138,7 @@ std::vector<Action> actionsWithin(const std::vector<TokenScope> &scopes)
     std::vector<Action> actions;
     for (const ScopeEntry &entry : scopeEntries()) {
         if (std::ranges::find(scopes, entry.scope) != scopes.end())
-            actions.insert(actions.end(), entry.actions);
+            actions.insert(actions.end(), entry.actions.begin(), entry.actions.end());
     }
     std::ranges::sort(actions);
     actions.erase(std::ranges::unique(actions).begin(), actions.end());

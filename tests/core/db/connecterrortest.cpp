@@ -244,7 +244,5 @@ void ConnectErrorTest::tellsApart_data()
         u"sometimes"_s);
 }
 
-Q_DECLARE_METATYPE(seatledger::ConnectionSettings)
-
 QTEST_GUILESS_MAIN(ConnectErrorTest)
 #include "connecterrortest.moc"

@@ -103,7 +103,5 @@ private:
     TestDatabase m_db{TestDatabase::Content::Empty};
 };
 
-Q_DECLARE_METATYPE(seatledger::ConnectionSettings)
-
 QTEST_GUILESS_MAIN(ConnectionTest)
 #include "connectiontest.moc"

@@ -89,7 +89,5 @@ private slots:
 
 } // namespace seatledger
 
-Q_DECLARE_METATYPE(seatledger::Money)
-
 QTEST_GUILESS_MAIN(seatledger::ExchangeRateTest)
 #include "exchangeratetest.moc"

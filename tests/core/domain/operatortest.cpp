@@ -239,8 +239,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(seatledger::ActingOperator)
-Q_DECLARE_METATYPE(seatledger::Operator)
-
 QTEST_APPLESS_MAIN(OperatorTest)
 #include "operatortest.moc"

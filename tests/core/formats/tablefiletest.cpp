@@ -16,8 +16,6 @@
 using namespace Qt::StringLiterals;
 using namespace seatledger;
 
-Q_DECLARE_METATYPE(seatledger::TextEncoding)
-
 namespace {
 
 QByteArray utf16(const QString &text, QStringConverter::Encoding encoding, bool hasMark)

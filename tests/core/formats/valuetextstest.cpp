@@ -7,9 +7,6 @@
 using namespace Qt::StringLiterals;
 using namespace seatledger;
 
-Q_DECLARE_METATYPE(seatledger::DayOrder)
-Q_DECLARE_METATYPE(seatledger::DecimalMark)
-
 class ValueTextsTest : public QObject
 {
     Q_OBJECT

@@ -243,8 +243,5 @@ void MonitoringTest::spansAreShort()
 
 } // namespace seatledger
 
-Q_DECLARE_METATYPE(seatledger::SystemStatus)
-Q_DECLARE_METATYPE(seatledger::Health)
-
 QTEST_MAIN(seatledger::MonitoringTest)
 #include "monitoringtest.moc"

@@ -506,6 +506,5 @@ void NoticeTest::leavesTheBookClean()
 
 } // namespace seatledger
 
-Q_DECLARE_METATYPE(seatledger::NoticeSettings)
 QTEST_GUILESS_MAIN(seatledger::NoticeTest)
 #include "noticetest.moc"
