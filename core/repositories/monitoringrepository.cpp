@@ -2,6 +2,7 @@
 #include "core/repositories/monitoringrepository.h"
 
 #include "core/db/query.h"
+#include "core/repositories/backuprepository.h"
 #include "core/repositories/storedvalue.h"
 
 using namespace Qt::StringLiterals;
@@ -157,14 +158,15 @@ Result<std::optional<DoctorVisit>> MonitoringRepository::lastDoctorVisit(Session
 
 Result<std::optional<BackupMark>> MonitoringRepository::lastBackup(Session &session) const
 {
-    return Query(session, u"SELECT place, taken_at, happened_at, bytes FROM seatledger.backup_record "
-                          "WHERE event = 'verified' ORDER BY taken_at DESC, id DESC LIMIT 1"_s)
-        .first([](const Row &row) {
-            return BackupMark{.name = row.text("place"),
-                              .at = row.dateTime("taken_at"),
-                              .verifiedAt = row.dateTime("happened_at"),
-                              .bytes = row.integer("bytes")};
-        });
+    const auto newest = BackupRepository().newest(session, BackupEvent::Verified);
+    if (!newest)
+        return std::unexpected(newest.error());
+    return newest->transform([](const BackupRecord &record) {
+        return BackupMark{.name = record.place,
+                          .at = record.takenAt,
+                          .verifiedAt = record.happenedAt,
+                          .bytes = record.bytes};
+    });
 }
 
 Result<void> MonitoringRepository::noteDoctorVisit(Session &session, int checks, int findings,
