@@ -89,9 +89,8 @@ class Staging:
 
     def watch(self, seconds, roll_back):
         """Compares the two by what they answered meanwhile."""
-        shares = self._balancer.shares()
-        old, new = sorted(self._slots.values(), key=lambda slot: -shares[slot.name])
-        if not shares[new.name]:
+        (old, _), (new, share) = self._by_share()
+        if not share:
             raise Failure("Only one release has traffic: there is nothing to compare.")
         before = {slot.name: slot.look() for slot in (old, new)}
         end = time.monotonic() + seconds
@@ -114,9 +113,8 @@ class Staging:
 
     def promote(self):
         """All traffic to the newer one; the older one finishes what it has and stops, ready to come back."""
-        shares = self._balancer.shares()
-        old, new = sorted(self._slots.values(), key=lambda slot: -shares[slot.name])
-        if not shares[new.name]:
+        (old, _), (new, share) = self._by_share()
+        if not share:
             raise Failure("Only one release has traffic: deploy another first.")
         new.wait_until_ready()
         self._share({new.name: 100, old.name: 0})
@@ -124,11 +122,9 @@ class Staging:
 
     def rollback(self):
         """All traffic to the other slot, whether it still has some or was stopped by promote."""
-        shares = self._balancer.shares()
-        if all(shares.values()):
-            good, bad = sorted(self._slots.values(), key=lambda slot: -shares[slot.name])
-        else:
-            bad, good = sorted(self._slots.values(), key=lambda slot: -shares[slot.name])
+        (more, _), (less, is_staged) = self._by_share()
+        good, bad = (more, less) if is_staged else (less, more)
+        if not is_staged:
             if not good.release:
                 raise Failure("There is no release to go back to.")
             good.start()
@@ -159,6 +155,11 @@ class Staging:
     def _with_traffic(self):
         shares = self._balancer.shares()
         return [slot for slot in self._slots.values() if shares[slot.name] and slot.release]
+
+    def _by_share(self):
+        """Both slots with what they get of the traffic, the one with more first."""
+        shares = self._balancer.shares()
+        return sorted(((slot, shares[name]) for name, slot in self._slots.items()), key=lambda pair: -pair[1])
 
     def _share(self, shares):
         self._balancer.share(shares)
