@@ -42,6 +42,7 @@ if(SEATLEDGER_COVERAGE)
 endif()
 
 if(SEATLEDGER_SANITIZE)
+    target_compile_definitions(seatledger_flags INTERFACE SEATLEDGER_SANITIZED)
     target_compile_options(seatledger_flags INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(seatledger_flags INTERFACE -fsanitize=address,undefined)

@@ -68,6 +68,10 @@ void BookPage::build(PagedTableModelBase *table, SelectionPanel *panel)
 {
     m_panel = panel;
     m_search->setGrammar(makeGrammar());
+    connect(m_search, &PageSearch::learnt, this, [this] {
+        if (!searchText().isEmpty())
+            search(searchText());
+    });
     buildLayout(panel);
     m_view->setAccessibleName(title());
     m_view->setTable(table);

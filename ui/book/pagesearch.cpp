@@ -40,6 +40,7 @@ void PageSearch::learn()
             if (!known)
                 return;
             m_grammar.setChoices(known->departments, known->products, known->vendors);
+            emit learnt();
         });
 }
 

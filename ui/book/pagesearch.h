@@ -27,10 +27,14 @@ public:
     [[nodiscard]] Result<void> take(const QString &text);
     void clear();
 
-    /// Asks which values there are, unless it knows.
+    /// Asks which values there are, unless it knows; learnt() tells when it does.
     void learn();
     /// They may be others now.
     void forget() { m_isKnown = false; }
+
+signals:
+    /// The grammar knows the values now: what was taken before may name some that there are not.
+    void learnt();
 
 private:
     BookAccess m_book;

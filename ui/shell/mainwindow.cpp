@@ -308,7 +308,9 @@ Page *MainWindow::makePage(const PageEntry &entry)
     connect(page, &Page::toastRequested, this, &MainWindow::showToast);
     connect(page, &Page::pageRequested, this, &MainWindow::showPageWithWords);
     connect(page, &Page::placeChanged, this, [this, page] {
-        if (page == currentPage())
+        // rows that come at once do not put off that somebody has come to the page
+        const bool isArriving = m_placeTimer.isActive() && m_placeTimer.interval() == 0;
+        if (page == currentPage() && !isArriving)
             m_placeTimer.start(arrivalMs);
     });
     connect(page, &Page::placeRequested, this, &MainWindow::showPlace);

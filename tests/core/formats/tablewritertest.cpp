@@ -343,7 +343,7 @@ void TableWriterTest::staysSmall_data()
 
 void TableWriterTest::staysSmall()
 {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef SEATLEDGER_SANITIZED
     QSKIP("the sanitizer holds on to what was freed");
 #endif
     constexpr int rows = 400'000;

@@ -91,6 +91,16 @@ private slots:
         QCOMPARE(assist()->errorText(), QString());
     }
 
+    void checksNamesOnceItKnowsThem()
+    {
+        MembersPage page(m_desk->access(), m_desk->dialogs);
+        QSignalSpy refused(&page, &Page::searchRefused);
+        page.show();
+        page.search(u"department:Nowhere"_s);
+        QVERIFY(refused.isEmpty());
+        QTRY_COMPARE(refused.size(), 1);
+    }
+
     void staysQuietWhileOneTypes()
     {
         QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);

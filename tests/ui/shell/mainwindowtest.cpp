@@ -62,6 +62,24 @@ private slots:
         QTRY_COMPARE(m_window->currentPageId(), u"members"_s);
     }
 
+    void goesBackToAPageThatWasLeftWhileItFilled()
+    {
+        auto *back = m_window->findChild<QAbstractButton *>(u"backToolButton"_s);
+        m_window->showPage(u"licenses"_s);
+        page()->whereabouts = u"all"_s;
+        emit page() -> placeChanged(); // rows come before the window has noted where it is
+        QCoreApplication::processEvents();
+        page()->whereabouts = u"few"_s;
+        m_window->showPage(u"members"_s);
+        QCoreApplication::processEvents();
+        back->click();
+        QCOMPARE(m_window->currentPageId(), u"licenses"_s);
+        QCOMPARE(page()->whereabouts, u"few"_s);
+        back->click();
+        QCOMPARE(m_window->currentPageId(), u"licenses"_s);
+        QCOMPARE(page()->whereabouts, u"all"_s);
+    }
+
     void searchesFromTheHeaderAndKeepsItPerPage()
     {
         QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);

@@ -75,8 +75,11 @@ public:
         m_model->refresh();
     }
     bool isSettled() const override { return !m_model->isBusy(); }
+    QVariant place() const override { return whereabouts; }
+    void showPlace(const QVariant &place) override { whereabouts = place; }
 
     PagedTableView *view() const { return m_view; }
+    QVariant whereabouts; ///< what place() tells
     int changes = 0;
 
 private:
