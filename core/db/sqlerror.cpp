@@ -22,7 +22,8 @@ struct StateCode {
     ErrorCode code;
 };
 
-// the first match counts: a whole state stands before its class
+// the first match counts: a whole state stands before its class; 25006 is what a replica says, and a database
+// that is only becoming the primary
 constexpr std::array stateCodes = {
     StateCode{"23505", ErrorCode::Conflict},     StateCode{"23P01", ErrorCode::Conflict},
     StateCode{"SL006", ErrorCode::Conflict},     StateCode{"23503", ErrorCode::InUse},
@@ -35,6 +36,7 @@ constexpr std::array stateCodes = {
     StateCode{"57P05", ErrorCode::Offline},      StateCode{"53300", ErrorCode::Offline},
     StateCode{"42501", ErrorCode::Forbidden},    StateCode{"28", ErrorCode::Forbidden},
     StateCode{"53100", ErrorCode::StorageFull},  StateCode{"3D000", ErrorCode::NotFound},
+    StateCode{"25006", ErrorCode::Offline},
 };
 
 ErrorCode codeOf(QByteArrayView sqlState)

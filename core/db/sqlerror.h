@@ -21,7 +21,7 @@ namespace seatledger {
 /// | 23514, other SLxxx | RuleBroken |
 /// | 40001, 40P01, 55P03 | Busy |
 /// | 57014 | Cancelled |
-/// | 08xxx, 57P01 to 57P03, 57P05, 53300 | Offline |
+/// | 08xxx, 57P01 to 57P03, 57P05, 53300, 25006 (a replica) | Offline |
 /// | 42501, 28xxx | Forbidden |
 /// | 53100 | StorageFull |
 /// | 3D000 | NotFound |

@@ -25,8 +25,9 @@ private slots:
             {"08006", ErrorCode::Offline},      {"57P01", ErrorCode::Offline},
             {"57P03", ErrorCode::Offline},      {"53300", ErrorCode::Offline},
             {"42501", ErrorCode::Forbidden},    {"28P01", ErrorCode::Forbidden},
-            {"53100", ErrorCode::StorageFull},  {"3D000", ErrorCode::NotFound},
-            {"42601", ErrorCode::Internal},     {"", ErrorCode::Internal},
+            {"25006", ErrorCode::Offline},      {"53100", ErrorCode::StorageFull},
+            {"3D000", ErrorCode::NotFound},     {"42601", ErrorCode::Internal},
+            {"", ErrorCode::Internal},
         };
         for (const auto &[state, code] : rows)
             QTest::newRow(state) << QByteArray(state) << code;
