@@ -21,12 +21,16 @@ namespace {
 
 constexpr qsizetype worthPacking = 1024;
 
-ConnectionSettings withTimeout(ConnectionSettings settings, std::chrono::seconds statement)
+ConnectionSettings named(ConnectionSettings settings)
 {
-    // the server has its own idea of what is too long, and PostgreSQL stops it even if nobody is left to ask
-    settings.options.insert(u"options"_s, settings.options.value(u"options"_s)
-                                              + u" -c statement_timeout=%1s"_s.arg(statement.count()));
     settings.applicationName = u"seatledgerd"_s;
+    return settings;
+}
+
+/// The server has its own idea of what is too long.
+WorkerSettings limited(WorkerSettings settings, std::chrono::seconds statement)
+{
+    settings.statement = statement;
     return settings;
 }
 
@@ -100,21 +104,34 @@ struct Api::Job {
     [[nodiscard]] Asked asked() const { return {request, *match.route, match.values}; }
 };
 
-Api::Api(const ServerConfig &config, const ConnectionSettings &database, const Parts &parts)
+Api::Api(const ServerConfig &config, const Databases &databases, const Parts &parts)
     : m_limits(config.limits),
       m_router(parts.router),
       m_ownerWork(parts.services, parts.keeper, parts.feed, parts.fileKeys),
       m_rates(parts.rates),
       m_workers(std::make_unique<Workers>(
-          withTimeout(database, std::chrono::seconds(m_limits.statementSeconds)), config.workers)),
+          named(databases.primary),
+          limited(config.workers, std::chrono::seconds(m_limits.statementSeconds)))),
       m_streamWorkers(std::make_unique<Workers>(
-          withTimeout(database, std::chrono::minutes(m_limits.exportMinutes)), config.streamWorkers))
-{}
+          named(databases.primary),
+          limited(config.streamWorkers, std::chrono::minutes(m_limits.exportMinutes))))
+{
+    if (!databases.replica)
+        return;
+    WorkerSettings reports = limited(config.workers, std::chrono::seconds(m_limits.statementSeconds));
+    reports.threads = config.reportThreads;
+    m_reports = std::make_unique<ReplicaFirst>(u"reports"_s, named(*databases.replica), reports, *m_workers);
+    m_exports = std::make_unique<ReplicaFirst>(
+        u"exports"_s, named(*databases.replica),
+        limited(config.streamWorkers, std::chrono::minutes(m_limits.exportMinutes)), *m_streamWorkers);
+}
 
 Api::~Api() = default;
 
 void Api::stop()
 {
+    m_reports.reset(); // they hand on to those below
+    m_exports.reset();
     m_workers.reset();
     m_streamWorkers.reset();
 }
@@ -184,7 +201,8 @@ void Api::answerShort(const std::shared_ptr<Job> &job)
 {
     if (auto known = m_ownerWork.recall(job->asked()))
         return send(*job, *std::move(known));
-    m_workers->ask(
+    ask(
+        *job->match.route,
         [this, job](Session &session) {
             Answer answer = job->match.route->scope ? m_ownerWork.run(session, job->asked())
                                                     : m_ownerWork.runOpen(session, job->asked());
@@ -214,7 +232,8 @@ void Api::answerStreaming(const std::shared_ptr<Job> &job)
         auto written = response.writer(device);
         return written ? device.complete() : written;
     };
-    m_streamWorkers->ask(
+    ask(
+        *job->match.route,
         [this, job, stream](Session &session) { return m_ownerWork.run(session, job->asked(), stream); },
         [this, job, pipe, hasStarted](Answer answer) {
             if (!*hasStarted)
@@ -222,6 +241,27 @@ void Api::answerStreaming(const std::shared_ptr<Job> &job)
             else if (!answer)
                 pipe->fail();
         });
+}
+
+/// What is only for reports may be read from the replica.
+void Api::ask(const Route &route, const Workers::Work &work, const Workers::Done &done)
+{
+    Workers &primary = route.isStreaming ? *m_streamWorkers : *m_workers;
+    ReplicaFirst *replica = route.isStreaming ? m_exports.get() : m_reports.get();
+    if (replica && route.scope == TokenScope::Report)
+        replica->ask(work, done);
+    else
+        primary.ask(work, done);
+}
+
+qint64 Api::reportsByReplica() const
+{
+    return m_reports ? m_reports->byReplica() + m_exports->byReplica() : 0;
+}
+
+qint64 Api::reportsByPrimary() const
+{
+    return m_reports ? m_reports->byPrimary() + m_exports->byPrimary() : 0;
 }
 
 void Api::send(const Job &job, Answer answer) const

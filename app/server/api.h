@@ -4,6 +4,7 @@
 #include "app/server/http/application.h"
 #include "app/server/ownerwork.h"
 #include "app/server/ratelimiter.h"
+#include "app/server/replicafirst.h"
 #include "app/server/router.h"
 #include "app/server/serverconfig.h"
 #include "app/server/workers.h"
@@ -29,8 +30,14 @@ public:
         const LicenseFileKeys &fileKeys;
     };
 
-    /// `database` is who the server signs in as. The parts outlive it.
-    Api(const ServerConfig &config, const ConnectionSettings &database, const Parts &parts);
+    /// Where the server signs in, and as whom.
+    struct Databases {
+        ConnectionSettings primary;
+        std::optional<ConnectionSettings> replica = std::nullopt; ///< for reports and exports
+    };
+
+    /// The parts outlive it.
+    Api(const ServerConfig &config, const Databases &databases, const Parts &parts);
     ~Api() override;
 
     [[nodiscard]] std::optional<Response> refuse(Request &head) override;
@@ -56,12 +63,17 @@ public:
     [[nodiscard]] const Workers &workers() const { return *m_workers; }
     [[nodiscard]] const Workers &streamWorkers() const { return *m_streamWorkers; }
 
+    /// Reports and exports done by the replica, and by the primary in its place.
+    [[nodiscard]] qint64 reportsByReplica() const;
+    [[nodiscard]] qint64 reportsByPrimary() const;
+
 private:
     struct Job;
     [[nodiscard]] std::optional<Problem> objection(Request &head, const Match &match);
     [[nodiscard]] std::optional<Problem> overQuota(Request &head, const Route &route);
     void answerShort(const std::shared_ptr<Job> &job);
     void answerStreaming(const std::shared_ptr<Job> &job);
+    void ask(const Route &route, const Workers::Work &work, const Workers::Done &done);
     void send(const Job &job, Answer answer) const;
     [[nodiscard]] Response dressed(const Request &request, const Route *route, Response response) const;
 
@@ -73,6 +85,8 @@ private:
     std::atomic<bool> m_isDraining = false;
     std::unique_ptr<Workers> m_workers;
     std::unique_ptr<Workers> m_streamWorkers;
+    std::unique_ptr<ReplicaFirst> m_reports; // null without a replica
+    std::unique_ptr<ReplicaFirst> m_exports;
 };
 
 } // namespace seatledger::server

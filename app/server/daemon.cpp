@@ -35,6 +35,9 @@ Result<void> Daemon::start()
     const auto where = database();
     if (!where)
         return std::unexpected(where.error());
+    const auto replica = reportsDatabase();
+    if (!replica)
+        return std::unexpected(replica.error());
     const auto cache = m_config.cache(QProcessEnvironment::systemEnvironment());
     if (!cache)
         return std::unexpected(cache.error());
@@ -46,7 +49,8 @@ Result<void> Daemon::start()
     m_rates = std::make_unique<RateLimiter>(
         cache->redis ? std::make_unique<SharedCounts>(*cache->redis, QByteArray("seatledger")) : nullptr);
     m_api = std::make_unique<Api>(
-        m_config, *where, Api::Parts{m_services, m_router, *m_keeper, *m_feed, *m_rates, *m_fileKeys});
+        m_config, Api::Databases{*where, *replica},
+        Api::Parts{m_services, m_router, *m_keeper, *m_feed, *m_rates, *m_fileKeys});
     connect(m_keeper.get(), &AnswerKeeper::rightsChanged, this, [this] { m_api->forgetTokens(); });
     m_keeper->start();
     m_api->observe([this](const Exchange &exchange) { m_metrics.count(exchange); });
@@ -100,6 +104,8 @@ void Daemon::addGauges()
                        [this] { return m_rates->isShared() ? 1.0 : 0.0; });
     addPoolGauges("requests", &Api::workers);
     addPoolGauges("exports", &Api::streamWorkers);
+    if (!m_config.reportsUri.isEmpty())
+        addReplicaGauges();
     m_metrics.addGauge("seatledger_short_licenses", "Licences with fewer seats than are held.",
                        [this] { return static_cast<double>(m_housekeeper->shortLicenses()); });
     m_metrics.addGauge("seatledger_short_seats", "Seats that are held and are not there any more.",
@@ -119,6 +125,15 @@ void Daemon::addPoolGauges(const char *pool, const Workers &(Api::*workers)() co
                        figure(&Workers::running), labels);
     m_metrics.addGauge("seatledger_pool_waiting", "Pieces of work that wait for one.",
                        figure(&Workers::waiting), labels);
+}
+
+void Daemon::addReplicaGauges()
+{
+    m_metrics.addGauge("seatledger_reports_by_replica", "Reports and exports that the replica answered.",
+                       [this] { return static_cast<double>(m_api->reportsByReplica()); });
+    m_metrics.addGauge("seatledger_reports_by_primary",
+                       "Reports and exports asked of the primary, since the replica did not answer.",
+                       [this] { return static_cast<double>(m_api->reportsByPrimary()); });
 }
 
 void Daemon::addCacheGauges()
@@ -159,6 +174,21 @@ Result<ConnectionSettings> Daemon::database()
     if (auto started = m_workspace->start(); !started)
         return std::unexpected(std::move(started).error());
     return m_workspace->settings();
+}
+
+Result<std::optional<ConnectionSettings>> Daemon::reportsDatabase() const
+{
+    if (m_config.reportsUri.isEmpty())
+        return std::nullopt;
+    const auto password = m_config.password(QProcessEnvironment::systemEnvironment());
+    if (!password)
+        return std::unexpected(password.error());
+    auto settings = ConnectionSettings::fromUri(m_config.reportsUri);
+    if (!settings)
+        return std::unexpected(std::move(settings).error());
+    if (!password->isEmpty())
+        settings->password = *password;
+    return *std::move(settings);
 }
 
 } // namespace seatledger::server

@@ -43,9 +43,11 @@ signals:
 
 private:
     [[nodiscard]] Result<ConnectionSettings> database();
+    [[nodiscard]] Result<std::optional<ConnectionSettings>> reportsDatabase() const;
     [[nodiscard]] Result<void> startMetrics();
     void addGauges();
     void addPoolGauges(const char *pool, const Workers &(Api::*workers)() const);
+    void addReplicaGauges();
     void addCacheGauges();
 
     ServerConfig m_config;

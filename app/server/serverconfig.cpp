@@ -71,6 +71,10 @@ std::vector<Setting> placeSettings()
             "database/uri", [](ServerConfig &c) -> QString & { return c.databaseUri; },
             "The database, as a URI that psql takes, without the password"),
         text(
+            "database/reports", [](ServerConfig &c) -> QString & { return c.reportsUri; },
+            "A replica of the database: reports and exports are read from it, and from the database itself "
+            "while it does not answer"),
+        text(
             "database/password_file", [](ServerConfig &c) -> QString & { return c.passwordFile; },
             "A file with the password; without it the credential database-password of systemd"),
         text(
@@ -187,6 +191,9 @@ std::vector<Setting> limitSettings()
         number(
             "workers/exports", [](ServerConfig &c) -> int & { return c.streamWorkers.threads; }, 1, 64,
             "Exports at once, each with a connection of its own"),
+        number(
+            "workers/reports", [](ServerConfig &c) -> int & { return c.reportThreads; }, 1, 256,
+            "Connections to database/reports for what is short"),
     };
 }
 

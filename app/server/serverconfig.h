@@ -30,10 +30,12 @@ struct ServerConfig {
     HttpSettings metrics = {.port = 0, .threads = 1, .maximumConnections = 64};
     bool hasMetrics = false;
     QString databaseUri = {};
+    QString reportsUri = {};   ///< a replica of it that reports and exports are read from; empty: none
     QString passwordFile = {}; ///< of the database; a file or a credential of systemd
     QString workspace = {};    ///< a private workspace in place of a database
     WorkerSettings workers = {};
     WorkerSettings streamWorkers = {.threads = 2, .waiting = 8};
+    int reportThreads = 4; ///< connections to the replica for reports
     RequestLimits limits = {};
     qint64 cacheBytes = 64LL * 1024 * 1024;
     QString redis = {};             ///< see RedisAddress; empty: none

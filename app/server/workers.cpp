@@ -2,6 +2,7 @@
 #include "app/server/workers.h"
 
 #include "core/domain/enums.h"
+#include "core/repositories/statementtimeout.h"
 
 #include <exception>
 
@@ -24,14 +25,17 @@ private:
     std::atomic<int> &m_counter;
 };
 
-/// Nothing of ours throws; running out of memory does.
-Answer guarded(const Workers::Work &work, Session &session)
+/// Once for each connection.
+Result<void> limit(Session &session, std::optional<std::chrono::seconds> statement)
 {
-    try {
-        return work(session);
-    } catch (const std::exception &) {
-        return std::unexpected(defect());
-    }
+    thread_local int limitedProcess = 0; // a worker is a thread with one connection
+    const int process = session.connection().backendPid();
+    if (!statement || limitedProcess == process)
+        return {};
+    auto limited = limitStatements(session, *statement);
+    if (limited)
+        limitedProcess = process;
+    return limited;
 }
 
 } // namespace
@@ -54,12 +58,24 @@ void Workers::ask(Work work, Done done)
         if (std::chrono::steady_clock::now() > end)
             return std::unexpected(
                 overloaded(u"The server was too busy for too long. Try again in a moment."_s));
-        return guarded(work, session);
+        return answerOf(work, session);
     });
     answer.then([this, done = std::move(done)](Answer answered) {
         --m_load;
         done(std::move(answered));
     });
+}
+
+/// Nothing of ours throws; running out of memory does.
+Answer Workers::answerOf(const Work &work, Session &session) const
+{
+    try {
+        if (auto limited = limit(session, m_settings.statement); !limited)
+            return std::unexpected(std::move(limited).error());
+        return work(session);
+    } catch (const std::exception &) {
+        return std::unexpected(defect());
+    }
 }
 
 } // namespace seatledger::server

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace seatledger::server {
 
@@ -17,6 +18,7 @@ struct WorkerSettings {
     int threads = 8;
     int waiting = 2'000; ///< how much may wait for a thread; more is refused at once
     std::chrono::seconds patience{5}; ///< what waited longer is refused: nobody waits for it any more
+    std::optional<std::chrono::seconds> statement = std::nullopt; ///< the database stops what takes longer
 };
 
 /// The threads that own the connections to the database, and the queue before them, which is bounded: what
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] int waiting() const { return std::max(0, m_load - m_running); }
 
 private:
+    [[nodiscard]] Answer answerOf(const Work &work, Session &session) const;
+
     WorkerSettings m_settings;
     std::atomic<int> m_load = 0;
     std::atomic<int> m_running = 0;

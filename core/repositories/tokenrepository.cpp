@@ -102,7 +102,11 @@ Result<TokenAnswer> TokenRepository::standing(Session &session, const BearerToke
 
 Result<void> TokenRepository::noteUse(Session &session, ApiTokenId id) const
 {
-    return Query(session, u"SELECT seatledger.note_token_use($1)"_s).bind(id).exec();
+    // on a replica nothing is written down; whoever asks there has asked the primary, too, or will
+    return Query(session, u"SELECT seatledger.note_token_use($1) "
+                          "WHERE NOT current_setting('transaction_read_only')::boolean"_s)
+        .bind(id)
+        .exec();
 }
 
 Result<void> TokenRepository::takeOn(Session &session, ApiTokenId id, bool onlyReading) const

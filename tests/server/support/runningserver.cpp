@@ -62,7 +62,8 @@ void RunningServer::start(const QMap<QString, QString> &settings, const QStringL
     environment.insert(u"SEATLEDGERD_HTTP_PORT"_s, u"0"_s);
     environment.insert(u"SEATLEDGERD_WORKERS_THREADS"_s, u"3"_s);
     for (auto setting = settings.begin(); setting != settings.end(); ++setting)
-        environment.insert(u"SEATLEDGERD_"_s + setting.key(), setting.value());
+        environment.insert(u"SEATLEDGERD_"_s + setting.key(),
+                           QString(setting.value()).replace("{database}"_L1, m_database.settings().toUri()));
     m_process.setProcessEnvironment(environment);
     // not a pipe: the server would wait until the test has read what it says
     if (!m_logFile.open())

@@ -26,6 +26,7 @@ class RunningServer final
 {
 public:
     /// `settings` by their names in the environment, without SEATLEDGERD_: {"LIMITS_BODY_BYTES", "2000"}.
+    /// `{database}` in one is the URI of the database.
     /// `arguments` are those of the program.
     explicit RunningServer(const QMap<QString, QString> &settings = {}, const QStringList &arguments = {});
     /// `through` says how the server reaches the database: by something that stands between.
