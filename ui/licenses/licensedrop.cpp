@@ -3,11 +3,11 @@
 
 #include "core/domain/license.h"
 #include "ui/common/draggedmembers.h"
-#include "ui/common/widgets/pagedtableview.h"
 
 #include <QDropEvent>
 #include <QRubberBand>
 #include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -15,8 +15,8 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
-LicenseDrop::LicenseDrop(BookAccess access, PagedTableView *view, RowAt rowAt)
-    : QObject(view), m_book(access), m_view(view), m_rowAt(std::move(rowAt))
+LicenseDrop::LicenseDrop(BookAccess access, QWidget *page, TargetAt targetAt)
+    : QObject(page), m_book(access), m_page(page), m_targetAt(std::move(targetAt))
 {}
 
 bool LicenseDrop::enter(QDropEvent *event)
@@ -28,47 +28,41 @@ bool LicenseDrop::enter(QDropEvent *event)
     return true;
 }
 
-const LicenseRow *LicenseDrop::target(const QPoint &where) const
+QString LicenseDrop::text(const Target &target, int members)
 {
-    return m_view->viewport()->rect().contains(where) ? m_rowAt(m_view->rowAt(where.y())) : nullptr;
-}
-
-QString LicenseDrop::text(const LicenseRow &license, int members)
-{
-    if (const auto refusal = refusalOfSeats(license.state))
-        return license.name + u": "_s + refusal->sentence();
-    const QString give = tr("Give %1 to %Ln members", nullptr, members).arg(license.name);
-    if (license.capacity.isUnlimited())
+    if (const auto refusal = refusalOfSeats(target.state))
+        return target.name + u": "_s + refusal->sentence();
+    const QString give = tr("Give %1 to %Ln members", nullptr, members).arg(target.name);
+    if (target.capacity.isUnlimited())
         return tr("%1: seats are unlimited.").arg(give);
-    const qint64 free = std::max<qint64>(0, license.capacity.count() - license.promised);
+    const qint64 free = std::max<qint64>(0, target.capacity.count() - target.promised);
     return give + u": "_s + tr("%Ln seats are free.", nullptr, static_cast<int>(free));
 }
 
-void LicenseDrop::move(QDropEvent *event, const QPoint &where)
+void LicenseDrop::move(QDropEvent *event)
 {
-    const LicenseRow *license = target(where);
-    event->setAccepted(license && !refusalOfSeats(license->state));
+    const auto target = m_targetAt(event->position().toPoint());
+    event->setAccepted(target && !refusalOfSeats(target->state));
     event->setDropAction(Qt::CopyAction);
-    if (!license)
+    if (!target)
         return leave();
-    const QRect row(0, m_view->rowViewportPosition(m_view->rowAt(where.y())), m_view->viewport()->width(),
-                    m_view->rowHeight(m_view->rowAt(where.y())));
     if (!m_mark)
-        m_mark = new QRubberBand(QRubberBand::Rectangle, m_view->viewport());
-    m_mark->setGeometry(row);
+        m_mark = new QRubberBand(QRubberBand::Rectangle, m_page);
+    m_mark->setGeometry(target->area);
     m_mark->setVisible(event->isAccepted());
-    QToolTip::showText(m_view->viewport()->mapToGlobal(QPoint(where.x(), row.bottom())),
-                       text(*license, static_cast<int>(draggedMembers(event->mimeData()).size())), m_view);
+    const QPoint below(event->position().toPoint().x(), std::min(target->area.bottom(), m_page->height()));
+    QToolTip::showText(m_page->mapToGlobal(below),
+                       text(*target, static_cast<int>(draggedMembers(event->mimeData()).size())), m_page);
 }
 
-void LicenseDrop::drop(QDropEvent *event, const QPoint &where)
+void LicenseDrop::drop(QDropEvent *event)
 {
-    const LicenseRow *license = target(where);
+    const auto target = m_targetAt(event->position().toPoint());
     leave();
-    if (!license || refusalOfSeats(license->state))
+    if (!target || refusalOfSeats(target->state))
         return event->ignore();
     event->acceptProposedAction();
-    emit dropped(license->id, draggedMembers(event->mimeData()));
+    emit dropped(target->license, draggedMembers(event->mimeData()));
 }
 
 void LicenseDrop::leave()

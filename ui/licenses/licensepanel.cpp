@@ -126,6 +126,19 @@ void LicensePanel::buildLists()
     });
 }
 
+std::optional<LicenseDrop::Target> LicensePanel::dropTarget() const
+{
+    if (!m_license || !panel()->hasContents())
+        return {};
+    const SeatFigures &seats = m_bar->figures();
+    return LicenseDrop::Target{.license = m_license->id,
+                               .name = m_license->name.text(),
+                               .state = m_license->state,
+                               .capacity = seats.supply ? Seats(*seats.supply + seats.overage)
+                                                        : Seats::unlimited(),
+                               .promised = seats.used + seats.reserved};
+}
+
 void LicensePanel::unfoldKeys(bool isUnfolded)
 {
     m_keysSection->setExpanded(isUnfolded);

@@ -5,6 +5,7 @@
 #include "core/domain/license.h"
 #include "core/repositories/compositequeryrepository.h"
 #include "ui/book/selectionpanel.h"
+#include "ui/licenses/licensedrop.h"
 
 #include <optional>
 
@@ -31,6 +32,8 @@ public:
     /// The licence shown, and what was bought for it.
     [[nodiscard]] const std::optional<License> &license() const { return m_license; }
     [[nodiscard]] const std::vector<Entitlement> &entitlements() const { return m_entitlements; }
+    /// The licence shown as something to drop members on, without its area; none while it shows no licence.
+    [[nodiscard]] std::optional<LicenseDrop::Target> dropTarget() const;
     /// The section of keys, folded at first.
     void unfoldKeys(bool isUnfolded);
 

@@ -16,7 +16,6 @@
 #include "ui/licenses/entitlementdialog.h"
 #include "ui/licenses/keysdialog.h"
 #include "ui/licenses/licensedialog.h"
-#include "ui/licenses/licensedrop.h"
 #include "ui/licenses/licensepanel.h"
 #include "ui/licenses/licenseseditdialog.h"
 #include "ui/licenses/renewalsdialog.h"
@@ -51,13 +50,33 @@ LicensesPage::LicensesPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     connect(m_table, &PagedTableModelBase::refreshed, this, &LicensesPage::countShortages);
     connect(m_seats, &AssignmentCommands::applied, this, &LicensesPage::tellDone);
     connect(m_seats, &AssignmentCommands::undone, this, &LicensesPage::tellUndone);
-    m_drop = new LicenseDrop(access, view(), [this](int row) { return m_table->rowAt(row); });
+    m_drop = new LicenseDrop(access, this, [this](const QPoint &position) { return dropTarget(position); });
     connect(m_drop, &LicenseDrop::dropped, m_seats, &AssignmentCommands::assign);
 }
 
-QPoint LicensesPage::inList(const QPointF &position) const
+/// A line of the list, or the licence that the panel is about.
+std::optional<LicenseDrop::Target> LicensesPage::dropTarget(const QPoint &position) const
 {
-    return view()->viewport()->mapFrom(this, position.toPoint());
+    if (m_panel->isVisible() && m_panel->rect().contains(m_panel->mapFrom(this, position))) {
+        auto target = m_panel->dropTarget();
+        if (target)
+            target->area = {m_panel->mapTo(this, QPoint()), m_panel->size()};
+        return target;
+    }
+    const QWidget *list = view()->viewport();
+    const QPoint inList = list->mapFrom(this, position);
+    const int line = list->rect().contains(inList) ? view()->rowAt(inList.y()) : -1;
+    const LicenseRow *row = line < 0 ? nullptr : m_table->rowAt(line);
+    if (!row)
+        return {};
+    const QRect area(0, view()->rowViewportPosition(line), list->width(), view()->rowHeight(line));
+    return LicenseDrop::Target{
+        .license = row->id,
+        .name = row->name,
+        .state = row->state,
+        .capacity = row->capacity,
+        .promised = row->promised,
+        .area = area.intersected(list->rect()).translated(list->mapTo(this, QPoint()))};
 }
 
 void LicensesPage::dragEnterEvent(QDragEnterEvent *event)
@@ -69,7 +88,7 @@ void LicensesPage::dragEnterEvent(QDragEnterEvent *event)
 void LicensesPage::dragMoveEvent(QDragMoveEvent *event)
 {
     if (hasDraggedMembers(event->mimeData()))
-        m_drop->move(event, inList(event->position()));
+        m_drop->move(event);
     else
         BookPage::dragMoveEvent(event);
 }
@@ -83,7 +102,7 @@ void LicensesPage::dragLeaveEvent(QDragLeaveEvent *event)
 void LicensesPage::dropEvent(QDropEvent *event)
 {
     if (hasDraggedMembers(event->mimeData()))
-        m_drop->drop(event, inList(event->position()));
+        m_drop->drop(event);
     else
         BookPage::dropEvent(event);
 }

@@ -5,12 +5,12 @@
 #include "core/domain/license.h"
 #include "ui/book/bookpage.h"
 #include "ui/licenses/entitlementdialog.h"
+#include "ui/licenses/licensedrop.h"
 #include "ui/licenses/licenselist.h"
 
 namespace seatledger {
 
 class AssignmentCommands;
-class LicenseDrop;
 class LicensePanel;
 struct SupplyPlan;
 
@@ -49,7 +49,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    [[nodiscard]] QPoint inList(const QPointF &position) const;
+    [[nodiscard]] std::optional<LicenseDrop::Target> dropTarget(const QPoint &position) const;
     void buildFilter();
     void buildActions();
     void buildPanel();

@@ -7,6 +7,7 @@
 #include "ui/common/widgets/pickerfield.h"
 #include "ui/import/importdialog.h"
 #include "ui/licenses/licensedrop.h"
+#include "ui/licenses/licensepanel.h"
 #include "ui/licenses/licensespage.h"
 #include "ui/members/memberspage.h"
 #include "ui/shell/sidebar.h"
@@ -15,6 +16,7 @@
 #include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QRubberBand>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -51,9 +53,55 @@ private slots:
         QTRY_COMPARE(m_desk->book.held(cad), 2);
     }
 
+    void opensAssigningOnThePanelOfALicence()
+    {
+        const LicenseId cad = m_desk->book.licenseWithSeats(u"CAD"_s, 2);
+        m_desk->book.licenseWithSeats(u"IDE"_s, 2);
+        const QList<MemberId> people = m_desk->book.members(2);
+        m_desk->show(new LicensesPage(m_desk->access(), m_desk->dialogs));
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 2);
+        const std::unique_ptr<QMimeData> data(makeDraggedMembers(people, u"2 members"_s));
+        const auto *panel = m_desk->page()->findChild<LicensePanel *>();
+        const QPoint inPanel = panel->mapTo(m_desk->page(), panel->rect().center());
+        QVERIFY(isAccepted<QDragEnterEvent>(data.get(), inPanel));
+        QVERIFY(!isAccepted<QDragMoveEvent>(data.get(), inPanel)); // it is about none yet
+        m_desk->select({cad.value()});
+        QTRY_VERIFY(panel->license() && m_desk->page()->isSettled());
+        QVERIFY(isAccepted<QDragMoveEvent>(data.get(), inPanel));
+        QCOMPARE(m_desk->page()->findChild<QRubberBand *>()->geometry(),
+                 QRect(panel->mapTo(m_desk->page(), QPoint()), panel->size()));
+        QVERIFY(drop(data.get(), inPanel));
+        QVERIFY(!m_desk->page()->findChild<QRubberBand *>()->isVisible());
+        auto *dialog = m_desk->dialog<AssignDialog>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->findChild<PickerField *>(u"licensePicker"_s)->current());
+        QCOMPARE(dialog->findChild<PickerField *>(u"licensePicker"_s)->current()->id, cad.value());
+        Desk::press(dialog, u"applyButton"_s);
+        QTRY_COMPARE(m_desk->book.held(cad), 2);
+    }
+
+    void takesNothingOnThePanelOfSeveral()
+    {
+        m_desk->book.licenseWithSeats(u"CAD"_s, 2);
+        m_desk->book.licenseWithSeats(u"IDE"_s, 2);
+        m_desk->show(new LicensesPage(m_desk->access(), m_desk->dialogs));
+        QTRY_COMPARE(m_desk->view()->model()->rowCount(), 2);
+        m_desk->view()->selectRow(0);
+        const auto *panel = m_desk->page()->findChild<LicensePanel *>();
+        QTRY_VERIFY(panel->license());
+        m_desk->view()->selectAll();
+        QTRY_VERIFY(!panel->license());
+        const std::unique_ptr<QMimeData> data(makeDraggedMembers({m_desk->book.member(u"Ana"_s)}, u"Ana"_s));
+        const QPoint inPanel = panel->mapTo(m_desk->page(), panel->rect().center());
+        QVERIFY(!isAccepted<QDragMoveEvent>(data.get(), inPanel));
+        drop(data.get(), inPanel);
+        QVERIFY(!m_desk->dialogs.opened);
+    }
+
     void saysWhatWouldHappen()
     {
-        LicenseRow row{.id = *LicenseId::fromValue(1), .name = u"CAD"_s, .capacity = Seats(5), .promised = 2};
+        LicenseDrop::Target row{
+            .license = *LicenseId::fromValue(1), .name = u"CAD"_s, .capacity = Seats(5), .promised = 2};
         QCOMPARE(LicenseDrop::text(row, 3), u"Give CAD to 3 members: 3 seats are free."_s);
         row.capacity = Seats::unlimited();
         QCOMPARE(LicenseDrop::text(row, 1), u"Give CAD to 1 members: seats are unlimited."_s);

@@ -111,6 +111,11 @@ void SidePanel::showHeading(const QString &iconName, const QString &title, const
     setAccessibleName(title);
 }
 
+bool SidePanel::hasContents() const
+{
+    return m_stack->currentIndex() == 1;
+}
+
 void SidePanel::addWidget(QWidget *widget)
 {
     m_parts->insertWidget(m_parts->count() - 1, widget);

@@ -30,6 +30,8 @@ public:
     /// Shows the contents under this heading.
     void showHeading(const QString &iconName, const QString &title, const QString &subtitle,
                      const Badge &badge);
+    /// Whether there are contents to see, not words instead.
+    [[nodiscard]] bool hasContents() const;
     /// Takes the widget as the next part, without a heading of its own.
     void addWidget(QWidget *widget);
     /// Takes `contents` as the next part. `name` and `title` as for PanelSection.
