@@ -4,6 +4,7 @@
 #include "core/domain/waitingentry.h"
 #include "core/services/changerules.h"
 #include "core/services/refusalinwords.h"
+#include "core/services/undoinwords.h"
 
 #include <QCoreApplication>
 
@@ -104,12 +105,14 @@ bool addedMembers(const std::vector<OperationPart> &parts)
 /// Undoing removes what was added; nothing else of it can be in the way of a foreign key, but a seat that
 /// would come back to who has departed.
 template <typename T>
-Result<T> undoInWords(Result<T> undone, bool addedMembers)
+Result<T> orWhyNot(Result<T> undone, bool addedMembers)
 {
-    if (undone || undone.error().code != ErrorCode::InUse)
+    if (undone)
         return undone;
-    if (!addedMembers && undone.error().details.value("constraint"_L1) == "license_assignment_holder"_L1)
-        return undone;
+    const bool isHolder = !addedMembers
+                          && undone.error().details.value("constraint"_L1) == "license_assignment_holder"_L1;
+    if (undone.error().code != ErrorCode::InUse || isHolder)
+        return std::unexpected(undoInWords(std::move(undone).error()));
     return std::unexpected(
         Refusal{.reason = RefusalReason::MovedOn,
                 .explanation = QCoreApplication::translate(
@@ -433,7 +436,7 @@ Result<OperationId> LicenseManagementApplicationService::undo(Session &session, 
         const auto parts = m_operations.parts(session, operation);
         if (!parts)
             return std::unexpected(parts.error());
-        return undoInWords(m_operations.undo(session, operation), addedMembers(*parts));
+        return orWhyNot(m_operations.undo(session, operation), addedMembers(*parts));
     });
 }
 
@@ -448,9 +451,9 @@ Result<std::vector<OperationPart>> LicenseManagementApplicationService::planUndo
     const auto parts = m_operations.parts(session, operation);
     if (!parts)
         return std::unexpected(parts.error());
-    const auto undone = undoInWords(m_operations.undo(session, operation), addedMembers(*parts));
+    const auto undone = orWhyNot(m_operations.undo(session, operation), addedMembers(*parts));
     if (!undone)
-        return std::unexpected(inWords(undone.error()));
+        return std::unexpected(undone.error());
     return m_operations.parts(session, *undone);
 }
 

@@ -3,6 +3,7 @@
 
 #include "tests/ui/book/desk.h"
 #include "ui/audit/undodialog.h"
+#include "ui/common/widgets/banner.h"
 #include "ui/shell/toast.h"
 
 #include <QSignalSpy>
@@ -66,6 +67,47 @@ private slots:
         QTRY_VERIFY(m_desk->dialog<UndoDialog>()->isSettled());
         QVERIFY(!m_desk->dialog<UndoDialog>()->findChild<QPushButton *>(u"undoButton"_s)->isEnabled());
         QCOMPARE(note(), u"of bob"_s);
+    }
+
+    void saysWhatToDoFirst_data()
+    {
+        QTest::addColumn<QString>("meanwhile");
+        QTest::addColumn<QString>("why");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("suspended") << u"UPDATE seatledger.license SET state = 'suspended'"_s
+                                   << u"CAD: The licence is suspended"_s
+                                   << u"set the licence to active first"_s;
+        QTest::newRow("retired") << u"UPDATE seatledger.license SET state = 'retired'"_s
+                                 << u"CAD: The licence is retired"_s << u"undo that it was retired first"_s;
+        QTest::newRow("given to somebody else")
+            << u"INSERT INTO seatledger.license_assignment (license_id, member_id) SELECT l.id, m.id FROM "
+               u"seatledger.license l, seatledger.member m "
+               "WHERE m.name = 'Bo'"_s
+            << u"CAD: No seat is free"_s << u"take some back from others first"_s;
+        QTest::newRow("departed")
+            << u"UPDATE seatledger.member SET status = 'departed', left_on = seatledger.today() "
+               "WHERE name = 'Ana Sousa'"_s
+            << u"has departed"_s << u"undo the departure first"_s;
+    }
+    void saysWhatToDoFirst()
+    {
+        QFETCH(QString, meanwhile);
+        QFETCH(QString, why);
+        QFETCH(QString, first);
+        m_desk->book.member(u"Bo"_s);
+        m_desk->book.assignment(m_desk->book.licenseWithSeats(u"CAD"_s, 1), m_ana);
+        m_desk->database.sql(
+            u"SELECT seatledger.begin_operation('revoke', 'Revoke', 'window', 'tester'); "
+            "UPDATE seatledger.license_assignment SET state = 'revoked', ended_on = seatledger.today(), "
+            "end_reason = 'Over'; "
+            "SELECT seatledger.begin_operation('other', 'Meanwhile', 'window', 'bob'); "_s
+            + meanwhile);
+        m_history->offerUndo();
+        QTRY_VERIFY(m_desk->dialog<UndoDialog>() && m_desk->dialog<UndoDialog>()->isSettled());
+        const auto *banner = m_desk->dialog<UndoDialog>()->banner();
+        QVERIFY2(banner->text().contains(why), qPrintable(banner->text()));
+        QVERIFY2(banner->text().contains(first), qPrintable(banner->text()));
+        QVERIFY(!m_desk->dialog<UndoDialog>()->findChild<QPushButton *>(u"undoButton"_s)->isEnabled());
     }
 
     void saysWhoMayNot()
