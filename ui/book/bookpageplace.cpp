@@ -39,7 +39,7 @@ QVariant BookPage::place() const
     if (ids.size() <= mostSelected)
         std::ranges::transform(ids, std::back_inserter(selected), [](qint64 id) { return QVariant(id); });
     place.insert(u"selected"_s, selected);
-    place.insert(u"scroll"_s, m_view->verticalScrollBar()->value());
+    place.insert(u"scroll"_s, m_scrollTo > 0 ? m_scrollTo : m_view->verticalScrollBar()->value());
     return place;
 }
 

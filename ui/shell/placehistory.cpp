@@ -7,12 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QVariant withoutSelection(const QVariant &place)
+/// What makes it another place: not what is selected there, nor how far it was scrolled.
+QVariant subjectOf(const QVariant &place)
 {
     if (place.typeId() != QMetaType::QVariantMap)
         return place;
     QVariantMap map = place.toMap();
     map.remove(u"selected"_s);
+    map.remove(u"scroll"_s);
     return map;
 }
 
@@ -22,7 +24,7 @@ void PlaceHistory::visit(const VisitedPlace &place)
 {
     if (m_at >= 0) {
         VisitedPlace &here = m_places[static_cast<std::size_t>(m_at)];
-        if (here.page == place.page && withoutSelection(here.place) == withoutSelection(place.place)) {
+        if (here.page == place.page && subjectOf(here.place) == subjectOf(place.place)) {
             here = place;
             return;
         }

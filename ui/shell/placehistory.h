@@ -23,8 +23,8 @@ class PlaceHistory final
 public:
     static constexpr std::size_t longest = 100;
 
-    /// Somebody is here now. Another object of the same list takes the place of the one before: a walk down a
-    /// list is no journey.
+    /// Somebody is here now. Another object of the same list, or further down in it, takes the place of the
+    /// one before: a walk down a list is no journey, and what is ahead stays there.
     void visit(const VisitedPlace &place);
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const
