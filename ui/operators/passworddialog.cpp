@@ -55,9 +55,9 @@ void PasswordDialog::save()
     });
 }
 
-QString PasswordDialog::fieldOf(const QString &) const
+QString PasswordDialog::fieldOf(const QString &reason) const
 {
-    return u"password"_s;
+    return reason == "verifier_expected"_L1 ? u"password"_s : QString();
 }
 
 } // namespace seatledger

@@ -11,16 +11,22 @@
 #include "ui/licenses/keysdialog.h"
 #include "ui/licenses/licensedialog.h"
 #include "ui/licenses/licenseseditdialog.h"
+#include "ui/licenses/renewalmodel.h"
+#include "ui/licenses/renewalsdialog.h"
 #include "ui/members/departdialog.h"
 #include "ui/members/departmentdialog.h"
 #include "ui/members/memberdialog.h"
 #include "ui/members/memberseditdialog.h"
 #include "ui/notices/noticesettingsdialog.h"
+#include "ui/operators/disabledialog.h"
 #include "ui/operators/operatordialog.h"
+#include "ui/operators/passworddialog.h"
+#include "ui/operators/passwordfield.h"
 #include "ui/reviews/reviewdialogs.h"
 #include "ui/waiting/withdrawdialog.h"
 
 #include <QComboBox>
+#include <QTableView>
 
 #include <functional>
 
@@ -55,12 +61,26 @@ private slots:
         const AssignmentTerms terms{
             Quantity::fromStored(1), Period::create(m_desk->book.today()).value(), {}};
         VERIFY_RESULT(m_desk->services.waitingList.add(session, {ide, {bo}, terms}));
+        const LicenseId soonOver = m_desk->book.license(u"Soon over"_s);
+        m_desk->book.entitlement(soonOver, 5, -300, 20);
+        m_desk->book.assignment(soonOver, ana);
+        VERIFY_RESULT(
+            m_desk->services.reviewService.create(session, {.name = Name::fromStored(u"Spring"_s)}));
+        const QString olga = m_desk->people.add(u"olga"_s, {.role = Role::Staff});
+        const QString id = m_desk->database.value(
+            u"SELECT id FROM seatledger.operator WHERE login = '%1'"_s.arg(olga));
+        m_operator = m_desk->services.operators.find(session, *OperatorId::fromValue(id.toLongLong()))
+                         .value();
         m_choice.ids = {*AssignmentId::fromValue(1)};
         m_desk->database.sql(u"CREATE FUNCTION public.refuse_all() RETURNS trigger LANGUAGE plpgsql AS "
                              "$$ BEGIN RAISE EXCEPTION 'The book is closed for today.'; END $$;"_s);
     }
     void cleanupTestCase() { m_desk.reset(); }
-    void cleanup() { m_desk->database.sql(u"DROP TRIGGER IF EXISTS refuse_all ON seatledger.operation"_s); }
+    void cleanup()
+    {
+        m_isKept = {};
+        m_desk->database.sql(u"DROP TRIGGER IF EXISTS refuse_all ON seatledger.operation"_s);
+    }
 
     void staysAsItWas_data()
     {
@@ -73,8 +93,11 @@ private slots:
         QFETCH(QString, name);
         const std::unique_ptr<DialogFrame> dialog(makers().at(name)());
         dialog->show();
-        const QString main = dialog->findChild<QPushButton *>(u"saveButton"_s) ? u"saveButton"_s
-                                                                               : u"applyButton"_s;
+        QString main;
+        for (const QString &each : {u"saveButton"_s, u"applyButton"_s, u"disableButton"_s}) {
+            if (main.isEmpty() && dialog->findChild<QPushButton *>(each))
+                main = each;
+        }
         auto *button = dialog->findChild<QPushButton *>(main);
         QTRY_VERIFY(button->isEnabled()); // what would happen is known
         // no operation can begin any more, so that every change is refused
@@ -86,12 +109,33 @@ private slots:
         const QVariantMap after = contentsOf(dialog.get());
         for (const auto &[field, value] : m_entered.asKeyValueRange())
             QVERIFY2(after.value(field) == value, qPrintable(field));
+        QVERIFY(!m_isKept || m_isKept());
         if (!qobject_cast<BulkEditDialog *>(dialog.get())) // whose preview says so then, too
             QVERIFY(button->isEnabled()); // to be tried again
     }
 
 private:
     using Make = std::function<DialogFrame *()>;
+
+    [[nodiscard]] DialogFrame *passwordDialog(const BookAccess &access)
+    {
+        auto *dialog = new PasswordDialog(access, *m_operator);
+        auto *password = dialog->findChild<PasswordField *>();
+        password->findChild<QLineEdit *>()->setText(u"correct horse battery staple"_s);
+        m_isKept = [password] { return password->password() == u"correct horse battery staple"_s; };
+        return filled(dialog,
+                      {{u"validUntilDateField"_s, m_desk->book.today().addDays(90).toString(Qt::ISODate)}});
+    }
+    [[nodiscard]] DialogFrame *renewalsDialog(const BookAccess &access)
+    {
+        auto *dialog = new RenewalsDialog(access);
+        auto *model = dialog->findChild<QTableView *>(u"renewalsTable"_s)->model();
+        [dialog, model] { QTRY_VERIFY(dialog->isSettled() && model->rowCount() > 0); }();
+        const QModelIndex seats = model->index(0, RenewalModel::SeatsColumn);
+        model->setData(seats, u"7"_s, Qt::EditRole);
+        m_isKept = [seats = QPersistentModelIndex(seats)] { return seats.data().toString() == u"7"_s; };
+        return filled(dialog, {});
+    }
 
     /// With something in the fields, which is noted.
     DialogFrame *filled(DialogFrame *dialog, const QVariantMap &values)
@@ -200,6 +244,15 @@ private:
                  return filled(new OperatorDialog(access),
                                {{u"loginEdit"_s, u"olga"_s}, {u"displayNameEdit"_s, u"Olga"_s}});
              }},
+            {u"password"_s, [=, this] { return passwordDialog(access); }},
+            {u"disabled operator"_s,
+             [=, this] { return filled(new DisableDialog(access, *m_operator, 0), reason); }},
+            {u"renewals"_s, [=, this] { return renewalsDialog(access); }},
+            {u"decided in a review"_s,
+             [=, this] {
+                 return filled(
+                     new DecideDialog(access, {*ReviewItemId::fromValue(1)}, ReviewDecision::Revoke), note);
+             }},
             {u"review"_s,
              [=, this] { return filled(new NewReviewDialog(access), {{u"nameEdit"_s, u"Spring"_s}}); }},
             {u"several members"_s,
@@ -211,6 +264,8 @@ private:
     }
 
     std::unique_ptr<Desk> m_desk;
+    std::function<bool()> m_isKept; ///< what is in no plain field
+    std::optional<Operator> m_operator;
     std::optional<Member> m_member, m_other;
     std::optional<License> m_license;
     std::optional<Entitlement> m_bought;
