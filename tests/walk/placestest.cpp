@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/language.h"
+#include "tests/support/patience.h"
 #include "tests/walk/wholewindow.h"
 #include "ui/book/bookpage.h"
 #include "ui/common/style/theme.h"

@@ -13,6 +13,7 @@
 #include "ui/shell/page.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -34,7 +35,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestWaitMs = 60'000;
-constexpr int wheelSteps = 40;
+constexpr int mostWheelSteps = 40;
+constexpr int wheelStep = 120;
 constexpr int calmTurns = 3; ///< one answer may bring up the next question
 
 } // namespace
@@ -104,12 +106,14 @@ void WindowFlows::measure(const QString &name, const std::function<void()> &act,
         act();
         done = true;
     });
-    int calm = 0;
     const bool settled = QTest::qWaitFor(
         [&] {
-            const bool there = done && (isSettled ? isSettled() : this->isSettled());
-            calm = there ? calm + 1 : 0;
-            return calm >= calmTurns;
+            for (int turn = 0; turn < calmTurns; ++turn) {
+                if (!done || !(isSettled ? isSettled() : this->isSettled()))
+                    return false;
+                QCoreApplication::processEvents(); // without the pause between two questions
+            }
+            return true;
         },
         longestWaitMs);
     m_take({.name = name, .longest = m_watch.takeLongest(), .tookMs = clock.elapsed(), .isSettled = settled});
@@ -136,13 +140,14 @@ void WindowFlows::goThrough(const QString &page, bool visitsStops)
 void WindowFlows::useList(const QString &page, PagedTableView &view)
 {
     QScrollBar *bar = view.verticalScrollBar();
+    const int wheelSteps = std::clamp(bar->maximum() / wheelStep + 1, 1, mostWheelSteps); // or to the end
     int turns = 0;
     measure(
         page + u": scrolled by wheel"_s,
         [&] {
             for (int turn = 1; turn <= wheelSteps; ++turn)
                 QTimer::singleShot(turn * 16, bar, [bar, &turns] {
-                    bar->setValue(bar->value() + 120);
+                    bar->setValue(bar->value() + wheelStep);
                     ++turns;
                 });
         },

@@ -2,6 +2,7 @@
 #include "ui/assignments/assigndialog.h"
 
 #include "tests/support/book.h"
+#include "tests/support/patience.h"
 #include "ui/assignments/pastemembersdialog.h"
 #include "ui/assignments/recipientsmodel.h"
 #include "ui/common/widgets/datefield.h"

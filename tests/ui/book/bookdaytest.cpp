@@ -2,6 +2,7 @@
 #include "ui/book/bookday.h"
 
 #include "tests/support/book.h"
+#include "tests/support/patience.h"
 #include "ui/book/dayfield.h"
 
 #include <QCheckBox>

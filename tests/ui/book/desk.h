@@ -4,6 +4,7 @@
 #include "core/db/notificationlistener.h"
 #include "tests/support/book.h"
 #include "tests/support/colleagues.h"
+#include "tests/support/patience.h"
 #include "tests/ui/book/scripteddialogs.h"
 #include "ui/book/bookaccess.h"
 #include "ui/book/bookpage.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/book.h"
+#include "tests/support/patience.h"
 #include "tests/ui/book/scripteddialogs.h"
 #include "ui/assignments/assignmentdialogs.h"
 #include "ui/assignments/assignmentspage.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/book.h"
+#include "tests/support/patience.h"
 #include "tests/ui/book/scripteddialogs.h"
 #include "ui/book/bookaccess.h"
 #include "ui/common/widgets/banner.h"

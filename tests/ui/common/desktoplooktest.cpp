@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/style/desktoplook.h"
 
+#include "tests/support/patience.h"
 #include "ui/common/style/theme.h"
 #include "ui/settings/preferences.h"
 

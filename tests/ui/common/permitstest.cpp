@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/permits.h"
 
+#include "tests/support/patience.h"
 #include "ui/shell/actionbutton.h"
 
 #include <QAction>

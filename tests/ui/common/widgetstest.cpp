@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/error.h"
+#include "tests/support/patience.h"
 #include "ui/common/style/icons.h"
 #include "ui/common/style/theme.h"
 #include "ui/common/widgets/busyoverlay.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/dashboardpage.h"
 
+#include "tests/support/patience.h"
 #include "tests/ui/reports/smallbook.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/chartpanel.h"

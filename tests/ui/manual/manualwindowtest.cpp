@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/manual/manualwindow.h"
 
+#include "tests/support/patience.h"
 #include "ui/common/manualsubject.h"
 #include "ui/common/widgets/dialogframe.h"
 #include "ui/common/widgets/searchfield.h"

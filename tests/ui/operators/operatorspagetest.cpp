@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operators/operatorspage.h"
 
+#include "tests/support/patience.h"
 #include "tests/support/tlsserver.h"
 #include "tests/support/verify.h"
 #include "tests/ui/book/scripteddialogs.h"

@@ -2,6 +2,7 @@
 #include "ui/reports/reportspage.h"
 
 #include "core/services/reportingapplicationservice.h"
+#include "tests/support/patience.h"
 #include "tests/ui/reports/smallbook.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/chartpanel.h"

@@ -217,7 +217,7 @@ private:
         m_window = std::make_unique<MainWindow>(std::move(pages));
         m_window->resize(1200, 760);
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patienceMs));
         QTRY_COMPARE(names().size(), 3);
     }
     void search(const QString &text)

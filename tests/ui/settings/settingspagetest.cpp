@@ -2,6 +2,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "core/services/language.h"
+#include "tests/support/patience.h"
 #include "tests/ui/support/demopage.h"
 #include "ui/common/style/desktoplook.h"
 #include "ui/common/widgets/searchfield.h"

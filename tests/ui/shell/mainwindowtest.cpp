@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "tests/support/patience.h"
 #include "tests/ui/support/demopage.h"
 #include "ui/common/permits.h"
 #include "ui/common/widgets/searchfield.h"

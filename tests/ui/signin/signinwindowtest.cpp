@@ -3,6 +3,7 @@
 
 #include "core/db/connection.h"
 #include "core/db/migrator.h"
+#include "tests/support/patience.h"
 #include "tests/support/tlsserver.h"
 #include "tests/support/verify.h"
 #include "tests/ui/book/scripteddialogs.h"
