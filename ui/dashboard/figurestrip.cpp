@@ -105,6 +105,7 @@ void FigureStrip::showFigures(const DashboardFigures &figures)
     showDue(m_due90, figures.due90);
     showMoney(m_cost, figures.costPerMonth);
     showMoney(m_idle, figures.idlePerMonth);
+    arrange(); // longer words have more of the row
 }
 
 void FigureStrip::showDue(FigureTile *tile, const DueFigure &due)
@@ -165,7 +166,8 @@ void FigureStrip::arrange()
         int shares = 0;
         const auto shareOf = [this](const FigureTile *tile) {
             const bool isDue = tile == m_due30 || tile == m_due60 || tile == m_due90;
-            return tile == m_cost || tile == m_idle ? moneyShare : isDue ? dueShare : countShare;
+            const int share = tile == m_cost || tile == m_idle ? moneyShare : isDue ? dueShare : countShare;
+            return std::clamp(tile->wishedWidth(), grown(share), grown(share) * 5 / 4);
         };
         for (std::size_t at = first; at < end; ++at)
             shares += shareOf(shown[at]);

@@ -63,6 +63,13 @@ void FigureTile::setBrief(const QString &brief)
     update();
 }
 
+int FigureTile::wishedWidth() const
+{
+    const QString &details = m_brief.isEmpty() ? m_details : m_brief;
+    const int words = QFontMetrics(scaledFont(font(), TextSize::Small)).horizontalAdvance(details);
+    return std::max(minimumSizeHint().width(), words + side + side / 2);
+}
+
 QString FigureTile::detailsIn(int width) const
 {
     const QFontMetrics metrics(scaledFont(font(), TextSize::Small));

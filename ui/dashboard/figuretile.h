@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString details() const { return m_details; }
     /// The line below the figure in that many pixels.
     [[nodiscard]] QString detailsIn(int width) const;
+    /// Wide enough for the caption and the line below the figure.
+    [[nodiscard]] int wishedWidth() const;
     [[nodiscard]] Tone tone() const { return m_tone; }
 
     [[nodiscard]] QSize sizeHint() const override;

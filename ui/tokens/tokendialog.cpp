@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tokens/tokendialog.h"
 
+#include "core/domain/period.h"
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/pickerfield.h"
@@ -100,9 +101,7 @@ void TokenDialog::showEnd()
     const QDateTime end = QDateTime::currentDateTime().addDays(m_days->value());
     form()
         ->field(u"expires_at"_s)
-        ->setHint(tr("Until %1; %2 days at most.")
-                      .arg(QLocale().toString(end, QLocale::ShortFormat))
-                      .arg(TokenDraft::longestDays));
+        ->setHint(tr("Until %1; %2 days at most.").arg(displayDay(end.date())).arg(TokenDraft::longestDays));
 }
 
 TokenDraft TokenDialog::draft() const

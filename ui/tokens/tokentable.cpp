@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tokens/tokentable.h"
 
+#include "core/domain/period.h"
 #include "ui/book/historyentries.h"
 #include "ui/common/models/listqueries.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace seatledger {
 
@@ -33,7 +33,7 @@ QVariant stateCell(const TokenRow &row, int role)
 
 QString dayText(const QDateTime &moment)
 {
-    return QLocale().toString(moment.toLocalTime().date(), QLocale::ShortFormat);
+    return displayDay(moment.toLocalTime().date());
 }
 
 TableColumn<TokenRow> column(const QString &key, const char *title, TableColumn<TokenRow>::Text cellText)

@@ -100,6 +100,13 @@ QRect headerPart(const QStyleOptionHeader &option, QStyle::SubElement part, int 
     return {left, title.center().y() - mark / 2 + 1, mark, mark};
 }
 
+/// What headerPart() needs for all of the title and the mark.
+int headerWidth(const QStyleOptionHeader &option, int mark)
+{
+    const int sorted = option.sortIndicator == QStyleOptionHeader::None ? 0 : sortMarkGap + mark;
+    return 2 * space(Space::S) + option.fontMetrics.horizontalAdvance(option.text) + sorted;
+}
+
 bool isTextEdit(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
@@ -358,6 +365,8 @@ QSize LedgerStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         result = result.expandedTo({controlHeight(option), controlHeight(option)});
         break;
     case CT_HeaderSection:
+        if (const auto *header = as<QStyleOptionHeader>(option))
+            result.setWidth(headerWidth(*header, proxy()->pixelMetric(PM_HeaderMarkSize, option, widget)));
         result.setHeight(controlHeight(option));
         break;
     case CT_TabBarTab:

@@ -6,7 +6,7 @@
 #include "ui/common/widgets/textlabel.h"
 
 #include <QComboBox>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
@@ -111,8 +111,12 @@ void FormField::touch()
 
 bool FormField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut && window()->isActiveWindow())
-        touch();
+    if (event->type() == QEvent::FocusOut && window()->isActiveWindow()) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        // another window or a list of suggestions: nobody has left the field yet
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+            touch();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

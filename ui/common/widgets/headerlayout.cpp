@@ -349,7 +349,10 @@ int HeaderLayout::scaled(int width) const
 int HeaderLayout::wishedWidth(int column) const
 {
     const int wished = scaled(m_table->columnWish(column).width);
-    return std::max(wished, m_header->sectionSizeHint(column)); // its heading is read whole
+    const int mark = m_table->isSortable(column)
+                         ? 0
+                         : m_header->style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, m_header);
+    return std::max(wished, m_header->sectionSizeHint(column) - mark); // its heading is read whole
 }
 
 void HeaderLayout::takeResize(int section, int oldWidth, int newWidth)
