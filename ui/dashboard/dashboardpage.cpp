@@ -2,6 +2,7 @@
 #include "ui/dashboard/dashboardpage.h"
 
 #include "core/domain/period.h"
+#include "core/repositories/reportsources.h"
 #include "core/services/reportingapplicationservice.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/chartwidget.h"
@@ -145,9 +146,8 @@ void DashboardPage::arrangeTiles()
     std::vector<ReportTile *> shown;
     for (ReportTile *tile : m_tiles) {
         m_grid->removeWidget(tile);
-        const bool isPermitted = m_showsCosts || !isCostReport(tile->kind());
-        tile->setVisible(isPermitted && !m_isEmpty);
-        if (isPermitted)
+        tile->setVisible(isShown(*tile) && !m_isEmpty);
+        if (isShown(*tile))
             shown.push_back(tile);
     }
     for (int at = 0; at < std::ssize(shown); ++at) {
@@ -198,18 +198,45 @@ void DashboardPage::reload()
 {
     loadFigures();
     for (ReportTile *tile : m_tiles) {
-        const ReportKind kind = tile->kind();
-        if (isCostReport(kind) && !m_showsCosts)
-            continue;
-        ReportRequest request{.kind = kind, .filter = filterFor(kind)};
-        if (kind == ReportKind::Utilisation) {
-            const auto columns = reportColumns(kind, m_showsCosts);
-            const auto used = std::ranges::find(columns, u"used_percent"_s, &ReportColumn::name);
-            request.order = ReportOrder{static_cast<int>(used - columns.begin()), true};
-            request.limit = fullest;
-        }
-        tile->load(request);
+        if (isShown(*tile))
+            loadTile(*tile);
     }
+}
+
+void DashboardPage::reloadWhatReads(const QStringList &tables)
+{
+    const bool isOfSome = seesSomePeople(m_book);
+    const auto isAnyOf = [&tables](const auto &isReadFromTable) {
+        return std::ranges::any_of(tables, isReadFromTable);
+    };
+    const ReportFilter filter = filterFor(ReportKind::Utilisation);
+    if (isAnyOf([&](const QString &table) { return areFiguresReadFrom(filter, isOfSome, table); }))
+        loadFigures();
+    for (ReportTile *tile : m_tiles) {
+        const ReportKind kind = tile->kind();
+        if (isShown(*tile) && isAnyOf([&](const QString &table) {
+                return isReadFrom(kind, filterFor(kind), isOfSome, table);
+            }))
+            loadTile(*tile);
+    }
+}
+
+bool DashboardPage::isShown(const ReportTile &tile) const
+{
+    return m_showsCosts || !isCostReport(tile.kind());
+}
+
+void DashboardPage::loadTile(ReportTile &tile)
+{
+    const ReportKind kind = tile.kind();
+    ReportRequest request{.kind = kind, .filter = filterFor(kind)};
+    if (kind == ReportKind::Utilisation) {
+        const auto columns = reportColumns(kind, m_showsCosts);
+        const auto used = std::ranges::find(columns, u"used_percent"_s, &ReportColumn::name);
+        request.order = ReportOrder{static_cast<int>(used - columns.begin()), true};
+        request.limit = fullest;
+    }
+    tile.load(request);
 }
 
 void DashboardPage::loadFigures()

@@ -39,6 +39,7 @@ public:
 
 protected:
     void reload() override;
+    void reloadWhatReads(const QStringList &tables) override;
     void reloadChoices() override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -48,6 +49,8 @@ private:
     void addTile(ReportKind kind, const QString &title, const QString &nothing);
     void arrangeTiles();
     void loadFigures();
+    void loadTile(ReportTile &tile);
+    [[nodiscard]] bool isShown(const ReportTile &tile) const;
     void takeFigures(const Result<DashboardFigures> &figures);
     [[nodiscard]] ReportChoice choiceAsOf() const;
     [[nodiscard]] ReportFilter filterFor(ReportKind kind) const;

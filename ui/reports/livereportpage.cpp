@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/livereportpage.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace seatledger {
@@ -9,35 +10,41 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int changeDelayMs = 400; ///< an import changes much in a row
-
-/// Changes of these show in no report.
-bool isBeside(const QString &entity)
-{
-    return entity == "operator"_L1 || entity == "operator_department"_L1 || entity == "license_key"_L1
-           || entity == "notification"_L1;
-}
+constexpr int momentMs = 30;      ///< one operation changes several tables
+constexpr int roundMs = 2'000;    ///< between two rounds of questions
 
 } // namespace
 
 LiveReportPage::LiveReportPage(QWidget *parent) : Page(parent)
 {
     m_changes.setSingleShot(true);
-    m_changes.setInterval(changeDelayMs);
-    connect(&m_changes, &QTimer::timeout, this, [this] { reload(); });
+    connect(&m_changes, &QTimer::timeout, this, &LiveReportPage::follow);
 }
 
 void LiveReportPage::takeChange(const ChangeNotice &notice)
 {
     const QString &entity = notice.entity;
-    if (isBeside(entity))
-        return;
     if (entity.isEmpty() || entity == "department"_L1 || entity == "vendor"_L1 || entity == "product"_L1)
         reloadChoices();
-    if (isVisible())
-        m_changes.start();
-    else
-        m_stale = true;
+    if (entity.isEmpty())
+        m_isAllChanged = true;
+    else if (!m_changed.contains(entity))
+        m_changed.append(entity);
+    if (!isVisible() || m_changes.isActive())
+        return;
+    const qint64 left = m_followed.isValid() ? roundMs - m_followed.elapsed() : 0;
+    m_changes.start(static_cast<int>(std::max<qint64>(momentMs, left)));
+}
+
+void LiveReportPage::follow()
+{
+    m_changes.stop();
+    m_followed.start();
+    const QStringList changed = std::exchange(m_changed, {});
+    if (std::exchange(m_isAllChanged, false))
+        reload();
+    else if (!changed.isEmpty())
+        reloadWhatReads(changed);
 }
 
 void LiveReportPage::reloadWhenShown()
@@ -45,14 +52,18 @@ void LiveReportPage::reloadWhenShown()
     if (isVisible())
         reload();
     else
-        m_stale = true;
+        m_isAllChanged = true;
+}
+
+bool seesSomePeople(const BookAccess &book)
+{
+    return book.permits && book.permits->answer(Action::Report).scope == Scope::OwnDepartments;
 }
 
 void LiveReportPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (std::exchange(m_stale, false))
-        reload();
+    follow();
 }
 
 } // namespace seatledger

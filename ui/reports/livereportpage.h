@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/book/bookaccess.h"
 #include "ui/shell/page.h"
 
+#include <QElapsedTimer>
+#include <QStringList>
 #include <QTimer>
 
 namespace seatledger {
 
-/// A page of reports that follows the book: it loads again a moment after the last of many changes, and,
-/// where it was out of sight meanwhile, when it is shown again.
+/// A page of reports that follows the book: it loads again at once what a change may show in; where changes
+/// go on, every two seconds, and, where it was out of sight meanwhile, when it is shown again.
 class LiveReportPage : public Page
 {
     Q_OBJECT
@@ -21,6 +24,8 @@ public:
 protected:
     /// Loads again what is shown.
     virtual void reload() = 0;
+    /// The same of what may be another since rows of these tables changed, see isReadFrom().
+    virtual void reloadWhatReads(const QStringList &tables) = 0;
     /// What the filters offer may be other now.
     virtual void reloadChoices() = 0;
     /// Loads now, or when it is shown: what nobody looks at must not stand before what somebody does.
@@ -31,8 +36,15 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void follow();
+
     QTimer m_changes;
-    bool m_stale = false;
+    QElapsedTimer m_followed; ///< since changes were followed last
+    QStringList m_changed;
+    bool m_isAllChanged = false;
 };
+
+/// Whether somebody's reports are about the people of their own departments only.
+[[nodiscard]] bool seesSomePeople(const BookAccess &book);
 
 } // namespace seatledger

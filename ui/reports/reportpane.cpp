@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/reportpane.h"
 
+#include "core/repositories/reportsources.h"
 #include "core/services/reportingapplicationservice.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/chartwidget.h"
@@ -8,6 +9,7 @@
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/reports/currencybox.h"
+#include "ui/reports/livereportpage.h"
 #include "ui/reports/reportchart.h"
 #include "ui/reports/reportfilterbar.h"
 #include "ui/reports/reportgrid.h"
@@ -162,6 +164,16 @@ void ReportPane::reload()
                 take(std::move(table));
         },
         m_latest.renew());
+}
+
+void ReportPane::reloadWhatReads(const QStringList &tables)
+{
+    const ReportRequest wanted = request();
+    const bool isOfSome = seesSomePeople(m_book);
+    if (std::ranges::any_of(tables, [&](const QString &table) {
+            return isReadFrom(wanted.kind, wanted.filter, isOfSome, table);
+        }))
+        reload();
 }
 
 void ReportPane::reloadChoices()

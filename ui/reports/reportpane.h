@@ -40,6 +40,8 @@ public:
     void search(const QString &text);
     /// Loads the same again.
     void reload();
+    /// The same if it may be another since rows of these tables changed.
+    void reloadWhatReads(const QStringList &tables);
     /// What can be chosen may be other now.
     void reloadChoices();
 

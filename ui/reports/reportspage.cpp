@@ -236,6 +236,11 @@ void ReportsPage::reload()
     m_pane->reload();
 }
 
+void ReportsPage::reloadWhatReads(const QStringList &tables)
+{
+    m_pane->reloadWhatReads(tables);
+}
+
 void ReportsPage::reloadChoices()
 {
     m_pane->reloadChoices();

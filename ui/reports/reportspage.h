@@ -48,6 +48,7 @@ public slots:
 
 protected:
     void reload() override;
+    void reloadWhatReads(const QStringList &tables) override;
     void reloadChoices() override;
 
 private:

@@ -46,6 +46,7 @@ private slots:
     void filtersAllOfItAtOnce();
     void keepsTheFilter();
     void showsWhatOthersChange();
+    void asksOnlyForWhatChanged();
     void opensWhatIsBehindAFigure();
     void opensTheLicenceBehindABar();
     void opensTheDayBehindAStep();
@@ -159,6 +160,24 @@ void DashboardPageTest::showsWhatOthersChange()
     m_desk->book.assignment(m_small->cad, m_small->ana);
     QTRY_COMPARE(figure(u"used"_s)->figure(), u"4"_s);
     QTRY_COMPARE(chart<BarChart>(ReportKind::Utilisation)->data().bars.back().figure, u"2 / 10"_s);
+}
+
+/// What people are called shows in the costs of their department and nowhere else.
+void DashboardPageTest::asksOnlyForWhatChanged()
+{
+    open(m_desk->access());
+    QTRY_VERIFY(m_desk->listener.isConnected());
+    QSignalSpy costs(m_page->tile(ReportKind::CostByDepartment), &ReportTile::loaded);
+    QSignalSpy bars(m_page->tile(ReportKind::Utilisation), &ReportTile::loaded);
+    QSignalSpy activity(m_page->tile(ReportKind::Activity), &ReportTile::loaded);
+    m_desk->database.sql(u"UPDATE seatledger.member SET name = 'Ana Lopes' WHERE name = 'Ana Sousa'"_s);
+    QTRY_COMPARE(costs.size(), 1);
+    QTRY_VERIFY(m_page->isSettled());
+    m_desk->book.assignment(m_small->cad, m_small->ana);
+    QTRY_COMPARE(activity.size(), 1);
+    QTRY_VERIFY(m_page->isSettled());
+    QCOMPARE(bars.size(), 1);
+    QCOMPARE(costs.size(), 2);
 }
 
 void DashboardPageTest::opensWhatIsBehindAFigure()
