@@ -38,6 +38,20 @@ QString costSteps(const ReportView &view)
                : u"SELECT NULL::date AS day, NULL::text AS currency, 0::bigint AS cost, 0::bigint AS idle WHERE false"_s;
 }
 
+QString outlookPrices(const ReportView &view)
+{
+    return view.withCosts ? u"k.price_minor, k.currency, k.saving, k.saving_currency"_s
+                          : u"NULL::bigint AS price_minor, NULL::text AS currency, NULL::bigint AS saving, "
+                            "NULL::text AS saving_currency"_s;
+}
+
+/// How licences stand is kept for the year that begins today, which days of the past are about, too.
+QString fileOf(const QString &name, const ReportView &view)
+{
+    const bool isOfThisYear = view.asOf() <= view.today && !view.filter.until;
+    return name == "forecast"_L1 && !isOfThisYear ? u"forecast-counted"_s : name;
+}
+
 QString currencyOf(const QString &column)
 {
     return column + u"_currency"_s;
@@ -133,8 +147,8 @@ QString reportText(const QString &name, const QString &selected, const ReportVie
         .replace(u"{cost_steps}"_s, costSteps(view))
         .replace(u"{seats}"_s, seats)
         .replace(u"{join_seats}"_s, join);
-    return u"WITH RECURSIVE "_s + common + u" SELECT "_s + selected + u" FROM (\n"_s + fileText(name)
-           + u") report"_s;
+    const QString rows = fileText(fileOf(name, view)).replace(u"{outlook_prices}"_s, outlookPrices(view));
+    return u"WITH RECURSIVE "_s + common + u" SELECT "_s + selected + u" FROM (\n"_s + rows + u") report"_s;
 }
 
 CopyOut reportCopy(Session &session, const QString &text, const ReportView &view)

@@ -114,6 +114,30 @@ QString countCondition(BoundValues &values, const SearchTerm &term, const QStrin
     return comparison(values, term, u"(SELECT count(*) FROM %1)"_s.arg(matching), u"bigint"_s);
 }
 
+/// Whether at least so many of what somebody holds have not ended, by what is kept of everybody.
+QString keptCondition(BoundValues &values, const SearchTerm &term, const QString &alias)
+{
+    const bool isBeyond = term.compare == SearchCompare::Greater
+                          || term.compare == SearchCompare::LessOrEqual;
+    const bool isBelow = term.compare == SearchCompare::Less || term.compare == SearchCompare::LessOrEqual;
+    const QString least = u"(%1::text::bigint + %2)"_s.arg(values.bound(term.values.first()))
+                              .arg(isBeyond ? 1 : 0);
+    return u"%1(%2.id IN (SELECT h.member_id FROM seatledger.member_held h WHERE h.open >= %3) OR %3 <= 0)"_s
+        .arg(isBelow ? u"NOT "_s : QString(), alias, least);
+}
+
+/// What is kept of everybody may read who sees everybody; others are counted one by one.
+Result<bool> isKept(Session &session, const SearchTerm &term, std::optional<QDate> asOf)
+{
+    static const QList<SearchCompare> halves{SearchCompare::Less, SearchCompare::LessOrEqual,
+                                             SearchCompare::Greater, SearchCompare::GreaterOrEqual};
+    if (asOf || !halves.contains(term.compare))
+        return false;
+    return Query(session, u"SELECT seatledger.sees_everybody() AS everybody"_s).one([](const Row &row) {
+        return row.boolean("everybody");
+    });
+}
+
 QString choiceCondition(BoundValues &values, const SearchTerm &term, const QString &expression)
 {
     return u"%1 = ANY (%2::text[])"_s.arg(expression, values.bound(term.values));
@@ -206,10 +230,16 @@ Result<TermCondition> memberCondition(Session &session, BoundValues &values, con
     }
     if (field == "status"_L1)
         return TermCondition{choiceCondition(values, term, alias + u".status"_s)};
-    if (field == "seats"_L1)
+    if (field == "seats"_L1) {
+        const auto kept = isKept(session, term, asOf);
+        if (!kept)
+            return std::unexpected(kept.error());
+        if (*kept)
+            return TermCondition{keptCondition(values, term, alias)};
         return TermCondition{countCondition(
             values, term,
             u"%3 x WHERE x.member_id = %1.id AND %2"_s.arg(alias, holding, assignmentsAsOf(asOf)))};
+    }
     if (field == "holds"_L1) {
         const QString table = assignmentsAsOf(asOf);
         const QString named = searchedCondition(values, term, u"y"_s, u"name"_s).text;

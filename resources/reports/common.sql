@@ -47,11 +47,13 @@ assignment_here AS NOT MATERIALIZED (
     SELECT a.* FROM seatledger.license_assignment a
     WHERE NOT :is_scoped::boolean OR a.department_key = ANY (ARRAY(SELECT id FROM chosen_department))
 ),
--- Those that take a seat on the day. Today is what is booked, as in the counters.
+-- Those that take a seat on the day. Today is what is booked, as in the counters; of another day, those that had begun by then
+-- and had not ended are looked at more closely.
 held_assignment AS NOT MATERIALIZED (
     SELECT a.id, a.license_id, a.member_id, a.department_key, a.quantity, a.period, a.state FROM assignment_here a
     WHERE CASE WHEN :is_today::boolean THEN a.state = 'active' OR a.state = 'suspended' AND NOT a.seat_released
-               ELSE seatledger.held_on(a.state, a.period, a.seat_released, a.suspended_until, a.ended_on, :as_of::date, :today::date) END
+               ELSE a.first_day <= :as_of::date AND (a.ended_on IS NULL OR a.ended_on > :as_of::date)
+                    AND seatledger.held_on(a.state, a.period, a.seat_released, a.suspended_until, a.ended_on, :as_of::date, :today::date) END
 ),
 -- The same of the licences that count. Nobody holds seats of others today: then, and without a filter, none need be looked up.
 -- Each condition is a branch of its own: joined by OR, a long list would be searched from its start for every row.
@@ -71,6 +73,24 @@ held_and_filtered AS NOT MATERIALIZED (
 -- Of each licence as a whole: seats there are on the day (none is unlimited) and seats held, whoever holds them.
 seats_as_of AS NOT MATERIALIZED (
     SELECT c.license_id, c.capacity, c.held FROM {seats} c
+),
+-- What everybody holds today, as is kept: only of all licences, only for who sees everybody. Empty otherwise.
+kept_person AS NOT MATERIALIZED (
+    SELECT k.member_id, k.licenses, k.seats FROM seatledger.member_held k
+    WHERE :is_today::boolean AND NOT (:is_scoped::boolean OR :is_filtered::boolean) AND k.licenses > 0
+),
+-- The seats held alone: of another day as they are kept by day. What was bought has a level, be it of none.
+license_held AS NOT MATERIALIZED (
+    SELECT c.license_id, c.held FROM seatledger.license_seats c WHERE :is_today::boolean
+    UNION ALL
+    SELECT k.license_id, k.demand
+    FROM seatledger.license_day k
+    WHERE NOT :is_today::boolean AND k.day <= :as_of::date AND k.until > :as_of::date
+      AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)
+    UNION ALL
+    SELECT k.license_id, k.demand
+    FROM seatledger.license_steps(ARRAY(SELECT s.license_id FROM seatledger.stale_license s WHERE NOT :is_today::boolean)) k
+    WHERE k.day <= :as_of::date AND k.until > :as_of::date
 ),
 -- Seats held by the people who count. Empty unless :is_scoped: everybody counts then, see seats_as_of.
 held_here AS NOT MATERIALIZED (
@@ -172,7 +192,7 @@ paid AS MATERIALIZED (
                 SELECT * FROM bought
                 WHERE :is_filtered::boolean AND NOT :is_scoped::boolean AND license_id IN (SELECT id FROM filtered_license)) b
           WHERE b.period @> :as_of::date WINDOW w AS (PARTITION BY b.license_id)) c
-    JOIN seats_as_of s ON s.license_id = c.license_id
+    JOIN license_held s ON s.license_id = c.license_id
     WHERE c.is_limited AND c.price_minor IS NOT NULL AND c.months IS NOT NULL
 ),
 -- By what amounts are multiplied on which days to be in the currency of reports. What is not in it stays as it is.

@@ -1,15 +1,20 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the seats that people hold cost a month, a row for each department and currency; people outside all departments are
 -- a row without name. Holders and seats are the department's, whatever the currency.
-WITH person AS (
-    SELECT a.member_id, sum(a.quantity)::bigint AS seats FROM held_and_chosen a GROUP BY 1
+WITH holding AS MATERIALIZED (
+    -- Once; of what is kept nothing is looked up.
+    SELECT a.member_id, a.department_key, a.license_id, a.quantity FROM held_and_chosen a WHERE NOT :is_kept::boolean
+), person AS (
+    SELECT member_id, seats FROM kept_person WHERE :is_kept::boolean
+    UNION ALL
+    SELECT a.member_id, sum(a.quantity)::bigint FROM holding a GROUP BY 1
 ), total AS (
     SELECT coalesce(m.department_id, 0) AS department_id, count(*) AS holders, sum(p.seats) AS seats
     FROM person p JOIN chosen_member m ON m.id = p.member_id
     GROUP BY 1
 ), held AS (
     SELECT a.department_key AS department_id, a.license_id, sum(a.quantity)::bigint AS seats
-    FROM held_and_chosen a
+    FROM holding a
     WHERE NOT (:is_kept::boolean OR :is_kept_here::boolean)
     GROUP BY 1, 2
 ), cost AS (

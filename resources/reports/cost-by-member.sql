@@ -1,10 +1,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the seats that somebody holds cost a month, a row for each member and currency. Licences and seats are the member's,
 -- whatever the currency. Words are looked for in what is known of people.
-WITH held AS (
+WITH held AS NOT MATERIALIZED (
     SELECT a.member_id, a.license_id, a.quantity FROM held_and_filtered a
 ), total AS (
-    SELECT member_id, count(*) AS licenses, sum(quantity) AS seats FROM held GROUP BY 1
+    SELECT member_id, licenses, seats FROM kept_person
+    UNION ALL
+    SELECT member_id, count(*), sum(quantity) FROM held
+    WHERE NOT (:is_today::boolean AND NOT (:is_scoped::boolean OR :is_filtered::boolean)) GROUP BY 1
 ), cost AS (
     SELECT h.member_id, p.currency, sum(seatledger.seat_share(p.price_minor, h.quantity, p.shared, p.months)) AS cost
     FROM held h JOIN paid p ON p.license_id = h.license_id

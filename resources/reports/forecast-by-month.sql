@@ -28,11 +28,12 @@ WITH span AS (
     FROM run r JOIN generate_series(1, 12) m(place) ON m.place BETWEEN r.first AND r.last
     WHERE r.runs > 1 GROUP BY r.license_id, m.place
 ), newest AS (
-    SELECT DISTINCT ON (license_id) license_id, quantity, price_minor, currency, months
-    FROM (SELECT * FROM bought WHERE :is_whole::boolean
-          UNION ALL
-          SELECT * FROM bought WHERE NOT :is_whole::boolean AND license_id IN (SELECT license_id FROM lacking)) b
-    ORDER BY license_id, lower(period) DESC, id DESC
+    -- What was bought last is kept, whatever year it is about.
+    SELECT k.license_id, k.quantity, k.months, {outlook_prices}
+    FROM seatledger.license_outlook k
+    WHERE k.until > :today::date AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)
+    UNION ALL
+    SELECT k.license_id, k.quantity, k.months, {outlook_prices} FROM seatledger.stale_outlooks(:today::date) k
 ), short AS (
     SELECT m.month, sum(k.licenses) AS licenses, sum(k.seats) AS seats
     FROM month m JOIN (SELECT first, last, count(*) AS licenses, sum(seats) AS seats FROM lacking GROUP BY 1, 2) k

@@ -40,7 +40,7 @@ WITH asked AS (
     SELECT u.id, u.license_id, u.member_id, u.quantity, u.from_day, u.at AS last_used,
            :as_of::date - coalesce((u.at AT TIME ZONE q.zone)::date, u.from_day) AS idle_days
     FROM unused u, asked q
-), standing AS (
+), standing AS MATERIALIZED (
     SELECT l.id, s.capacity - CASE WHEN :is_today::boolean THEN c.promised ELSE s.held END < coalesce(l.low_seat_threshold, 1) AS is_scarce,
            (SELECT min(upper(b.period)) FROM bought b
             WHERE b.license_id = l.id AND upper(b.period) > :as_of::date

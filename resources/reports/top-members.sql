@@ -1,7 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Who holds the most seats. Words are looked for in what is known of people.
 WITH held AS (
-    SELECT a.member_id, count(*) AS licenses, sum(a.quantity) AS seats FROM held_and_filtered a
+    SELECT member_id, licenses, seats FROM kept_person
+    UNION ALL
+    SELECT a.member_id, count(*), sum(a.quantity) FROM held_and_filtered a
+    WHERE NOT (:is_today::boolean AND NOT (:is_scoped::boolean OR :is_filtered::boolean))
     GROUP BY 1
 )
 SELECT m.id AS target_id, m.name AS member, m.number, d.path AS department, h.licenses, h.seats

@@ -91,7 +91,12 @@ void AttackWritingTest::changesNothingBeyondTheRole()
                                      u"money_now"_s,
                                      u"counted_license"_s,
                                      u"license_cost"_s,
-                                     u"cost_day"_s}) {
+                                     u"cost_day"_s,
+                                     u"member_seats"_s,
+                                     u"stale_member"_s,
+                                     u"activity_quarter"_s,
+                                     u"activity_change"_s,
+                                     u"license_outlook"_s}) {
             m_attack->refuses(login, u"DELETE FROM seatledger."_s + table, refused);
             m_attack->refuses(login, u"TRUNCATE seatledger.%1 CASCADE"_s.arg(table), refused);
             m_attack->refuses(login, u"INSERT INTO seatledger.%1 DEFAULT VALUES"_s.arg(table), refused);
@@ -287,6 +292,7 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"license_costs"_s,
                             u"license_file_keys"_s,
                             u"license_money_on"_s,
+                            u"license_outlooks"_s,
                             u"license_seats_on"_s,
                             u"license_steps"_s,
                             u"lock_license_seats"_s,
@@ -314,8 +320,10 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"security_differences"_s,
                             u"security_facts"_s,
                             u"seen_by"_s,
+                            u"sees_everybody"_s,
                             u"set_operator_password"_s,
                             u"shortages"_s,
+                            u"stale_outlooks"_s,
                             u"state_fits_days"_s,
                             u"today"_s,
                             u"token_scopes"_s,

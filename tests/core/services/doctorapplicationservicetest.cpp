@@ -149,6 +149,13 @@ void DoctorApplicationServiceTest::namesTheDamage_data()
     QTest::newRow("a sum of costs") << u"UPDATE cost_day SET cost = cost + 1"_s << u"kept_costs"_s;
     QTest::newRow("until when money is kept")
         << u"UPDATE counted_license SET until = '2199-01-01'"_s << u"kept_until"_s;
+    QTest::newRow("what somebody holds")
+        << u"UPDATE member_seats SET seats = seats + 1"_s << u"kept_people"_s;
+    QTest::newRow("somebody who is not kept") << u"DELETE FROM member_seats"_s << u"kept_people"_s;
+    QTest::newRow("when something was done")
+        << u"UPDATE activity_quarter SET assigned = assigned + 1"_s << u"kept_activity"_s;
+    QTest::newRow("how a licence stands")
+        << u"UPDATE license_outlook SET renewal_on = '2199-01-01'"_s << u"kept_outlooks"_s;
     QTest::newRow("a mark that is missing")
         << u"DROP TRIGGER mark_stale_update ON license"_s << u"guards_present"_s;
     QTest::newRow("an altered event")

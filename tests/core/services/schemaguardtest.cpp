@@ -406,7 +406,8 @@ void SchemaGuardTest::booksEveryChangeInTheAudit()
         "'schema_version', "
         "'activation_lease', 'notification', 'idempotency_key', 'security_baseline', 'work_of_the_book', "
         "'license_day', 'seat_day', 'stale_license', 'license_money', 'money_now', 'counted_license', "
-        "'license_cost', 'cost_day', "
+        "'license_cost', 'cost_day', 'member_seats', 'stale_member', 'activity_quarter', 'activity_change', "
+        "'license_outlook', "
         "'notification_reading', 'notice_occasion', 'notice_look', 'mail_message', 'mail_notice', "
         "'saved_view', "
         "'api_token_use')"_s);
