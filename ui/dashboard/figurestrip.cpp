@@ -150,10 +150,9 @@ void FigureStrip::arrange()
             shown.push_back(tile);
     }
     const int counts = static_cast<int>(m_tiles.size()) - 2;
-    const int needed = counts * (narrowestCount + gap) + (m_showsCosts ? 2 * (narrowestMoney + gap) : 0)
-                       - gap;
+    const int least = counts * (narrowestCount + gap) + (m_showsCosts ? 2 * (narrowestMoney + gap) : 0) - gap;
     std::size_t perRow = shown.size();
-    for (std::size_t rows = 1; rows < mostRows && (width() < grown(needed) || !roomFor(shown, perRow));
+    for (std::size_t rows = 1; rows < mostRows && (width() < grown(least) || !roomFor(shown, perRow));
          ++rows) {
         perRow = (shown.size() + rows) / (rows + 1);
         if (roomFor(shown, perRow))
@@ -163,21 +162,29 @@ void FigureStrip::arrange()
     int y = 0;
     for (std::size_t first = 0; first < shown.size(); first += perRow) {
         const std::size_t end = std::min(first + perRow, shown.size());
-        int shares = 0;
         const auto shareOf = [this](const FigureTile *tile) {
             const bool isDue = tile == m_due30 || tile == m_due60 || tile == m_due90;
-            const int share = tile == m_cost || tile == m_idle ? moneyShare : isDue ? dueShare : countShare;
-            return std::clamp(tile->wishedWidth(), grown(share), grown(share) * 5 / 4);
+            return tile == m_cost || tile == m_idle ? moneyShare : isDue ? dueShare : countShare;
         };
-        for (std::size_t at = first; at < end; ++at)
-            shares += shareOf(shown[at]);
-        const int room = width() - gap * static_cast<int>(end - first - 1);
-        int passed = 0;
+        int shares = 0;
+        int wished = 0;
         for (std::size_t at = first; at < end; ++at) {
-            const int left = room * passed / shares + gap * static_cast<int>(at - first);
+            shares += shareOf(shown[at]);
+            wished += shown[at]->wishedWidth();
+        }
+        const int room = width() - gap * static_cast<int>(end - first - 1);
+        const bool isEnough = room >= wished; // each has what its words need, and of the rest its share
+        const int shared = isEnough ? room - wished : room;
+        int passed = 0;
+        int needed = 0;
+        const auto edge = [&](std::size_t at) {
+            return needed + shared * passed / shares + gap * static_cast<int>(at - first);
+        };
+        for (std::size_t at = first; at < end; ++at) {
+            const int left = edge(at);
             passed += shareOf(shown[at]);
-            const int right = room * passed / shares + gap * static_cast<int>(at - first);
-            shown[at]->setGeometry(left, y, right - left, high);
+            needed += isEnough ? shown[at]->wishedWidth() : 0;
+            shown[at]->setGeometry(left, y, edge(at) - left, high);
         }
         y += high + gap;
     }

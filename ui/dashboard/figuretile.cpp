@@ -67,7 +67,9 @@ int FigureTile::wishedWidth() const
 {
     const QString &details = m_brief.isEmpty() ? m_details : m_brief;
     const int words = QFontMetrics(scaledFont(font(), TextSize::Small)).horizontalAdvance(details);
-    return std::max(minimumSizeHint().width(), words + side + side / 2);
+    const int figure = QFontMetrics(scaledFont(font(), TextSize::Title, QFont::DemiBold))
+                           .horizontalAdvance(m_figure);
+    return std::max(minimumSizeHint().width(), std::max(words, figure) + side + side / 2 + 1);
 }
 
 QString FigureTile::detailsIn(int width) const

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QString details() const { return m_details; }
     /// The line below the figure in that many pixels.
     [[nodiscard]] QString detailsIn(int width) const;
-    /// Wide enough for the caption and the line below the figure.
+    /// Wide enough for the caption, the figure at its largest and the line below it.
     [[nodiscard]] int wishedWidth() const;
     [[nodiscard]] Tone tone() const { return m_tone; }
 

@@ -29,6 +29,7 @@ constexpr qreal smallSize = 7;
 constexpr qreal cellGap = 8;
 constexpr qreal rowGap = 4;
 constexpr qreal narrowestColumn = 36;
+constexpr qreal shortText = 64; ///< with the gap: numbers of members, states
 constexpr qreal pageMargin = 40;
 constexpr qreal chartHeight = 190;
 constexpr std::size_t measuredRows = 400;
@@ -61,6 +62,35 @@ int wrappedLines(const QString &text, const QFont &font, qreal width)
     }
     layout.endLayout();
     return lines;
+}
+
+/// Widths that come to `room`, if they are more: what is short stays whole, as half a number is none, and the
+/// others give way as far as that.
+std::vector<qreal> narrowed(std::vector<qreal> widths, qreal room, qreal least)
+{
+    std::vector<bool> isSet(widths.size(), false);
+    while (true) {
+        qreal open = 0;
+        qreal left = room;
+        for (std::size_t at = 0; at < widths.size(); ++at)
+            (isSet[at] ? left : open) += isSet[at] ? -widths[at] : widths[at];
+        if (open <= 0 || left >= open)
+            return widths;
+        const qreal factor = std::max(left / open, 0.15);
+        bool isShared = true;
+        for (std::size_t at = 0; at < widths.size(); ++at) {
+            if (isSet[at] || widths[at] * factor >= least)
+                continue;
+            widths[at] = std::min(widths[at], least);
+            isSet[at] = true;
+            isShared = false;
+        }
+        if (!isShared)
+            continue;
+        for (std::size_t at = 0; at < widths.size(); ++at)
+            widths[at] *= isSet[at] ? 1 : factor;
+        return widths;
+    }
 }
 
 QPageSize usualPageSize()
@@ -108,7 +138,7 @@ struct ReportPaper::Sheet {
 
 struct ReportPaper::Plan {
     std::vector<qreal> widths;
-    std::vector<qreal> heights;      ///< of each row
+    std::vector<qreal> heights; ///< of each row
     std::vector<std::size_t> breaks; ///< the first row of each page
 };
 
@@ -161,15 +191,22 @@ std::vector<qreal> ReportPaper::columnWidths(const Sheet &sheet) const
     const qreal all = std::accumulate(widths.begin(), widths.end(), 0.0);
     const qreal room = sheet.area.width();
     const auto isText = [this](std::size_t column) { return m_table.columns[column].type == CellType::Text; };
-    qreal texts = 0;
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        texts += isText(column) ? widths[column] : 0;
+    std::vector<qreal> wished;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        if (isText(column))
+            wished.push_back(widths[column]);
+    }
+    const qreal texts = std::accumulate(wished.begin(), wished.end(), 0.0);
     if (texts <= 0)
         return widths;
     // only texts can be wrapped, or spread
-    const qreal factor = std::max((room - (all - texts)) / texts, 0.15);
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        widths[column] *= isText(column) ? std::min(factor, 1.6) : 1;
+    const qreal left = room - (all - texts);
+    const std::vector<qreal> shared = narrowed(std::move(wished), left, shortText * sheet.unit);
+    auto next = shared.begin();
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        if (isText(column))
+            widths[column] = *next++ * std::clamp(left / texts, 1.0, 1.6);
+    }
     const qreal used = std::accumulate(widths.begin(), widths.end(), 0.0);
     for (qreal &width : widths)
         width *= std::min(room / used, mostSpread);

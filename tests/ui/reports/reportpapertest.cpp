@@ -92,6 +92,20 @@ private slots:
         QVERIFY(write(paper).join(QString()).contains(u"ana.sousa@example.org"_s));
     }
 
+    void shortTextsStayWholeBesideLongOnes()
+    {
+        ReportTable holders{.kind = ReportKind::Holders,
+                            .columns = reportColumns(ReportKind::Holders, false)};
+        holders.rows.push_back({{u"Aurelia Mail Business Premium"_s, u"Aurelia Software International"_s,
+                                 u"Aurelia Mail Business"_s, u"Krzysztof Jabłońska"_s, u"P10106"_s,
+                                 u"krzysztof.jablonska@poland.meridian.example"_s,
+                                 u"Information Technology / Infrastructure / Networks"_s, qint64(1),
+                                 QDate(2026, 1, 1), QDate(2027, 1, 1), u"suspended"_s}});
+        const QString text = write({holders, facts()}).join(QString());
+        for (const QString &whole : {u"Number"_s, u"P10106"_s, u"2026-01-01"_s, u"Networks"_s})
+            QVERIFY2(text.contains(whole), qPrintable(text));
+    }
+
     void theChartStandsAboveTheRows()
     {
         PaperFacts drawn = facts();
