@@ -62,7 +62,7 @@ class Cluster:
         self.programs, self.folder = programs.resolve(), folder
         self.nodes = {name: Node(name, address) for name, address in (DATABASE_NODES | SERVER_NODES | OTHERS).items()}
         self.network = Network(self.nodes.values())
-        self.passwords = {who: secrets.token_hex(16) for who in ("postgres", "replicator", "rewinder", "owner", "server")}
+        self.passwords = {who: secrets.token_hex(16) for who in ("postgres", "replicator", "rewinder", "patroni", "owner", "server")}
         self.services = {}
         self.token = None
 
@@ -96,7 +96,7 @@ class Cluster:
         etcd = variables(files.write("etcd.env", {"/var/lib/etcd/seatledger": files.make("etcd", "postgres")}))
         patroni = files.write("patroni.yml", {"/var/lib/postgresql/15/seatledger": files.make("postgresql", "postgres"),
                                               "/run/postgresql": files.make("socket", "postgres")})
-        own = {"change-this": "postgres", "change-that": "replicator", "change-these": "rewinder"}
+        own = {"change-this": "postgres", "change-that": "replicator", "change-these": "rewinder", "change-those": "patroni"}
         own = {usual: self.passwords[who] for usual, who in own.items()}
         passwords = variables(files.write("passwords.env", own, mode=0o600))
         of_patroni = {key: value for key, value in node.items() if key.startswith("PATRONI_")} | passwords
@@ -192,6 +192,12 @@ class Cluster:
                 service.must_live()
             return condition()
         wait_for(met, what, patience)
+
+    def hand_over(self, before, after):
+        """Makes another node the primary, as `patronictl switchover` does; answers when it is."""
+        place = f"http://{self.nodes[before].address}:8008/switchover"
+        wish = json.dumps({"leader": before, "candidate": after})
+        self.nodes[before].run("curl", "--silent", "--fail", "--user", f"patroni:{self.passwords['patroni']}", "--data", wish, place)
 
     def postmaster(self, name):
         """The first process of PostgreSQL on a node."""

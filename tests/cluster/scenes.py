@@ -42,9 +42,18 @@ def network(cluster, traffic):
     return moment
 
 
+def switchover(cluster, _):
+    """the primary is handed over to the machine in step, as for an update of PostgreSQL"""
+    before = cluster.primary()
+    moment = time.monotonic()
+    cluster.hand_over(before, in_step(cluster))
+    another_is_primary(cluster, before)
+    return moment
+
+
 def replica(cluster, _):
     """a replica's machine loses its power: the one in step; it comes back later"""
-    name = next(name for name, member in cluster.members(cluster.primary()).items() if member["role"] == "sync_standby")
+    name = in_step(cluster)
     moment = time.monotonic()
     cluster.nodes[name].kill()
     time.sleep(10)
@@ -99,8 +108,12 @@ def replace(cluster, name):
     cluster.wait_for_servers()
 
 
-SCENES = {scene.__name__: scene for scene in (postgresql, machine, network, replica, server, cache, upgrade)}
+SCENES = {scene.__name__: scene for scene in (postgresql, machine, network, switchover, replica, server, cache, upgrade)}
 FAULTLESS = ("upgrade",)  # in which no request may fail
+
+
+def in_step(cluster):
+    return next(name for name, member in cluster.members(cluster.primary()).items() if member["role"] == "sync_standby")
 
 
 def another_is_primary(cluster, before):
