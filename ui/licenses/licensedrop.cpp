@@ -3,6 +3,7 @@
 
 #include "core/domain/license.h"
 #include "ui/common/draggedmembers.h"
+#include "ui/common/style/tokens.h"
 
 #include <QDropEvent>
 #include <QRubberBand>
@@ -50,7 +51,9 @@ void LicenseDrop::move(QDropEvent *event)
         m_mark = new QRubberBand(QRubberBand::Rectangle, m_page);
     m_mark->setGeometry(target->area);
     m_mark->setVisible(event->isAccepted());
-    const QPoint below(event->position().toPoint().x(), std::min(target->area.bottom(), m_page->height()));
+    const QPoint below(
+        event->position().toPoint().x(),
+        std::min(target->area.bottom(), event->position().toPoint().y() + 2 * space(Space::L)));
     QToolTip::showText(m_page->mapToGlobal(below),
                        text(*target, static_cast<int>(draggedMembers(event->mimeData()).size())), m_page);
 }

@@ -219,6 +219,12 @@ void LedgerStyle::drawControl(ControlElement element, const QStyleOption *option
                               const QWidget *widget) const
 {
     switch (element) {
+    case CE_RubberBand: { // what is below it stays readable
+        QColor veil = color(option->palette, Tone::Accent);
+        veil.setAlpha(24);
+        return paintRounded(*painter, option->rect, extent(Size::Radius), veil,
+                            color(option->palette, Tone::Accent));
+    }
     case CE_PushButtonBevel:
         if (const auto *button = as<QStyleOptionButton>(option))
             stylepainting::button(*painter, *button, widget);

@@ -46,7 +46,7 @@ QPixmap dragPicture(const QWidget *of, const QString &text)
     picture.fill(color(of->palette(), Tone::Accent));
     QPainter painter(&picture);
     painter.setFont(of->font());
-    painter.setPen(of->palette().color(QPalette::HighlightedText));
+    painter.setPen(color(of->palette(), Tone::OnAccent));
     painter.drawText(QRect({}, size), Qt::AlignCenter, text);
     return picture;
 }
