@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/auditarchives.h"
 #include "app/ctl/auditproofs.h"
 #include "app/ctl/exportoutput.h"
 #include "app/ctl/lookup.h"
@@ -235,6 +236,7 @@ void addAuditCommands(CommandLine &line)
                                  "audit list --license \"CAD Team\"");
     addLists(Group<AuditArguments>(line), family);
     addAuditProofs(line, family);
+    addAuditArchives(line, family);
 }
 
 } // namespace seatledger::ctl

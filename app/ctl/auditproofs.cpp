@@ -4,7 +4,9 @@
 #include "app/ctl/keyoutput.h"
 #include "app/ctl/lookup.h"
 #include "core/formats/anchorfile.h"
+#include "core/services/auditarchiveapplicationservice.h"
 #include "core/signing/keyfile.h"
+#include "core/signing/signature.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +16,7 @@ namespace {
 
 struct AnchorArguments {
     std::string file;
+    std::string archive;
     std::string output;
     std::string publicKey;
     std::string key;
@@ -67,11 +70,71 @@ Result<void> tellDamage(const AuditVerdict &verdict, QJsonObject object)
         u"The audit is damaged at link %1: %2"_s.arg(*verdict.firstBadPosition).arg(verdict.problem), object);
 }
 
+AuditArchiveApplicationService archivesOf(const OpenBook &book)
+{
+    return {book.services.operations, book.services.access};
+}
+
+/// How much of the chain is in files.
+Result<std::pair<qint64, qint64>> archived(const OpenBook &book)
+{
+    const auto months = archivesOf(book).months(book.session);
+    if (!months)
+        return std::unexpected(months.error());
+    std::pair<qint64, qint64> sum;
+    for (const AuditArchive &archive : months->archives) {
+        sum.first += archive.links();
+        sum.second += archive.events;
+    }
+    return sum;
+}
+
+/// The service says whether the anchor's own signature fits only when it verifies the chain.
+Result<std::optional<AuditAnchor>> signedAnchor(const std::optional<SignedAnchor> &anchor)
+{
+    if (!anchor)
+        return std::optional<AuditAnchor>();
+    if (!isSignedBy(anchor->publicKey, anchor->anchor.signedBytes(), anchor->signature))
+        return failure(ErrorCode::RuleBroken, u"The anchor was altered: its signature does not fit."_s,
+                       {{u"reason"_s, u"anchor_altered"_s}});
+    return anchor->anchor;
+}
+
+Result<void> verifyArchive(const OpenBook &book, const AnchorArguments &arguments,
+                           const std::optional<SignedAnchor> &anchor)
+{
+    const auto known = signedAnchor(anchor);
+    if (!known)
+        return std::unexpected(known.error());
+    const auto proof = archivesOf(book).verify(book.session, typed(arguments.archive), *known);
+    if (!proof)
+        return std::unexpected(proof.error());
+    const AuditArchiveContents &contents = proof->contents;
+    const QString sum = QString::fromLatin1(proof->fileDigest.toHex());
+    QString text =
+        u"The archive of %1 is intact: links %2 to %3 with %4 events, as the book has them. SHA-256 %5"_s.arg(
+            QString(contents.part).replace(u'_', u'-'), QString::number(contents.firstPosition),
+            QString::number(contents.lastPosition), QString::number(contents.events), sum);
+    if (anchor)
+        text += u"\nIt leads through the anchor at link %1, signed with %2."_s.arg(
+            QString::number(anchor->anchor.position), signerText(*anchor, arguments));
+    book.output.result(text, {{u"part"_s, contents.part},
+                              {u"first_link"_s, contents.firstPosition},
+                              {u"last_link"_s, contents.lastPosition},
+                              {u"links"_s, contents.links},
+                              {u"events"_s, contents.events},
+                              {u"sha256"_s, sum},
+                              {u"intact"_s, true}});
+    return {};
+}
+
 Result<void> verifyAudit(const OpenBook &book, const AnchorArguments &arguments)
 {
     const auto anchor = anchorOf(arguments);
     if (!anchor)
         return std::unexpected(anchor.error());
+    if (!arguments.archive.empty())
+        return verifyArchive(book, arguments, *anchor);
     const auto verdict = book.services.auditService.verify(
         book.session, *anchor, [&book](qint64 done, qint64 all) {
             book.output.progress(u"%1 of %2 links and events"_s.arg(done).arg(all));
@@ -79,13 +142,23 @@ Result<void> verifyAudit(const OpenBook &book, const AnchorArguments &arguments)
     book.output.endProgress();
     if (!verdict)
         return std::unexpected(verdict.error());
+    const auto files = archived(book);
+    if (!files)
+        return std::unexpected(files.error());
     const QString head = QString::fromLatin1(verdict->head.toHex());
     QJsonObject object{{u"links"_s, verdict->links},
                        {u"events"_s, verdict->events},
+                       {u"archived_links"_s, files->first},
+                       {u"archived_events"_s, files->second},
                        {u"head"_s, head},
                        {u"intact"_s, verdict->isIntact()}};
     QString text =
         u"%1 links and %2 events are intact. Head %3"_s.arg(verdict->links).arg(verdict->events).arg(head);
+    if (files->first > 0)
+        text +=
+            u"\n%1 links with %2 events before them are archived; audit verify --archive FILE proves a file."_s
+                .arg(files->first)
+                .arg(files->second);
     if (*anchor) {
         object.insert(u"anchor"_s, (**anchor).anchor.toJson());
         object.insert(u"public_key"_s, inBase64((**anchor).publicKey));
@@ -138,6 +211,9 @@ void addAuditProofs(CommandLine &line, CLI::App &family)
                                  "audit verify --anchor 2026-03.json", verifyAudit);
     verify.add_option("--anchor", arguments.file,
                       "An anchor that the chain must lead through: shows a cut end and a rewritten chain");
+    verify.add_option(
+        "--archive", arguments.archive,
+        "Not the book but this file of an archived month: recompute it, compare it with the book");
     verify.add_option("--public-key", arguments.publicKey, "The key the anchor must be signed with")
         ->needs("--anchor");
     CLI::App &anchor = group.add(family, "anchor", "Write a signed anchor: where the chain ends now",

@@ -33,8 +33,18 @@ constexpr std::array covered{
     Written::Quoted, // address
 };
 constexpr std::size_t statementColumn = FirstCovered;
+constexpr std::size_t countColumn = FirstCovered + 4;
+constexpr std::size_t digestColumn = FirstCovered + 5;
 constexpr std::size_t operationColumn = FirstCovered + 6;
 constexpr std::size_t addressColumn = FirstCovered + covered.size() - 1;
+
+const QString columns =
+    u"k.position, k.statement_id, encode(k.hash, 'hex'), "
+    "s.id, extract(epoch FROM s.at), s.entity, s.action, s.event_count, encode(s.events_digest, 'hex'), "
+    "o.id, o.kind, o.summary, o.reason, o.actor, o.login, o.source, extract(epoch FROM o.started_at), "
+    "o.undoes_id, host(o.address)"_s;
+const QString covers = u"LEFT JOIN seatledger.audit_statement s ON s.id = k.statement_id "
+                       "LEFT JOIN seatledger.operation o ON o.id = s.operation_id "_s;
 
 void appendQuoted(QByteArray &text, QByteArrayView value)
 {
@@ -127,17 +137,29 @@ void AuditLink::appendContent(QByteArray &text) const
     text.append(']');
 }
 
+qint64 AuditLink::eventCount() const
+{
+    return m_fields[countColumn].text.toLongLong();
+}
+
+QByteArray AuditLink::eventsDigest() const
+{
+    return QByteArray::fromHex(m_fields[digestColumn].text.toByteArray());
+}
+
 QString auditLinksQuery()
 {
-    return u"SELECT k.position, k.statement_id, encode(k.hash, 'hex'), "
-           "s.id, extract(epoch FROM s.at), s.entity, s.action, s.event_count, encode(s.events_digest, "
-           "'hex'), "
-           "o.id, o.kind, o.summary, o.reason, o.actor, o.login, o.source, extract(epoch FROM o.started_at), "
-           "o.undoes_id, host(o.address) "
-           "FROM seatledger.audit_link k "
-           "LEFT JOIN seatledger.audit_statement s ON s.id = k.statement_id "
-           "LEFT JOIN seatledger.operation o ON o.id = s.operation_id "
-           "ORDER BY k.position"_s;
+    return u"SELECT "_s + columns + u" FROM seatledger.audit_link k "_s + covers + u"ORDER BY k.position"_s;
+}
+
+QString auditArchiveQuery()
+{
+    return u"SELECT "_s + columns
+           + u", e.ordinal, e.entity, e.entity_id, e.license_id, e.member_id, e.old, e.new "
+             "FROM seatledger.audit_link k "_s
+           + covers
+           + u"LEFT JOIN seatledger.audit_event e ON e.statement_id = k.statement_id AND e.statement_id < $1 "
+             "WHERE k.statement_id < $1 ORDER BY k.position, e.ordinal"_s;
 }
 
 } // namespace seatledger

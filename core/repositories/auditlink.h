@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool hasOperation() const;
     [[nodiscard]] qint64 operation() const;
     [[nodiscard]] QByteArray hash() const; ///< as stored
+    [[nodiscard]] qint64 eventCount() const;       ///< as booked
+    [[nodiscard]] QByteArray eventsDigest() const; ///< as booked
 
     /// Appends what the hash covers beside the hash before: the text of the JSON array that
     /// audit_link_hash() builds, made anew from the columns, as PostgreSQL spells it.
@@ -35,5 +37,9 @@ private:
 
 /// All links in the order of the chain, with their statements and operations, whether these are there or not.
 [[nodiscard]] QString auditLinksQuery();
+
+/// The links of the statements with ids below `$1`, each row with one of its events behind: ordinal, entity,
+/// entity_id, license_id, member_id, old, new; all null for a link without events.
+[[nodiscard]] QString auditArchiveQuery();
 
 } // namespace seatledger

@@ -96,18 +96,20 @@ Result<AuditVerdict> AuditRepository::verify(Session &session, const std::option
 Result<AuditAnchor> AuditRepository::anchor(Session &session) const
 {
     // One statement, so one state of the book.
-    const auto anchor =
-        Query(session, u"SELECT b.id::text AS book, h.position, h.hash, "
-                       "h.position = 0 OR EXISTS (SELECT FROM seatledger.audit_link k "
-                       "WHERE k.position = h.position AND k.hash = h.hash) AS is_linked, "
-                       "(SELECT max(version) FROM seatledger.schema_version) AS schema_version, "
-                       "(SELECT count(*) FROM seatledger.operation) AS operations, "
-                       "(SELECT coalesce(sum(event_count), 0) FROM seatledger.audit_statement) AS events "
-                       "FROM seatledger.book b CROSS JOIN seatledger.audit_head h"_s)
-            .first([&session](const Row &row) -> std::optional<AuditAnchor> {
-                return row.boolean("is_linked") ? std::optional(anchorFromRow(row, session.now()))
-                                                : std::nullopt;
-            });
+    const auto anchor = Query(session,
+                              u"SELECT b.id::text AS book, h.position, h.hash, "
+                              "h.position = 0 OR EXISTS (SELECT FROM seatledger.audit_link k "
+                              "WHERE k.position = h.position AND k.hash = h.hash) AS is_linked, "
+                              "(SELECT max(version) FROM seatledger.schema_version) AS schema_version, "
+                              "(SELECT count(*) FROM seatledger.operation) AS operations, "
+                              "(SELECT coalesce(sum(event_count), 0) FROM seatledger.audit_statement) "
+                              "+ (SELECT coalesce(sum(events), 0) FROM seatledger.audit_archive) AS events "
+                              "FROM seatledger.book b CROSS JOIN seatledger.audit_head h"_s)
+                            .first([&session](const Row &row) -> std::optional<AuditAnchor> {
+                                return row.boolean("is_linked")
+                                           ? std::optional(anchorFromRow(row, session.now()))
+                                           : std::nullopt;
+                            });
     if (!anchor)
         return std::unexpected(anchor.error());
     if (!*anchor || !**anchor)

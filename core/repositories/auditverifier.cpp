@@ -2,6 +2,7 @@
 #include "core/repositories/auditverifier.h"
 
 #include "core/db/query.h"
+#include "core/repositories/auditarchiverepository.h"
 #include "core/repositories/auditlink.h"
 
 #include <algorithm>
@@ -49,6 +50,24 @@ const QString statementPlace = u"SELECT coalesce("
 const QString operationPlace = u"SELECT coalesce((SELECT min(k.position) FROM seatledger.audit_link k "
                                "JOIN seatledger.audit_statement s ON s.id = k.statement_id "
                                "WHERE s.operation_id > $1), $2) AS place"_s;
+
+const QString archiveRowsQuery = uR"(
+    SELECT a.first_position, a.part
+    FROM seatledger.audit_archive a
+    LEFT JOIN seatledger.audit_event e ON e.entity = 'audit_archive' AND e.entity_id = a.id
+    WHERE CASE WHEN e.statement_id IS NULL
+               THEN a.last_position = (SELECT max(last_position) FROM seatledger.audit_archive)
+               ELSE a IS DISTINCT FROM jsonb_populate_record(NULL::seatledger.audit_archive, e.new) END)"_s;
+
+/// The text that is hashed is that of audit_operations_digest().
+const QString archivedOperationsQuery = uR"(
+    SELECT a.first_position, a.part
+    FROM seatledger.audit_archive a, LATERAL (
+        SELECT sha256(coalesce(string_agg(sha256(convert_to(jsonb_build_array(o.id, o.kind, o.summary, o.reason,
+                   o.actor, o.login, o.source, extract(epoch FROM o.started_at), o.undoes_id,
+                   host(o.address))::text, 'UTF8')), ''::bytea ORDER BY o.id), '')) AS digest
+        FROM unnest(a.operations) r JOIN seatledger.operation o ON o.id >= lower(r) AND o.id < upper(r)) found
+    WHERE found.digest <> a.operations_digest)"_s;
 
 QByteArray genesis()
 {
@@ -106,7 +125,9 @@ Result<AuditVerdict> AuditVerifier::run()
 Result<void> AuditVerifier::checkAll()
 {
     using Step = Result<void> (AuditVerifier::*)();
-    for (const Step step : {&AuditVerifier::countWork, &AuditVerifier::readLinks, &AuditVerifier::readEvents,
+    for (const Step step : {&AuditVerifier::countWork, &AuditVerifier::readArchives,
+                            &AuditVerifier::readLinks, &AuditVerifier::readEvents,
+                            &AuditVerifier::checkArchiveRows, &AuditVerifier::checkArchivedOperations,
                             &AuditVerifier::checkHead, &AuditVerifier::checkUnlinkedStatements,
                             &AuditVerifier::checkUnlinkedOperations, &AuditVerifier::checkAnchor}) {
         if (auto done = (this->*step)(); !done)
@@ -124,6 +145,52 @@ Result<void> AuditVerifier::countWork()
     if (!total)
         return std::unexpected(std::move(total).error());
     m_total = *total;
+    return {};
+}
+
+/// What was archived is a beginning of the chain, part by part; the links in the book go on from its end.
+Result<void> AuditVerifier::readArchives()
+{
+    const auto archives = AuditArchiveRepository().archives(m_session);
+    if (!archives)
+        return std::unexpected(archives.error());
+    for (const AuditArchive &archive : *archives) {
+        if (archive.firstPosition != m_lastPosition + 1 || archive.previousHash != m_previous)
+            blame(AuditDamage::Altered, archive.firstPosition,
+                  tr("The archived part %1 does not go on where the one before ends.").arg(archive.title()));
+        m_lastPosition = archive.lastPosition;
+        m_previous = archive.lastHash;
+    }
+    m_lastArchived = m_lastPosition;
+    return {};
+}
+
+/// The row of an archive is what the chain says was written; that of the last one cannot be archived itself.
+Result<void> AuditVerifier::checkArchiveRows()
+{
+    const auto altered = Query(m_session, archiveRowsQuery).all([](const Row &row) {
+        return std::pair(row.integer("first_position"), row.text("part"));
+    });
+    if (!altered)
+        return std::unexpected(altered.error());
+    for (const auto &[position, part] : *altered)
+        blame(AuditDamage::Altered, position,
+              tr("What the book keeps of the archived part %1 is not what was written when it was archived.")
+                  .arg(QString(part).replace(u'_', u'-')));
+    return {};
+}
+
+Result<void> AuditVerifier::checkArchivedOperations()
+{
+    const auto altered = Query(m_session, archivedOperationsQuery).all([](const Row &row) {
+        return std::pair(row.integer("first_position"), row.text("part"));
+    });
+    if (!altered)
+        return std::unexpected(altered.error());
+    for (const auto &[position, part] : *altered)
+        blame(AuditDamage::Altered, position,
+              tr("An operation of the archived part %1 was altered, added or removed.")
+                  .arg(QString(part).replace(u'_', u'-')));
     return {};
 }
 
@@ -255,7 +322,9 @@ Result<void> AuditVerifier::checkUnlinkedOperations()
 {
     const auto operation = oldest(
         u"SELECT min(o.id) AS oldest FROM seatledger.operation o "
-        "WHERE NOT EXISTS (SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id)"_s);
+        "WHERE NOT EXISTS (SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id) "
+        "AND NOT coalesce((SELECT range_agg(r) FROM seatledger.audit_archive a, unnest(a.operations) r) "
+        "@> o.id, false)"_s);
     if (!operation)
         return std::unexpected(operation.error());
     if (!*operation)
@@ -291,17 +360,36 @@ Result<void> AuditVerifier::checkAnchor()
 
 Result<void> AuditVerifier::checkAnchoredLink()
 {
-    const auto found = Query(m_session, u"SELECT hash FROM seatledger.audit_link WHERE position = $1"_s)
-                           .bind(m_anchor->position)
-                           .first([](const Row &row) { return row.bytes("hash"); });
-    if (!found)
-        return std::unexpected(found.error());
-    const QByteArray hash = m_anchor->position == 0 ? genesis() : found->value_or(QByteArray());
-    if (hash != m_anchor->head)
+    const auto hash = hashAt(m_anchor->position);
+    if (!hash)
+        return std::unexpected(hash.error());
+    if (*hash != m_anchor->head)
         blame(AuditDamage::Rewritten, m_anchor->position,
               tr("Link %1 is not the one that was anchored: the chain was rewritten, there or before.")
                   .arg(m_anchor->position));
     return {};
+}
+
+/// What the chain has at a position: a link in the book, or the end of an archived part.
+Result<QByteArray> AuditVerifier::hashAt(qint64 position)
+{
+    if (position == 0)
+        return genesis();
+    const auto found = Query(m_session, u"SELECT k.hash FROM seatledger.audit_link k WHERE k.position = $1 "
+                                        "UNION ALL SELECT a.last_hash FROM seatledger.audit_archive a "
+                                        "WHERE a.last_position = $1 LIMIT 1"_s)
+                           .bind(position)
+                           .first([](const Row &row) { return row.bytes("hash"); });
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found && position <= m_lastArchived)
+        return failure(
+            ErrorCode::RuleBroken,
+            tr("Link %1, where the anchor was taken, is archived. Verify the archive's file with it: "
+               "seatledgerctl audit verify --archive FILE --anchor ANCHOR")
+                .arg(position),
+            {{u"reason"_s, u"anchor_archived"_s}, {u"position"_s, position}});
+    return found->value_or(QByteArray());
 }
 
 /// Keeps the first position; what comes after a break says nothing new.

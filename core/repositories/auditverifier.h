@@ -40,6 +40,9 @@ private:
 
     [[nodiscard]] Result<void> checkAll();
     [[nodiscard]] Result<void> countWork();
+    [[nodiscard]] Result<void> readArchives();
+    [[nodiscard]] Result<void> checkArchiveRows();
+    [[nodiscard]] Result<void> checkArchivedOperations();
     [[nodiscard]] Result<void> readLinks();
     [[nodiscard]] Result<void> readEvents();
     [[nodiscard]] Result<void> checkHead();
@@ -47,6 +50,7 @@ private:
     [[nodiscard]] Result<void> checkUnlinkedOperations();
     [[nodiscard]] Result<void> checkAnchor();
     [[nodiscard]] Result<void> checkAnchoredLink();
+    [[nodiscard]] Result<QByteArray> hashAt(qint64 position);
     void takeLink(const AuditLink &link);
     [[nodiscard]] std::optional<Finding> findingIn(const AuditLink &link);
     [[nodiscard]] Result<void> blameEvents(const std::vector<EventCheck> &bad);
@@ -63,6 +67,7 @@ private:
     QByteArray m_content;
     QByteArray m_previous; ///< the hash of the link before
     qint64 m_lastPosition = 0;
+    qint64 m_lastArchived = 0; ///< the links up to there are in files
     qint64 m_done = 0;
     qint64 m_total = 0;
     qint64 m_reported = 0;

@@ -57,9 +57,11 @@ QString text(const char *source)
 
 Result<QStringList> tables(Session &session)
 {
-    const auto names = Query(session, u"SELECT relname::text AS name FROM pg_class WHERE relkind IN ('r', "
-                                      "'p') AND relnamespace = 'seatledger'::regnamespace ORDER BY 1"_s)
-                           .all([](const Row &row) { return row.text("name"); });
+    const auto names =
+        Query(session,
+              u"SELECT relname::text AS name FROM pg_class WHERE relkind IN ('r', "
+              "'p') AND NOT relispartition AND relnamespace = 'seatledger'::regnamespace ORDER BY 1"_s)
+            .all([](const Row &row) { return row.text("name"); });
     return names ? Result<QStringList>(QStringList(names->begin(), names->end()))
                  : std::unexpected(names.error());
 }
@@ -152,12 +154,12 @@ Result<QMap<QString, qint64>> BackupRepository::rowCounts(Session &session) cons
 
 Result<QMap<QString, qint64>> BackupRepository::tableSizes(Session &session) const
 {
-    const auto sizes = Query(session, u"SELECT relname::text AS name, pg_table_size(oid) AS bytes FROM "
-                                      "pg_class WHERE relkind IN ('r', 'p') AND relnamespace = "
-                                      "'seatledger'::regnamespace"_s)
-                           .all([](const Row &row) {
-                               return std::pair(row.text("name"), row.integer("bytes"));
-                           });
+    const auto sizes =
+        Query(session, u"SELECT t.relname::text AS name, sum(pg_table_size(c.oid))::bigint AS bytes FROM "
+                       "pg_class c JOIN pg_class t ON t.oid = coalesce(pg_partition_root(c.oid)::oid, "
+                       "c.oid) WHERE c.relkind IN ('r', 'p') AND c.relnamespace = "
+                       "'seatledger'::regnamespace GROUP BY 1"_s)
+            .all([](const Row &row) { return std::pair(row.text("name"), row.integer("bytes")); });
     if (!sizes)
         return std::unexpected(sizes.error());
     QMap<QString, qint64> found;

@@ -171,7 +171,8 @@ constexpr std::array checkTable{
         "'withdraw_departed'), ('license', 'withdraw_retired'), ('activation', "
         "'guard_new_activations'), ('device', 'release_retired_devices'), ('api_token', 'check_api_token'), "
         "('license_file', 'check_license_file'), ('license_file', 'refuse_given_file'), ('backup_record', "
-        "'check_backup_record'), ('backup_record', 'refuse_found_backup'), ('activation', "
+        "'check_backup_record'), ('backup_record', 'refuse_found_backup'), ('audit_archive', "
+        "'refuse_found_backup'), ('operation', 'refuse_archived_undo'), ('activation', "
         "'guard_changed_activations'), "
         "('department', 'check_department_tree'), ('setting', 'check_setting'), ('operation', "
         "'refuse_change'), "
@@ -194,11 +195,14 @@ constexpr std::array checkTable{
         "'device', "
         "'activation', 'feature_switch', 'license_key_reading', 'operator_password_change', "
         "'waiting_entry', 'access_review', 'access_review_item', 'license_file', "
-        "'backup_record']) "
+        "'backup_record', 'audit_archive']) "
         "target, "
         "unnest(ARRAY['audit_insert', 'audit_update', "
         "'audit_delete', 'next_version', "
-        "'refuse_delete', 'refuse_truncate']) name) x(target, name) "
+        "'refuse_delete', 'refuse_truncate']) name "
+        "UNION ALL SELECT c.relname, 'refuse_write' FROM pg_inherits i JOIN pg_class c ON "
+        "c.oid = i.inhrelid WHERE c.relispartition AND c.relkind = 'r' AND c.relnamespace = "
+        "'seatledger'::regnamespace) x(target, name) "
         "WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = to_regclass('seatledger.' || x.target) AND t.tgname = x.name)"_L1},
     Check{
         "constraints_present"_L1,

@@ -30,7 +30,7 @@ const QString tablesText =
     "pg_table_size(c.oid) AS table_bytes, pg_indexes_size(c.oid) AS index_bytes, "
     "greatest(s.last_vacuum, s.last_autovacuum) AS vacuumed_at FROM pg_class c "
     "LEFT JOIN pg_stat_user_tables s ON s.relid = c.oid "
-    "WHERE c.relnamespace = 'seatledger'::regnamespace AND c.relkind IN ('r', 'm', 'p') "
+    "WHERE c.relnamespace = 'seatledger'::regnamespace AND c.relkind IN ('r', 'm') "
     "ORDER BY pg_total_relation_size(c.oid) DESC, c.relname"_s;
 
 const QString indexesText =

@@ -18,12 +18,15 @@ const QString final = u"(s.entity IN ('operation', 'license_key_reading', 'licen
                       " OR s.entity = 'operator_password_change' AND NOT EXISTS ("
                       "SELECT FROM seatledger.audit_statement a WHERE a.operation_id = s.operation_id"
                       " AND a.entity = 'operator' AND a.action = 'insert'))"_s;
-const QString columns = u"o.id, o.started_at, o.kind, o.summary, o.reason, o.actor, o.login, o.source, "
-                        "host(o.address) AS address, o.request, o.undoes_id, u.id AS undone_by, "
-                        "coalesce(c.changed, 0) AS changed, c.entities, "
-                        "o.source <> 'job' AND o.kind <> 'sample' AND u.id IS NULL AND NOT EXISTS ("
-                        "SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id AND "_s
-                        + final + u") AS is_undoable"_s;
+const QString columns =
+    u"o.id, o.started_at, o.kind, o.summary, o.reason, o.actor, o.login, o.source, "
+    "host(o.address) AS address, o.request, o.undoes_id, u.id AS undone_by, "
+    "coalesce(c.changed, 0) AS changed, c.entities, "
+    "o.source <> 'job' AND o.kind <> 'sample' AND u.id IS NULL AND NOT EXISTS ("
+    "SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id AND "_s
+    + final
+    + u") AND NOT EXISTS (SELECT FROM seatledger.audit_archive a WHERE a.operations @> o.id) "
+      "AS is_undoable"_s;
 const ListJoin undone{u"seatledger.operation"_s, u"u"_s, u"u.undoes_id = o.id"_s, true};
 const ListJoin counted{u"LATERAL (SELECT sum(s.event_count) AS changed, array_agg(DISTINCT s.entity) "
                        "FILTER (WHERE s.action <> 'none') AS entities "
@@ -113,6 +116,7 @@ void addConditions(ListQuery &list, const OperationFilter &filter)
     if (filter.undoableOnly) {
         list.where(u"o.kind <> 'sample'"_s);
         list.where(u"NOT EXISTS (SELECT FROM seatledger.operation b WHERE b.undoes_id = o.id)"_s);
+        list.where(u"NOT EXISTS (SELECT FROM seatledger.audit_archive a WHERE a.operations @> o.id)"_s);
         // The tables once more: by them an index finds the few there are.
         list.where(u"NOT EXISTS (SELECT FROM seatledger.audit_statement s WHERE s.operation_id = o.id "
                    "AND s.entity IN ('operation', 'license_key_reading', 'license_file', 'license_key', "

@@ -4,6 +4,7 @@
 #include "core/db/prepared.h"
 #include "core/db/query.h"
 #include "core/domain/enumtext.h"
+#include "core/repositories/auditarchiverepository.h"
 #include "core/repositories/rowversion.h"
 #include "core/repositories/storedvalue.h"
 
@@ -101,6 +102,8 @@ Result<QDate> OperationRepository::today(Session &session) const
 
 Result<qint64> OperationRepository::advanceDue(Session &session) const
 {
+    if (auto turned = AuditArchiveRepository().turnMonth(session); !turned)
+        return std::unexpected(std::move(turned).error());
     return Query(session, u"SELECT seatledger.advance_due() + seatledger.advance_leases() AS moved"_s)
         .one([](const Row &row) { return row.integer("moved"); });
 }

@@ -73,6 +73,10 @@ void AttackWritingTest::changesNothingBeyondTheRole()
     // Nobody, administrators included, writes what the book writes.
     for (const QString &login : {manager, auditor, administrator}) {
         for (const QString &table : {u"audit_event"_s,
+                                     u"audit_event_past"_s,
+                                     u"audit_statement_past"_s,
+                                     u"audit_link_past"_s,
+                                     u"audit_archive"_s,
                                      u"audit_statement"_s,
                                      u"audit_link"_s,
                                      u"audit_head"_s,
@@ -109,6 +113,13 @@ void AttackWritingTest::changesNothingBeyondTheRole()
         m_attack->refuses(login, u"UPDATE seatledger.license_seats SET held = 0"_s, refused);
         m_attack->refuses(login, u"UPDATE seatledger.clock SET day_shift = 9"_s, refused);
         m_attack->refuses(login, u"SELECT nextval('seatledger.audit_statement_id_seq')"_s, refused);
+        m_attack->refuses(login, u"SELECT * FROM seatledger.audit_event_past"_s, refused);
+        m_attack->refuses(login, u"SELECT seatledger.make_audit_month('2040-01-01', 1)"_s, refused);
+        m_attack->refuses(
+            login,
+            u"SELECT seatledger.archive_audit_part('past', 'x', 1, sha256('x'), 1, 1, sha256('x'), "
+            "'sql', 'x')"_s,
+            login == administrator ? u"SL007"_s : refused);
         m_attack->refuses(login, u"SELECT setval('seatledger.license_assignment_id_seq', 1)"_s, refused);
         m_attack->refuses(login, u"DROP POLICY select_manager ON seatledger.member"_s, refused);
         m_attack->refuses(login, u"CREATE POLICY mine ON seatledger.member USING (true)"_s, refused);
@@ -237,8 +248,12 @@ void AttackWritingTest::fixesThePathOfEveryDefiner()
              QString());
     QCOMPARE(
         m_team->value(
-            u"SELECT count(*) FROM pg_class WHERE relnamespace = 'seatledger'::regnamespace AND relkind IN ('m', 'f', 'p')"_s),
+            u"SELECT count(*) FROM pg_class WHERE relnamespace = 'seatledger'::regnamespace AND relkind IN ('m', 'f')"_s),
         u"0"_s);
+    QCOMPARE(
+        m_team->value(u"SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relnamespace = "
+                      u"'seatledger'::regnamespace AND relkind = 'p' AND relrowsecurity"_s),
+        u"audit_event audit_link audit_statement"_s);
 }
 
 void AttackWritingTest::givesPublicNothing()
@@ -269,11 +284,15 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"advance_due"_s,
                             u"advance_leases"_s,
                             u"anything_due"_s,
+                            u"archive_audit_part"_s,
                             u"assignments_on"_s,
                             u"audit_event_digest"_s,
                             u"audit_link_hash"_s,
+                            u"audit_months_kept"_s,
+                            u"audit_parts"_s,
                             u"begin_operation"_s,
                             u"book_key_reading"_s,
+                            u"check_audit_part"_s,
                             u"claim_idempotency_key"_s,
                             u"claim_mail"_s,
                             u"currency_decimals"_s,
@@ -329,6 +348,7 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"token_scopes"_s,
                             u"token_standing"_s,
                             u"transition_allowed"_s,
+                            u"turn_audit_month"_s,
                             u"undo_operation"_s,
                             u"undone_operation"_s,
                             u"validate_license"_s,

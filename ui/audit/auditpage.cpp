@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/auditpage.h"
 
+#include "core/repositories/auditarchiverepository.h"
 #include "ui/audit/auditfilters.h"
 #include "ui/audit/auditpanel.h"
 #include "ui/audit/changelist.h"
@@ -12,6 +13,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPointer>
 
 namespace seatledger {
@@ -45,6 +47,7 @@ AuditPage::AuditPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
     buildPanel();
     build(m_table, m_contents);
     loadZone();
+    loadArchives();
 }
 
 void AuditPage::buildFilter()
@@ -94,8 +97,27 @@ void AuditPage::loadZone()
         });
 }
 
+void AuditPage::loadArchives()
+{
+    book().ask(
+        this, [](const Services &, Session &session) { return AuditArchiveRepository().archives(session); },
+        [this](const Result<std::vector<AuditArchive>> &archives) {
+            if (!archives || archives->empty() || archives->back().lastAt == m_archivedUntil)
+                return;
+            m_archivedUntil = archives->back().lastAt;
+            BookPage::takeChange({}); // the line that counts says so
+        });
+}
+
+bool AuditPage::isArchived(const OperationRow &row) const
+{
+    return m_archivedUntil.isValid() && row.at <= m_archivedUntil;
+}
+
 void AuditPage::takeChange(const ChangeNotice &notice)
 {
+    if (notice.entity.isEmpty() || notice.entity == "audit_archive"_L1)
+        loadArchives();
     if (notice.entity.isEmpty() || notice.entity == "setting"_L1)
         loadZone();
     BookPage::takeChange({}); // whatever was changed, it is a new operation
@@ -135,7 +157,11 @@ EmptyText AuditPage::firstSteps() const
 
 QString AuditPage::countText(qint64 count) const
 {
-    return tr("%Ln operations", nullptr, static_cast<int>(count));
+    const QString counted = tr("%Ln operations", nullptr, static_cast<int>(count));
+    if (!m_archivedUntil.isValid())
+        return counted;
+    return tr("%1 · what was changed up to %2 is archived")
+        .arg(counted, QLocale().toString(m_archivedUntil.toTimeZone(*m_zone).date(), QLocale::ShortFormat));
 }
 
 const OperationRow *AuditPage::selected() const
@@ -149,7 +175,9 @@ void AuditPage::updateActions()
     const OperationRow *row = selected();
     m_undo->setEnabled(row && row->isUndoable);
     if (book().may(Action::Undo))
-        m_undo->setToolTip(row && row->undoneBy      ? tr("It was taken back already.")
+        m_undo->setToolTip(row && row->undoneBy ? tr("It was taken back already.")
+                           : row && !row->isUndoable && isArchived(*row)
+                               ? tr("What it changed is archived: it cannot be taken back.")
                            : row && !row->isUndoable ? tr("This cannot be taken back.")
                                                      : tr("Take back all of it as one"));
     m_contents->changes()->setOpenable(book().may(Action::ViewMembers),

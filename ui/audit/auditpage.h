@@ -4,6 +4,8 @@
 #include "ui/audit/operationtable.h"
 #include "ui/book/bookpage.h"
 
+#include <QDateTime>
+
 namespace seatledger {
 
 class AuditFilters;
@@ -44,6 +46,8 @@ private:
     void buildActions();
     void buildPanel();
     void loadZone();
+    void loadArchives();
+    [[nodiscard]] bool isArchived(const OperationRow &row) const;
     void showCounterpart();
     void showObject(const ObjectPlace &place);
     UndoDialog *offerUndo();
@@ -51,6 +55,7 @@ private:
     [[nodiscard]] const OperationRow *selected() const;
 
     std::shared_ptr<QTimeZone> m_zone;
+    QDateTime m_archivedUntil; ///< what changed up to then is in files; null: nothing is
     OperationPages *m_source;
     OperationTable *m_table;
     AuditFilters *m_filters;

@@ -89,7 +89,7 @@ QList<Tampering> alteredEvents()
          EventsMiscounted, place},
         {"events of no statement",
          u"INSERT INTO audit_event (statement_id, ordinal, entity, entity_id, new) "
-         "VALUES (900000, 1, 'member', 1, '{}')"_s,
+         "VALUES ((SELECT max(id) + 900000 FROM audit_statement), 1, 'member', 1, '{}')"_s,
          EventsOrphaned, end},
         {"events exchanged",
          u"UPDATE audit_event SET statement_id = -statement_id WHERE statement_id IN (%1, (SELECT max(id) "
@@ -152,13 +152,14 @@ QList<Tampering> alteredStatements()
          Altered, place},
         {"a forged statement",
          u"INSERT INTO audit_statement (id, operation_id, entity, action, event_count, events_digest) "
-         "VALUES (900000, %1, 'member', 'insert', 1, sha256(sha256('x'))); "
+         "VALUES ((SELECT max(id) + 900000 FROM audit_statement), %1, 'member', 'insert', 1, "
+         "sha256(sha256('x'))); "
          "INSERT INTO audit_event (statement_id, ordinal, entity, entity_id, new) "
-         "VALUES (900000, 1, 'member', 1, '{}')"_s.arg(operation),
+         "VALUES ((SELECT max(id) FROM audit_statement), 1, 'member', 1, '{}')"_s.arg(operation),
          EventAltered, end},
         {"a statement outside of the chain",
          u"INSERT INTO audit_statement (id, operation_id, entity, action, event_count, events_digest) "
-         "VALUES (900000, 1, 'operation', 'none', 0, sha256(''))"_s,
+         "VALUES ((SELECT max(id) + 900000 FROM audit_statement), 1, 'operation', 'none', 0, sha256(''))"_s,
          StatementUnlinked, end},
     };
 }
@@ -176,14 +177,14 @@ QList<Tampering> alteredLinks()
          "WHEN 1 THEN 2 WHEN 2 THEN 1 ELSE 100000 - position END"_s,
          Altered, u"SELECT 1"_s},
         {"the statements of two links exchanged",
-         u"ALTER TABLE audit_link DROP CONSTRAINT audit_link_statement_id_key; "
+         u"ALTER TABLE audit_link DROP CONSTRAINT audit_link_pkey; "
          "UPDATE audit_link SET statement_id = CASE position WHEN 1 THEN (SELECT statement_id FROM "
          "audit_link WHERE "
          "position = 2) ELSE (SELECT statement_id FROM audit_link WHERE position = 1) END WHERE position <= 2"_s,
          Altered, u"SELECT 1"_s},
         {"a link twice",
          u"ALTER TABLE audit_link DROP CONSTRAINT audit_link_pkey, DROP CONSTRAINT "
-         u"audit_link_statement_id_key; "
+         u"audit_link_position_key; "
          "INSERT INTO audit_link SELECT * FROM audit_link WHERE statement_id = "_s
              + statement,
          LinkTwice, place},
