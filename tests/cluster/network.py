@@ -85,8 +85,6 @@ class Network:
         self.nodes = nodes
 
     def create(self):
-        if left := namespaces():
-            raise Failure(f"There is a cluster already ({', '.join(left)}): `down` ends it.")
         run("ip", "netns", "add", LAN)
         run("ip", "-n", LAN, "link", "add", "bridge", "type", "bridge")
         run("ip", "-n", LAN, "link", "set", "bridge", "up")
