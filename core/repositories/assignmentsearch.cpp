@@ -460,15 +460,18 @@ Result<void> AssignmentSearch::apply(bool isNarrow)
 Result<void> AssignmentSearch::findByDays(const AssignmentFilter &filter)
 {
     QStringList conditions;
+    QStringList walking;
     if (filter.asOf)
         conditions.append(u"a.holds"_s);
+    walking = conditions;
     for (const SearchTerm &term : filter.terms) {
         if (!isFoundByDay(term, filter))
             continue;
         const auto condition = assignmentCondition(m_list.values(), term);
         if (!condition)
             return std::unexpected(condition.error());
-        conditions.append(condition->text);
+        conditions.append(u'(' + condition->text + u')');
+        walking.append(condition->walking.isEmpty() ? conditions.last() : condition->walking);
     }
     if (conditions.isEmpty())
         return {};
@@ -477,7 +480,7 @@ Result<void> AssignmentSearch::findByDays(const AssignmentFilter &filter)
         m_list.where(all);
     else
         m_list.search(
-            {.walking = all,
+            {.walking = walking.join(u" AND "_s),
              .found = u"(SELECT * FROM %1 a WHERE %2 OFFSET 0) a"_s.arg(m_source, all) + lookedUpFor(nullptr),
              .stretch = stretch()});
     return {};

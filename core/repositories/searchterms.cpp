@@ -302,8 +302,14 @@ Result<TermCondition> assignmentCondition(BoundValues &values, const SearchTerm 
         return TermCondition{comparison(values, term, u"a.quantity"_s, u"bigint"_s)};
     if (field == "from"_L1)
         return TermCondition{comparison(values, term, u"a.first_day"_s, u"date"_s)};
-    if (field == "until"_L1)
-        return TermCondition{comparison(values, term, u"upper(a.period)"_s, u"date + 1"_s)};
+    if (field == "until"_L1) {
+        // Last days have an index of what is open and one of what has ended, so that a row is in one of them.
+        const QString days = comparison(values, term, u"upper(a.period)"_s, u"date + 1"_s);
+        return TermCondition{
+            .text = u"a.state IN %1 AND %2 OR a.state IN ('expired', 'revoked') AND %2"_s.arg(openStates,
+                                                                                              days),
+            .walking = days};
+    }
     if (field == "is"_L1)
         return TermCondition{wordCondition(term, {{u"current"_s, u"a.state IN "_s + openStates},
                                                   {u"ended"_s, u"a.state IN ('expired', 'revoked')"_s},
