@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "core/db/migrator.h"
+#include "core/db/query.h"
+#include "core/workspace/workspaceupgrade.h"
 
 #include <algorithm>
 #include <iterator>
@@ -82,6 +84,77 @@ Result<void> showStatus(Context &context)
                              {u"data_folder"_s, status->dataFolder},
                              {u"socket_folder"_s, status->socketFolder},
                              {u"newest_dump"_s, dump}});
+    return {};
+}
+
+/// What must be the same on both sides: where the audit ends, and how much there is.
+Result<QString> bookSummary(Connection &connection)
+{
+    return Query(connection, u"SELECT concat_ws(' ', 'link', h.position, encode(h.hash, 'hex'), "
+                             "(SELECT count(*) FROM seatledger.member), 'members', "
+                             "(SELECT count(*) FROM seatledger.license_assignment), 'assignments', "
+                             "(SELECT count(*) FROM seatledger.audit_event), 'events') AS summary "
+                             "FROM seatledger.audit_head h"_s)
+        .one([](const Row &row) { return row.text("summary"); });
+}
+
+Result<void> discardOld(Context &context)
+{
+    const auto location = context.location();
+    if (!location)
+        return std::unexpected(location.error());
+    const auto gone = discardOldClusters(location->folder());
+    if (!gone)
+        return std::unexpected(gone.error());
+    context.output().result(gone->isEmpty() ? u"There is no old cluster."_s
+                                            : u"Deleted "_s + gone->join(u", "_s),
+                            {{u"deleted"_s, QJsonArray::fromStringList(*gone)}});
+    return {};
+}
+
+Result<void> upgrade(Context &context, bool discards)
+{
+    if (discards)
+        return discardOld(context);
+    const auto location = context.location();
+    if (!location)
+        return std::unexpected(location.error());
+    if (location->clusterMajors().isEmpty())
+        return failure(ErrorCode::NotFound, u"There is no workspace in %1."_s.arg(location->folder()));
+    const auto done = seatledger::upgradeWorkspace(location->folder(), bookSummary);
+    if (!done)
+        return std::unexpected(done.error());
+    const auto book = context.book();
+    if (!book)
+        return std::unexpected(book.error());
+    const auto report = book->services.doctor.examine(book->session);
+    if (!report)
+        return std::unexpected(report.error());
+    const auto audit = book->services.auditService.verify(book->session);
+    if (!audit)
+        return std::unexpected(audit.error());
+    context.keepRunning();
+    const bool isWhole = report->isClean() && audit->isIntact();
+    const QJsonObject facts{{u"from"_s, done->from},
+                            {u"to"_s, done->to},
+                            {u"old_folder"_s, done->oldFolder},
+                            {u"new_folder"_s, done->newFolder},
+                            {u"links"_s, audit->links},
+                            {u"head"_s, QString::fromLatin1(audit->head.toHex())},
+                            {u"doctor_clean"_s, report->isClean()}};
+    if (!isWhole)
+        return failure(
+            ErrorCode::RuleBroken,
+            u"The workspace is on PostgreSQL %1, but the doctor or the audit finds it damaged: see `doctor`."_s
+                .arg(done->to),
+            facts);
+    context.output().result(
+        u"PostgreSQL %1 -> %2. The doctor finds nothing, and %3 links of the audit are intact.\nThe old "
+        "data is in %4, read-only; workspace upgrade --discard-old deletes it."_s.arg(done->from)
+            .arg(done->to)
+            .arg(audit->links)
+            .arg(done->oldFolder),
+        facts);
     return {};
 }
 
@@ -187,6 +260,15 @@ void addWorkspaceCommands(CommandLine &line)
     add("stop", "Stop it for everybody", "workspace stop", stopWorkspace);
     add("status", "Whether it runs, and where it is", "--workspace sample workspace status", showStatus);
     add("uri", "What psql takes to reach it", "workspace uri | xargs psql", showUri);
+
+    CLI::App &moving = addCommand(workspace, "upgrade",
+                                  "Move it to the newest PostgreSQL that is installed; the old data stays",
+                                  "workspace upgrade");
+    auto discards = std::make_shared<bool>(false);
+    moving.add_flag("--discard-old", *discards, "Delete what an earlier upgrade left instead");
+    moving.callback([&line, discards] {
+        line.action = [discards](Context &context) { return upgrade(context, *discards); };
+    });
 
     CLI::App &migrate = addFamily(line, "migrate", "The schema of the book", "migrate status");
     addCommand(migrate, "up", "Bring it to this program's version; a private book with data is dumped first",
