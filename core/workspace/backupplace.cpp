@@ -134,7 +134,7 @@ void sweep(const QString &folder)
     const QDir directory(folder);
     for (const QString &name : directory.entryList({u'*' + draftSuffix()}, QDir::Dirs | QDir::Hidden)) {
         const QString left = directory.filePath(name);
-        const auto lock = FolderLock::acquire(left, FolderLock::IfHeld::Refuse);
+        const auto lock = FileLock::ofFolder(left, FileLock::IfHeld::Refuse);
         if (name.startsWith(u'.') && lock)
             QDir(left).removeRecursively();
     }
@@ -267,20 +267,20 @@ Result<BackupDraft> BackupDraft::begin(const QString &folder, const QString &nam
     if (!QDir(place).exists() && !QDir().mkpath(place))
         return std::unexpected(fileError(errno == 0 ? EACCES : errno, place));
     // held while a draft has no lock of its own yet
-    const auto held = FolderLock::acquire(place, FolderLock::IfHeld::Wait);
+    const auto held = FileLock::ofFolder(place, FileLock::IfHeld::Wait);
     if (!held)
         return std::unexpected(held.error());
     sweep(place);
     const QString draft = place + u"/."_s + name + draftSuffix();
     if (mkdir(QFile::encodeName(draft).constData(), 0700) != 0)
         return std::unexpected(fileError(errno, draft));
-    auto lock = FolderLock::acquire(draft, FolderLock::IfHeld::Refuse);
+    auto lock = FileLock::ofFolder(draft, FileLock::IfHeld::Refuse);
     if (!lock)
         return std::unexpected(std::move(lock).error());
     return BackupDraft(draft, place + u'/' + name, *std::move(lock));
 }
 
-BackupDraft::BackupDraft(QString draft, QString place, FolderLock lock)
+BackupDraft::BackupDraft(QString draft, QString place, FileLock lock)
     : m_draft(std::move(draft)), m_place(std::move(place)), m_lock(std::move(lock))
 {}
 

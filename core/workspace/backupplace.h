@@ -4,7 +4,7 @@
 #include "core/db/canceltoken.h"
 #include "core/domain/backupmanifest.h"
 #include "core/domain/result.h"
-#include "core/workspace/folderlock.h"
+#include "core/workspace/filelock.h"
 
 #include <QString>
 
@@ -81,11 +81,11 @@ public:
     [[nodiscard]] Result<StoredBackup> finish(const BackupManifest &manifest);
 
 private:
-    BackupDraft(QString draft, QString place, FolderLock lock);
+    BackupDraft(QString draft, QString place, FileLock lock);
 
     QString m_draft; // empty once finished or moved from
     QString m_place;
-    FolderLock m_lock;
+    FileLock m_lock;
 };
 
 } // namespace seatledger

@@ -81,6 +81,25 @@ Result<FileLock> FileLock::acquire(const QString &file, Kind kind, std::chrono::
     }
 }
 
+Result<FileLock> FileLock::ofFolder(const QString &folder, IfHeld ifHeld)
+{
+    FileLock lock(
+        open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (!lock.isHeld())
+        return std::unexpected(fileError(errno, folder));
+    const int how = ifHeld == IfHeld::Wait ? LOCK_EX : LOCK_EX | LOCK_NB;
+    int locked = flock(lock.m_descriptor, how);
+    while (locked != 0 && errno == EINTR)
+        locked = flock(lock.m_descriptor, how);
+    if (locked == 0)
+        return lock;
+    if (errno != EWOULDBLOCK)
+        return std::unexpected(fileError(errno, folder));
+    return failure(ErrorCode::Busy,
+                   QCoreApplication::translate("Workspace", "Another program is at work in %1.").arg(folder),
+                   {{u"file"_s, folder}});
+}
+
 bool FileLock::isHeld() const
 {
     return m_descriptor >= 0;

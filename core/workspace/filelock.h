@@ -9,8 +9,9 @@
 
 namespace seatledger {
 
-/// An advisory lock on a file (`flock`), between processes and between holders in one process. Given back
-/// when destroyed, and by the system when the process ends however it ends. Not inherited by children.
+/// An advisory lock on a file or on a folder itself (`flock`), between processes and between holders in one
+/// process. Given back when destroyed, and by the system when the process ends however it ends: what is in a
+/// folder whose lock is free was left by somebody who is gone. Not inherited by children.
 class FileLock final
 {
 public:
@@ -27,6 +28,15 @@ public:
     /// Waits for it, at most `patience`; then Busy. The file is made if it is missing.
     [[nodiscard]] static Result<FileLock> acquire(const QString &file, Kind kind,
                                                   std::chrono::milliseconds patience);
+
+    enum class IfHeld {
+        Wait,   ///< however long it takes
+        Refuse, ///< Busy at once
+    };
+
+    /// Of a folder, which needs no file in it. NotFound or Forbidden if it cannot be opened; a link to one is
+    /// not followed.
+    [[nodiscard]] static Result<FileLock> ofFolder(const QString &folder, IfHeld ifHeld);
 
     [[nodiscard]] bool isHeld() const;
     void release();

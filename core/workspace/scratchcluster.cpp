@@ -64,7 +64,7 @@ void sweep(const QString &parent, const PostgresBinaries &binaries, const Server
         const QString folder = directory.filePath(name);
         if (QFileInfo(folder).owner() != account.name())
             continue;
-        if (const auto lock = FolderLock::acquire(folder, FolderLock::IfHeld::Refuse)) {
+        if (const auto lock = FileLock::ofFolder(folder, FileLock::IfHeld::Refuse)) {
             qCInfo(scratchLog) << "Remove the cluster that was left in" << folder;
             discard(folder, clusterIn(folder, binaries, account));
         }
@@ -100,7 +100,7 @@ Result<std::unique_ptr<ScratchCluster>> ScratchCluster::start(int oldestMajor, c
     auto made = freshFolder(parent, *account);
     if (!made)
         return std::unexpected(std::move(made).error());
-    auto lock = FolderLock::acquire(*made, FolderLock::IfHeld::Refuse);
+    auto lock = FileLock::ofFolder(*made, FileLock::IfHeld::Refuse);
     if (!lock)
         return std::unexpected(std::move(lock).error());
     std::unique_ptr<ScratchCluster> scratch(
@@ -112,7 +112,7 @@ Result<std::unique_ptr<ScratchCluster>> ScratchCluster::start(int oldestMajor, c
     return scratch;
 }
 
-ScratchCluster::ScratchCluster(QString folder, FolderLock lock, PostgresCluster cluster)
+ScratchCluster::ScratchCluster(QString folder, FileLock lock, PostgresCluster cluster)
     : m_folder(std::move(folder)), m_lock(std::move(lock)), m_cluster(std::move(cluster))
 {}
 

@@ -3,7 +3,7 @@
 
 #include "core/db/connectionsettings.h"
 #include "core/domain/result.h"
-#include "core/workspace/folderlock.h"
+#include "core/workspace/filelock.h"
 #include "core/workspace/postgrescluster.h"
 
 #include <QString>
@@ -34,10 +34,10 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
 
 private:
-    ScratchCluster(QString folder, FolderLock lock, PostgresCluster cluster);
+    ScratchCluster(QString folder, FileLock lock, PostgresCluster cluster);
 
     QString m_folder;
-    FolderLock m_lock;
+    FileLock m_lock;
     PostgresCluster m_cluster;
 };
 

@@ -3,6 +3,7 @@
 
 #include "tests/support/verify.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -62,6 +63,19 @@ private slots:
         VERIFY_ERROR(acquire(FileLock::Kind::Exclusive), ErrorCode::Busy);
         owner = FileLock();
         VERIFY_RESULT(acquire(FileLock::Kind::Exclusive));
+    }
+
+    void aFolderIsLockedWithoutAFileInIt()
+    {
+        const QTemporaryDir folder;
+        auto first = FileLock::ofFolder(folder.path(), FileLock::IfHeld::Refuse);
+        VERIFY_RESULT(first);
+        VERIFY_ERROR(FileLock::ofFolder(folder.path(), FileLock::IfHeld::Refuse), ErrorCode::Busy);
+        QVERIFY(QDir(folder.path()).isEmpty());
+        first->release();
+        VERIFY_RESULT(FileLock::ofFolder(folder.path(), FileLock::IfHeld::Wait));
+        VERIFY_ERROR(FileLock::ofFolder(folder.filePath(u"none"_s), FileLock::IfHeld::Wait),
+                     ErrorCode::NotFound);
     }
 
     void aDeletedFileLocksNobody()
