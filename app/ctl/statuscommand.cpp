@@ -119,13 +119,13 @@ QJsonValue toJson(const std::optional<DoctorVisit> &visit)
                        {u"milliseconds"_s, visit->milliseconds}};
 }
 
-QJsonValue toJson(const std::optional<BackupMark> &backup)
+QJsonValue toJson(const std::optional<BackupRecord> &backup)
 {
     if (!backup)
         return {};
-    return QJsonObject{{u"name"_s, backup->name},
-                       {u"at"_s, instant(backup->at)},
-                       {u"verified_at"_s, instant(backup->verifiedAt)},
+    return QJsonObject{{u"name"_s, backup->place},
+                       {u"at"_s, instant(backup->takenAt)},
+                       {u"verified_at"_s, instant(backup->happenedAt)},
                        {u"bytes"_s, backup->bytes}};
 }
 

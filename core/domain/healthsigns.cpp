@@ -117,11 +117,8 @@ HealthSign doctorSign(const SystemStatus &status)
 HealthSign backupSign(const SystemStatus &status)
 {
     if (!status.backup)
-        return {u"backup"_s, Health::Watch, text(QT_TRANSLATE_NOOP("domain", "No backup is recorded."))};
-    if (!status.backup->verifiedAt)
-        return {u"backup"_s, Health::Watch,
-                text(QT_TRANSLATE_NOOP("domain", "The newest backup was never verified."))};
-    const qint64 age = std::max<qint64>(0, status.backup->at.secsTo(status.server.at));
+        return {u"backup"_s, Health::Watch, text(QT_TRANSLATE_NOOP("domain", "No backup was verified yet."))};
+    const qint64 age = std::max<qint64>(0, status.backup->takenAt.secsTo(status.server.at));
     return {
         u"backup"_s, above(static_cast<double>(age), 2 * secondsOfDay, 7 * secondsOfDay),
         text(QT_TRANSLATE_NOOP("domain", "The last backup that was verified is %1 old.")).arg(spanText(age))};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/backuprecord.h"
 #include "core/domain/enumtext.h"
 
 #include <QDateTime>
@@ -126,14 +127,6 @@ struct DoctorVisit {
     qint64 milliseconds = 0;
 };
 
-/// The newest backup that was written down.
-struct BackupMark {
-    QString name;
-    QDateTime at;
-    std::optional<QDateTime> verifiedAt = {};
-    qint64 bytes = 0;
-};
-
 /// All of it.
 struct SystemStatus {
     ServerFigures server;
@@ -144,7 +137,7 @@ struct SystemStatus {
     std::vector<IndexSize> indexes;
     std::vector<ReplicaLag> replicas;
     std::optional<DoctorVisit> doctor = {};
-    std::optional<BackupMark> backup = {};
+    std::optional<BackupRecord> backup = {}; ///< the newest that was verified
 };
 
 /// By program and state, the most first.

@@ -156,17 +156,9 @@ Result<std::optional<DoctorVisit>> MonitoringRepository::lastDoctorVisit(Session
         });
 }
 
-Result<std::optional<BackupMark>> MonitoringRepository::lastBackup(Session &session) const
+Result<std::optional<BackupRecord>> MonitoringRepository::lastBackup(Session &session) const
 {
-    const auto newest = BackupRepository().newest(session, BackupEvent::Verified);
-    if (!newest)
-        return std::unexpected(newest.error());
-    return newest->transform([](const BackupRecord &record) {
-        return BackupMark{.name = record.place,
-                          .at = record.takenAt,
-                          .verifiedAt = record.happenedAt,
-                          .bytes = record.bytes};
-    });
+    return BackupRepository().newest(session, BackupEvent::Verified);
 }
 
 Result<void> MonitoringRepository::noteDoctorVisit(Session &session, int checks, int findings,

@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] Result<std::optional<DoctorVisit>> lastDoctorVisit(Session &session) const;
     /// The newest backup of this book that was verified.
-    [[nodiscard]] Result<std::optional<BackupMark>> lastBackup(Session &session) const;
+    [[nodiscard]] Result<std::optional<BackupRecord>> lastBackup(Session &session) const;
     /// Writes down that the doctor was there; for administrators and auditors.
     [[nodiscard]] Result<void> noteDoctorVisit(Session &session, int checks, int findings,
                                                qint64 milliseconds) const;

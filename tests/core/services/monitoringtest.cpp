@@ -192,7 +192,7 @@ void MonitoringTest::judgesWhatItSees_data()
     const QDateTime now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
     SystemStatus good{.server = {.at = now, .startedAt = now, .connections = 10, .maxConnections = 100}};
     good.doctor = DoctorVisit{.at = now, .checks = 20};
-    good.backup = BackupMark{.at = now, .verifiedAt = now};
+    good.backup = BackupRecord{.takenAt = now, .happenedAt = now};
     const auto row = [&](const char *name, const QString &sign, Health health, auto change) {
         SystemStatus status = good;
         change(status);
@@ -206,8 +206,8 @@ void MonitoringTest::judgesWhatItSees_data()
     row("doctor long ago", u"doctor"_s, Health::Watch,
         [&](SystemStatus &s) { s.doctor->at = now.addDays(-8); });
     row("no backup", u"backup"_s, Health::Watch, [](SystemStatus &s) { s.backup.reset(); });
-    row("not verified", u"backup"_s, Health::Watch, [](SystemStatus &s) { s.backup->verifiedAt.reset(); });
-    row("old backup", u"backup"_s, Health::Bad, [&](SystemStatus &s) { s.backup->at = now.addDays(-9); });
+    row("old backup", u"backup"_s, Health::Bad,
+        [&](SystemStatus &s) { s.backup->takenAt = now.addDays(-9); });
     row("long transaction", u"transactions"_s, Health::Bad, [&](SystemStatus &s) {
         s.sessions = {{.pid = 1, .connectedAt = now, .transactionAt = now.addSecs(-7200)}};
     });
