@@ -4,6 +4,7 @@
 #include "app/desktop/pages.h"
 #include "app/desktop/runningbook.h"
 #include "ui/audit/undohistory.h"
+#include "ui/backups/backupmenu.h"
 #include "ui/notices/noticebell.h"
 #include "ui/palette/bookplaces.h"
 #include "ui/palette/palette.h"
@@ -25,6 +26,7 @@ std::unique_ptr<MainWindow> makeBookWindow(RunningBook &running, Dialogs &dialog
     QObject::connect(window, &MainWindow::schemeChosen, &preferences, &Preferences::setScheme);
     QObject::connect(&preferences, &Preferences::schemeChanged, window, &MainWindow::setSchemeChoice);
     new NoticeBell(running.notices(), running.access(), dialogs, *window);
+    new BackupMenu(running.access(), dialogs, *window);
     auto *history = new UndoHistory(running.access(), dialogs, window);
     QObject::connect(window, &MainWindow::undoRequested, history, &UndoHistory::offerUndo);
     QObject::connect(window, &MainWindow::redoRequested, history, &UndoHistory::offerRedo);
@@ -36,6 +38,8 @@ std::vector<TourStop> windowTourStops(MainWindow &window)
 {
     std::vector<TourStop> stops = window.tourStops();
     for (TourStop &stop : window.findChild<NoticeBell *>()->tourStops())
+        stops.push_back(std::move(stop));
+    for (TourStop &stop : window.findChild<BackupMenu *>()->tourStops())
         stops.push_back(std::move(stop));
     for (TourStop &stop : window.findChild<Palette *>()->tourStops())
         stops.push_back(std::move(stop));

@@ -106,6 +106,13 @@ Result<void> BackupRepository::requireOwner(Session &session) const
     return {};
 }
 
+Result<QString> BackupRepository::bookId(Session &session) const
+{
+    return Query(session, u"SELECT id::text AS book FROM seatledger.book"_s).one([](const Row &row) {
+        return row.text("book");
+    });
+}
+
 Result<QString> BackupRepository::exportSnapshot(Session &session) const
 {
     return Query(session, u"SELECT pg_export_snapshot() AS name"_s).one([](const Row &row) {

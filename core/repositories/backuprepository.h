@@ -39,6 +39,9 @@ public:
     /// reason `no_book`, where there is none.
     [[nodiscard]] Result<void> requireOwner(Session &session) const;
 
+    /// The id of the session's book, which its backups have in their manifests.
+    [[nodiscard]] Result<QString> bookId(Session &session) const;
+
     /// Lets others look at what the open transaction sees, by this name, until it ends.
     [[nodiscard]] Result<QString> exportSnapshot(Session &session) const;
 

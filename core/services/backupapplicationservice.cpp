@@ -6,9 +6,12 @@
 #include "core/services/backupwriter.h"
 #include "core/services/refusalinwords.h"
 #include "core/workspace/scratchcluster.h"
+#include "core/workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
+#include <QLoggingCategory>
 #include <QMap>
 #include <QStorageInfo>
 
@@ -18,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
+Q_DECLARE_LOGGING_CATEGORY(backupLog)
+
 namespace {
 
 QString text(const char *source)
@@ -26,9 +31,8 @@ QString text(const char *source)
 }
 
 /// Known before anything is restored.
-Result<void> requireRoom(const BackupManifest &manifest, const QString &scratch)
+Result<void> requireRoom(const BackupManifest &manifest, const QString &folder)
 {
-    const QString folder = scratch.isEmpty() ? QDir::tempPath() : scratch;
     const QStorageInfo storage(folder);
     if (!storage.isValid() || storage.bytesAvailable() >= manifest.databaseBytes)
         return {};
@@ -36,8 +40,7 @@ Result<void> requireRoom(const BackupManifest &manifest, const QString &scratch)
     return failure(
         ErrorCode::StorageFull,
         text(QT_TRANSLATE_NOOP("Backup", "Restored, the book needs about %1 MB, and the disk of %2 "
-                                         "has %3 MB free. Make room, or choose another folder for "
-                                         "the scratch cluster."))
+                                         "has %3 MB free. Make room there, or choose another place."))
             .arg(static_cast<double>(manifest.databaseBytes) / megabyte, 0, 'f', 0)
             .arg(folder)
             .arg(static_cast<double>(storage.bytesAvailable()) / megabyte, 0, 'f', 0),
@@ -55,6 +58,32 @@ Result<StoredBackup> wholeBackup(const QString &folder, const BackupRun &run)
     if (auto checked = checkParts(*backup, run.cancel, read); !checked)
         return std::unexpected(std::move(checked).error());
     return backup;
+}
+
+/// One that nobody has used yet, for a backup that this program can read.
+Result<WorkspaceLocation> freeLocation(const QString &name, const QString &folder)
+{
+    const auto backup = openBackup(folder);
+    if (!backup)
+        return std::unexpected(backup.error());
+    if (auto known = requireKnownSchema(backup->manifest); !known)
+        return std::unexpected(std::move(known).error());
+    auto location = WorkspaceLocation::resolve(name);
+    if (!location)
+        return location;
+    const QDir dumps(location->dumpFolder());
+    if (!location->clusterMajors().isEmpty() || !dumps.isEmpty())
+        return failure(
+            ErrorCode::Conflict,
+            text(QT_TRANSLATE_NOOP("Backup", "There is a workspace %1 already (%2). Choose another "
+                                             "name."))
+                .arg(location->name(), location->folder()),
+            {{u"reason"_s, u"workspace_exists"_s}, {u"field"_s, u"name"_s}});
+    QDir above(location->folder());
+    while (!above.exists() && above.cdUp()) {}
+    if (auto room = requireRoom(backup->manifest, above.absolutePath()); !room)
+        return std::unexpected(std::move(room).error());
+    return location;
 }
 
 Actor examiner()
@@ -84,7 +113,7 @@ Result<VerifiedBackup> BackupApplicationService::verify(const QString &folder, c
     if (!backup)
         return std::unexpected(std::move(backup).error());
     const BackupManifest &manifest = backup->manifest;
-    if (auto room = requireRoom(manifest, scratch); !room)
+    if (auto room = requireRoom(manifest, scratch.isEmpty() ? QDir::tempPath() : scratch); !room)
         return std::unexpected(std::move(room).error());
     const auto cluster = ScratchCluster::start(std::max(manifest.postgres, manifest.tools), scratch);
     if (!cluster)
@@ -147,6 +176,50 @@ Result<RestoredBook> BackupApplicationService::restore(const QString &folder,
     if (where.safetyFolder.isEmpty())
         where.safetyFolder = QFileInfo(backup->folder).absolutePath();
     return BackupRestorer(m_backups, m_operations, m_doctor, run).restore(*backup, target, actor, where);
+}
+
+Result<RestoredBook> BackupApplicationService::restoreIntoWorkspace(const QString &folder,
+                                                                    const QString &name, const Actor &actor,
+                                                                    const BackupRun &run) const
+{
+    if (const auto location = freeLocation(name, folder); !location)
+        return std::unexpected(location.error());
+    auto workspace = Workspace::openOrCreate(name);
+    if (!workspace)
+        return std::unexpected(std::move(workspace).error());
+    const auto started = workspace->start();
+    auto restored = started ? restore(folder, workspace->settings(), actor, {}, run)
+                            : Result<RestoredBook>(std::unexpected(started.error()));
+    if (!restored) {
+        if (auto gone = workspace->destroy(); !gone)
+            qCWarning(backupLog) << "A workspace is left behind:" << gone.error().message;
+        return restored;
+    }
+    if (auto left = workspace->leave(); !left)
+        qCWarning(backupLog) << "The workspace keeps running:" << left.error().message;
+    return restored;
+}
+
+Result<BackupOverview> BackupApplicationService::overview(Session &session, const QString &folder) const
+{
+    if (auto may = m_access.require(session, Action::ManageSettings); !may)
+        return std::unexpected(std::move(may).error());
+    const auto book = m_backups.bookId(session);
+    if (!book)
+        return std::unexpected(book.error());
+    const auto schema = newestKnownSchema();
+    if (!schema)
+        return std::unexpected(schema.error());
+    auto backups = QFileInfo::exists(folder) ? listBackups(folder) : std::vector<ListedBackup>();
+    if (!backups)
+        return std::unexpected(std::move(backups).error());
+    BackupOverview overview{.backups = *std::move(backups),
+                            .book = *book,
+                            .database = session.connection().settings().database,
+                            .schemaVersion = *schema};
+    if (auto owns = m_backups.requireOwner(session); !owns)
+        overview.refusal = std::move(owns).error();
+    return overview;
 }
 
 Result<std::vector<ListedBackup>> BackupApplicationService::list(const QString &folder) const

@@ -42,6 +42,15 @@ struct RestoredBook {
     int migratedTo = 0; ///< the schema that it was brought up to; 0 if it had this program's
 };
 
+/// What who looks after a book sees of the backups in a folder. A plain value.
+struct BackupOverview {
+    std::vector<ListedBackup> backups; ///< newest first; what is damaged comes last
+    QString book;                      ///< the id of the session's book
+    QString database;                  ///< the name of its database
+    int schemaVersion = 0; ///< the newest that this program knows: a newer backup is not for it
+    std::optional<Error> refusal = {}; ///< why this session cannot back the book up
+};
+
 /// What retention took away.
 struct PrunedBackups {
     std::vector<StoredBackup> removed; ///< or would have been
@@ -91,6 +100,18 @@ public:
     [[nodiscard]] Result<RestoredBook> restore(const QString &backup, const ConnectionSettings &target,
                                                const Actor &actor, const RestoreOptions &options,
                                                const BackupRun &run = {}) const;
+
+    /// Restores the backup into a private workspace that is made for it, and stays as it was made: stopped.
+    /// `name` as of Workspace::openOrCreate(). Conflict, reason `workspace_exists`, if there is one of that
+    /// name; StorageFull if its disk has no room; else like restore(). After an error or a cancellation the
+    /// workspace is gone again.
+    [[nodiscard]] Result<RestoredBook> restoreIntoWorkspace(const QString &backup, const QString &name,
+                                                            const Actor &actor,
+                                                            const BackupRun &run = {}) const;
+
+    /// What there is in `folder`, seen from the session's book; a folder that is not there yet has none in
+    /// it. Forbidden for who may not change settings, and if the folder cannot be read.
+    [[nodiscard]] Result<BackupOverview> overview(Session &session, const QString &folder) const;
 
     /// All backups in a folder, newest first, and what is damaged.
     [[nodiscard]] Result<std::vector<ListedBackup>> list(const QString &folder) const;

@@ -24,14 +24,6 @@ QString text(const char *source)
     return QCoreApplication::translate("Backup", source);
 }
 
-Result<int> newestSchema()
-{
-    const auto files = readMigrations(Migrator::defaultFolder());
-    if (!files)
-        return std::unexpected(files.error());
-    return files->empty() ? 0 : files->back().version;
-}
-
 std::unexpected<Error> differs(const QString &what, qint64 expected, qint64 found)
 {
     return failure(ErrorCode::RuleBroken,
@@ -66,9 +58,17 @@ Error withFindings(const DoctorReport &report)
 
 } // namespace
 
+Result<int> newestKnownSchema()
+{
+    const auto files = readMigrations(Migrator::defaultFolder());
+    if (!files)
+        return std::unexpected(files.error());
+    return files->empty() ? 0 : files->back().version;
+}
+
 Result<void> requireKnownSchema(const BackupManifest &manifest)
 {
-    const auto newest = newestSchema();
+    const auto newest = newestKnownSchema();
     if (!newest)
         return std::unexpected(newest.error());
     if (manifest.audit.schemaVersion <= *newest)
@@ -176,7 +176,7 @@ Result<void> BackupFiller::compare(Session &session) const
 
 Result<int> BackupFiller::migrate(Connection &connection) const
 {
-    const auto newest = newestSchema();
+    const auto newest = newestKnownSchema();
     if (!newest || *newest == m_backup.manifest.audit.schemaVersion)
         return newest ? Result<int>(0) : newest;
     m_run.tell(BackupStep::Migrate);

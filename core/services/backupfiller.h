@@ -14,6 +14,9 @@
 
 namespace seatledger {
 
+/// The newest schema that this program brings a book up to.
+[[nodiscard]] Result<int> newestKnownSchema();
+
 /// Refuses what this program cannot restore: VersionMismatch, reason `backup_newer`, for a book of a newer
 /// schema.
 [[nodiscard]] Result<void> requireKnownSchema(const BackupManifest &manifest);

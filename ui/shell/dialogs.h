@@ -29,6 +29,7 @@ public:
         QString title;
         QString suggestedName = {};
         QString filter = {}; ///< "CSV (*.csv)"
+        bool isFolder = false; ///< openFile() asks for a folder, beginning with the suggested one
     };
 
     virtual ~Dialogs() = default;

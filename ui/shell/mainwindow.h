@@ -16,6 +16,7 @@
 
 class QAction;
 class QDialog;
+class QMenu;
 class QStackedWidget;
 
 namespace seatledger {
@@ -87,6 +88,9 @@ public:
     /// actions of the window. `name` makes its object name.
     QAction *addShortcut(const QString &name, const QString &iconName, const QString &text,
                          const QList<QKeySequence> &keys, std::function<void()> run);
+    /// Puts an action into the menu of the help button, which has what is seldom needed and about the book as
+    /// a whole. Anew after remade().
+    void addToMenu(QAction *action);
     /// A button above the pages, for finding whatever there is.
     void setFinder(const QString &text, const QString &keys, std::function<void()> run);
 
@@ -170,6 +174,7 @@ private:
     QTimer m_placeTimer; ///< somebody who types or walks is not there yet
     Sidebar *m_sidebar = nullptr;
     class NavigationButton *m_notices = nullptr;
+    QMenu *m_menu = nullptr; ///< of the help button
     PageHeader *m_header = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -58,7 +58,8 @@ void MainWindow::buildHelpButton()
     button->setToolTip(tr("Help"));
     button->setAccessibleName(tr("Help"));
     button->setAutoRaise(true);
-    auto *menu = new QMenu(button);
+    m_menu = new QMenu(button);
+    QMenu *menu = m_menu;
     // F1 itself is ManualKey's, in every window
     QAction *manual = menu->addAction(icon(u"book"), tr("Manual") + u"\tF1"_s);
     connect(manual, &QAction::triggered, this, &MainWindow::manualRequested);
@@ -68,6 +69,11 @@ void MainWindow::buildHelpButton()
             QPoint(button->width() - menu->sizeHint().width(), -menu->sizeHint().height())));
     });
     m_strip->addPermanentWidget(button);
+}
+
+void MainWindow::addToMenu(QAction *action)
+{
+    m_menu->insertAction(m_menu->actions().value(0), action);
 }
 
 void MainWindow::setFinder(const QString &text, const QString &keys, std::function<void()> run)

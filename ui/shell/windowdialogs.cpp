@@ -19,9 +19,15 @@ void askForFile(QWidget *parent, const Dialogs::FileQuestion &question, QFileDia
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(mode);
-    dialog->setFileMode(mode == QFileDialog::AcceptSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setFileMode(question.isFolder                 ? QFileDialog::Directory
+                        : mode == QFileDialog::AcceptSave ? QFileDialog::AnyFile
+                                                          : QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::ShowDirsOnly, question.isFolder);
     dialog->setNameFilter(question.filter);
-    dialog->selectFile(question.suggestedName);
+    if (question.isFolder)
+        dialog->setDirectory(question.suggestedName);
+    else
+        dialog->selectFile(question.suggestedName);
     if (mode == QFileDialog::AcceptSave)
         dialog->setDefaultSuffix(question.suggestedName.section(u'.', -1));
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
