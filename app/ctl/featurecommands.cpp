@@ -14,6 +14,7 @@ struct FeatureArguments {
     std::vector<std::string> roles;
     std::optional<int> percent;
     std::optional<std::string> note;
+    bool isOther = false; ///< a name that Seatledger itself does not ask for
     bool isDryRun = false;
 };
 
@@ -25,14 +26,39 @@ QStringList namesOf(const std::vector<Role> &roles)
     return names;
 }
 
-QJsonObject toJson(const FeatureSwitch &feature)
+QJsonObject toJson(const FeatureFields &feature)
 {
+    const auto known = fromText<Feature>(feature.name);
     return {{u"name"_s, feature.name},
             {u"mode"_s, toText(feature.mode)},
             {u"roles"_s, QJsonArray::fromStringList(namesOf(feature.roles))},
             {u"percent"_s, feature.percent},
             {u"note"_s, feature.note.text()},
-            {u"version"_s, feature.version}};
+            {u"known"_s, known.has_value()},
+            {u"governs"_s,
+             known ? explanation(*known) : u"Nothing in this version; a program of your own may ask."_s}};
+}
+
+QJsonObject toJson(const FeatureSwitch &feature)
+{
+    QJsonObject object = toJson(static_cast<const FeatureFields &>(feature));
+    object.insert(u"version"_s, feature.version);
+    return object;
+}
+
+/// Who mistypes a name would switch nothing, and never hear of it.
+Result<void> requireKnown(const QString &name, bool isOther)
+{
+    if (isOther || fromText<Feature>(name))
+        return {};
+    QStringList known;
+    for (const auto &entry : enumEntries<Feature>())
+        known.append(entry.name);
+    return failure(ErrorCode::InvalidInput,
+                   u"Seatledger has no feature \"%1\". It has: %2. For a program of your own that asks for "
+                   u"it through the "
+                   "REST server, say --other."_s.arg(name, known.join(u", "_s)),
+                   {{u"field"_s, u"name"_s}, {u"reason"_s, u"unknown_feature"_s}});
 }
 
 Result<void> listFeatures(const OpenBook &book, const FeatureArguments &)
@@ -40,14 +66,19 @@ Result<void> listFeatures(const OpenBook &book, const FeatureArguments &)
     const auto features = book.services.features.list(book.session);
     if (!features)
         return std::unexpected(features.error());
+    std::vector<FeatureSwitchRow> made;
+    for (const FeatureSwitch &feature : *features)
+        made.push_back({feature});
     QList<QJsonObject> rows;
-    for (const FeatureSwitch &feature : *features) {
-        QJsonObject row = toJson(feature);
+    for (const FeatureLine &line : featureLines(made)) {
+        QJsonObject row = line.row ? toJson(*line.row) : toJson(line.fields());
+        row.insert(u"switched"_s, line.row.has_value());
         if (!book.output.isJson())
-            row.insert(u"roles"_s, namesOf(feature.roles).join(u' '));
+            row.insert(u"roles"_s, namesOf(line.fields().roles).join(u' '));
         rows.append(row);
     }
-    book.output.table({u"name"_s, u"mode"_s, u"roles"_s, u"percent"_s, u"note"_s}, rows);
+    book.output.table({u"name"_s, u"mode"_s, u"roles"_s, u"percent"_s, u"known"_s, u"governs"_s, u"note"_s},
+                      rows);
     return {};
 }
 
@@ -92,6 +123,9 @@ Result<void> setFeature(const OpenBook &book, const FeatureArguments &arguments)
     const auto current = book.services.features.find(book.session, name);
     if (!current)
         return std::unexpected(current.error());
+    // what is there already may be set, whatever its name
+    if (auto known = requireKnown(name, arguments.isOther || *current); !known)
+        return known;
     FeatureDraft draft{.name = name, .mode = modeOf(arguments)};
     for (const std::string &role : arguments.roles)
         draft.roles.push_back(fromText<Role>(typed(role)).value_or(Role::Member));
@@ -119,11 +153,12 @@ void addFeatureCommands(CommandLine &line)
     const Group<FeatureArguments> group(line);
     FeatureArguments &arguments = group.arguments();
     CLI::App &family = addFamily(line, "feature", "Features that are released step by step", "feature list");
-    group.add(family, "list", "All switches and for whom they are on", "feature list --json", listFeatures);
+    group.add(family, "list", "The features there are, and all switches: for whom each is on",
+              "feature list --json", listFeatures);
     CLI::App &set = group.add(family, "set",
                               "Switch a feature: off, for roles, for so many of a hundred people, or on",
                               "feature set self_service --percent 20", setFeature);
-    set.add_option("NAME", arguments.name, "In snake_case; made if it is new")->required();
+    set.add_option("NAME", arguments.name, "One of those that `feature list` shows")->required();
     auto *state = set.add_option("STATE", arguments.state, "on or off")->check(CLI::IsMember({"on", "off"}));
     auto *roles = set.add_option("--role", arguments.roles, "On for this role only; repeat it")
                       ->check(CLI::IsMember({"administrator", "manager", "staff", "auditor", "member"}))
@@ -133,6 +168,8 @@ void addFeatureCommands(CommandLine &line)
         ->excludes(state)
         ->excludes(roles);
     set.add_option("--note", arguments.note, "What it switches");
+    set.add_flag("--other", arguments.isOther,
+                 "A name that Seatledger does not know: in snake_case, for a program of your own");
     set.add_flag("--dry-run", arguments.isDryRun, "Only say who would get it and who would lose it");
 }
 

@@ -50,6 +50,9 @@ public:
     /// without waiting for the database to tell of it.
     void takeWrite(const TokenOwner &owner);
 
+    /// What tells it of changes, for others in the main thread to follow.
+    [[nodiscard]] NotificationListener &listener() { return m_listener; }
+
     [[nodiscard]] CacheFigures figures() const { return m_cache.figures(); }
 
 signals:

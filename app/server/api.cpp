@@ -107,7 +107,7 @@ struct Api::Job {
 Api::Api(const ServerConfig &config, const Databases &databases, const Parts &parts)
     : m_limits(config.limits),
       m_router(parts.router),
-      m_ownerWork(parts.services, parts.keeper, parts.feed, parts.fileKeys),
+      m_ownerWork(parts.services, parts.switches, parts.keeper, parts.feed, parts.fileKeys),
       m_rates(parts.rates),
       m_workers(std::make_unique<Workers>(
           named(databases.primary),

@@ -23,6 +23,7 @@ public:
     /// What it works with.
     struct Parts {
         const Services &services;
+        FeatureSwitches &switches;
         const Router &router;
         AnswerKeeper &keeper;
         ChangeFeed &feed;

@@ -42,6 +42,7 @@ Result<void> Daemon::start()
     if (!cache)
         return std::unexpected(cache.error());
     m_keeper = std::make_unique<AnswerKeeper>(*cache, *where);
+    m_switches.follow(m_keeper->listener());
     m_feed = std::make_unique<ChangeFeed>(*where, m_services, m_config.limits.eventStreams);
     m_feed->start();
     m_fileKeys = std::make_unique<LicenseFileKeys>(
@@ -50,7 +51,7 @@ Result<void> Daemon::start()
         cache->redis ? std::make_unique<SharedCounts>(*cache->redis, QByteArray("seatledger")) : nullptr);
     m_api = std::make_unique<Api>(
         m_config, Api::Databases{*where, *replica},
-        Api::Parts{m_services, m_router, *m_keeper, *m_feed, *m_rates, *m_fileKeys});
+        Api::Parts{m_services, m_switches, m_router, *m_keeper, *m_feed, *m_rates, *m_fileKeys});
     connect(m_keeper.get(), &AnswerKeeper::rightsChanged, this, [this] { m_api->forgetTokens(); });
     m_keeper->start();
     m_api->observe([this](const Exchange &exchange) { m_metrics.count(exchange); });

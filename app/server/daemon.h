@@ -52,6 +52,7 @@ private:
 
     ServerConfig m_config;
     Services m_services;
+    FeatureSwitches m_switches{m_services.switchRows};
     Router m_router;
     ServiceManager m_manager;
     std::optional<Workspace> m_workspace;

@@ -75,9 +75,14 @@ bool writes(const Route &route)
 
 } // namespace
 
-OwnerWork::OwnerWork(const Services &services, AnswerKeeper &keeper, ChangeFeed &feed,
-                     const LicenseFileKeys &fileKeys)
-    : m_services(services), m_keeper(keeper), m_feed(feed), m_fileKeys(fileKeys), m_bearers(services.tokens)
+OwnerWork::OwnerWork(const Services &services, FeatureSwitches &switches, AnswerKeeper &keeper,
+                     ChangeFeed &feed, const LicenseFileKeys &fileKeys)
+    : m_services(services),
+      m_switches(switches),
+      m_keeper(keeper),
+      m_feed(feed),
+      m_fileKeys(fileKeys),
+      m_bearers(services.tokens)
 {}
 
 std::optional<Response> OwnerWork::recall(const Asked &asked)
@@ -137,6 +142,8 @@ Answer OwnerWork::act(Session &session, const TokenOwner &owner, const Asked &as
     const auto work = [&](Session &acting) -> Result<Response> {
         problem.reset();
         rolledBack.reset();
+        if (auto open = requireOpen(acting, owner, asked.route); !open)
+            return std::unexpected(std::move(open).error());
         Answer answer = once({asked.request, acting, m_services, owner, m_feed, m_fileKeys}, asked);
         if (answer && inside) {
             if (auto done = inside(*answer); !done)
@@ -159,6 +166,13 @@ Answer OwnerWork::act(Session &session, const TokenOwner &owner, const Asked &as
     if (problem)
         return std::unexpected(*std::move(problem));
     return std::unexpected(inWords(std::move(response).error()));
+}
+
+Result<void> OwnerWork::requireOpen(Session &acting, const TokenOwner &owner, const Route &route) const
+{
+    if (!writes(route) || route.isAlwaysOpen)
+        return {};
+    return m_switches.require(acting, Feature::ApiWrites, owner.role, owner.login);
 }
 
 /// With an Idempotency-Key the answer is kept in the same transaction, or given again.

@@ -20,12 +20,13 @@ struct Asked {
 };
 
 /// Lets a route work as the owner of the request's token: authentication, scope, one transaction with the
-/// owner's grants and policies, the Idempotency-Key in it. Thread-safe.
+/// owner's grants and policies, the Idempotency-Key in it. What changes the book is refused to whom that is
+/// switched off for (Feature::ApiWrites). Thread-safe.
 class OwnerWork final
 {
 public:
     /// All outlive it.
-    OwnerWork(const Services &services, AnswerKeeper &keeper, ChangeFeed &feed,
+    OwnerWork(const Services &services, FeatureSwitches &switches, AnswerKeeper &keeper, ChangeFeed &feed,
               const LicenseFileKeys &fileKeys);
 
     /// What the route answers, committed; or why not, rolled back. `inside` runs in the transaction with what
@@ -46,9 +47,12 @@ public:
 private:
     [[nodiscard]] Answer act(Session &session, const TokenOwner &owner, const Asked &asked,
                              const Inside &inside) const;
+    [[nodiscard]] Result<void> requireOpen(Session &acting, const TokenOwner &owner,
+                                           const Route &route) const;
     [[nodiscard]] Answer once(const Call &call, const Asked &asked) const;
 
     const Services &m_services;
+    FeatureSwitches &m_switches;
     AnswerKeeper &m_keeper;
     ChangeFeed &m_feed;
     const LicenseFileKeys &m_fileKeys;

@@ -53,7 +53,7 @@ QString codeOf(const Error &error)
         return toText(refusal->reason);
     // why a licence may not be used, in the words of validate
     const QString reason = error.details.value("reason"_L1).toString();
-    if (fromText<StandingReason>(reason))
+    if (fromText<StandingReason>(reason) || reason == "feature_off"_L1)
         return reason;
     switch (error.code) {
     case ErrorCode::Cancelled:

@@ -45,6 +45,7 @@ struct Route {
     OpenHandler openHandler = nullptr; ///< in place of the other: without the book, at once
     QList<QByteArray> produces = {"application/json"};
     bool isIdempotent = false; ///< takes an Idempotency-Key
+    bool isAlwaysOpen = false; ///< also where changes through the API are switched off
     bool isReading = false; ///< changes nothing, whatever the method
     bool isStreaming = false; ///< may take long: has threads of its own
     std::optional<Keeping> kept = std::nullopt; ///< see AnswerKeeper; only for what reads
@@ -54,6 +55,8 @@ struct Route {
     Route &creates() { return isIdempotent = true, *this; }
     /// A POST that only asks.
     Route &reads() { return isReading = true, *this; }
+    /// What has to work while changes through the API are switched off (Feature::ApiWrites).
+    Route &alwaysOpen() { return isAlwaysOpen = true, *this; }
     Route &streams() { return isStreaming = isReading = true, *this; }
     Route &keeps(Keeping keeping) { return kept = std::move(keeping), *this; }
     Route &as(QList<QByteArray> mediaTypes) { return produces = std::move(mediaTypes), *this; }

@@ -47,12 +47,34 @@ bool FeatureFields::isOnFor(Role role, QStringView login) const
     return true;
 }
 
+FeatureFields unswitched(const QString &name)
+{
+    return {.name = name, .mode = fromText<Feature>(name) ? FeatureMode::On : FeatureMode::Off};
+}
+
+bool isOnFor(const std::vector<FeatureFields> &switches, const QString &name, Role role, QStringView login)
+{
+    const auto found = std::ranges::find(switches, name, &FeatureFields::name);
+    return found != switches.end() ? found->isOnFor(role, login) : unswitched(name).isOnFor(role, login);
+}
+
+std::vector<Feature> featuresOff(const std::vector<FeatureFields> &switches, Role role, QStringView login)
+{
+    std::vector<Feature> off;
+    for (const auto &entry : enumEntries<Feature>()) {
+        if (!isOnFor(switches, entry.name, role, login))
+            off.push_back(entry.value);
+    }
+    return off;
+}
+
 FeatureEffect effectOn(const std::vector<FeaturePerson> &people, const FeatureFields *before,
                        const FeatureFields &after)
 {
     FeatureEffect effect{.people = static_cast<qint64>(people.size())};
+    const FeatureFields then = before ? *before : unswitched(after.name);
     for (const FeaturePerson &person : people) {
-        const bool was = before && before->isOnFor(person.role, person.login);
+        const bool was = then.isOnFor(person.role, person.login);
         const bool will = after.isOnFor(person.role, person.login);
         effect.on += will ? 1 : 0;
         if (was != will)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/enumtext.h"
+#include "core/domain/feature.h"
 #include "core/domain/ids.h"
 #include "core/domain/permissions.h"
 #include "core/domain/result.h"
@@ -51,6 +52,17 @@ struct FeatureSwitch : FeatureFields {
     int version = 1;
 };
 
+/// As it is while nobody made a switch of this name: on for everybody if it is one of Seatledger's own
+/// features, else off.
+[[nodiscard]] FeatureFields unswitched(const QString &name);
+
+/// Whether a feature is on for somebody, by the switches there are.
+[[nodiscard]] bool isOnFor(const std::vector<FeatureFields> &switches, const QString &name, Role role,
+                           QStringView login);
+/// Which of Seatledger's own features are off for somebody, in the order of Feature.
+[[nodiscard]] std::vector<Feature> featuresOff(const std::vector<FeatureFields> &switches, Role role,
+                                               QStringView login);
+
 /// Somebody who may sign in or has tokens, as far as switches ask.
 struct FeaturePerson {
     QString login;
@@ -68,7 +80,7 @@ struct FeatureEffect {
     std::vector<FeaturePerson> losing = {}; ///< for whom it was on
 };
 
-/// `before` is null for a feature that has no switch yet, and is off.
+/// `before` is null for a feature that has no switch yet: then it is unswitched().
 [[nodiscard]] FeatureEffect effectOn(const std::vector<FeaturePerson> &people, const FeatureFields *before,
                                      const FeatureFields &after);
 

@@ -67,6 +67,17 @@ bool isBeyondToken(const PermissionSubject &subject, Action action)
     return subject.narrowedTo && std::ranges::find(*subject.narrowedTo, action) == subject.narrowedTo->end();
 }
 
+/// The switch that is in the way of what is permitted otherwise.
+std::optional<Feature> switchBefore(const PermissionSubject &subject, Action action)
+{
+    const auto feature = featureOf(action);
+    const bool isOff = feature
+                       && std::ranges::find(subject.switchedOff, *feature) != subject.switchedOff.end();
+    const bool isElse = !isBeyondToken(subject, action)
+                        && permittedScope(subject.role, subject.rights, action) != Scope::None;
+    return isOff && isElse ? feature : std::nullopt;
+}
+
 /// Says by what it is permitted, the role or a right, or what would permit it.
 QString reasonFor(const PermissionSubject &subject, Action action, bool allowed, Scope scope)
 {
@@ -74,6 +85,8 @@ QString reasonFor(const PermissionSubject &subject, Action action, bool allowed,
         return translateDomain(QT_TRANSLATE_NOOP("domain", "%1: the token in use is not for this."))
             .arg(displayText(action));
     }
+    if (const auto off = switchBefore(subject, action))
+        return offText(*off);
     const auto by = permittingRights(subject.role, subject.rights, action);
     if (!by.empty())
         return translateDomain(sentenceByRights(allowed, scope)).arg(displayText(action), namesOf(by));
@@ -90,6 +103,8 @@ Result<void> requirement(const PermissionAnswer &answer, const PermissionSubject
 {
     if (answer.allowed)
         return {};
+    if (const auto off = switchBefore(subject, action))
+        return featureOff(*off);
     return failure(ErrorCode::Forbidden, answer.reason,
                    {{"reason"_L1, u"not_permitted"_s},
                     {"action"_L1, toText(action)},
@@ -100,8 +115,9 @@ Result<void> requirement(const PermissionAnswer &answer, const PermissionSubject
 
 Scope permittedScope(const PermissionSubject &subject, Action action)
 {
-    return isBeyondToken(subject, action) ? Scope::None
-                                          : permittedScope(subject.role, subject.rights, action);
+    return isBeyondToken(subject, action) || switchBefore(subject, action)
+               ? Scope::None
+               : permittedScope(subject.role, subject.rights, action);
 }
 
 PermissionAnswer PermissionValidationService::answer(const PermissionSubject &subject, Action action) const

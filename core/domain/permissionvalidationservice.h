@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/departmenttree.h"
+#include "core/domain/feature.h"
 #include "core/domain/permissions.h"
 #include "core/domain/result.h"
 
@@ -18,9 +19,11 @@ struct PermissionSubject {
     std::optional<MemberId> member = std::nullopt; ///< the member this person is
     /// What a token leaves of what the role and the rights permit; everything where no token is in use.
     std::optional<std::vector<Action>> narrowedTo = std::nullopt;
+    std::vector<Feature> switchedOff = {}; ///< for this person, in the order of Feature
 };
 
-/// How far the subject may do `action`: permittedScope() of role and rights, narrowed by the token in use.
+/// How far the subject may do `action`: permittedScope() of role and rights, narrowed by the token in use;
+/// nothing while its feature is switched off for them.
 [[nodiscard]] Scope permittedScope(const PermissionSubject &subject, Action action);
 
 /// Whom it would be done to: a member, and where that member works.
@@ -57,7 +60,8 @@ public:
     [[nodiscard]] bool permits(const PermissionSubject &subject, Action action,
                                const PermissionTarget &target) const;
 
-    /// Nothing, or Forbidden with the reason; details: `reason` (not_permitted), `action`, `role`.
+    /// Nothing, or Forbidden with the reason; details: `reason` (not_permitted), `action`, `role`;
+    /// or `reason` (feature_off), `feature`, where only a switch is in the way.
     [[nodiscard]] Result<void> require(const PermissionSubject &subject, Action action) const;
     [[nodiscard]] Result<void> require(const PermissionSubject &subject, Action action,
                                        const PermissionTarget &target) const;

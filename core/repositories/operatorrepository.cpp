@@ -5,10 +5,13 @@
 #include "core/db/query.h"
 #include "core/domain/apitoken.h"
 #include "core/domain/enumtext.h"
+#include "core/domain/featureswitch.h"
 #include "core/repositories/rowversion.h"
 #include "core/repositories/storedvalue.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <utility>
@@ -86,16 +89,43 @@ std::optional<std::vector<Action>> narrowingIn(const Row &row, const char *colum
     return actionsWithin(scopes);
 }
 
+/// All switches at once, with whatever else is asked: few rows, and one way to the server less.
+constexpr auto switches =
+    "(SELECT jsonb_object_agg(f.name, jsonb_build_object('mode', f.mode, 'roles', f.roles, "
+    "'percent', f.percent)) FROM seatledger.feature_switch f) AS switches"_L1;
+
+std::vector<Feature> switchedOffIn(const Row &row, Role role, const QString &login)
+{
+    std::vector<FeatureFields> set;
+    const QJsonObject rows = row.jsonObject("switches");
+    for (auto named = rows.begin(); named != rows.end(); ++named) {
+        const QJsonObject stored = named->toObject();
+        FeatureFields fields{
+            .name = named.key(),
+            .mode = fromText<FeatureMode>(stored["mode"_L1].toString()).value_or(FeatureMode::Off),
+            .percent = stored["percent"_L1].toInt()};
+        for (const QJsonValue name : stored["roles"_L1].toArray()) {
+            if (const auto known = fromText<Role>(name.toString()))
+                fields.roles.push_back(*known);
+        }
+        set.push_back(std::move(fields));
+    }
+    return featuresOff(set, role, login);
+}
+
 ActingOperator actingFromRow(const Row &row)
 {
-    return {.login = row.text("login"),
+    const Role role = storedEnum<Role>(row, "role");
+    const QString login = row.text("login");
+    return {.login = login,
             .id = storedId<OperatorId>(row, "id"),
             .displayName = row.text("display_name"),
-            .subject = {.role = storedEnum<Role>(row, "role"),
+            .subject = {.role = role,
                         .rights = rightsIn(row, "rights"),
                         .departments = departmentsIn(row, "departments"),
                         .member = storedOptionalId<MemberId>(row, "member_id"),
-                        .narrowedTo = narrowingIn(row, "token_scopes")}};
+                        .narrowedTo = narrowingIn(row, "token_scopes"),
+                        .switchedOff = switchedOffIn(row, role, login)}};
 }
 
 /// Who signed in without being an operator.
@@ -121,9 +151,14 @@ Result<ActingOperator> ownerOrNobody(Session &session)
     if (!stranger)
         return std::unexpected(stranger.error());
     if (stranger->isOwner) {
+        auto off = Query(session, u"SELECT "_s + switches).one([&](const Row &row) {
+            return switchedOffIn(row, Role::Administrator, stranger->login);
+        });
+        if (!off)
+            return std::unexpected(std::move(off).error());
         return ActingOperator{.login = stranger->login,
                               .displayName = stranger->login,
-                              .subject = {.role = Role::Administrator}};
+                              .subject = {.role = Role::Administrator, .switchedOff = *std::move(off)}};
     }
     return failure(ErrorCode::Forbidden,
                    QCoreApplication::translate(
@@ -233,8 +268,10 @@ Result<ActingOperator> OperatorRepository::actingOperator(Session &session) cons
     auto acting = Query(session,
                         prepared(u"SELECT o.id, o.login, o.display_name, o.role, o.rights, o.member_id, "
                                  "seatledger.acting_departments() AS departments, "
-                                 "seatledger.token_scopes() AS token_scopes FROM seatledger.operator o "
-                                 "WHERE o.id = seatledger.acting_operator()"_s))
+                                 "seatledger.token_scopes() AS token_scopes, "_s
+                                 + switches
+                                 + u" FROM seatledger.operator o "
+                                   "WHERE o.id = seatledger.acting_operator()"_s))
                       .first(actingFromRow);
     if (acting && *acting)
         return **std::move(acting);
@@ -250,13 +287,15 @@ Result<void> OperatorRepository::takeOn(Session &session, const QString &login) 
 
 Result<PermissionSubject> OperatorRepository::subjectOf(Session &session, const Operator &found) const
 {
-    auto scope = Query(session, u"SELECT seatledger.operator_scope($1) AS departments"_s)
-                     .bind(found.id)
-                     .one([](const Row &row) { return departmentsIn(row, "departments"); });
-    if (!scope)
-        return std::unexpected(std::move(scope).error());
-    return PermissionSubject{
-        .role = found.role, .rights = found.rights, .departments = *std::move(scope), .member = found.member};
+    return Query(session, u"SELECT seatledger.operator_scope($1) AS departments, "_s + switches)
+        .bind(found.id)
+        .one([&found](const Row &row) {
+            return PermissionSubject{.role = found.role,
+                                     .rights = found.rights,
+                                     .departments = departmentsIn(row, "departments"),
+                                     .member = found.member,
+                                     .switchedOff = switchedOffIn(row, found.role, found.login.text())};
+        });
 }
 
 Result<std::vector<PermissionTarget>> OperatorRepository::holdersOf(

@@ -30,11 +30,28 @@ Result<std::optional<FeatureSwitch>> FeatureSwitchApplicationService::find(Sessi
     return m_switches.find(session, name);
 }
 
-Result<std::vector<FeatureSwitchRow>> FeatureSwitchApplicationService::overview(Session &session) const
+std::vector<FeatureLine> featureLines(const std::vector<FeatureSwitchRow> &rows)
+{
+    std::vector<FeatureLine> lines;
+    for (const auto &entry : enumEntries<Feature>()) {
+        const auto row = std::ranges::find(rows, QString(entry.name), &FeatureSwitchRow::name);
+        lines.push_back({.name = entry.name,
+                         .known = entry.value,
+                         .row = row != rows.end() ? std::optional(*row) : std::nullopt});
+    }
+    for (const FeatureSwitchRow &row : rows) {
+        if (!fromText<Feature>(row.name))
+            lines.push_back({.name = row.name, .row = row});
+    }
+    return lines;
+}
+
+Result<std::vector<FeatureLine>> FeatureSwitchApplicationService::overview(Session &session) const
 {
     if (auto may = m_access.require(session, Action::ManageSettings); !may)
         return std::unexpected(std::move(may).error());
-    return m_switches.listWithChanges(session);
+    const auto rows = m_switches.listWithChanges(session);
+    return rows ? Result<std::vector<FeatureLine>>(featureLines(*rows)) : std::unexpected(rows.error());
 }
 
 Result<FeatureEffect> FeatureSwitchApplicationService::preview(Session &session,
@@ -95,10 +112,10 @@ Result<FeatureSwitches::List> FeatureSwitches::known(Session &session)
             return m_known;
         generation = m_generation;
     }
-    auto rows = m_rows.list(session);
+    const auto rows = m_rows.list(session);
     if (!rows)
-        return std::unexpected(std::move(rows).error());
-    auto read = std::make_shared<const std::vector<FeatureSwitch>>(*std::move(rows));
+        return std::unexpected(rows.error());
+    auto read = std::make_shared<const std::vector<FeatureFields>>(rows->begin(), rows->end());
     const std::lock_guard guard(m_mutex);
     if (m_isTold && generation == m_generation)
         m_known = read;
@@ -110,8 +127,15 @@ Result<bool> FeatureSwitches::isOn(Session &session, const QString &feature, Rol
     const auto switches = known(session);
     if (!switches)
         return std::unexpected(switches.error());
-    const auto found = std::ranges::find(**switches, feature, &FeatureSwitch::name);
-    return found != (*switches)->end() && found->isOnFor(role, login);
+    return isOnFor(**switches, feature, role, login);
+}
+
+Result<void> FeatureSwitches::require(Session &session, Feature feature, Role role, QStringView login)
+{
+    const auto on = isOn(session, toText(feature), role, login);
+    if (!on)
+        return std::unexpected(on.error());
+    return *on ? Result<void>() : featureOff(feature);
 }
 
 void FeatureSwitches::follow(NotificationListener &listener)

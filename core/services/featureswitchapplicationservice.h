@@ -19,6 +19,22 @@
 
 namespace seatledger {
 
+/// One feature as an operator sees it: of Seatledger, or one that some program asks for, or both a feature
+/// and a switch. A plain value.
+struct FeatureLine {
+    QString name;
+    std::optional<Feature> known = std::nullopt; ///< none: nothing in this version asks for it
+    std::optional<FeatureSwitchRow> row = std::nullopt; ///< none: nobody made a switch of it
+
+    /// For whom it is on, with or without a switch.
+    [[nodiscard]] FeatureFields fields() const { return row ? FeatureFields(*row) : unswitched(name); }
+
+    friend bool operator==(const FeatureLine &, const FeatureLine &) = default;
+};
+
+/// Seatledger's own features in their order, then the switches of other names.
+[[nodiscard]] std::vector<FeatureLine> featureLines(const std::vector<FeatureSwitchRow> &rows);
+
 /// The use cases of feature switches. Stateless apart from its repositories; use it in the thread of the
 /// session.
 class FeatureSwitchApplicationService final
@@ -28,13 +44,14 @@ public:
                                     const OperationRepository &operations,
                                     const AccessApplicationService &access);
 
-    /// By name; everybody may ask.
+    /// Those that somebody made, by name; everybody may ask.
     [[nodiscard]] Result<std::vector<FeatureSwitch>> list(Session &session) const;
-    /// None for a feature that has no switch: it is off.
+    /// None for a feature that has no switch: see unswitched().
     [[nodiscard]] Result<std::optional<FeatureSwitch>> find(Session &session, const QString &name) const;
 
-    /// By name, with who set each last. Forbidden for who may not change settings.
-    [[nodiscard]] Result<std::vector<FeatureSwitchRow>> overview(Session &session) const;
+    /// Seatledger's own features in their order, then what other switches there are, by name; with who set
+    /// each last. Forbidden for who may not change settings.
+    [[nodiscard]] Result<std::vector<FeatureLine>> overview(Session &session) const;
     /// For whom set() with the same fields would switch the feature on, and for whom off. Changes nothing;
     /// Forbidden as set().
     [[nodiscard]] Result<FeatureEffect> preview(Session &session, const FeatureFields &fields) const;
@@ -63,9 +80,12 @@ class FeatureSwitches final
 public:
     explicit FeatureSwitches(const FeatureSwitchRepository &rows) : m_rows(rows) {}
 
-    /// Whether the feature is on for somebody; one that has no switch is off. Asks the database only where
-    /// nothing is kept; its errors are the database's.
+    /// Whether the feature is on for somebody; one that has no switch as unswitched() says. Asks the database
+    /// only where nothing is kept; its errors are the database's.
     [[nodiscard]] Result<bool> isOn(Session &session, const QString &feature, Role role, QStringView login);
+
+    /// Nothing, or what featureOff() says.
+    [[nodiscard]] Result<void> require(Session &session, Feature feature, Role role, QStringView login);
 
     /// From now on it hears of changes by `listener`, which must not outlive it. In the listener's thread.
     void follow(NotificationListener &listener);
@@ -73,7 +93,7 @@ public:
     void invalidate();
 
 private:
-    using List = std::shared_ptr<const std::vector<FeatureSwitch>>;
+    using List = std::shared_ptr<const std::vector<FeatureFields>>;
     [[nodiscard]] Result<List> known(Session &session);
     void setTold(bool isTold);
 

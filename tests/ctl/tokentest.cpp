@@ -154,21 +154,34 @@ void TokenTest::filesAreIssuedAndVerified()
 
 void TokenTest::featuresAreSwitched()
 {
-    QCOMPARE(
-        done({u"feature"_s, u"set"_s, u"self_service"_s, u"--percent"_s, u"20"_s, u"--note"_s, u"Portal"_s})
-            .value(u"mode"_s)
-            .toString(),
-        u"percent"_s);
+    // a name that is mistyped switches nothing, and is not taken
+    const auto typo = m_ctl.run({u"feature"_s, u"set"_s, u"import"_s, u"off"_s});
+    QCOMPARE(typo.exitCode, 2);
+    QVERIFY2(typo.err.contains("imports, exports, undo"), typo.err.constData());
+    QCOMPARE(done({u"feature"_s, u"set"_s, u"self_service"_s, u"--other"_s, u"--percent"_s, u"20"_s,
+                   u"--note"_s, u"Portal"_s})
+                 .value(u"mode"_s)
+                 .toString(),
+             u"percent"_s);
     QCOMPARE(done({u"feature"_s, u"set"_s, u"self_service"_s, u"on"_s}).value(u"note"_s).toString(),
              u"Portal"_s);
     QCOMPARE(done({u"feature"_s, u"set"_s, u"self_service"_s, u"--role"_s, u"staff"_s})
                  .value(u"mode"_s)
                  .toString(),
              u"roles"_s);
-    QVERIFY(m_ctl.run({u"feature"_s, u"list"_s}).out.contains("self_service"));
-    QCOMPARE(exitOf({u"feature"_s, u"set"_s, u"Self"_s, u"on"_s}), 2);
+    const QByteArray listed = m_ctl.run({u"feature"_s, u"list"_s}).out;
+    for (const char *name : {"self_service", "imports", "exports", "undo", "activation", "api_writes"})
+        QVERIFY2(listed.contains(name), listed.constData());
+    QCOMPARE(exitOf({u"feature"_s, u"set"_s, u"Self"_s, u"--other"_s, u"on"_s}), 2);
     QCOMPARE(exitOf({u"feature"_s, u"set"_s, u"self_service"_s, u"--role"_s, u"staff"_s}), 1); // it is so
     QCOMPARE(exitOf({u"--as"_s, u"portal"_s, u"feature"_s, u"set"_s, u"self_service"_s, u"off"_s}), 4);
+
+    (void)done({u"feature"_s, u"set"_s, u"exports"_s, u"off"_s});
+    const auto refused = m_ctl.run({u"export"_s, u"members"_s});
+    QCOMPARE(refused.exitCode, 4);
+    QVERIFY2(refused.err.contains("feature switch exports"), refused.err.constData());
+    (void)done({u"feature"_s, u"set"_s, u"exports"_s, u"on"_s});
+    QCOMPARE(exitOf({u"export"_s, u"members"_s}), 0);
 }
 
 QTEST_MAIN(TokenTest)

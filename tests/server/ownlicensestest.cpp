@@ -33,6 +33,7 @@ private slots:
     void tokensAreMadeOnceAndRevoked();
     void aKeptAnswerKeepsNoToken();
     void switchesAreSetAndSeen();
+    void aSwitchHoldsOffWhatItGoverns();
 
 private:
     [[nodiscard]] HttpAnswer on(const char *verb, const QJsonObject &body, const QByteArray &token)
@@ -50,6 +51,7 @@ private:
     }
 
     QTemporaryDir m_home;
+    int m_members = 0; ///< made by a test
     std::unique_ptr<RunningServer> m_server;
     QByteArray m_ana, m_ben;
     LicenseId m_ide = *LicenseId::fromValue(1), m_cad = *LicenseId::fromValue(1);
@@ -308,6 +310,49 @@ void OwnLicensesTest::switchesAreSetAndSeen()
         m_server->send("PUT", admin, "/api/v1/feature-switches/Bad%20name", {{u"mode"_s, u"on"_s}}).status,
         422);
     QCOMPARE(m_server->send("PUT", m_ana, target, {{u"mode"_s, u"on"_s}}).status, 403);
+}
+
+/// Each time by psql, so that the server hears of it like any other program.
+void OwnLicensesTest::aSwitchHoldsOffWhatItGoverns()
+{
+    const QByteArray admin = m_server->administrator();
+    const QByteArray staff = m_server->token(u"switched"_s, {.role = Role::Staff});
+    const QByteArray exports = "/api/v1/exports/members";
+    const auto set = [this](const QString &name, const QString &mode, const QString &roles = u"{}"_s) {
+        m_server->database().sql(
+            u"INSERT INTO seatledger.feature_switch (name, mode, roles) VALUES ('%1', '%2', "
+            "'%3') ON CONFLICT (name) DO UPDATE SET mode = excluded.mode, roles = "
+            "excluded.roles"_s.arg(name, mode, roles));
+    };
+    QCOMPARE(m_server->get(staff, exports).status, 200);
+    set(u"exports"_s, u"roles"_s, u"{administrator}"_s);
+    const HttpAnswer refused = m_server->get(staff, exports);
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.json().value("code"_L1).toString(), u"feature_off"_s);
+    QCOMPARE(refused.json().value("feature"_L1).toString(), u"exports"_s);
+    QCOMPARE(m_server->get(admin, exports).status, 200); // it is on for this role
+    set(u"exports"_s, u"on"_s);
+    QCOMPARE(m_server->get(staff, exports).status, 200);
+
+    const auto write = [&] {
+        const QString number = u"S-%1"_s.arg(++m_members);
+        return m_server->send(
+            "POST", admin, "/api/v1/members",
+            {{u"number"_s, number}, {u"name"_s, number}, {u"email"_s, number + u"@example.org"_s}});
+    };
+    QCOMPARE(write().status, 201);
+    set(u"api_writes"_s, u"off"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(write().status, 403, 1000);
+    QCOMPARE(write().json().value("code"_L1).toString(), u"feature_off"_s);
+    QCOMPARE(m_server->get(admin, "/api/v1/members").status, 200);
+    // whoever may switch it on again does so the same way
+    const QByteArray target = "/api/v1/feature-switches/api_writes";
+    const QByteArray tag = m_server->get(admin, target).header("ETag");
+    QCOMPARE(m_server->send("PUT", admin, target, {{u"mode"_s, u"on"_s}}, {{"If-Match", tag}}).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(write().status, 201, 1000);
+
+    const QJsonObject listed = m_server->get(admin, "/api/v1/feature-switches").json();
+    QCOMPARE(listed.value("features"_L1).toArray().size(), qsizetype(enumEntries<Feature>().size()));
 }
 
 } // namespace seatledger

@@ -49,7 +49,12 @@ const QStringList sameEverywhere{u"Seatledger"_s,
                                  u"ana.kovac"_s,
                                  u"localhost"_s,
                                  u"default"_s,
-                                 u"self_service"_s};
+                                 u"self_service"_s,
+                                 u"imports"_s,
+                                 u"exports"_s,
+                                 u"undo"_s,
+                                 u"activation"_s,
+                                 u"api_writes"_s};
 
 QStringList textsOf(const QWidget &widget)
 {

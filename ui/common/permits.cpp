@@ -21,7 +21,8 @@ bool isSame(const ActingOperator &one, const ActingOperator &other)
     return one.login == other.login && one.id == other.id && one.displayName == other.displayName
            && one.subject.role == other.subject.role && one.subject.rights == other.subject.rights
            && one.subject.departments == other.subject.departments
-           && one.subject.member == other.subject.member;
+           && one.subject.member == other.subject.member
+           && one.subject.switchedOff == other.subject.switchedOff;
 }
 
 /// Empty where it only repeats the action's text, so that it still does when that changes.
@@ -74,8 +75,8 @@ void Permits::setAccess(Access access)
 
 void Permits::takeChange(const ChangeNotice &notice)
 {
-    if (notice.entity.isEmpty() || notice.entity == "operator"_L1
-        || notice.entity == "operator_department"_L1)
+    if (notice.entity.isEmpty() || notice.entity == "operator"_L1 || notice.entity == "operator_department"_L1
+        || notice.entity == "feature_switch"_L1)
         load();
 }
 

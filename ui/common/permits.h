@@ -51,11 +51,11 @@ public:
     void setAccess(Access access);
 
 public slots:
-    /// Loads anew if operators have changed.
+    /// Loads anew if operators or feature switches have changed.
     void takeChange(const seatledger::ChangeNotice &notice);
 
 signals:
-    /// The person's role, rights, departments or name are others now.
+    /// The person's role, rights, departments or name are others now, or what is switched off for them.
     void changed();
 
 private:

@@ -70,22 +70,26 @@ QString whomText(const FeatureFields &fields)
 FeatureDialog::FeatureDialog(BookAccess access, QWidget *parent)
     : EditDialog(access, u"feature"_s, tr("New switch"), parent)
 {
-    setSubtitle(
-        tr("A feature is asked for by its name, by programs that come through the REST server. What has "
-           "no switch is off."));
+    setSubtitle(tr(
+        "For programs of your own, which ask for it by its name through the REST server. What has no switch "
+        "is off for them."));
     build();
     fill({});
+    form()->field(u"name"_s)->setHint(tr("Seatledger's own features are in the list already."));
     m_name->setFocus();
 }
 
-FeatureDialog::FeatureDialog(BookAccess access, const FeatureSwitch &known, std::optional<FeatureMode> wanted,
+FeatureDialog::FeatureDialog(BookAccess access, const FeatureLine &line, std::optional<FeatureMode> wanted,
                              QWidget *parent)
-    : EditDialog(access, u"feature"_s, tr("Switch “%1”").arg(known.name), parent), m_known(known)
+    : EditDialog(access, u"feature"_s,
+                 tr("Switch “%1”").arg(line.known ? displayText(*line.known) : line.name), parent),
+      m_known(line.row)
 {
-    setSubtitle(tr("It counts within a second, for everybody who asks."));
+    setSubtitle((line.known ? explanation(*line.known) + u' ' : QString())
+                + tr("It counts within a second, for everybody who asks."));
     build();
-    FeatureDraft draft = draftOf(known);
-    draft.mode = wanted.value_or(known.mode);
+    FeatureDraft draft = draftOf(line.fields());
+    draft.mode = wanted.value_or(draft.mode);
     fill(draft);
     m_name->setReadOnly(true);
     form()->field(u"name"_s)->setHint(tr("A switch keeps its name."));
@@ -112,7 +116,7 @@ void FeatureDialog::build()
     form()->addField(u"mode"_s, tr("It is on"), m_mode);
     form()->addField(u"roles"_s, tr("For these roles"), m_roles);
     form()->addField(u"percent"_s, tr("For so many of a hundred people, always the same ones"), m_percent);
-    form()->addField(u"note"_s, tr("What it switches"), m_note)->setOptional(true);
+    form()->addField(u"note"_s, tr("Note"), m_note)->setOptional(true);
     form()->addWidget(m_effect);
     for (const char *key : {"name", "roles", "percent", "note"})
         checkField(QString::fromLatin1(key));
@@ -271,7 +275,7 @@ std::vector<DraftField<FeatureDraft>> FeatureDialog::draftFields() const
                 u"percent"_s, tr("Percent"), [](auto &d) -> auto & { return d.percent; },
                 [](int percent) { return QString::number(percent); }),
             field(
-                u"note"_s, tr("What it switches"), [](auto &d) -> auto & { return d.note; },
+                u"note"_s, tr("Note"), [](auto &d) -> auto & { return d.note; },
                 [](const QString &text) { return text; })};
 }
 

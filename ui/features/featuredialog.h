@@ -24,10 +24,10 @@ class FeatureDialog final : public EditDialog
     Q_OBJECT
 
 public:
-    /// To make one.
+    /// To make one, for a program of one's own.
     explicit FeatureDialog(BookAccess access, QWidget *parent = nullptr);
-    /// To change one; with `wanted` as the mode to begin with.
-    FeatureDialog(BookAccess access, const FeatureSwitch &known, std::optional<FeatureMode> wanted,
+    /// To change one, or to make the first one of a known feature; with `wanted` as the mode to begin with.
+    FeatureDialog(BookAccess access, const FeatureLine &line, std::optional<FeatureMode> wanted,
                   QWidget *parent = nullptr);
 
     /// The preview is there.

@@ -3,7 +3,6 @@
 
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
-#include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/keyvalueform.h"
 #include "ui/common/widgets/sidepanel.h"
@@ -29,13 +28,32 @@ namespace {
 constexpr int panelWidth = 360;
 constexpr int historyShown = 20;
 
-Entry entryOf(const FeatureSwitchRow &row)
+/// The name of one that nobody asks for here may be a typing error.
+QString whatItSwitches(const FeatureLine &line)
 {
-    return {.id = row.id.value(),
-            .title = row.name,
-            .detail = row.note.isEmpty() ? whomText(row) : whomText(row) + u" · "_s + row.note.text(),
-            .badge = featureBadge(row),
-            .iconName = u"server"_s};
+    return line.known ? explanation(*line.known)
+                      : FeaturesPage::tr(
+                            "Not known to this version of Seatledger: it counts only for other programs "
+                            "that ask for it through the REST server.");
+}
+
+QString titleOf(const FeatureLine &line)
+{
+    return line.known ? displayText(*line.known) : line.name;
+}
+
+Entry entryOf(const FeatureLine &line, qint64 id)
+{
+    const FeatureFields fields = line.fields();
+    QStringList detail{whomText(fields)};
+    if (line.known)
+        detail.prepend(line.name);
+    detail += fields.note.isEmpty() ? whatItSwitches(line) : fields.note.text();
+    return {.id = id,
+            .title = titleOf(line),
+            .detail = detail.join(u" · "_s),
+            .badge = featureBadge(fields),
+            .iconName = line.known ? u"server"_s : u"info-circle"_s};
 }
 
 } // namespace
@@ -61,7 +79,6 @@ FeaturesPage::FeaturesPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
       m_problem(new Banner(this)),
       m_area(new QScrollArea(this)),
       m_list(new EntryList(this)),
-      m_nothing(new EmptyState(this)),
       m_panel(new SidePanel(this)),
       m_facts(new KeyValueForm(this)),
       m_history(new EntryList(this))
@@ -93,12 +110,6 @@ void FeaturesPage::buildLayout()
     m_list->setAccessibleName(tr("Feature switches"));
     m_history->setObjectName(u"historyList"_s);
     m_history->setAccessibleName(tr("History"));
-    m_nothing->setContents(
-        u"server"_s, tr("No feature switches"),
-        tr("A switch turns a feature on for nobody, for some roles, for some of the people "
-           "or for everybody, at once and without a new version."));
-    m_nothing->setActionText(tr("New switch …"));
-    connect(m_nothing, &EmptyState::actionTriggered, m_new, &QAction::trigger);
     auto *contents = new QWidget(this);
     auto *column = new QVBoxLayout(contents);
     column->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), space(Space::L));
@@ -121,7 +132,6 @@ void FeaturesPage::buildLayout()
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_area, 1);
-    row->addWidget(m_nothing, 1);
     row->addWidget(m_panel);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -166,7 +176,7 @@ void FeaturesPage::takeChange(const ChangeNotice &notice)
 
 void FeaturesPage::reveal(qint64 object)
 {
-    m_wanted = object;
+    m_wantedRow = object;
     load();
 }
 
@@ -175,7 +185,7 @@ void FeaturesPage::load()
     ++m_loading;
     m_book.ask(
         this, [](const Services &services, Session &session) { return services.features.overview(session); },
-        [this](Result<std::vector<FeatureSwitchRow>> switches) {
+        [this](Result<std::vector<FeatureLine>> switches) {
             --m_loading;
             if (switches) {
                 m_isLoaded = true;
@@ -190,28 +200,26 @@ void FeaturesPage::load()
 }
 
 /// What was selected stays selected.
-void FeaturesPage::showSwitches(std::vector<FeatureSwitchRow> switches)
+void FeaturesPage::showSwitches(std::vector<FeatureLine> switches)
 {
-    const FeatureSwitchRow *before = selected();
-    const qint64 wanted = m_wanted > 0 ? std::exchange(m_wanted, 0) : before ? before->id.value() : 0;
+    const QString before = selected() ? selected()->name : QString();
+    const qint64 wanted = std::exchange(m_wantedRow, 0);
     m_switches = std::move(switches);
     std::vector<Entry> entries;
-    int row = m_switches.empty() ? -1 : 0;
-    for (const FeatureSwitchRow &feature : m_switches) {
-        if (feature.id.value() == wanted)
-            row = static_cast<int>(entries.size());
-        entries.push_back(entryOf(feature));
+    int row = 0;
+    for (const FeatureLine &line : m_switches) {
+        const auto place = static_cast<int>(entries.size());
+        if (wanted > 0 ? line.row && line.row->id.value() == wanted : line.name == before)
+            row = place;
+        entries.push_back(entryOf(line, place + 1));
     }
     m_list->setEntries(std::move(entries));
-    m_area->setVisible(!m_switches.empty());
-    m_nothing->setVisible(m_switches.empty());
-    if (row >= 0)
-        m_list->setCurrentIndex(m_list->model()->index(row, 0));
+    m_list->setCurrentIndex(m_list->model()->index(row, 0));
     emit countTextChanged(tr("%Ln switches", nullptr, static_cast<int>(m_switches.size())));
     showSelected();
 }
 
-const FeatureSwitchRow *FeaturesPage::selected() const
+const FeatureLine *FeaturesPage::selected() const
 {
     const auto row = static_cast<std::size_t>(m_list->currentIndex().row());
     return m_list->currentIndex().isValid() && row < m_switches.size() ? &m_switches[row] : nullptr;
@@ -220,30 +228,40 @@ const FeatureSwitchRow *FeaturesPage::selected() const
 void FeaturesPage::showSelected()
 {
     updateActions();
-    const FeatureSwitchRow *row = selected();
-    if (!row)
+    const FeatureLine *line = selected();
+    if (!line)
         return m_panel->showEmpty(u"server"_s, tr("No switch selected"),
                                   tr("Select a switch to see for whom it is on, and who changed that."));
-    m_panel->showHeading(u"server"_s, row->name, whomText(*row), featureBadge(*row));
-    showFacts(*row);
-    loadHistory(*row);
+    const FeatureFields fields = line->fields();
+    m_panel->showHeading(u"server"_s, titleOf(*line), line->known ? line->name : whomText(fields),
+                         featureBadge(fields));
+    showFacts(*line);
+    loadHistory(*line);
 }
 
-void FeaturesPage::showFacts(const FeatureSwitchRow &row)
+void FeaturesPage::showFacts(const FeatureLine &line)
 {
-    m_facts->setValue(u"whom"_s, tr("It is on"), whomText(row));
-    m_facts->setValue(u"note"_s, tr("What it switches"), row.note.text());
-    m_facts->setValue(
-        u"changed"_s, tr("Changed"),
-        row.changedAt
-            ? tr("%1 by %2").arg(momentText(*row.changedAt, QDateTime::currentDateTimeUtc()), row.changedBy)
-            : QString());
+    const FeatureFields fields = line.fields();
+    const bool wasChanged = line.row && line.row->changedAt;
+    m_facts->setValue(u"whom"_s, tr("It is on"), whomText(fields));
+    m_facts->setValue(u"governs"_s, tr("What it switches"), whatItSwitches(line));
+    m_facts->setValue(u"note"_s, tr("Note"), fields.note.text());
+    m_facts->setValue(u"changed"_s, tr("Changed"),
+                      wasChanged ? tr("%1 by %2")
+                                       .arg(momentText(*line.row->changedAt, QDateTime::currentDateTimeUtc()),
+                                            line.row->changedBy)
+                                 : QString());
 }
 
-void FeaturesPage::loadHistory(const FeatureSwitchRow &row)
+void FeaturesPage::loadHistory(const FeatureLine &line)
 {
+    if (!line.row) {
+        m_latestHistory.cancel();
+        m_history->setEmptyText(tr("Nobody made a switch of it yet: it is on for everybody."));
+        return m_history->setEntries({});
+    }
     ++m_loading;
-    const AuditFilter filter{.thing = AuditedThing{u"feature_switch"_s, row.id.value()}};
+    const AuditFilter filter{.thing = AuditedThing{u"feature_switch"_s, line.row->id.value()}};
     m_book.ask(
         this,
         [filter, readsAudit = m_book.may(Action::ReadAudit)](const Services &services, Session &session) {
@@ -259,15 +277,15 @@ void FeaturesPage::loadHistory(const FeatureSwitchRow &row)
 
 void FeaturesPage::updateActions()
 {
-    const FeatureSwitchRow *row = selected();
-    m_change->setEnabled(row);
-    m_off->setEnabled(row && row->mode != FeatureMode::Off);
+    const FeatureLine *line = selected();
+    m_change->setEnabled(line);
+    m_off->setEnabled(line && line->fields().mode != FeatureMode::Off);
 }
 
 QDialog *FeaturesPage::offer(FeatureDialog *dialog)
 {
     connect(dialog, &EditDialog::saved, this, [this](qint64 operation, const QString &summary, qint64 id) {
-        m_wanted = id;
+        m_wantedRow = id;
         load();
         Toast toast{.text = summary};
         if (m_book.may(Action::Undo)) {
@@ -282,8 +300,8 @@ QDialog *FeaturesPage::offer(FeatureDialog *dialog)
 
 QDialog *FeaturesPage::offerChange(std::optional<FeatureMode> wanted)
 {
-    const FeatureSwitchRow *row = selected();
-    return row ? offer(new FeatureDialog(m_book, *row, wanted, this)) : nullptr;
+    const FeatureLine *line = selected();
+    return line ? offer(new FeatureDialog(m_book, *line, wanted, this)) : nullptr;
 }
 
 void FeaturesPage::takeBack(qint64 operation)

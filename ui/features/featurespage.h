@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/repositories/featureswitchrepository.h"
+#include "core/services/featureswitchapplicationservice.h"
 #include "ui/book/bookaccess.h"
 #include "ui/book/historyentries.h"
 #include "ui/common/widgets/badge.h"
@@ -17,15 +17,14 @@ namespace seatledger {
 
 class Banner;
 class Dialogs;
-class EmptyState;
 class EntryList;
 class FeatureDialog;
 class KeyValueForm;
 class SidePanel;
 
-/// The page of feature switches: which features there are switches for, for whom each is on, who changed that
-/// last; changes it, with what becomes of whom said before. For those who may change settings. Follows
-/// changes by others within a second.
+/// The page of feature switches: Seatledger's own features and what else there are switches for, for whom
+/// each is on, who changed that last; changes it, with what becomes of whom said before. For those who may
+/// change settings. Follows changes by others within a second.
 class FeaturesPage final : public Page
 {
     Q_OBJECT
@@ -49,15 +48,15 @@ private:
     void buildActions();
     void buildLayout();
     void load();
-    void showSwitches(std::vector<FeatureSwitchRow> switches);
+    void showSwitches(std::vector<FeatureLine> switches);
     void showSelected();
-    void showFacts(const FeatureSwitchRow &row);
-    void loadHistory(const FeatureSwitchRow &row);
+    void showFacts(const FeatureLine &line);
+    void loadHistory(const FeatureLine &line);
     void updateActions();
     QDialog *offer(FeatureDialog *dialog);
     QDialog *offerChange(std::optional<FeatureMode> wanted = std::nullopt);
     void takeBack(qint64 operation);
-    [[nodiscard]] const FeatureSwitchRow *selected() const;
+    [[nodiscard]] const FeatureLine *selected() const;
 
     BookAccess m_book;
     Dialogs &m_dialogs;
@@ -67,12 +66,11 @@ private:
     Banner *m_problem;
     QScrollArea *m_area;
     EntryList *m_list;
-    EmptyState *m_nothing;
     SidePanel *m_panel;
     KeyValueForm *m_facts;
     EntryList *m_history;
-    std::vector<FeatureSwitchRow> m_switches;
-    qint64 m_wanted = 0; ///< the switch to select once it is there
+    std::vector<FeatureLine> m_switches;
+    qint64 m_wantedRow = 0; ///< the switch to select once it is there
     bool m_isLoaded = false;
     int m_loading = 0;
     LatestRequest m_latest;

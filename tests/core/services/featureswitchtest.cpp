@@ -25,6 +25,8 @@ private slots:
     void isKnownAnewWhoeverChangesIt();
     void isReadOnceWhileSomebodyListens();
     void saysWhoGetsAndWhoLosesIt();
+    void holdsOffWhatItGoverns();
+    void isForAsManyAsItSays();
     void saysWhoSetItLast();
 
 private:
@@ -171,6 +173,58 @@ void FeatureSwitchTest::saysWhoGetsAndWhoLosesIt()
     VERIFY_ERROR(m_services.features.preview(people.as(sam), feature(FeatureMode::On)), ErrorCode::Forbidden);
 }
 
+void FeatureSwitchTest::holdsOffWhatItGoverns()
+{
+    TestDatabase db;
+    Colleagues people(db);
+    const QString sam = people.add(u"sam"_s, {.role = Role::Staff});
+    const QString mia = people.add(u"mia"_s, {.role = Role::Manager});
+    const auto may = [&](const QString &login, Action action) {
+        return m_services.access.require(people.as(login), action).has_value();
+    };
+    QVERIFY(may(sam, Action::Export)); // nobody made a switch
+    FeatureFields exports = feature(FeatureMode::Roles, {Role::Manager});
+    exports.name = u"exports"_s;
+    VERIFY_RESULT(m_services.features.set(db.session(), exports));
+    QVERIFY(may(mia, Action::Export));
+    const auto refused = m_services.access.require(people.as(sam), Action::Export);
+    VERIFY_ERROR(refused, ErrorCode::Forbidden);
+    QCOMPARE(refused.error().details.value(u"reason"_s).toString(), u"feature_off"_s);
+    QCOMPARE(refused.error().details.value(u"feature"_s).toString(), u"exports"_s);
+    QVERIFY(may(sam, Action::Report)); // and nothing else
+    // who asks about sam hears the same
+    QVERIFY(!m_services.access.explain(db.session(), sam, Action::Export)->allowed);
+    // what the role does not permit is not explained by a switch
+    exports.name = u"imports"_s;
+    exports.roles = {Role::Administrator};
+    VERIFY_RESULT(m_services.features.set(db.session(), exports));
+    const QString auditor = people.add(u"aud"_s, {.role = Role::Auditor});
+    QCOMPARE(m_services.access.require(people.as(auditor), Action::Import).error().details.value(u"reason"_s),
+             u"not_permitted"_s);
+    // the owner of the book is one of the people, too
+    exports.mode = FeatureMode::Off;
+    VERIFY_RESULT(m_services.features.set(db.session(), exports));
+    VERIFY_ERROR(m_services.access.require(db.session(), Action::Import), ErrorCode::Forbidden);
+    VERIFY_RESULT(m_services.access.require(db.session(), Action::ManageSettings));
+}
+
+void FeatureSwitchTest::isForAsManyAsItSays()
+{
+    TestDatabase db;
+    Colleagues people(db);
+    FeatureFields exports = feature(FeatureMode::Percent, {}, 50);
+    exports.name = u"exports"_s;
+    VERIFY_RESULT(m_services.features.set(db.session(), exports));
+    int permitted = 0;
+    for (int i = 0; i < 12; ++i) {
+        const QString login = people.add(u"s%1"_s.arg(i), {.role = Role::Staff});
+        const bool may = m_services.access.require(people.as(login), Action::Export).has_value();
+        QCOMPARE(may, exports.isOnFor(Role::Staff, login)); // always the same people
+        permitted += may ? 1 : 0;
+    }
+    QVERIFY2(permitted > 0 && permitted < 12, qPrintable(QString::number(permitted)));
+}
+
 void FeatureSwitchTest::saysWhoSetItLast()
 {
     TestDatabase db;
@@ -178,12 +232,15 @@ void FeatureSwitchTest::saysWhoSetItLast()
     const QString ada = people.add(u"ada"_s, {.role = Role::Administrator});
     VERIFY_RESULT(m_services.features.set(db.session(), feature(FeatureMode::On)));
     VERIFY_RESULT(m_services.features.set(people.as(ada), feature(FeatureMode::Off)));
-    const auto rows = m_services.features.overview(people.as(ada));
-    VERIFY_RESULT(rows);
-    QCOMPARE(rows->size(), 1U);
-    QCOMPARE(rows->front().mode, FeatureMode::Off);
-    QCOMPARE(rows->front().changedBy, ada);
-    QVERIFY(rows->front().changedAt);
+    const auto lines = m_services.features.overview(people.as(ada));
+    VERIFY_RESULT(lines);
+    QCOMPARE(lines->size(), enumEntries<Feature>().size() + 1); // those that are known come first
+    QVERIFY(lines->front().known && !lines->front().row);
+    QCOMPARE(lines->front().fields().mode, FeatureMode::On);
+    QVERIFY(!lines->back().known);
+    QCOMPARE(lines->back().row->mode, FeatureMode::Off);
+    QCOMPARE(lines->back().row->changedBy, ada);
+    QVERIFY(lines->back().row->changedAt);
     const QString sam = people.add(u"sam"_s, {.role = Role::Staff});
     VERIFY_ERROR(m_services.features.overview(people.as(sam)), ErrorCode::Forbidden);
 }

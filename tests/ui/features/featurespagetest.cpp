@@ -41,7 +41,8 @@ private slots:
     {
         show();
         QTRY_VERIFY(m_page->isSettled());
-        QCOMPARE(names(), QStringList());
+        QCOMPARE(names(), QStringList()); // beside what is known
+        QCOMPARE(model()->rowCount(), int(enumEntries<Feature>().size()));
         action(u"newAction"_s)->trigger();
         auto *form = dialog();
         QVERIFY(form);
@@ -65,9 +66,10 @@ private slots:
 
     void saysWhoLosesItBeforeItIsSwitchedOff()
     {
-        set({.name = u"exports"_s, .mode = FeatureMode::On});
+        set({.name = u"portal"_s, .mode = FeatureMode::On});
         show();
-        QTRY_COMPARE(names(), QStringList{u"exports"_s});
+        QTRY_COMPARE(names(), QStringList{u"portal"_s});
+        select(u"portal"_s);
         action(u"offAction"_s)->trigger();
         auto *form = dialog();
         QVERIFY(form->findChild<QLineEdit *>(u"nameEdit"_s)->isReadOnly());
@@ -80,24 +82,49 @@ private slots:
 
     void followsWhatIsChangedElsewhere()
     {
-        set({.name = u"exports"_s, .mode = FeatureMode::On});
+        set({.name = u"portal"_s, .mode = FeatureMode::On});
         show();
+        QTRY_COMPARE(names(), QStringList{u"portal"_s});
+        select(u"portal"_s);
         QTRY_COMPARE(fact(u"whom"_s), u"for everybody"_s);
         QTRY_VERIFY(m_desk->listener.isConnected());
         m_desk->database.sql(u"UPDATE seatledger.feature_switch SET mode = 'percent', percent = 40"_s);
         QTRY_COMPARE(fact(u"whom"_s), u"for 40 % of the people"_s);
     }
 
+    void switchesAFeatureOffThatHadNoSwitch()
+    {
+        const BookAccess sam = m_desk->accessOf(m_desk->people.add(u"sue"_s, {.role = Role::Staff}));
+        QAction exported(u"Export …"_s);
+        sam.guard(&exported, Action::Export);
+        QVERIFY(exported.isEnabled());
+        show();
+        QTRY_COMPARE(model()->rowCount(), int(enumEntries<Feature>().size()));
+        QTRY_VERIFY(m_desk->listener.isConnected());
+        select(u"Exports"_s);
+        QCOMPARE(fact(u"whom"_s), u"for everybody"_s);
+        action(u"offAction"_s)->trigger();
+        Desk::press(dialog(), u"saveButton"_s);
+        QTRY_COMPARE(fact(u"whom"_s), u"for nobody"_s);
+        // in every window, at once, and with the reason
+        QTRY_VERIFY(!exported.isEnabled());
+        QVERIFY2(exported.toolTip().contains(u"feature switch exports"_s), qPrintable(exported.toolTip()));
+        m_desk->database.sql(u"UPDATE seatledger.feature_switch SET mode = 'on'"_s);
+        QTRY_VERIFY(exported.isEnabled());
+        QCOMPARE(exported.toolTip(), u"Export …"_s);
+    }
+
     void losesNoChangeOfTwoAdministrators()
     {
-        const FeatureSwitch known = set({.name = u"exports"_s, .mode = FeatureMode::On});
+        const FeatureSwitch known = set({.name = u"portal"_s, .mode = FeatureMode::On});
         show();
-        QTRY_COMPARE(names(), QStringList{u"exports"_s});
+        QTRY_COMPARE(names(), QStringList{u"portal"_s});
+        select(u"portal"_s);
         action(u"changeAction"_s)->trigger();
         auto *form = dialog();
         choose(form, FeatureMode::Percent);
         form->findChild<QSpinBox *>(u"percentSpinBox"_s)->setValue(30);
-        set({.name = u"exports"_s, .mode = FeatureMode::On, .note = u"By mail"_s});
+        set({.name = u"portal"_s, .mode = FeatureMode::On, .note = u"By mail"_s});
         Desk::press(form, u"saveButton"_s);
         QTRY_VERIFY(form->findChild<QDialog *>(u"conflictDialog"_s));
         Desk::press(form->findChild<QDialog *>(u"conflictDialog"_s), u"saveButton"_s);
@@ -123,13 +150,28 @@ private:
             .value()
             .value;
     }
+    [[nodiscard]] QAbstractItemModel *model() const
+    {
+        return m_page->findChild<EntryList *>(u"switchesList"_s)->model();
+    }
+    [[nodiscard]] QString nameIn(int row) const
+    {
+        return model()->index(row, 0).data().toString().section(u'\n', 0, 0).section(u',', 0, 0);
+    }
+    /// Behind Seatledger's own features.
     [[nodiscard]] QStringList names() const
     {
-        const auto *model = m_page->findChild<EntryList *>(u"switchesList"_s)->model();
         QStringList names;
-        for (int row = 0; row < model->rowCount(); ++row)
-            names += model->index(row, 0).data().toString().section(u'\n', 0, 0).section(u',', 0, 0);
+        for (int row = static_cast<int>(enumEntries<Feature>().size()); row < model()->rowCount(); ++row)
+            names += nameIn(row);
         return names;
+    }
+    void select(const QString &name) const
+    {
+        for (int row = 0; row < model()->rowCount(); ++row) {
+            if (nameIn(row) == name)
+                m_page->findChild<EntryList *>(u"switchesList"_s)->setCurrentIndex(model()->index(row, 0));
+        }
     }
     [[nodiscard]] QString fact(const QString &key) const
     {
