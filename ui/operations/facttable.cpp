@@ -8,10 +8,12 @@
 
 #include <QAbstractTableModel>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace seatledger {
 
@@ -20,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostLines = 8; ///< what is more scrolls
+constexpr int sentenceWidth = 320;
+constexpr int cellMargins = 28;
 
 } // namespace
 
@@ -61,7 +65,7 @@ public:
         if (role == Qt::DisplayRole)
             return row.cells.value(index.column());
         if (role == Qt::ToolTipRole)
-            return row.whole;
+            return row.whole.isEmpty() ? row.cells.value(index.column()) : row.whole;
         if (role == Qt::TextAlignmentRole)
             return alignment(index.column());
         return {};
@@ -126,7 +130,38 @@ void FactTable::setRows(std::vector<Row> rows, const QString &note)
     m_model->setRows(std::move(rows));
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    widen();
     fit();
+}
+
+/// Columns of figures take what theirs need; the others share what is left.
+void FactTable::widen()
+{
+    int whole = 2 * m_table->frameWidth() + m_table->verticalScrollBar()->sizeHint().width();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const Column &wanted = m_model->columns()[static_cast<std::size_t>(column)];
+        const int needed = wanted.isSentence ? grown(sentenceWidth) : needs(column);
+        if (wanted.width > 0)
+            m_table->setColumnWidth(column, needed);
+        whole += needed;
+    }
+    if (std::exchange(m_wholeWidth, whole) != whole)
+        emit wholeWidthChanged();
+}
+
+int FactTable::needs(int column) const
+{
+    const Column &wanted = m_model->columns()[static_cast<std::size_t>(column)];
+    int held = 0;
+    for (int row = 0; row < count(); ++row)
+        held = std::max(held, m_table->fontMetrics().horizontalAdvance(cell(row, column)));
+    return std::max(
+        {grown(wanted.width), held + cellMargins, m_table->horizontalHeader()->sectionSizeHint(column)});
+}
+
+int FactTable::wholeWidth() const
+{
+    return m_wholeWidth;
 }
 
 void FactTable::fit()

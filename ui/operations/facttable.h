@@ -23,8 +23,9 @@ class FactTable final : public QWidget
 public:
     struct Column {
         QString title;
-        int width = 100; ///< of text of the usual size; 0: takes what is left
+        int width = 100; ///< of text of the usual size, at least; 0: takes what is left
         bool isNumber = false;
+        bool isSentence = false; ///< may be cut off at the end: no name, and of any length
     };
     struct Row {
         QStringList cells;
@@ -41,15 +42,24 @@ public:
     [[nodiscard]] QString cell(int row, int column) const;
     [[nodiscard]] QString note() const;
     [[nodiscard]] QTableView *table() const { return m_table; }
+    /// So wide that no name is cut off; without columns that take what is left and hold whole sentences.
+    [[nodiscard]] int wholeWidth() const;
+
+signals:
+    /// What it holds is wider or narrower than before.
+    void wholeWidthChanged();
 
 private:
     class Model;
 
     void fit();
+    void widen();
+    [[nodiscard]] int needs(int column) const;
 
     Model *m_model;
     QTableView *m_table;
     TextLabel *m_note;
+    int m_wholeWidth = 0;
 };
 
 } // namespace seatledger

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/operationspage.h"
 
+#include "ui/backups/backupsdialog.h"
 #include "ui/common/widgets/badge.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/entrylist.h"
@@ -57,6 +58,7 @@ OperationsPage::OperationsPage(BookAccess access, Dialogs &dialogs, QWidget *par
       m_book(access),
       m_dialogs(dialogs),
       m_doctor(adopt(new QAction(tr("Run the doctor …"), this), u"doctor"_s, u"shield-check"_s, {})),
+      m_backups(adopt(new QAction(tr("Backups …"), this), u"backups"_s, u"archive"_s, {})),
       m_area(new QScrollArea(this)),
       m_health(new BadgeLabel({}, this)),
       m_server(new TextLabel({}, TextSize::Body, Tone::Text, this)),
@@ -68,6 +70,9 @@ OperationsPage::OperationsPage(BookAccess access, Dialogs &dialogs, QWidget *par
     setObjectName(u"operationsPage"_s);
     markPrimary(m_doctor);
     access.guard(m_doctor, Action::ManageSettings);
+    access.guard(m_backups, Action::ManageSettings);
+    connect(m_backups, &QAction::triggered, this, &OperationsPage::offerBackups);
+    connect(m_signs, &EntryList::entryActivated, this, [this](qint64 id) { followSign(id); });
     connect(m_doctor, &QAction::triggered, this, &OperationsPage::offerDoctor);
     buildLayout();
     m_timer.setInterval(everyMs);
@@ -128,7 +133,9 @@ void OperationsPage::hideEvent(QHideEvent *event)
 
 void OperationsPage::takeChange(const ChangeNotice &notice)
 {
-    if (isVisible() && (notice.entity.isEmpty() || notice.entity == "doctor_run"_L1))
+    if (isVisible()
+        && (notice.entity.isEmpty() || notice.entity == "doctor_run"_L1
+            || notice.entity == "backup_record"_L1))
         load();
 }
 
@@ -177,7 +184,9 @@ void OperationsPage::showSigns(const SystemStatus &status)
 {
     const std::vector<HealthSign> signs = signsOf(status);
     std::vector<Entry> entries;
+    m_signNames.clear();
     for (const HealthSign &sign : signs) {
+        m_signNames += sign.name;
         const Badge badge = badgeOf(sign.health);
         entries.push_back({.id = static_cast<qint64>(entries.size()) + 1,
                            .title = titleOf(sign.name),
@@ -200,6 +209,23 @@ QDialog *OperationsPage::offerDoctor()
     connect(dialog, &QDialog::finished, this, &OperationsPage::load);
     m_dialogs.open(dialog);
     return dialog;
+}
+
+void OperationsPage::offerBackups()
+{
+    auto *dialog = new BackupsDialog(m_book, m_dialogs, this);
+    connect(dialog, &QDialog::finished, this, &OperationsPage::load);
+    m_dialogs.open(dialog);
+}
+
+/// Enter on what the doctor or a backup is due for leads to it.
+void OperationsPage::followSign(qint64 id)
+{
+    const QString name = m_signNames.value(id - 1);
+    if (name == "backup"_L1)
+        m_backups->trigger();
+    else if (name == "doctor"_L1)
+        m_doctor->trigger();
 }
 
 std::vector<TourStop> OperationsPage::tourStops()

@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Operations"); }
     [[nodiscard]] QWidget *mainView() const override;
-    [[nodiscard]] QList<QAction *> headerActions() const override { return {m_doctor}; }
+    [[nodiscard]] QList<QAction *> headerActions() const override { return {m_backups, m_doctor}; }
     [[nodiscard]] bool isSettled() const override { return m_isLoaded && !m_isLoading; }
     [[nodiscard]] std::vector<TourStop> tourStops() override;
     void takeChange(const ChangeNotice &notice) override;
@@ -56,16 +56,20 @@ private:
     void showSigns(const SystemStatus &status);
     void showServer(const ServerFigures &server);
     QDialog *offerDoctor();
+    void offerBackups();
+    void followSign(qint64 id);
 
     BookAccess m_book;
     Dialogs &m_dialogs;
     QAction *m_doctor;
+    QAction *m_backups;
     QScrollArea *m_area;
     BadgeLabel *m_health;
     TextLabel *m_server;
     TextLabel *m_asOf;
     Banner *m_problem;
     EntryList *m_signs;
+    QStringList m_signNames; ///< of its lines
     OperationTables *m_tables;
     QTimer m_timer;
     bool m_isLoading = false;

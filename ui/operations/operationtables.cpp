@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
@@ -63,7 +65,7 @@ OperationTables::OperationTables(QWidget *signs, QWidget *parent)
                             {{tr("Waits"), 0}, {tr("For"), 0}, {tr("Lock"), 120}, {tr("Since"), 84, true}},
                             this)),
       m_statements(new FactTable(u"statements"_s, tr("Slow statements"),
-                                 {{tr("Statement"), 0},
+                                 {{.title = tr("Statement"), .width = 0, .isSentence = true},
                                   {tr("Calls"), 80, true},
                                   {tr("All, ms"), 96, true},
                                   {tr("Each, ms"), 96, true},
@@ -93,6 +95,8 @@ OperationTables::OperationTables(QWidget *signs, QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space(Space::Xl));
     m_grid->setVerticalSpacing(space(Space::L));
+    for (const FactTable *table : {m_tables, m_indexes})
+        connect(table, &FactTable::wholeWidthChanged, this, &OperationTables::arrange);
     arrange();
 }
 
@@ -102,26 +106,35 @@ void OperationTables::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+bool OperationTables::fitBeside(const FactTable *left, const FactTable *right) const
+{
+    const int half = (width() - m_grid->horizontalSpacing()) / 2;
+    return std::max(left->wholeWidth(), right->wholeWidth()) <= half;
+}
+
 void OperationTables::arrange()
 {
     const int columns = width() >= grown(twoBesideEachOther) ? 2 : 1;
-    if (columns == m_columns)
+    const bool sizesAreBeside = columns == 2 && fitBeside(m_tables, m_indexes);
+    if (columns == m_columns && sizesAreBeside == m_sizesAreBeside)
         return;
     m_columns = columns;
-    const std::vector<std::vector<QWidget *>> lines{
-        {m_signs, m_people}, {m_statements}, {m_tables, m_indexes}, {m_replicas}};
+    m_sizesAreBeside = sizesAreBeside;
+    using Line = std::vector<QWidget *>;
+    std::vector<Line> lines{{m_signs, m_people}, {m_statements}, {m_tables, m_indexes}, {m_replicas}};
+    if (!sizesAreBeside) // names of indexes are long, and are what one looks for
+        lines = {{m_signs, m_people}, {m_statements}, {m_tables}, {m_indexes}, {m_replicas}};
     int row = 0;
-    for (const auto &line : lines) {
-        int column = 0;
-        for (QWidget *part : line) {
-            const bool isAlone = line.size() == 1 || columns == 1;
-            m_grid->addWidget(part, row, isAlone ? 0 : column, 1, isAlone ? columns : 1,
+    for (const Line &line : lines) {
+        const bool isBeside = columns == 2 && line.size() == 2;
+        for (std::size_t place = 0; place < line.size(); ++place) {
+            QWidget *part = line[place];
+            m_grid->addWidget(part, row, isBeside ? static_cast<int>(place) : 0, 1, isBeside ? 1 : columns,
                               part == m_signs ? Qt::AlignTop : Qt::Alignment());
-            if (columns == 1)
+            if (!isBeside)
                 ++row;
-            ++column;
         }
-        if (columns == 2)
+        if (isBeside)
             ++row;
     }
     m_grid->setColumnStretch(0, 1);
@@ -185,7 +198,8 @@ void OperationTables::showSizes(const SystemStatus &status)
     m_tables->setRows(std::move(tables));
     std::vector<FactTable::Row> indexes;
     for (const IndexSize &size : status.indexes)
-        indexes.push_back({{size.index, bytesText(size.bytes), number(size.scans)}, size.table});
+        indexes.push_back({{size.index, bytesText(size.bytes), number(size.scans)},
+                           tr("%1 of the table %2").arg(size.index, size.table)});
     m_indexes->setRows(std::move(indexes));
 }
 

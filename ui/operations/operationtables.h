@@ -9,7 +9,8 @@ class QGridLayout;
 namespace seatledger {
 
 /// The tables of the operator's page: connections, waits, statements, tables, indexes, replicas; two beside
-/// each other where there is room, and connections and waits beside the list of what was looked at.
+/// each other where both have room for whole names, and connections and waits beside the list of what was
+/// looked at.
 class OperationTables final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ protected:
 
 private:
     void arrange();
+    [[nodiscard]] bool fitBeside(const FactTable *left, const FactTable *right) const;
     void showSessions(const SystemStatus &status);
     void showWaits(const SystemStatus &status);
     void showStatements(const SystemStatus &status);
@@ -41,6 +43,7 @@ private:
     FactTable *m_indexes;
     FactTable *m_replicas;
     int m_columns = 0;
+    bool m_sizesAreBeside = false;
 };
 
 } // namespace seatledger
