@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/db/executor.h"
+#include "core/db/transactionlabel.h"
 #include "core/services/refusalinwords.h"
 #include "core/services/services.h"
 #include "ui/book/bookday.h"
+#include "ui/book/workid.h"
 #include "ui/common/asyncresult.h"
 #include "ui/common/permits.h"
 #include "ui/shell/connectionwatch.h"
@@ -45,7 +47,8 @@ struct BookAccess {
     }
 
     /// Runs `work(const Services &, Session &) -> Result<T>` elsewhere, then `handler(Result<T>)` here,
-    /// unless `context` is gone by then. What the database refuses comes in words, see inWords().
+    /// unless `context` is gone by then. What the database refuses comes in words, see inWords(); every error
+    /// has the id of the work, see WorkId.
     template <typename Work, typename Handler>
     void ask(QObject *context, Work work, Handler handler, CancelToken token = {}) const
     {
@@ -59,10 +62,11 @@ struct BookAccess {
     {
         const Services *all = &services;
         return executor.run(
-            [all, work = std::move(work)](Session &session) mutable {
+            [all, work = std::move(work), request = WorkId()](Session &session) mutable {
+                const TransactionLabel label(request.label());
                 auto answer = work(*all, session);
                 if (!answer)
-                    answer.error() = inWords(std::move(answer.error()));
+                    answer.error() = request.addedTo(inWords(std::move(answer.error())));
                 return answer;
             },
             std::move(token));

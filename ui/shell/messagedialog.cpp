@@ -5,8 +5,11 @@
 #include "ui/common/widgets/textlabel.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -37,11 +40,26 @@ QString advice(ErrorCode code)
     }
 }
 
+/// Who looks after the server finds by it what happened. Not translated: it is for them and for logs.
+QString supportText(const Error &error)
+{
+    const QString at = error.details.value(u"at"_s).toString(
+        QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    const QString request = error.details.value(u"request"_s).toString();
+    QStringList lines{u"Seatledger "_s + QCoreApplication::applicationVersion(), u"at "_s + at};
+    if (!request.isEmpty())
+        lines += u"request "_s + request + u" (in PostgreSQL's log: application_name)"_s;
+    return lines.join(u'\n');
+}
+
 QString detailsText(const Error &error)
 {
-    QString text = errorCodeName(error.code);
-    if (!error.details.isEmpty())
-        text += u'\n' + QString::fromUtf8(QJsonDocument(error.details).toJson()).trimmed();
+    QString text = supportText(error) + u'\n' + errorCodeName(error.code);
+    QJsonObject facts = error.details;
+    facts.remove(u"request"_s);
+    facts.remove(u"at"_s);
+    if (!facts.isEmpty())
+        text += u'\n' + QString::fromUtf8(QJsonDocument(facts).toJson()).trimmed();
     return text;
 }
 
@@ -98,7 +116,7 @@ void MessageDialog::addDetails(const Error &error)
     toggle->setCheckable(true);
     toggle->setAutoDefault(false);
     setButtonKind(toggle, ButtonKind::Quiet);
-    auto *copy = new QPushButton(tr("Copy"), this);
+    auto *copy = new QPushButton(tr("Copy for support"), this);
     copy->setObjectName(u"copyDetailsButton"_s);
     copy->setAutoDefault(false);
     setButtonKind(copy, ButtonKind::Quiet);
