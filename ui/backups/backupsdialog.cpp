@@ -73,6 +73,13 @@ BackupsDialog::BackupsDialog(BookAccess access, Dialogs &dialogs, QWidget *paren
     load();
 }
 
+/// Going, a field loses the keyboard and a list its selection, which is nobody's choice any more.
+BackupsDialog::~BackupsDialog()
+{
+    m_folder->disconnect(this);
+    m_list->selectionModel()->disconnect(this);
+}
+
 void BackupsDialog::buildFolder()
 {
     m_folder->setObjectName(u"folderEdit"_s);
@@ -195,17 +202,17 @@ void BackupsDialog::load(const std::function<void()> &shown)
                 return;
             m_isLoading = false;
             if (!overview) {
-                show({});
+                showOverview({});
                 return showFailure(overview.error());
             }
-            show(*std::move(overview));
+            showOverview(*std::move(overview));
             if (shown)
                 shown();
         },
         m_latest.renew());
 }
 
-void BackupsDialog::show(BackupOverview overview)
+void BackupsDialog::showOverview(BackupOverview overview)
 {
     m_overview = std::move(overview);
     const QDateTime now = QDateTime::currentDateTimeUtc();

@@ -29,6 +29,10 @@ class BackupsDialog final : public DialogFrame
 public:
     BackupsDialog(BookAccess access, Dialogs &dialogs, QWidget *parent);
 
+    ~BackupsDialog() override;
+    BackupsDialog(const BackupsDialog &) = delete;
+    BackupsDialog &operator=(const BackupsDialog &) = delete;
+
     void reject() override;
 
     /// What is in the folder is shown, and nothing runs.
@@ -46,7 +50,7 @@ private:
     void chooseFolder();
     void takeFolder();
     void load(const std::function<void()> &shown = {});
-    void show(BackupOverview overview);
+    void showOverview(BackupOverview overview);
     void showSelected();
     void create();
     void verify();

@@ -257,7 +257,7 @@ void FeaturesPage::loadHistory(const FeatureLine &line)
 {
     if (!line.row) {
         m_latestHistory.cancel();
-        m_history->setEmptyText(tr("Nobody made a switch of it yet: it is on for everybody."));
+        m_history->setEmptyText(tr("Nobody has switched it yet."));
         return m_history->setEntries({});
     }
     ++m_loading;
