@@ -3,8 +3,8 @@ include_guard(GLOBAL)
 
 # seatledger_layer(NAME [RECURSE] [HEADERS core|ui] [PUBLIC target...] [PRIVATE target...])
 #
-# Makes the static library `seatledger_NAME` of the sources in the current folder (and below, with RECURSE).
-# A new file needs no edit here. A folder without sources yet gives an empty library that only links.
+# Makes the library `seatledger_NAME` of the sources in the current folder (and below, with RECURSE): static in what
+# people run, shared (BUILD_SHARED_LIBS) where hundreds of tests link it. A new file needs no edit here. A folder without sources yet gives an empty library that only links.
 function(seatledger_layer name)
     cmake_parse_arguments(layer "RECURSE" "FOLDER;HEADERS" "PUBLIC;PRIVATE" ${ARGN})
     if(NOT layer_FOLDER)
@@ -26,8 +26,9 @@ function(seatledger_layer name)
         target_link_libraries(seatledger_${name} INTERFACE seatledger_flags ${layer_PUBLIC})
         return()
     endif()
-    add_library(seatledger_${name} STATIC ${sources})
-    set_target_properties(seatledger_${name} PROPERTIES AUTOMOC ON)
+    add_library(seatledger_${name} ${sources})
+    # no macro of its own when shared: the layers share their parsed headers
+    set_target_properties(seatledger_${name} PROPERTIES AUTOMOC ON DEFINE_SYMBOL "")
     target_link_libraries(seatledger_${name} PUBLIC seatledger_flags ${layer_PUBLIC} PRIVATE ${layer_PRIVATE})
     seatledger_headers(seatledger_${name} ${layer_HEADERS})
 endfunction()
