@@ -59,7 +59,7 @@ class Slot:
         self._link = pathlib.Path(settings["slots"]["folder"]) / name
         self._commands = settings["slots"]
         self._port = int(settings[f"slot {name}"]["port"])
-        self._metrics_port = int(settings[f"slot {name}"]["metrics_port"])
+        self.metrics_port = int(settings[f"slot {name}"]["metrics_port"])
 
     @property
     def release(self):
@@ -107,9 +107,9 @@ class Slot:
         return _answer(request)
 
     def look(self):
-        status, text = _answer(urllib.request.Request(f"http://127.0.0.1:{self._metrics_port}/metrics"))
+        status, text = _answer(urllib.request.Request(f"http://127.0.0.1:{self.metrics_port}/metrics"))
         if status != 200:
-            raise Failure(f"{self.name} has no metrics at port {self._metrics_port}: {text}")
+            raise Failure(f"{self.name} has no metrics at port {self.metrics_port}: {text}")
         return Look.at(text)
 
 

@@ -2,6 +2,7 @@
 """A release beside the one that serves: begun, watched, made the only one, or taken back."""
 
 import json
+import os
 import pathlib
 import shlex
 import subprocess
@@ -132,19 +133,28 @@ class Staging:
         self._stop_quietly(bad)
 
     def monitor(self):
-        """Hands Prometheus the rules of when to call somebody, and lets it read them."""
+        """Hands Prometheus the rules of when to call somebody and the servers to ask, and lets it read them."""
         own = self._settings["monitoring"]
+        folder = pathlib.Path(own["folder"])
+        folder.mkdir(parents=True, exist_ok=True)
         for file in sorted(pathlib.Path(own["files"]).glob("*.rules.yml")):
             run(["promtool", "check", "rules", file])
-            target = pathlib.Path(own["folder"]) / file.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
-            self._say(f"{target}")
+            (folder / file.name).write_bytes(file.read_bytes())
+            self._say(f"{folder / file.name}")
+        self._name_servers()
         run(shlex.split(own["reload"]))
-        for slot in self._slots.values():
-            if slot.get("/healthz")[0]:
-                slot.look()
-                self._say(f"{slot.name} answers Prometheus")
+        for slot in self._with_traffic():
+            slot.look()
+            self._say(f"{slot.name} answers Prometheus")
+
+    def _name_servers(self):
+        """Prometheus asks the servers that have traffic: one that was stopped in order is nothing to call somebody for."""
+        folder = pathlib.Path(self._settings["monitoring"]["folder"])
+        if folder.is_dir():
+            servers = [{"targets": [f"127.0.0.1:{slot.metrics_port}" for slot in self._with_traffic()]}]
+            growing = folder / "servers.json.new"
+            growing.write_text(json.dumps(servers) + "\n", encoding="ascii")
+            os.replace(growing, folder / "servers.json")
 
     def _serving_and_idle(self):
         serving = self._with_traffic()
@@ -163,6 +173,7 @@ class Staging:
 
     def _share(self, shares):
         self._balancer.share(shares)
+        self._name_servers()
         told = ", ".join(f"{self._slots[name].version} {weight} %" for name, weight in shares.items())
         self._say(f"Traffic: {told}")
 
