@@ -38,7 +38,11 @@ class Staging:
         folder = pathlib.Path(self._settings["backup"]["folder"])
         folder.mkdir(parents=True, exist_ok=True)
         made = json.loads(self._ctl(self._serving(), "--json", "backup", "create", folder, "--verify"))
-        self._say(f"Backed up and verified: {made['backup']}")
+        # the timer, which runs as the folder's owner, is to be able to delete it one day
+        owner, backup = folder.stat(), pathlib.Path(made["backup"])
+        for path in (backup, *backup.rglob("*")):
+            os.chown(path, owner.st_uid, owner.st_gid)
+        self._say(f"Backed up and verified: {backup}")
 
     def deploy(self, packages, share):
         """Puts a release beside the one that serves and gives it its share of the traffic."""
