@@ -341,6 +341,16 @@
         </message>
     </context>
     <context>
+        <name>seatledger::BackupsDialog</name>
+        <message numerus="yes">
+            <source>The backup is whole: restored, counted and examined, %n check(s), nothing found.</source>
+            <translation>
+                <numerusform>The backup is whole: restored, counted and examined, %n check, nothing found.</numerusform>
+                <numerusform>The backup is whole: restored, counted and examined, %n checks, nothing found.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>seatledger::BulkEditDialog</name>
         <message numerus="yes">
             <source>Nothing is ticked: %Ln stay as they are.</source>

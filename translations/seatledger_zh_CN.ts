@@ -651,6 +651,96 @@
             <source>Restore a backup</source>
             <translation>恢复备份</translation>
         </message>
+        <message>
+            <source>Archive the audit</source>
+            <translation>归档审计记录</translation>
+        </message>
+        <message>
+            <source>Set how long the audit is kept</source>
+            <translation>设置审计保留期</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditArchive</name>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>无法读取 %1：%2</translation>
+        </message>
+        <message>
+            <source>The audit is kept for %1 months: what is from before %2 may be archived, and nothing later.</source>
+            <translation>审计记录保留 %1 个月：只能归档 %2 之前的内容。</translation>
+        </message>
+        <message>
+            <source>No part of the audit in the book ends before %1.</source>
+            <translation>账本中没有在 %1 之前结束的审计部分。</translation>
+        </message>
+        <message>
+            <source>%1 is there already. Move it away, or choose another folder.</source>
+            <translation>%1 已存在。请将其移走，或选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>The book knows of no archive of %1.</source>
+            <translation>账本中没有 %1 的归档记录。</translation>
+        </message>
+        <message>
+            <source>The file is whole, but it is not the one that was archived from this book.</source>
+            <translation>文件完整，但不是从此账本归档的那一个。</translation>
+        </message>
+        <message>
+            <source>The archive does not lead through the anchor at link %1.</source>
+            <translation>归档不经过链环 %1 处的锚点。</translation>
+        </message>
+        <message>
+            <source>The audit is kept for 1 to 9999 months.</source>
+            <translation>审计记录可保留 1 到 9999 个月。</translation>
+        </message>
+        <message>
+            <source>Keep the audit in the book for %1 months</source>
+            <translation>审计记录在账本中保留 %1 个月</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditArchiveCheck</name>
+        <message>
+            <source>The archive is damaged in line %1: %2</source>
+            <translation>归档文件第 %1 行已损坏：%2</translation>
+        </message>
+        <message>
+            <source>something follows its end.</source>
+            <translation>结尾之后还有内容。</translation>
+        </message>
+        <message>
+            <source>it is neither a link nor an event.</source>
+            <translation>它既不是链环也不是事件。</translation>
+        </message>
+        <message>
+            <source>this is no archive of an audit.</source>
+            <translation>这不是审计归档文件。</translation>
+        </message>
+        <message>
+            <source>a link is missing before position %1.</source>
+            <translation>位置 %1 之前缺少一个链环。</translation>
+        </message>
+        <message>
+            <source>link %1 was altered, or it is not where it was in the chain.</source>
+            <translation>链环 %1 被篡改，或不在链中原来的位置。</translation>
+        </message>
+        <message>
+            <source>an event stands before the first link.</source>
+            <translation>第一个链环之前出现了事件。</translation>
+        </message>
+        <message>
+            <source>the events of link %1 before it are not those that were booked.</source>
+            <translation>其前链环 %1 的事件与登记的不一致。</translation>
+        </message>
+        <message>
+            <source>its end does not fit what stands before.</source>
+            <translation>结尾与前面的内容不符。</translation>
+        </message>
+        <message>
+            <source>its end is missing.</source>
+            <translation>缺少结尾。</translation>
+        </message>
     </context>
     <context>
         <name>AuditVerifier</name>
@@ -702,6 +792,22 @@
             <source>Link %1 is not the one that was anchored: the chain was rewritten, there or before.</source>
             <translation>环 %1 与锚点所记不符：链在该处或之前被改写。</translation>
         </message>
+        <message>
+            <source>The archived part %1 does not go on where the one before ends.</source>
+            <translation>归档部分 %1 没有接续前一部分的末尾。</translation>
+        </message>
+        <message>
+            <source>What the book keeps of the archived part %1 is not what was written when it was archived.</source>
+            <translation>账本中关于归档部分 %1 的记录与归档时写入的不一致。</translation>
+        </message>
+        <message>
+            <source>An operation of the archived part %1 was altered, added or removed.</source>
+            <translation>归档部分 %1 的某个操作被篡改、添加或删除。</translation>
+        </message>
+        <message>
+            <source>Link %1, where the anchor was taken, is archived. Verify the archive&apos;s file with it: seatledgerctl audit verify --archive FILE --anchor ANCHOR</source>
+            <translation>锚点所在的链环 %1 已归档。请用归档文件核验：seatledgerctl audit verify --archive FILE --anchor ANCHOR</translation>
+        </message>
     </context>
     <context>
         <name>Backup</name>
@@ -736,10 +842,6 @@
         <message>
             <source>Other programs connect to the database %1 again and again. End them, then try again.</source>
             <translation>其他程序不断连接数据库 %1。请结束它们，然后重试。</translation>
-        </message>
-        <message>
-            <source>Restored, the book needs about %1 MB, and the disk of %2 has %3 MB free. Make room, or choose another folder for the scratch cluster.</source>
-            <translation>恢复后账本约需 %1 MB，而 %2 所在磁盘只剩 %3 MB。请腾出空间，或为临时集群选择另一个文件夹。</translation>
         </message>
         <message>
             <source>The backup was not verified.</source>
@@ -808,6 +910,85 @@
         <message>
             <source>The backup is damaged: %1 is not as it was written. Use another backup.</source>
             <translation>备份已损坏：%1 与写入时不同。请使用另一份备份。</translation>
+        </message>
+        <message>
+            <source>Restored, the book needs about %1 MB, and the disk of %2 has %3 MB free. Make room there, or choose another place.</source>
+            <translation>恢复后账本约需 %1 MB，而 %2 所在磁盘只剩 %3 MB。请在那里腾出空间，或选择另一个位置。</translation>
+        </message>
+        <message>
+            <source>There is a workspace %1 already (%2). Choose another name.</source>
+            <translation>已有工作区 %1（%2）。请选择另一个名称。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backups</name>
+        <message>
+            <source>just now</source>
+            <translation>刚刚</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>%1前</translation>
+        </message>
+        <message>
+            <source>Newer than this program</source>
+            <translation>比此程序新</translation>
+        </message>
+        <message>
+            <source>Of another book</source>
+            <translation>属于另一账本</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>已验证</translation>
+        </message>
+        <message>
+            <source>Not verified</source>
+            <translation>未验证</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>已损坏</translation>
+        </message>
+        <message>
+            <source>%1 · schema %2 · audit %3, %4 …</source>
+            <translation>%1 · 结构 %2 · 审计 %3，%4…</translation>
+        </message>
+        <message>
+            <source>%1, %2 checks</source>
+            <translation>%1，%2 项检查</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从未</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>%1, there %2; by Seatledger %3, PostgreSQL %4</source>
+            <translation>%1，在那里占 %2；由 Seatledger %3、PostgreSQL %4 创建</translation>
+        </message>
+        <message>
+            <source>Audit head</source>
+            <translation>审计末端</translation>
+        </message>
+        <message>
+            <source>Passwords</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>of the logins, as verifiers</source>
+            <translation>登录名的密码（以验证值形式）</translation>
+        </message>
+        <message>
+            <source>none: logins get new ones after it was restored</source>
+            <translation>无：恢复之后须为登录名设置新密码</translation>
         </message>
     </context>
     <context>
@@ -2338,6 +2519,14 @@
         <message>
             <source>The path of %1 is too long for a socket. Choose another folder.</source>
             <translation>%1 的路径对套接字来说太长。请选择另一个文件夹。</translation>
+        </message>
+        <message>
+            <source>The book is not the same after the move: %1 before, %2 after. The old cluster goes on.</source>
+            <translation>迁移后账本不一致：之前 %1，之后 %2。旧集群继续使用。</translation>
+        </message>
+        <message>
+            <source>The workspace is on PostgreSQL %1 already, and no newer one is installed here.</source>
+            <translation>工作区已在 PostgreSQL %1 上，此处没有安装更新的版本。</translation>
         </message>
     </context>
     <context>
@@ -4236,14 +4425,6 @@
             <translation>医生在 %1前检查时，账本核对无误。</translation>
         </message>
         <message>
-            <source>No backup is recorded.</source>
-            <translation>没有备份记录。</translation>
-        </message>
-        <message>
-            <source>The newest backup was never verified.</source>
-            <translation>最新的备份从未验证过。</translation>
-        </message>
-        <message>
             <source>The last backup that was verified is %1 old.</source>
             <translation>最近一次已验证的备份是 %1前的。</translation>
         </message>
@@ -4290,6 +4471,54 @@
         <message>
             <source>%1 s</source>
             <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>Importing files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>Exports</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Undo of operations</source>
+            <translation>撤销操作</translation>
+        </message>
+        <message>
+            <source>Activating own devices</source>
+            <translation>激活自己的设备</translation>
+        </message>
+        <message>
+            <source>Changes through the API</source>
+            <translation>通过 API 更改</translation>
+        </message>
+        <message>
+            <source>Lists of members, licences and assignments are read from files, in the window and by the command.</source>
+            <translation>在窗口中和通过命令从文件读入成员、许可证和分配的列表。</translation>
+        </message>
+        <message>
+            <source>Lists and reports are written to files, in the window, by the command and through the API.</source>
+            <translation>在窗口中、通过命令和通过 API 将列表和报表写入文件。</translation>
+        </message>
+        <message>
+            <source>Operations are taken back, in the window, by the command and through the API.</source>
+            <translation>在窗口中、通过命令和通过 API 撤销操作。</translation>
+        </message>
+        <message>
+            <source>Devices are activated and licence files fetched. What is activated goes on running and is released either way.</source>
+            <translation>激活设备和获取许可证文件。已激活的照常运行，也照常可以释放。</translation>
+        </message>
+        <message>
+            <source>Programs change the book through the API. Reading and feature switches are open either way.</source>
+            <translation>程序通过 API 更改账本。读取和功能开关照常可用。</translation>
+        </message>
+        <message>
+            <source>%1: switched off at present (feature switch %2). An administrator can say more, and switch it on.</source>
+            <translation>%1：目前已关闭（功能开关 %2）。管理员可以说明原因，也可以将其开启。</translation>
+        </message>
+        <message>
+            <source>No backup was verified yet.</source>
+            <translation>还没有备份经过验证。</translation>
         </message>
     </context>
     <context>
@@ -5659,6 +5888,14 @@
             <source>Search what was done, why, or #number</source>
             <translation>搜索内容、原因或 #编号</translation>
         </message>
+        <message>
+            <source>%1 · what was changed up to %2 is archived</source>
+            <translation>%1 · %2 及之前的变更已归档</translation>
+        </message>
+        <message>
+            <source>What it changed is archived: it cannot be taken back.</source>
+            <translation>其变更已归档，无法撤销。</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::AuditPanel</name>
@@ -5731,6 +5968,125 @@
         <message>
             <source>selected</source>
             <translation>已选</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::BackupJob</name>
+        <message>
+            <source>Writing the backup …</source>
+            <translation>正在写入备份…</translation>
+        </message>
+        <message>
+            <source>Reading the backup …</source>
+            <translation>正在读取备份…</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>正在恢复…</translation>
+        </message>
+        <message>
+            <source>Counting what was restored …</source>
+            <translation>正在清点恢复的内容…</translation>
+        </message>
+        <message>
+            <source>Bringing the schema up to date …</source>
+            <translation>正在更新结构…</translation>
+        </message>
+        <message>
+            <source>Examining what was restored …</source>
+            <translation>正在检查恢复的内容…</translation>
+        </message>
+        <message>
+            <source>Putting it in its place …</source>
+            <translation>正在换上恢复的账本…</translation>
+        </message>
+        <message>
+            <source>Cancelling …</source>
+            <translation>正在取消…</translation>
+        </message>
+        <message>
+            <source>Getting ready …</source>
+            <translation>正在准备…</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::BackupMenu</name>
+        <message>
+            <source>Backups …</source>
+            <translation>备份…</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::BackupsDialog</name>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Verify it at once</source>
+            <translation>立即验证</translation>
+        </message>
+        <message>
+            <source>A backup holds the whole book as of its beginning; people go on working meanwhile. Who has it has the book: keep it where only you reach it.</source>
+            <translation>备份包含开始时刻的整个账本；期间其他人可以继续工作。拥有备份的人就拥有账本：请保存在只有您能访问的地方。</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Folder of this machine</source>
+            <translation>这台计算机上的文件夹</translation>
+        </message>
+        <message>
+            <source>Restores it in a cluster of its own, counts, examines, and puts that on record. Takes as much room among the temporary files as the book does.</source>
+            <translation>在单独的集群中恢复、清点、检查，并登记结果。所需的临时文件空间与账本相同。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>验证</translation>
+        </message>
+        <message>
+            <source>Restore …</source>
+            <translation>恢复…</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>Folder of the backups</source>
+            <translation>备份文件夹</translation>
+        </message>
+        <message>
+            <source>There is no backup in this folder yet.</source>
+            <translation>此文件夹中还没有备份。</translation>
+        </message>
+        <message>
+            <source>This backup cannot be read.</source>
+            <translation>无法读取此备份。</translation>
+        </message>
+        <message>
+            <source>Select a backup.</source>
+            <translation>请选择一份备份。</translation>
+        </message>
+        <message>
+            <source>The book is backed up; verified and on record.</source>
+            <translation>账本已备份；已验证并登记。</translation>
+        </message>
+        <message>
+            <source>The book is backed up, but not verified yet.</source>
+            <translation>账本已备份，但尚未验证。</translation>
+        </message>
+        <message numerus="yes">
+            <source>The backup is whole: restored, counted and examined, %n check(s), nothing found.</source>
+            <translation>
+                <numerusform>备份完整：已恢复、清点并检查，共 %n 项检查，未发现问题。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7173,10 +7529,6 @@
             <translation>新建开关</translation>
         </message>
         <message>
-            <source>A feature is asked for by its name, by programs that come through the REST server. What has no switch is off.</source>
-            <translation>通过 REST 服务器访问的程序按名称查询功能。没有开关的功能是关闭的。</translation>
-        </message>
-        <message>
             <source>Switch “%1”</source>
             <translation>开关“%1”</translation>
         </message>
@@ -7203,10 +7555,6 @@
         <message>
             <source>For so many of a hundred people, always the same ones</source>
             <translation>对一百人中的若干人，始终是同一些人</translation>
-        </message>
-        <message>
-            <source>What it switches</source>
-            <translation>开关的内容</translation>
         </message>
         <message>
             <source>It will be on for %1 of %2 people.</source>
@@ -7240,6 +7588,18 @@
             <source>Percent</source>
             <translation>百分比</translation>
         </message>
+        <message>
+            <source>For programs of your own, which ask for it by its name through the REST server. What has no switch is off for them.</source>
+            <translation>供您自己的程序使用，它们通过 REST 服务器按名称查询。没有开关的功能对它们是关闭的。</translation>
+        </message>
+        <message>
+            <source>Seatledger&apos;s own features are in the list already.</source>
+            <translation>Seatledger 自身的功能已在列表中。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::FeaturesPage</name>
@@ -7270,14 +7630,6 @@
         <message>
             <source>History</source>
             <translation>历史</translation>
-        </message>
-        <message>
-            <source>No feature switches</source>
-            <translation>没有功能开关</translation>
-        </message>
-        <message>
-            <source>A switch turns a feature on for nobody, for some roles, for some of the people or for everybody, at once and without a new version.</source>
-            <translation>开关可以让一项功能对任何人都不开启、对某些角色、对某些人或对所有人开启，立即生效，无需新版本。</translation>
         </message>
         <message>
             <source>Details</source>
@@ -7324,6 +7676,18 @@
         <message>
             <source>It was taken back.</source>
             <translation>已撤销。</translation>
+        </message>
+        <message>
+            <source>Not known to this version of Seatledger: it counts only for other programs that ask for it through the REST server.</source>
+            <translation>此版本的 Seatledger 不认识它：只对通过 REST 服务器查询它的其他程序有效。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Nobody has switched it yet.</source>
+            <translation>还没有人更改过它。</translation>
         </message>
     </context>
     <context>
@@ -8693,8 +9057,8 @@
             <translation>详情</translation>
         </message>
         <message>
-            <source>Copy</source>
-            <translation>复制</translation>
+            <source>Copy for support</source>
+            <translation>复制以供支持</translation>
         </message>
     </context>
     <context>
@@ -9106,6 +9470,10 @@
             <source>No replica follows this server.</source>
             <translation>没有副本跟随此服务器。</translation>
         </message>
+        <message>
+            <source>%1 of the table %2</source>
+            <translation>%1，属于表 %2</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::OperationsPage</name>
@@ -9164,6 +9532,10 @@
         <message>
             <source>Operations</source>
             <translation>运维</translation>
+        </message>
+        <message>
+            <source>Backups …</source>
+            <translation>备份…</translation>
         </message>
     </context>
     <context>
@@ -10243,6 +10615,93 @@
         <message>
             <source>Copy as text</source>
             <translation>复制为文本</translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::RestoreDialog</name>
+        <message>
+            <source>Restore the backup of %1</source>
+            <translation>恢复 %1 的备份</translation>
+        </message>
+        <message>
+            <source>It is restored, counted and examined first. What fails or is cancelled leaves everything as it is.</source>
+            <translation>先恢复、清点并检查。失败或取消时，一切保持原样。</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Into a new workspace of mine</source>
+            <translation>到我的新工作区</translation>
+        </message>
+        <message>
+            <source>Into a new database beside this book</source>
+            <translation>到此账本旁边的新数据库</translation>
+        </message>
+        <message>
+            <source>In the place of this book</source>
+            <translation>代替此账本</translation>
+        </message>
+        <message>
+            <source>Where to</source>
+            <translation>恢复到</translation>
+        </message>
+        <message>
+            <source>Only the owner of the book restores on this server.</source>
+            <translation>只有账本的所有者可以在此服务器上恢复。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Type the name of this book&apos;s database, %1, to confirm</source>
+            <translation>请输入此账本数据库的名称 %1 以确认</translation>
+        </message>
+        <message>
+            <source>A name has letters, digits, - and _, %1 at most.</source>
+            <translation>名称由字母、数字、- 和 _ 组成，最多 %1 个字符。</translation>
+        </message>
+        <message>
+            <source>Type %1.</source>
+            <translation>请输入 %1。</translation>
+        </message>
+        <message>
+            <source>A private workspace is made on this machine and the book as of then put into it, for you alone. The open book stays as it is.</source>
+            <translation>将在这台计算机上新建一个私有工作区，放入当时的账本，仅供您使用。打开的账本保持不变。</translation>
+        </message>
+        <message>
+            <source>A database is made on the server of this book and the book as of then put into it. The open book stays as it is. Logins that are missing are made.</source>
+            <translation>将在此账本的服务器上新建一个数据库，放入当时的账本。打开的账本保持不变。缺少的登录名会被创建。</translation>
+        </message>
+        <message>
+            <source>What was done since %1 is gone from the book, for everybody. The book as it is now is backed up first, into %2. At the end all connections are cut, and this window connects again by itself.</source>
+            <translation>自 %1 以来所做的一切将从账本中消失，对所有人都是如此。当前的账本会先备份到 %2。最后所有连接都会中断，此窗口会自行重新连接。</translation>
+        </message>
+        <message>
+            <source>Replace this book</source>
+            <translation>替换此账本</translation>
+        </message>
+        <message>
+            <source>The book as of then is in the workspace “%1”. Open it by “Switch connection …”.</source>
+            <translation>当时的账本在工作区“%1”中。可通过“切换连接…”打开。</translation>
+        </message>
+        <message>
+            <source>The book as of then is in the database “%1” of this server. Open it by “Switch connection …”.</source>
+            <translation>当时的账本在此服务器的数据库“%1”中。可通过“切换连接…”打开。</translation>
+        </message>
+        <message>
+            <source>The book is as it was then. What was there before is kept in %1.</source>
+            <translation>账本已恢复到当时的状态。之前的内容保存在 %1。</translation>
+        </message>
+        <message>
+            <source>The book is as it was then.</source>
+            <translation>账本已恢复到当时的状态。</translation>
+        </message>
+        <message>
+            <source>There is a database %1 already. Choose another name.</source>
+            <translation>已有数据库 %1。请选择另一个名称。</translation>
         </message>
     </context>
     <context>
@@ -12631,6 +13090,30 @@
             <translation>
                 <numerusform>将 %n 人移出候补名单</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>To undo this, add seats or take some back from others first.</source>
+            <translation>要撤销此操作，请先增加席位，或从其他人处收回席位。</translation>
+        </message>
+        <message>
+            <source>To undo this, take seats back from their holders first.</source>
+            <translation>要撤销此操作，请先从持有者处收回席位。</translation>
+        </message>
+        <message>
+            <source>To undo this, set the licence to active first.</source>
+            <translation>要撤销此操作，请先将许可证设为有效。</translation>
+        </message>
+        <message>
+            <source>To undo this, undo that it was retired first.</source>
+            <translation>要撤销此操作，请先撤销对该许可证的停用。</translation>
+        </message>
+        <message>
+            <source>To undo this, undo the departure first.</source>
+            <translation>要撤销此操作，请先撤销该成员的离职登记。</translation>
+        </message>
+        <message>
+            <source>To undo this, take back what was given to them since.</source>
+            <translation>要撤销此操作，请先收回此后分配给该成员的席位。</translation>
         </message>
     </context>
     <context>
