@@ -162,8 +162,8 @@ void MonitoringTest::knowsTheLastBackupThatWasVerified()
            "FROM unnest(ARRAY[3, 9]) days"_s);
     const auto backup = status(db.session()).backup;
     QVERIFY(backup);
-    QCOMPARE(backup->name, u"/b/3"_s);
-    QVERIFY(backup->verifiedAt);
+    QCOMPARE(backup->place, u"/b/3"_s);
+    QVERIFY(backup->happenedAt.isValid());
     const auto signs = signsOf(status(db.session()));
     QCOMPARE(std::ranges::find(signs, u"backup"_s, &HealthSign::name)->health, Health::Watch);
 }
