@@ -31,6 +31,24 @@ Result<void> endConnections(Connection &server, const QString &database)
         .exec();
 }
 
+/// Gives `fresh` what was granted on `database` to logins that the book knows nothing of, as a server's. What
+/// its operators may, the book says.
+Result<QString> grantsOfOthers(Connection &server, const QString &database, const QString &fresh)
+{
+    return Query(
+               server,
+               u"SELECT coalesce(string_agg(format('GRANT %s ON DATABASE %I TO %I; ', a.privilege_type, "
+               "$2::text, r.rolname), ''), '') AS grants "
+               "FROM pg_database d, aclexplode(d.datacl) a JOIN pg_roles r ON r.oid = a.grantee "
+               "WHERE d.datname = $1 AND a.grantee <> d.datdba AND NOT EXISTS (SELECT FROM pg_auth_members m "
+               "JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = a.grantee AND g.rolname IN "
+               "('seatledger_administrator', 'seatledger_manager', 'seatledger_staff', 'seatledger_auditor', "
+               "'seatledger_member'))"_s)
+        .bind(database)
+        .bind(fresh)
+        .one([](const Row &row) { return row.text("grants"); });
+}
+
 DatabaseContent contentFromRow(const Row &row)
 {
     if (row.boolean("is_other"))
@@ -113,6 +131,11 @@ Result<void> DatabaseRepository::replace(Connection &server, const QString &data
         return std::unexpected(isThere.error());
     if (!*isThere)
         return run(server, u"ALTER DATABASE %I RENAME TO %I"_s, {fresh, database});
+    const auto grants = grantsOfOthers(server, database, fresh);
+    if (!grants)
+        return std::unexpected(grants.error());
+    if (auto granted = server.execScript(*grants); !granted)
+        return granted;
     Result<void> done;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         for (const QString &name : {database, fresh}) {

@@ -38,8 +38,9 @@ public:
     [[nodiscard]] Result<void> drop(Connection &server, const QString &database) const;
 
     /// Puts `fresh` in the place of `database`, which is then called `aside` (if it is there): at once, or
-    /// not at all. Connections to `database` end; what they had not committed is rolled back. Busy if others
-    /// connect again faster than that.
+    /// not at all. Logins that are no operators' keep what they were granted on the database. Connections to
+    /// `database` end; what they had not committed is rolled back. Busy if others connect again faster than
+    /// that.
     [[nodiscard]] Result<void> replace(Connection &server, const QString &database, const QString &fresh,
                                        const QString &aside) const;
 };

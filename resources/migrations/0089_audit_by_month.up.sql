@@ -2,7 +2,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The audit in parts, one for each month, so that an old month can be archived and let go as a whole.
 --
--- A part is a range of statement ids: a month's begin at a number that names the month, 202611 0000000000. So every look by a statement
+-- A part is a range of statement ids: a month's begin at a number that names the month, 202611 000000000, of 15 digits, which
+-- spreadsheets keep. So every look by a statement
 -- finds its part, no unique key changes, and there is always a part for the next row: until somebody turns the page, a new month's rows
 -- go on in the part of the old one. The page is turned while nobody writes, so a part is one stretch of the chain.
 --
@@ -16,7 +17,7 @@ LOCK TABLE operation, audit_event, audit_statement, audit_link, audit_head IN AC
 
 CREATE FUNCTION audit_month_start(month date) RETURNS bigint
 LANGUAGE sql IMMUTABLE SET search_path = seatledger, pg_temp AS $$
-    SELECT (extract(year FROM month)::bigint * 100 + extract(month FROM month)::bigint) * 10000000000
+    SELECT (extract(year FROM month)::bigint * 100 + extract(month FROM month)::bigint) * 1000000000
 $$;
 COMMENT ON FUNCTION audit_month_start IS 'The number before the first statement of a month; 2^53 is far above them all.';
 
@@ -162,7 +163,7 @@ CREATE OR REPLACE FUNCTION link_bare_operation() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = seatledger, pg_temp AS $$
 DECLARE
     -- The page is not turned while somebody has written: what this transaction wrote is in the part of now.
-    part bigint := (SELECT last_value / 10000000000 * 10000000000 FROM audit_statement_id_seq);
+    part bigint := (SELECT last_value / 1000000000 * 1000000000 FROM audit_statement_id_seq);
 BEGIN
     IF NOT EXISTS (SELECT FROM audit_statement WHERE operation_id = NEW.id AND id >= part) THEN
         INSERT INTO audit_statement (operation_id, entity, action, event_count, events_digest)

@@ -12,6 +12,7 @@
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/keyvalueform.h"
+#include "ui/common/widgets/scrollcolumn.h"
 #include "ui/shell/dialogs.h"
 
 #include <QCheckBox>
@@ -19,7 +20,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -105,20 +105,8 @@ void BackupsDialog::buildList()
 {
     m_list->setObjectName(u"backupsList"_s);
     m_list->setAccessibleName(tr("Backups"));
-    auto *contents = new QWidget(this);
-    auto *column = new QVBoxLayout(contents);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_list);
-    column->addStretch();
-    auto *area = new QScrollArea(this);
+    auto *area = ScrollColumn::ofList(m_list, this);
     area->setObjectName(u"backupsArea"_s);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(contents);
-    contents->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
     body()->addWidget(area, 1);
     body()->addWidget(m_facts);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -6,9 +6,9 @@
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/entrylist.h"
+#include "ui/common/widgets/scrollcolumn.h"
 
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace seatledger {
@@ -26,20 +26,7 @@ HistoryDialog::HistoryDialog(BookAccess access, const AuditFilter &filter, const
     setManualSubject(this, u"audit"_s);
     m_list->setObjectName(u"historyList"_s);
     m_list->setAccessibleName(tr("History of %1").arg(name));
-    auto *contents = new QWidget(this);
-    auto *column = new QVBoxLayout(contents);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_list);
-    column->addStretch();
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(contents);
-    contents->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
-    body()->addWidget(area, 1);
+    body()->addWidget(ScrollColumn::ofList(m_list, this), 1);
     connect(addButton(u"close"_s, tr("Close"), ButtonKind::Primary), &QPushButton::clicked, this,
             &QDialog::accept);
     connect(m_list, &EntryList::entryActivated, this, [this](qint64 operation) {

@@ -6,10 +6,10 @@
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/entrylist.h"
+#include "ui/common/widgets/scrollcolumn.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,22 +46,9 @@ DoctorDialog::DoctorDialog(BookAccess access, QWidget *parent)
     m_verdict->hide();
     m_findings->setObjectName(u"findingsList"_s);
     m_findings->setAccessibleName(tr("Differences"));
-    auto *contents = new QWidget(this);
-    auto *column = new QVBoxLayout(contents);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_findings);
-    column->addStretch();
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(contents);
-    contents->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
     m_findings->hide();
     body()->addWidget(m_verdict);
-    body()->addWidget(area, 1);
+    body()->addWidget(ScrollColumn::ofList(m_findings, this), 1);
     QPushButton *close = addButton(u"close"_s, tr("Close"), ButtonKind::Normal);
     m_run = addButton(u"run"_s, tr("Run"), ButtonKind::Primary);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

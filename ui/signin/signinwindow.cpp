@@ -8,6 +8,7 @@
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
+#include "ui/common/widgets/scrollcolumn.h"
 #include "ui/shell/dialogs.h"
 #include "ui/signin/choicecard.h"
 #include "ui/signin/recentlist.h"
@@ -20,7 +21,6 @@
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QShowEvent>
 #include <QStackedWidget>
 #include <QTimer>
@@ -38,19 +38,6 @@ constexpr QSize usualSize(680, 690);
 int idOf(ConnectionProfile::Kind kind)
 {
     return static_cast<int>(kind);
-}
-
-QScrollArea *scrolling(QWidget *contents, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(contents);
-    contents->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
-    return area;
 }
 
 ConnectionSettings withPassword(ConnectionSettings settings, const QString &password)
@@ -120,7 +107,7 @@ void SignInWindow::buildCards(QWidget *content)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space(Space::L));
     layout->addLayout(cards);
-    layout->addWidget(scrolling(m_forms, content), 1);
+    layout->addWidget(new ScrollColumn(m_forms, content), 1);
     connect(m_kinds, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on)
             chooseKind(static_cast<ConnectionProfile::Kind>(id));

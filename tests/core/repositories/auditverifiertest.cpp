@@ -3,6 +3,7 @@
 #include "core/db/transaction.h"
 #include "core/repositories/auditrepository.h"
 #include "tests/support/book.h"
+#include "tests/support/tamper.h"
 #include "tests/support/testdatabase.h"
 
 #include <QTest>
@@ -37,7 +38,6 @@ private slots:
 private:
     [[nodiscard]] AuditVerdict verdict(const std::optional<AuditAnchor> &anchor = {});
     [[nodiscard]] AuditAnchor anchor();
-    void tamper(const QString &sql);
     void cutTail();
     void rewriteChain();
 
@@ -232,16 +232,10 @@ AuditAnchor AuditVerifierTest::anchor()
     return *anchor;
 }
 
-/// As the owner of everything, past all triggers and foreign keys.
-void AuditVerifierTest::tamper(const QString &sql)
-{
-    m_db->sql(u"SET session_replication_role = replica; SET search_path = seatledger, public;"_s + sql
-              + u"; RESET search_path; SET session_replication_role = origin"_s);
-}
-
 void AuditVerifierTest::cutTail()
 {
-    tamper(u"DELETE FROM audit_event WHERE statement_id = (SELECT max(statement_id) FROM audit_link); "
+    tamper(*m_db,
+           u"DELETE FROM audit_event WHERE statement_id = (SELECT max(statement_id) FROM audit_link); "
            "DELETE FROM operation WHERE id = (SELECT operation_id FROM audit_statement ORDER BY id DESC "
            "LIMIT 1); "
            "DELETE FROM audit_statement WHERE id = (SELECT max(statement_id) FROM audit_link); "
@@ -253,7 +247,7 @@ void AuditVerifierTest::cutTail()
 /// What somebody would do who knows the book well: every digest and hash anew, so that all fits.
 void AuditVerifierTest::rewriteChain()
 {
-    tamper(uR"(
+    tamper(*m_db, uR"(
         UPDATE audit_statement s SET (event_count, events_digest) = (
             SELECT count(*), sha256(coalesce(string_agg(audit_event_digest(e), ''::bytea ORDER BY e.ordinal), ''))
             FROM audit_event e WHERE e.statement_id = s.id);
@@ -371,7 +365,7 @@ void AuditVerifierTest::findsTampering()
     QFETCH(QString, position);
     const QString expected = m_db->value(position);
     QVERIFY(verdict().isIntact());
-    tamper(sql);
+    tamper(*m_db, sql);
     const AuditVerdict broken = verdict();
     QVERIFY(broken.firstBadPosition.has_value());
     QCOMPARE(toText(*broken.damage), toText(static_cast<AuditDamage>(damage)));
@@ -393,7 +387,7 @@ void AuditVerifierTest::findsTamperingWithTriggersOff()
 
 void AuditVerifierTest::namesTheFirstOfSeveral()
 {
-    tamper(u"UPDATE audit_event SET new = new || '{\"x\": 1}' WHERE new IS NOT NULL"_s);
+    tamper(*m_db, u"UPDATE audit_event SET new = new || '{\"x\": 1}' WHERE new IS NOT NULL"_s);
     const AuditVerdict broken = verdict();
     QVERIFY(broken.firstBadPosition.has_value());
     QCOMPARE(*broken.firstBadPosition, 1);
@@ -426,7 +420,7 @@ void AuditVerifierTest::findsACutTailByTheAnchor()
 void AuditVerifierTest::findsARewrittenChainByTheAnchor()
 {
     const AuditAnchor kept = anchor();
-    tamper(u"UPDATE audit_event SET new = new || '{\"name\": \"Eve\"}' WHERE entity = 'member'"_s);
+    tamper(*m_db, u"UPDATE audit_event SET new = new || '{\"name\": \"Eve\"}' WHERE entity = 'member'"_s);
     rewriteChain();
     QVERIFY(verdict().isIntact());
     const AuditVerdict broken = verdict(kept);
@@ -438,7 +432,7 @@ void AuditVerifierTest::findsARewrittenChainByTheAnchor()
 void AuditVerifierTest::findsAnotherBookByTheAnchor()
 {
     AuditAnchor kept = anchor();
-    tamper(u"UPDATE book SET id = gen_random_uuid()"_s);
+    tamper(*m_db, u"UPDATE book SET id = gen_random_uuid()"_s);
     const AuditVerdict other = verdict(kept);
     QVERIFY(other.firstBadPosition.has_value());
     QCOMPARE(*other.damage, AuditDamage::OtherBook);
@@ -447,9 +441,9 @@ void AuditVerifierTest::findsAnotherBookByTheAnchor()
 
 void AuditVerifierTest::anchorsNoDamagedEnd()
 {
-    tamper(u"UPDATE audit_head SET hash = sha256('x')"_s);
+    tamper(*m_db, u"UPDATE audit_head SET hash = sha256('x')"_s);
     VERIFY_ERROR(m_audit.anchor(m_db->session()), ErrorCode::RuleBroken);
-    tamper(u"DELETE FROM audit_head"_s);
+    tamper(*m_db, u"DELETE FROM audit_head"_s);
     VERIFY_ERROR(m_audit.anchor(m_db->session()), ErrorCode::RuleBroken);
 }
 

@@ -2,6 +2,7 @@
 #include "core/repositories/operationlistrepository.h"
 
 #include "tests/support/book.h"
+#include "tests/support/tamper.h"
 #include "tests/support/testdatabase.h"
 
 #include <QTest>
@@ -200,9 +201,7 @@ void OperationListRepositoryTest::namesTheKindsThereAre()
 
 void OperationListRepositoryTest::filtersByTime()
 {
-    m_db->sql(u"SET session_replication_role = replica; "
-              "UPDATE seatledger.operation SET started_at = now() - interval '2 days' WHERE actor = 'bob'; "
-              "SET session_replication_role = origin"_s);
+    tamper(*m_db, u"UPDATE operation SET started_at = now() - interval '2 days' WHERE actor = 'bob'"_s);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QCOMPARE(summaries({.from = now.addDays(-3), .before = now.addDays(-1)}), QStringList{u"Changed Bo"_s});
     QVERIFY(!summaries({.from = now.addDays(-1)}).contains(u"Changed Bo"_s));

@@ -5,6 +5,7 @@
 #include "core/repositories/auditrepository.h"
 #include "core/services/services.h"
 #include "tests/support/book.h"
+#include "tests/support/tamper.h"
 #include "tests/support/testdatabase.h"
 
 #include <QDir>
@@ -42,7 +43,6 @@ private slots:
 private:
     [[nodiscard]] QString value(const QString &sql) { return m_db->value(sql); }
     [[nodiscard]] AuditVerdict verdict(const std::optional<AuditAnchor> &anchor = {});
-    void tamper(const QString &sql);
     void moveBack(const QString &years);
     /// With what words a statement is refused.
     [[nodiscard]] QString refusal(const QString &sql)
@@ -88,17 +88,10 @@ AuditVerdict AuditArchiveApplicationServiceTest::verdict(const std::optional<Aud
     return *verdict;
 }
 
-/// As the owner of everything, past all triggers.
-void AuditArchiveApplicationServiceTest::tamper(const QString &sql)
-{
-    m_db->sql(u"SET session_replication_role = replica; SET search_path = seatledger, public;"_s + sql
-              + u"; RESET search_path; SET session_replication_role = origin"_s);
-}
-
 /// All that was written so far, as if it had been long ago: the chain is hashed anew.
 void AuditArchiveApplicationServiceTest::moveBack(const QString &years)
 {
-    tamper(uR"(
+    tamper(*m_db, uR"(
         UPDATE audit_statement SET at = at - interval '%1';
         DO $$
         DECLARE
@@ -350,7 +343,7 @@ void AuditArchiveApplicationServiceTest::findsTamperingWithWhatIsKept()
     QFETCH(const QString, sql);
     VERIFY_RESULT(archive());
     QVERIFY(verdict().isIntact());
-    tamper(sql);
+    tamper(*m_db, sql);
     const AuditVerdict found = verdict();
     QVERIFY2(!found.isIntact(), "nothing was found");
 }

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -327,11 +328,18 @@ void BackupTest::replacesABookOnlyWhereAsked()
     QCOMPARE(refused.error().details.value(u"reason"_s).toString(), u"not_empty"_s);
     QCOMPARE(members(m_target->settings()), u"4"_s);
 
+    m_target->sql(u"CREATE ROLE backup_server LOGIN IN ROLE seatledger_server"_s);
+    const auto dropped = qScopeGuard(
+        [this] { m_source->sql(u"DROP OWNED BY backup_server; DROP ROLE backup_server"_s); });
+    m_target->sql(u"GRANT CONNECT ON DATABASE %1 TO backup_server"_s.arg(m_target->settings().database));
     const auto somebody = m_target->connect(); // who is connected is no obstacle
     const auto book = restored(m_backup.folder, {.replace = true, .safetyFolder = path(u"made"_s)});
     VERIFY_RESULT(book);
     QCOMPARE(members(m_target->settings()), u"30"_s);
     QVERIFY(!somebody->isAlive());
+    QCOMPARE(m_source->value(u"SELECT has_database_privilege('backup_server', '%1', 'connect')"_s.arg(
+                 m_target->settings().database)),
+             u"true"_s);
     QVERIFY(book->safety);
     QCOMPARE(book->safety->manifest.rows.value(u"member"_s), 4);
     QCOMPARE(databases(), 0);

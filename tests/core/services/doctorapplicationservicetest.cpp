@@ -2,6 +2,7 @@
 #include "core/services/doctorapplicationservice.h"
 
 #include "tests/support/book.h"
+#include "tests/support/tamper.h"
 #include "tests/support/testdatabase.h"
 
 #include <QTest>
@@ -41,13 +42,6 @@ void fill(TestDatabase &db, Book &book)
     book.assignment(office, ana);
     db.sql(u"UPDATE seatledger.entitlement SET price_minor = 1200, currency = 'EUR', billing = 'monthly'; "
            "SELECT seatledger.keep_seat_days()"_s);
-}
-
-/// As somebody could who passes by all guards.
-void damage(TestDatabase &db, const QString &sql)
-{
-    db.sql(u"SET session_replication_role = replica; SET search_path = seatledger, public;"_s + sql
-           + u"; RESET search_path; SET session_replication_role = origin"_s);
 }
 
 } // namespace
@@ -169,7 +163,7 @@ void DoctorApplicationServiceTest::namesTheDamage()
     TestDatabase db;
     Book book(db);
     fill(db, book);
-    damage(db, sql);
+    tamper(db, sql);
     const DoctorReport damaged = report(db);
     QVERIFY(std::ranges::any_of(damaged.findings, [&](const DoctorFinding &f) { return f.check == check; }));
 }
@@ -179,7 +173,7 @@ void DoctorApplicationServiceTest::namesTheLicenseThatIsKeptWrongly()
     TestDatabase db;
     Book book(db);
     fill(db, book);
-    damage(db, u"UPDATE license_day SET seats = seats + 7 WHERE license_id = 2"_s);
+    tamper(db, u"UPDATE license_day SET seats = seats + 7 WHERE license_id = 2"_s);
     QStringList subjects;
     for (const DoctorFinding &finding : report(db).findings) {
         if (finding.check == "kept_license_days"_L1)

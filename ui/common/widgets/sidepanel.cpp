@@ -5,12 +5,12 @@
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/panelsection.h"
+#include "ui/common/widgets/scrollcolumn.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -76,20 +76,13 @@ QWidget *SidePanel::makeHeading()
 
 QWidget *SidePanel::makeContents()
 {
-    auto *area = new QScrollArea(this);
-    area->setObjectName(u"sidePanelScrollArea"_s);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus); // what is inside has the keyboard, and is scrolled to
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *contents = new QWidget(area);
+    auto *contents = new QWidget;
     m_parts = new QVBoxLayout(contents);
     m_parts->setContentsMargins(space(Space::L), 0, space(Space::L), space(Space::L));
     m_parts->setSpacing(space(Space::M));
     m_parts->addStretch();
-    area->setWidget(contents);
-    area->viewport()->setAutoFillBackground(false);
-    contents->setAutoFillBackground(false); // setWidget() turned it on
+    auto *area = new ScrollColumn(contents, this);
+    area->setObjectName(u"sidePanelScrollArea"_s);
     return area;
 }
 
