@@ -329,7 +329,7 @@ void OwnLicensesTest::aSwitchHoldsOffWhatItGoverns()
     const HttpAnswer refused = m_server->get(staff, exports);
     QCOMPARE(refused.status, 403);
     QCOMPARE(refused.json().value("code"_L1).toString(), u"feature_off"_s);
-    QCOMPARE(refused.json().value("feature"_L1).toString(), u"exports"_s);
+    QCOMPARE(refused.json().value("facts"_L1)["feature"_L1].toString(), u"exports"_s);
     QCOMPARE(m_server->get(admin, exports).status, 200); // it is on for this role
     set(u"exports"_s, u"on"_s);
     QCOMPARE(m_server->get(staff, exports).status, 200);

@@ -196,13 +196,13 @@ private:
                 texts += textsIn(*view);
             for (const QString &text : std::as_const(texts)) {
                 QString rest = PseudoLanguage::untranslated(text);
-                for (const QString &name : m_names)
-                    rest.remove(name);
-                // only there: in other places they are words
+                // only there: in other places they are words; first, since names can be parts of them
                 if (isIn(*widget, {u"operationsArea"_s})) {
                     for (const QString &name : m_relations)
                         rest.remove(name);
                 }
+                for (const QString &name : m_names)
+                    rest.remove(name);
                 rest.remove(code);
                 if (rest.contains(word) && !rest.contains(u'@'))
                     findings += u"%1: untranslated “%2”"_s.arg(pathOf(*widget), text.left(100));
