@@ -337,9 +337,9 @@ void BackupTest::replacesABookOnlyWhereAsked()
     VERIFY_RESULT(book);
     QCOMPARE(members(m_target->settings()), u"30"_s);
     QVERIFY(!somebody->isAlive());
-    QCOMPARE(m_source->value(u"SELECT has_database_privilege('backup_server', '%1', 'connect')"_s.arg(
-                 m_target->settings().database)),
-             u"true"_s);
+    QCOMPARE(m_source->value(u"SELECT count(*) FROM pg_database WHERE datname = '%1' "
+                             "AND datacl::text ~ 'backup_server=c/'"_s.arg(m_target->settings().database)),
+             u"1"_s);
     QVERIFY(book->safety);
     QCOMPARE(book->safety->manifest.rows.value(u"member"_s), 4);
     QCOMPARE(databases(), 0);
