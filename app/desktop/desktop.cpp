@@ -224,7 +224,7 @@ void Desktop::keepDrafts()
     const QList<Drafts::Left> left = m_drafts->left();
     if (left.isEmpty())
         return;
-    const Drafts::Left first = left.first();
+    const Drafts::Left &first = left.first();
     m_running->window()->showToast(
         {.text = tr("What you had typed in “%1” when the program ended is still there.").arg(first.title),
          .actionText = tr("Open"),

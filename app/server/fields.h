@@ -59,8 +59,8 @@ public:
     {
         QJsonArray array;
         read(name, array);
-        for (qsizetype i = 0; i < array.size(); ++i) {
-            if (const auto id = Id<Tag>::fromValue(array[i].toInteger()))
+        for (const QJsonValue entry : std::as_const(array)) {
+            if (const auto id = Id<Tag>::fromValue(entry.toInteger()))
                 value.append(*id);
             else
                 refuse(name, QStringLiteral("Every entry is a positive number."));

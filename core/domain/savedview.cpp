@@ -37,7 +37,7 @@ QJsonValue valueOf(const QString &text)
 
 Result<QString> savedViewName(const QString &name)
 {
-    const QString clean = name.simplified();
+    QString clean = name.simplified();
     if (clean.isEmpty())
         return failure(ErrorCode::InvalidInput, QCoreApplication::translate("domain", "A view needs a name."),
                        {{u"field"_s, u"name"_s}});

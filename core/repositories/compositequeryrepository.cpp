@@ -94,7 +94,8 @@ Result<ListPage<MemberRow>> CompositeQueryRepository::members(Session &session, 
                                                               ListOrder<MemberSort> order,
                                                               const PageKey &after, int skip, int limit) const
 {
-    return pageOf(memberListQuery(session, filter, order, m_effort), session, after, skip, limit, memberRow);
+    return pageOf(memberListQuery(session, filter, std::move(order), m_effort), session, after, skip, limit,
+                  memberRow);
 }
 
 Result<std::vector<PageKey>> CompositeQueryRepository::memberAnchors(Session &session,
@@ -102,7 +103,7 @@ Result<std::vector<PageKey>> CompositeQueryRepository::memberAnchors(Session &se
                                                                      ListOrder<MemberSort> order,
                                                                      int every) const
 {
-    return anchorsOf(memberListQuery(session, filter, order, m_effort), session, every);
+    return anchorsOf(memberListQuery(session, filter, std::move(order), m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::memberCount(Session &session, const MemberFilter &filter) const
@@ -115,7 +116,7 @@ Result<ListPage<LicenseRow>> CompositeQueryRepository::licenses(Session &session
                                                                 const PageKey &after, int skip,
                                                                 int limit) const
 {
-    return pageOf(licenseListQuery(session, filter, order, m_effort), session, after, skip, limit,
+    return pageOf(licenseListQuery(session, filter, std::move(order), m_effort), session, after, skip, limit,
                   licenseRow);
 }
 
@@ -124,7 +125,7 @@ Result<std::vector<PageKey>> CompositeQueryRepository::licenseAnchors(Session &s
                                                                       ListOrder<LicenseSort> order,
                                                                       int every) const
 {
-    return anchorsOf(licenseListQuery(session, filter, order, m_effort), session, every);
+    return anchorsOf(licenseListQuery(session, filter, std::move(order), m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::licenseCount(Session &session, const LicenseFilter &filter) const
@@ -138,8 +139,8 @@ Result<ListPage<AssignmentRow>> CompositeQueryRepository::assignments(Session &s
                                                                       const PageKey &after, int skip,
                                                                       int limit) const
 {
-    return pageOf(assignmentListQuery(session, filter, order, m_effort), session, after, skip, limit,
-                  assignmentRow);
+    return pageOf(assignmentListQuery(session, filter, std::move(order), m_effort), session, after, skip,
+                  limit, assignmentRow);
 }
 
 Result<std::vector<PageKey>> CompositeQueryRepository::assignmentAnchors(Session &session,
@@ -147,7 +148,7 @@ Result<std::vector<PageKey>> CompositeQueryRepository::assignmentAnchors(Session
                                                                          ListOrder<AssignmentSort> order,
                                                                          int every) const
 {
-    return anchorsOf(assignmentListQuery(session, filter, order, m_effort), session, every);
+    return anchorsOf(assignmentListQuery(session, filter, std::move(order), m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::assignmentCount(Session &session,

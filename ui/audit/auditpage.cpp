@@ -157,7 +157,7 @@ EmptyText AuditPage::firstSteps() const
 
 QString AuditPage::countText(qint64 count) const
 {
-    const QString counted = tr("%Ln operations", nullptr, static_cast<int>(count));
+    QString counted = tr("%Ln operations", nullptr, static_cast<int>(count));
     if (!m_archivedUntil.isValid())
         return counted;
     return tr("%1 · what was changed up to %2 is archived")

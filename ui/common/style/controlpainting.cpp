@@ -93,7 +93,7 @@ void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWid
     }
     const int width = side + gap + option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
     int left = area.left();
-    if (!(withMenu && buttonKind(widget) == ButtonKind::Quiet))
+    if (!withMenu || buttonKind(widget) != ButtonKind::Quiet)
         left += std::max(0, (area.width() - width) / 2);
     const QIcon::Mode mode = has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled;
     option.icon.paint(&painter, QRect(left, area.center().y() - side / 2 + 1, side, side), Qt::AlignCenter,
