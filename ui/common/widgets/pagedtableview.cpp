@@ -248,6 +248,11 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
     if (isFirstDown)
         return selectRow(currentIndex().row());
     QTableView::keyPressEvent(event);
+    // nor does Home there move anything, though the row is meant
+    const bool isFirstHome = event->key() == Qt::Key_Home && event->modifiers() == Qt::NoModifier && m_rows
+                             && m_rows->count() == 0 && currentIndex().isValid();
+    if (isFirstHome)
+        selectRow(currentIndex().row());
 }
 
 void PagedTableView::setDragging(std::function<QMimeData *()> mimeData)
