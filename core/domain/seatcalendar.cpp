@@ -18,7 +18,7 @@ qint64 freeSeats(qint64 supply, qint64 demand)
 
 qint64 lackingSeats(qint64 supply, qint64 demand)
 {
-    return std::max<qint64>(0, demand - supply);
+    return supply == unlimited ? 0 : std::max<qint64>(0, demand - supply);
 }
 
 std::optional<QDate> dateOf(DayNumber day)

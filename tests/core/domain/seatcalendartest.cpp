@@ -56,6 +56,16 @@ private slots:
         QVERIFY(!calendar.lapseAfter(day(10)));
     }
 
+    /// Demand is below zero where seats are given back that the calendar was not told of.
+    void nothingIsLackingOfUnlimitedSeats()
+    {
+        const Book book{.entitlements = {bought(std::nullopt, days(0))}};
+        const HoldingChanges givenBack{{.before = holding(1, days(0), 2)}};
+        const SeatCalendar calendar = book.calendar().with(givenBack);
+        QCOMPARE(calendar.demandOn(today()), -2);
+        QVERIFY(calendar.shortages(today()).empty());
+    }
+
     void anOpenEndedAssignmentMayOutliveItsSubscription()
     {
         const Book book{.entitlements = {bought(1, days(-30, 30))}};
