@@ -2,7 +2,6 @@
 #include "app/ctl/auditarchives.h"
 
 #include "app/ctl/lookup.h"
-#include "core/services/auditarchiveapplicationservice.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +15,6 @@ struct ArchiveArguments {
     int keep = 0;
     bool dryRun = false;
 };
-
-AuditArchiveApplicationService archivesOf(const OpenBook &book)
-{
-    return {book.services.operations, book.services.access};
-}
 
 QString dayText(const QDateTime &moment)
 {
@@ -136,6 +130,11 @@ Result<void> archive(const OpenBook &book, const ArchiveArguments &arguments)
 }
 
 } // namespace
+
+AuditArchiveApplicationService archivesOf(const OpenBook &book)
+{
+    return {book.services.operations, book.services.access};
+}
 
 void addAuditArchives(CommandLine &line, CLI::App &family)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/auditproofs.h"
 
+#include "app/ctl/auditarchives.h"
 #include "app/ctl/keyoutput.h"
 #include "app/ctl/lookup.h"
 #include "core/formats/anchorfile.h"
-#include "core/services/auditarchiveapplicationservice.h"
 #include "core/signing/keyfile.h"
 #include "core/signing/signature.h"
 
@@ -70,11 +70,6 @@ Result<void> tellDamage(const AuditVerdict &verdict, QJsonObject object)
         u"The audit is damaged at link %1: %2"_s.arg(*verdict.firstBadPosition).arg(verdict.problem), object);
 }
 
-AuditArchiveApplicationService archivesOf(const OpenBook &book)
-{
-    return {book.services.operations, book.services.access};
-}
-
 /// How much of the chain is in files.
 Result<std::pair<qint64, qint64>> archived(const OpenBook &book)
 {
@@ -113,8 +108,8 @@ Result<void> verifyArchive(const OpenBook &book, const AnchorArguments &argument
     const QString sum = QString::fromLatin1(proof->fileDigest.toHex());
     QString text =
         u"The archive of %1 is intact: links %2 to %3 with %4 events, as the book has them. SHA-256 %5"_s.arg(
-            QString(contents.part).replace(u'_', u'-'), QString::number(contents.firstPosition),
-            QString::number(contents.lastPosition), QString::number(contents.events), sum);
+            contents.title(), QString::number(contents.firstPosition), QString::number(contents.lastPosition),
+            QString::number(contents.events), sum);
     if (anchor)
         text += u"\nIt leads through the anchor at link %1, signed with %2."_s.arg(
             QString::number(anchor->anchor.position), signerText(*anchor, arguments));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "core/db/migrator.h"
-#include "core/db/query.h"
+#include "core/repositories/databaserepository.h"
 #include "core/workspace/workspaceupgrade.h"
 
 #include <algorithm>
@@ -87,17 +87,6 @@ Result<void> showStatus(Context &context)
     return {};
 }
 
-/// What must be the same on both sides: where the audit ends, and how much there is.
-Result<QString> bookSummary(Connection &connection)
-{
-    return Query(connection, u"SELECT concat_ws(' ', 'link', h.position, encode(h.hash, 'hex'), "
-                             "(SELECT count(*) FROM seatledger.member), 'members', "
-                             "(SELECT count(*) FROM seatledger.license_assignment), 'assignments', "
-                             "(SELECT count(*) FROM seatledger.audit_event), 'events') AS summary "
-                             "FROM seatledger.audit_head h"_s)
-        .one([](const Row &row) { return row.text("summary"); });
-}
-
 Result<void> discardOld(Context &context)
 {
     const auto location = context.location();
@@ -121,7 +110,8 @@ Result<void> upgrade(Context &context, bool discards)
         return std::unexpected(location.error());
     if (location->clusterMajors().isEmpty())
         return failure(ErrorCode::NotFound, u"There is no workspace in %1."_s.arg(location->folder()));
-    const auto done = seatledger::upgradeWorkspace(location->folder(), bookSummary);
+    const auto done = seatledger::upgradeWorkspace(
+        location->folder(), [](Connection &book) { return DatabaseRepository().summary(book); });
     if (!done)
         return std::unexpected(done.error());
     const auto book = context.book();

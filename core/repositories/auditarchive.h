@@ -7,6 +7,12 @@
 
 namespace seatledger {
 
+/// `2026-11` of the part named `2026_11`.
+[[nodiscard]] inline QString auditPartTitle(const QString &name)
+{
+    return QString(name).replace(u'_', u'-');
+}
+
 /// A part of the audit that is in the book: a month, as it is named in the tables (`2026_11`), or `past`,
 /// which is all from before there were months.
 struct AuditPart {
@@ -17,7 +23,7 @@ struct AuditPart {
     bool isWritten = false; ///< what happens now goes here, or to a later one
 
     /// `2026-11`, or `past`.
-    [[nodiscard]] QString title() const { return QString(name).replace(u'_', u'-'); }
+    [[nodiscard]] QString title() const { return auditPartTitle(name); }
     /// The first day of its month; none for `past`.
     [[nodiscard]] QDate month() const { return QDate::fromString(title(), QStringLiteral("yyyy-MM")); }
 };
@@ -38,7 +44,7 @@ struct AuditArchive {
     QByteArray fileDigest; ///< SHA-256
 
     [[nodiscard]] qint64 links() const { return lastPosition - firstPosition + 1; }
-    [[nodiscard]] QString title() const { return QString(part).replace(u'_', u'-'); }
+    [[nodiscard]] QString title() const { return auditPartTitle(part); }
 };
 
 /// What an archive's file holds, as it was read.
@@ -52,6 +58,8 @@ struct AuditArchiveContents {
     qint64 links = 0;
     qint64 events = 0;
     QByteArray watchedHash = {}; ///< of the link that was asked for; empty if it is not in there
+
+    [[nodiscard]] QString title() const { return auditPartTitle(part); }
 };
 
 } // namespace seatledger

@@ -168,29 +168,26 @@ Result<void> AuditVerifier::readArchives()
 /// The row of an archive is what the chain says was written; that of the last one cannot be archived itself.
 Result<void> AuditVerifier::checkArchiveRows()
 {
-    const auto altered = Query(m_session, archiveRowsQuery).all([](const Row &row) {
-        return std::pair(row.integer("first_position"), row.text("part"));
-    });
-    if (!altered)
-        return std::unexpected(altered.error());
-    for (const auto &[position, part] : *altered)
-        blame(AuditDamage::Altered, position,
-              tr("What the book keeps of the archived part %1 is not what was written when it was archived.")
-                  .arg(QString(part).replace(u'_', u'-')));
-    return {};
+    return blameParts(archiveRowsQuery,
+                      tr("What the book keeps of the archived part %1 is not what was written "
+                         "when it was archived."));
 }
 
 Result<void> AuditVerifier::checkArchivedOperations()
 {
-    const auto altered = Query(m_session, archivedOperationsQuery).all([](const Row &row) {
+    return blameParts(archivedOperationsQuery,
+                      tr("An operation of the archived part %1 was altered, added or removed."));
+}
+
+Result<void> AuditVerifier::blameParts(const QString &query, const QString &sentence)
+{
+    const auto altered = Query(m_session, query).all([](const Row &row) {
         return std::pair(row.integer("first_position"), row.text("part"));
     });
     if (!altered)
         return std::unexpected(altered.error());
     for (const auto &[position, part] : *altered)
-        blame(AuditDamage::Altered, position,
-              tr("An operation of the archived part %1 was altered, added or removed.")
-                  .arg(QString(part).replace(u'_', u'-')));
+        blame(AuditDamage::Altered, position, sentence.arg(auditPartTitle(part)));
     return {};
 }
 

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Result<void> readArchives();
     [[nodiscard]] Result<void> checkArchiveRows();
     [[nodiscard]] Result<void> checkArchivedOperations();
+    /// The parts that the query names by `first_position` and `part`; %1 of the sentence is the title.
+    [[nodiscard]] Result<void> blameParts(const QString &query, const QString &sentence);
     [[nodiscard]] Result<void> readLinks();
     [[nodiscard]] Result<void> readEvents();
     [[nodiscard]] Result<void> checkHead();

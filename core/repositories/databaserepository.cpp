@@ -65,6 +65,16 @@ Result<bool> DatabaseRepository::exists(Connection &server, const QString &datab
         .one([](const Row &row) { return row.boolean("is_there"); });
 }
 
+Result<QString> DatabaseRepository::summary(Connection &connection) const
+{
+    return Query(connection, u"SELECT concat_ws(' ', 'link', h.position, encode(h.hash, 'hex'), "
+                             "(SELECT count(*) FROM seatledger.member), 'members', "
+                             "(SELECT count(*) FROM seatledger.license_assignment), 'assignments', "
+                             "(SELECT count(*) FROM seatledger.audit_event), 'events') AS summary "
+                             "FROM seatledger.audit_head h"_s)
+        .one([](const Row &row) { return row.text("summary"); });
+}
+
 Result<DatabaseContent> DatabaseRepository::content(Connection &connection) const
 {
     const auto found = Query(connection,

@@ -26,6 +26,9 @@ public:
     /// Of the database of the connection itself.
     [[nodiscard]] Result<DatabaseContent> content(Connection &connection) const;
 
+    /// What a book must have in common with itself elsewhere: where its audit ends, and how much there is.
+    [[nodiscard]] Result<QString> summary(Connection &connection) const;
+
     /// Makes sure that only one of those who ask works on the database, until the connection ends. Busy else.
     [[nodiscard]] Result<void> reserve(Connection &server, const QString &database) const;
 
