@@ -130,19 +130,25 @@ void AnswerKeeper::takeChange(const ChangeNotice &notice)
 
 void AnswerKeeper::listen()
 {
-    m_executor.run([](Session &session) { return bookIdentity(session); })
-        .then(this, [this](Result<QString> book) {
-            if (!book) {
-                writeLog("warning"_L1, u"answers are not kept"_s, {{u"reason"_s, book.error().message}});
-                return;
-            }
-            {
-                const std::scoped_lock lock(m_mutex);
-                m_book = book->toUtf8();
-            }
-            if (m_listener.isConnected())
-                m_cache.listen();
-        });
+    m_executor.runThen([](Session &session) { return bookIdentity(session); },
+                       [this](Result<QString> book) {
+                           QMetaObject::invokeMethod(
+                               this, [this, book = std::move(book)] { take(book); }, Qt::QueuedConnection);
+                       });
+}
+
+void AnswerKeeper::take(const Result<QString> &book)
+{
+    if (!book) {
+        writeLog("warning"_L1, u"answers are not kept"_s, {{u"reason"_s, book.error().message}});
+        return;
+    }
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_book = book->toUtf8();
+    }
+    if (m_listener.isConnected())
+        m_cache.listen();
 }
 
 std::optional<CacheKey> AnswerKeeper::keyOf(const Asked &asked, const TokenOwner &owner) const

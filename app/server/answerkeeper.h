@@ -63,13 +63,14 @@ private:
     void takeChange(const ChangeNotice &notice);
     /// Asks which book this is; once that is known, answers are kept.
     void listen();
+    void take(const Result<QString> &book);
     [[nodiscard]] std::optional<CacheKey> keyOf(const Asked &asked, const TokenOwner &owner) const;
 
     AnswerCache m_cache;
     NotificationListener m_listener;
-    Executor m_executor;
     mutable std::mutex m_mutex;
-    QByteArray m_book; // which one the answers are of; empty: not known yet
+    QByteArray m_book;   // which one the answers are of; empty: not known yet
+    Executor m_executor; // the last member: its work uses the others
 };
 
 } // namespace seatledger::server

@@ -3,7 +3,6 @@
 
 #include "app/server/requestlog.h"
 #include "core/domain/enums.h"
-#include "core/repositories/shortages.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,8 +26,8 @@ void Housekeeper::keepHouse()
 {
     if (std::exchange(m_isBusy, true))
         return;
-    m_executor
-        .run([&services = m_services](Session &session) -> Result<Shortages> {
+    m_executor.runThen(
+        [&services = m_services](Session &session) -> Result<Shortages> {
             if (auto ready = services.tokens.prepare(session); !ready)
                 return std::unexpected(std::move(ready).error());
             if (auto advanced = services.operations.advanceDue(session); !advanced)
@@ -38,16 +37,21 @@ void Housekeeper::keepHouse()
             if (auto kept = services.reports.keepUp(session); !kept)
                 return std::unexpected(std::move(kept).error());
             return shortages(session);
-        })
-        .then(this, [this](const Result<Shortages> &done) {
-            m_isBusy = false;
-            if (done) {
-                m_shortLicenses = done->licenses;
-                m_shortSeats = done->seats;
-            } else {
-                writeLog("warning"_L1, u"what is due was not done"_s, {{u"reason"_s, done.error().message}});
-            }
+        },
+        [this](const Result<Shortages> &done) {
+            QMetaObject::invokeMethod(this, [this, done] { take(done); }, Qt::QueuedConnection);
         });
+}
+
+void Housekeeper::take(const Result<Shortages> &done)
+{
+    m_isBusy = false;
+    if (done) {
+        m_shortLicenses = done->licenses;
+        m_shortSeats = done->seats;
+    } else {
+        writeLog("warning"_L1, u"what is due was not done"_s, {{u"reason"_s, done.error().message}});
+    }
 }
 
 } // namespace seatledger::server

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/executor.h"
+#include "core/repositories/shortages.h"
 #include "core/services/services.h"
 
 #include <QObject>
@@ -32,6 +33,7 @@ public:
 
 private:
     void keepHouse();
+    void take(const Result<Shortages> &done);
 
     const Services &m_services;
     QTimer m_timer;

@@ -53,17 +53,18 @@ void Workers::ask(Work work, Done done)
         return;
     }
     const auto end = std::chrono::steady_clock::now() + m_settings.patience;
-    auto answer = m_executor.run([this, work = std::move(work), end](Session &session) -> Answer {
-        const Running running(m_running);
-        if (std::chrono::steady_clock::now() > end)
-            return std::unexpected(
-                overloaded(u"The server was too busy for too long. Try again in a moment."_s));
-        return answerOf(work, session);
-    });
-    answer.then([this, done = std::move(done)](Answer answered) {
-        --m_load;
-        done(std::move(answered));
-    });
+    m_executor.runThen(
+        [this, work = std::move(work), end](Session &session) -> Answer {
+            const Running running(m_running);
+            if (std::chrono::steady_clock::now() > end)
+                return std::unexpected(
+                    overloaded(u"The server was too busy for too long. Try again in a moment."_s));
+            return answerOf(work, session);
+        },
+        [this, done = std::move(done)](Answer answered) {
+            --m_load;
+            done(std::move(answered));
+        });
 }
 
 /// Nothing of ours throws; running out of memory does.

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -36,24 +37,23 @@ class ExecutorTest final : public QObject
     Q_OBJECT
 
 private slots:
-    void runsOnAnotherThreadAndComesBack()
+    void worksAndTellsOnAnotherThread()
     {
         Executor executor(m_db.settings(), m_actor);
         QThread *worker = nullptr;
-        QThread *back = nullptr;
-        bool hasAnswer = false;
-        executor
-            .run([&](Session &session) {
+        std::atomic<QThread *> teller = nullptr;
+        std::atomic<bool> hasAnswer = false;
+        executor.runThen(
+            [&](Session &session) {
                 worker = QThread::currentThread();
                 return backendOf(session);
-            })
-            .then(this, [&](const Result<qint64> &pid) {
-                back = QThread::currentThread();
+            },
+            [&](const Result<qint64> &pid) {
+                teller = QThread::currentThread();
                 hasAnswer = pid.has_value();
             });
-        QTRY_VERIFY(back);
-        QVERIFY(hasAnswer);
-        QCOMPARE(back, thread());
+        QTRY_VERIFY(hasAnswer);
+        QCOMPARE(teller.load(), worker);
         QVERIFY(worker != thread());
     }
 
@@ -193,6 +193,20 @@ private slots:
         const auto isOpen = executor.run(
             [](Session &session) -> Result<bool> { return session.connection().inTransaction(); });
         QCOMPARE(isOpen.result().value(), false);
+    }
+
+    void tellsOnceWhateverTheMoment()
+    {
+        constexpr int count = 200'000;
+        CancelToken calledOff = CancelToken::create();
+        calledOff.cancel();
+        std::atomic<int> told = 0;
+        {
+            Executor executor(m_db.settings(), m_actor, systemClock(), 2);
+            for (int i = 0; i < count; ++i)
+                executor.runThen(backendOf, [&told](const Result<qint64> &) { ++told; }, calledOff);
+        }
+        QCOMPARE(told, count);
     }
 
     void endsQuicklyAndAnswersEverybody()
