@@ -26,10 +26,9 @@ std::unexpected<Error> cannotListen(const HttpSettings &settings, const beast::e
 }
 
 template <typename Stream>
-asio::awaitable<void> serve(std::shared_ptr<HttpShared> shared, Stream stream, QString address)
+asio::awaitable<void> serve(std::unique_ptr<HttpConnection<Stream>> connection)
 {
-    HttpConnection<Stream> connection(std::move(shared), std::move(stream), std::move(address));
-    co_await connection.run();
+    co_await connection->run();
 }
 
 } // namespace
@@ -110,6 +109,8 @@ private:
             m_acceptor.bind(endpoint, error);
         if (!error)
             m_acceptor.listen(4096, error);
+        if (!error)
+            m_acceptor.non_blocking(true, error);
         if (error)
             return cannotListen(settings, error);
         m_port = m_acceptor.local_endpoint().port();
@@ -128,14 +129,30 @@ private:
                 co_await pause.async_wait(asResult);
                 continue;
             }
-            if (m_shared->connections < m_shared->settings.maximumConnections)
-                welcome(std::move(socket));
+            welcome(std::move(socket));
+            welcomeWaiting();
+        }
+    }
+
+    /// Those who have come meanwhile: a turn of a busy server is long, and nobody should wait for one for
+    /// each that came before.
+    void welcomeWaiting()
+    {
+        constexpr int most = 64;
+        for (int i = 0; i < most; ++i) {
+            beast::error_code error;
+            auto socket = m_acceptor.accept(asio::make_strand(m_context), error);
+            if (error)
+                return;
+            welcome(std::move(socket));
         }
     }
 
     template <typename Socket>
     void welcome(Socket socket)
     {
+        if (m_shared->connections >= m_shared->settings.maximumConnections)
+            return;
         beast::error_code error;
         const auto peer = socket.remote_endpoint(error);
         if (error)
@@ -145,10 +162,16 @@ private:
         const auto executor = socket.get_executor();
         beast::tcp_stream stream(std::move(socket));
         if (m_shared->settings.certificateFile.isEmpty())
-            asio::co_spawn(executor, serve(m_shared, std::move(stream), address), asio::detached);
+            start(executor, std::move(stream), address);
         else
-            asio::co_spawn(executor, serve(m_shared, TlsStream(std::move(stream), m_tls), address),
-                           asio::detached);
+            start(executor, TlsStream(std::move(stream), m_tls), address);
+    }
+
+    template <typename Executor, typename Stream>
+    void start(const Executor &executor, Stream stream, const QString &address)
+    {
+        auto connection = std::make_unique<HttpConnection<Stream>>(m_shared, std::move(stream), address);
+        asio::co_spawn(executor, serve(std::move(connection)), asio::detached);
     }
 
     asio::awaitable<void> awaitLast(std::chrono::seconds patience, std::function<void()> finished)
