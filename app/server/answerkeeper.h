@@ -69,7 +69,7 @@ private:
     AnswerCache m_cache;
     NotificationListener m_listener;
     mutable std::mutex m_mutex;
-    QByteArray m_book;   // which one the answers are of; empty: not known yet
+    QByteArray m_book; // which one the answers are of; empty: not known yet
     Executor m_executor; // the last member: its work uses the others
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/workers.h"
 
+#include "app/server/counted.h"
 #include "core/domain/enums.h"
 #include "core/repositories/statementtimeout.h"
 
@@ -11,19 +12,6 @@ using namespace Qt::StringLiterals;
 namespace seatledger::server {
 
 namespace {
-
-/// Counts while it lives.
-class Running final
-{
-public:
-    explicit Running(std::atomic<int> &counter) : m_counter(counter) { ++m_counter; }
-    ~Running() { --m_counter; }
-    Running(const Running &) = delete;
-    Running &operator=(const Running &) = delete;
-
-private:
-    std::atomic<int> &m_counter;
-};
 
 /// Once for each connection.
 Result<void> limit(Session &session, std::optional<std::chrono::seconds> statement)
@@ -55,7 +43,7 @@ void Workers::ask(Work work, Done done)
     const auto end = std::chrono::steady_clock::now() + m_settings.patience;
     m_executor.runThen(
         [this, work = std::move(work), end](Session &session) -> Answer {
-            const Running running(m_running);
+            const Counted running(m_running);
             if (std::chrono::steady_clock::now() > end)
                 return std::unexpected(
                     overloaded(u"The server was too busy for too long. Try again in a moment."_s));

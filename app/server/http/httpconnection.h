@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/counted.h"
 #include "app/server/http/application.h"
 #include "app/server/http/bodypipe.h"
 #include "app/server/http/httpmessage.h"
@@ -18,19 +19,6 @@ struct HttpShared {
     std::atomic<int> connections = 0;
     std::atomic<int> underWay = 0; ///< requests whose first byte has come and whose answer has not gone
     std::atomic<bool> isDraining = false;
-};
-
-/// Counts while it lives.
-class Counted final
-{
-public:
-    explicit Counted(std::atomic<int> &counter) : m_counter(counter) { ++m_counter; }
-    ~Counted() { --m_counter; }
-    Counted(const Counted &) = delete;
-    Counted &operator=(const Counted &) = delete;
-
-private:
-    std::atomic<int> &m_counter;
 };
 
 /// Lets a coroutine sleep until another thread has something for it.
