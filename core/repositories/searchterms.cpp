@@ -238,7 +238,7 @@ Result<TermCondition> memberCondition(Session &session, BoundValues &values, con
             return TermCondition{keptCondition(values, term, alias)};
         return TermCondition{countCondition(
             values, term,
-            u"%3 x WHERE x.member_id = %1.id AND %2"_s.arg(alias, holding, assignmentsAsOf(asOf)))};
+            u"%3 x WHERE x.member_id = %1.id AND (%2) IS TRUE"_s.arg(alias, holding, assignmentsAsOf(asOf)))};
     }
     if (field == "holds"_L1) {
         const QString table = assignmentsAsOf(asOf);

@@ -198,8 +198,10 @@ constexpr std::array deviceColumns{
 
 ExportList listOf(const MemberExport &members)
 {
-    const QString holding = members.filter.asOf ? u"a.holds"_s
-                                                : u"a.state IN ('reserved', 'active', 'suspended')"_s;
+    // IS TRUE: as in the list
+    const QString holding = members.filter.asOf
+                                ? u"a.holds"_s
+                                : u"(a.state IN ('reserved', 'active', 'suspended')) IS TRUE"_s;
     const QString held = u"LATERAL (SELECT count(*) AS licenses FROM %1 a WHERE a.member_id = m.id AND %2)"_s
                              .arg(assignmentsAsOf(members.filter.asOf), holding);
     return {"members",
