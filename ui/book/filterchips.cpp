@@ -57,8 +57,7 @@ protected:
         paintIcon(painter, cross, u"x", color(palette(), underMouse() ? Tone::Text : Tone::TextMuted));
         painter.setPen(color(palette(), Tone::Text));
         const int room = area.width() - crossSide - space(Space::Xs);
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, room));
+        paintTextLine(painter, area, Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, room));
     }
 
     void keyPressEvent(QKeyEvent *event) override

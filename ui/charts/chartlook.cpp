@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartlook.h"
 
+#include "ui/common/style/painting.h"
+
 #include <QPainter>
 #include <QPolygonF>
 
@@ -105,7 +107,7 @@ void paintLabel(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, 
     painter.setPen(look.toneColor(tone));
     // a hair more than the text needs: its advance is rounded
     const QString shown = look.metrics().elidedText(text, Qt::ElideRight, rect.width() + 0.5);
-    painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine | Qt::TextDontClip, shown);
+    paintTextLine(painter, rect, alignment, shown);
 }
 
 qreal legendHeight(const std::vector<ChartPart> &parts, qreal width, const ChartLook &look)

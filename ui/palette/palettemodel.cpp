@@ -3,6 +3,7 @@
 
 #include "ui/common/style/icons.h"
 #include "ui/common/style/painting.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -70,7 +71,9 @@ int paintTitle(QPainter &painter, const QRect &area, const PaletteHit &hit,
     line.setLineWidth(area.width());
     layout.endLayout();
     painter.setPen(color(option.palette, hit.isAllowed() ? Tone::Text : Tone::TextFaint));
-    layout.draw(&painter, QPointF(area.left(), area.center().y() - line.height() / 2 + 1));
+    const QFontMetricsF metrics(option.font); // where paintTextLine() puts what stands beside it
+    layout.draw(&painter, QPointF(area.left(), area.top() + (area.height() - metrics.height()) / 2
+                                                   + metrics.ascent() - line.ascent()));
     return static_cast<int>(line.naturalTextWidth());
 }
 
@@ -97,8 +100,8 @@ void paintHit(QPainter &painter, const QStyleOptionViewItem &option, const Palet
         return;
     painter.setFont(option.font);
     painter.setPen(color(option.palette, Tone::TextMuted));
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(second, Qt::ElideRight, area.width()));
+    paintTextLine(painter, area, Qt::AlignLeft,
+                  painter.fontMetrics().elidedText(second, Qt::ElideRight, area.width()));
 }
 
 } // namespace
@@ -196,7 +199,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         QStringList parts{hit->title, hit->isAllowed() ? hit->detail : hit->refusal, hit->trailing};
         parts.removeAll(QString());
-        return parts.join(u", "_s);
+        return listed(parts);
     }
     default:
         return {};

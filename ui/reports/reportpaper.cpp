@@ -64,6 +64,27 @@ int wrappedLines(const QString &text, const QFont &font, qreal width)
     return lines;
 }
 
+/// Line by line in steps of the font's height, each on the baseline that the font has there: letters that
+/// come from another font, whose lines are higher, stand where the row does.
+void paintCell(QPainter &painter, const QRectF &cell, Qt::Alignment side, const QString &text)
+{
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    QTextLayout layout(text, painter.font(), painter.device());
+    layout.setTextOption(wrapping(side));
+    layout.beginLayout();
+    qreal top = 0;
+    for (int lines = 0; lines < mostLines; ++lines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(cell.width());
+        line.setPosition({0, top + metrics.ascent() - line.ascent()});
+        top += metrics.height();
+    }
+    layout.endLayout();
+    layout.draw(&painter, cell.topLeft());
+}
+
 /// Widths that come to `room`, if they are more: what is short stays whole, as half a number is none, and the
 /// others give way as far as that.
 std::vector<qreal> narrowed(std::vector<qreal> widths, qreal room, qreal least)
@@ -361,9 +382,8 @@ void ReportPaper::paintRow(Sheet &sheet, const Plan &plan, std::size_t row, qrea
         const QRectF cell(x, top + rowGap * sheet.unit / 2, plan.widths[column] - cellGap * sheet.unit,
                           height - rowGap * sheet.unit);
         const Qt::Alignment side = cellAlignment(m_table.columns[column]) & Qt::AlignHorizontal_Mask;
-        painter.drawText(cell,
-                         cellText(m_table.kind, m_table.columns[column], m_table.rows[row].cells[column]),
-                         wrapping(side | Qt::AlignTop));
+        paintCell(painter, cell, side,
+                  cellText(m_table.kind, m_table.columns[column], m_table.rows[row].cells[column]));
         x += plan.widths[column];
     }
     painter.setPen(QPen(ink(Tone::Border), 0.4 * sheet.unit));

@@ -114,8 +114,8 @@ void ToastBar::paintEvent(QPaintEvent *)
               m_toast.isWarning ? u"alert-triangle" : u"circle-check", color(palette(), tone));
     painter.setPen(color(palette(), Tone::Text));
     const QRect area = textRect();
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(m_toast.text, Qt::ElideMiddle, area.width()));
+    paintTextLine(painter, area, Qt::AlignLeft,
+                  fontMetrics().elidedText(m_toast.text, Qt::ElideMiddle, area.width()));
 }
 
 bool ToastBar::eventFilter(QObject *watched, QEvent *event)

@@ -43,6 +43,20 @@ void paintChevron(QPainter &painter, const QRect &rect, Qt::ArrowType direction,
     paintIcon(painter, target, name, color);
 }
 
+void paintTextLine(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
+{
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const qreal beside = rect.width() - metrics.horizontalAdvance(text);
+    const qreal above = rect.height() - metrics.height();
+    const qreal left = alignment.testFlag(Qt::AlignRight)     ? beside
+                       : alignment.testFlag(Qt::AlignHCenter) ? beside / 2
+                                                              : 0;
+    const qreal top = alignment.testFlag(Qt::AlignTop)      ? 0
+                      : alignment.testFlag(Qt::AlignBottom) ? above
+                                                            : above / 2;
+    painter.drawText(rect.topLeft() + QPointF(left, top + metrics.ascent()), text);
+}
+
 namespace stylepainting {
 
 namespace {

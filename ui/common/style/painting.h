@@ -20,6 +20,10 @@ void paintFocusRing(QPainter &painter, const QRectF &rect, const QPalette &palet
 void paintChevron(QPainter &painter, const QRect &rect, Qt::ArrowType direction, const QColor &color,
                   int side = 14);
 
+/// One line of text in `rect`, on the baseline that the painter's font has there, whatever fonts the letters
+/// come from: a name in Devanagari stands in line with the Latin beside it. Not clipped, not elided.
+void paintTextLine(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
+
 namespace stylepainting {
 
 void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);

@@ -2,6 +2,7 @@
 #include "ui/common/widgets/entrylist.h"
 
 #include "ui/common/style/icons.h"
+#include "ui/common/style/painting.h"
 
 #include <QAbstractListModel>
 #include <QContextMenuEvent>
@@ -119,7 +120,7 @@ private:
             return 0;
         painter.setFont(scaledFont(option.font, TextSize::Small));
         painter.setPen(color(option.palette, Tone::TextMuted));
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, entry.trailing);
+        paintTextLine(painter, line, Qt::AlignRight, entry.trailing);
         return painter.fontMetrics().horizontalAdvance(entry.trailing) + space(Space::S);
     }
 
@@ -129,14 +130,14 @@ private:
         const QRect first(area.left(), area.top(), area.width() - taken.first, option.fontMetrics.height());
         painter.setFont(option.font);
         painter.setPen(color(option.palette, Tone::Text));
-        painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
-                         option.fontMetrics.elidedText(entry.title, Qt::ElideRight, first.width()));
+        paintTextLine(painter, first, Qt::AlignLeft,
+                      option.fontMetrics.elidedText(entry.title, Qt::ElideRight, first.width()));
         painter.setFont(scaledFont(option.font, TextSize::Small));
         painter.setPen(color(option.palette, Tone::TextMuted));
         const QRect second(area.left(), first.bottom() + 1, area.width() - taken.second,
                            painter.fontMetrics().height());
-        painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(entry.detail, Qt::ElideRight, second.width()));
+        paintTextLine(painter, second, Qt::AlignLeft,
+                      painter.fontMetrics().elidedText(entry.detail, Qt::ElideRight, second.width()));
     }
 
     EntryList *m_list;
