@@ -24,6 +24,7 @@ constexpr auto kindProperty = "seatledgerButtonKind";
 constexpr auto compactProperty = "seatledgerCompact";
 constexpr auto invalidProperty = "seatledgerInvalid";
 constexpr int sortMarkGap = 4;
+constexpr int checkCloser = 10;
 
 template <typename T>
 const T *as(const QStyleOption *option)
@@ -105,6 +106,19 @@ int headerWidth(const QStyleOptionHeader &option, int mark)
 {
     const int sorted = option.sortIndicator == QStyleOptionHeader::None ? 0 : sortMarkGap + mark;
     return 2 * space(Space::S) + option.fontMetrics.horizontalAdvance(option.text) + sorted;
+}
+
+/// A list's text stands as close to its check as a check box's; each part has brought a margin of its own.
+QRect besideCheck(const QRect &rect, QStyle::SubElement part, const QStyleOption *option)
+{
+    const auto *item = as<QStyleOptionViewItem>(option);
+    if (!item || !item->features.testFlag(QStyleOptionViewItem::HasCheckIndicator))
+        return rect;
+    const bool hasIcon = item->features.testFlag(QStyleOptionViewItem::HasDecoration);
+    const int closer = part == QStyle::SE_ItemViewItemText && hasIcon ? 2 * checkCloser : checkCloser;
+    const bool isText = part == QStyle::SE_ItemViewItemText;
+    return option->direction == Qt::RightToLeft ? rect.adjusted(isText ? 0 : closer, 0, closer, 0)
+                                                : rect.adjusted(-closer, 0, isText ? 0 : -closer, 0);
 }
 
 bool isTextEdit(const QWidget *widget)
@@ -292,6 +306,13 @@ void LedgerStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
                          arrow, 10);
         }
         return;
+    case CC_ToolButton: // one that opens a menu looks like the others: there is no room for an arrow in it
+        if (const auto *tool = as<QStyleOptionToolButton>(option)) {
+            QStyleOptionToolButton plain = *tool;
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        }
+        return;
     case CC_ScrollBar:
         if (const auto *slider = as<QStyleOptionSlider>(option))
             stylepainting::scrollBar(*painter, *slider,
@@ -336,8 +357,10 @@ QRect LedgerStyle::subElementRect(SubElement element, const QStyleOption *option
             return headerPart(*header, element, proxy()->pixelMetric(PM_HeaderMarkSize, option, widget));
     }
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_ItemViewItemText || element == SE_ItemViewItemDecoration)
+        return besideCheck(rect, element, option);
     const auto *frame = element == SE_LineEditContents ? as<QStyleOptionFrame>(option) : nullptr;
-    return frame && frame->lineWidth > 0 ? rect.adjusted(space(Space::S) - 3, 0, -space(Space::Xs), 0) : rect;
+    return frame && frame->lineWidth > 0 ? rect.adjusted(space(Space::S) - 2, 0, 1 - space(Space::Xs), 0) : rect;
 }
 
 QSize LedgerStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -374,6 +397,9 @@ QSize LedgerStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         if (const auto *header = as<QStyleOptionHeader>(option))
             result.setWidth(headerWidth(*header, proxy()->pixelMetric(PM_HeaderMarkSize, option, widget)));
         result.setHeight(controlHeight(option));
+        break;
+    case CT_ItemViewItem:
+        result.setHeight(std::max(result.height(), controlHeight(option) - space(Space::Xs)));
         break;
     case CT_TabBarTab:
         result.setHeight(controlHeight(option) + 4);

@@ -58,13 +58,13 @@ ColumnChooser::ColumnChooser(HeaderLayout *columns, PagedTableModelBase *table, 
         m_pin->setText(item && item->data(pinnedRole).toBool() ? tr("Pin no longer") : tr("Pin at the left"));
     });
     fill();
-    resize(420, 520);
+    resize(420, 560);
 }
 
 void ColumnChooser::showPin(QListWidgetItem *item, bool pinned)
 {
     item->setData(pinnedRole, pinned);
-    item->setIcon(icon(pinned ? u"anchor" : u"table"));
+    item->setData(Qt::DecorationRole, pinned ? QVariant(icon(u"anchor")) : QVariant());
     item->setData(Qt::AccessibleTextRole, pinned ? tr("%1, pinned").arg(item->text()) : item->text());
 }
 

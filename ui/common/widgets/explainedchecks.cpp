@@ -3,6 +3,7 @@
 
 #include "ui/common/widgets/textlabel.h"
 
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace seatledger {
@@ -16,12 +17,13 @@ ExplainedChecks::ExplainedChecks(QWidget *parent) : QWidget(parent)
 
 QCheckBox *ExplainedChecks::add(const QString &name, const QString &text, const QString &explanation)
 {
-    constexpr int underText = 24; // the indicator and its gap
     auto *box = new QCheckBox(text, this);
     box->setObjectName(name);
     box->setAccessibleDescription(explanation);
     auto *words = new TextLabel(explanation, TextSize::Small, Tone::TextMuted, this);
     words->setWordWrap(true);
+    const int underText = style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, box)
+                          + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, box);
     words->setContentsMargins(underText, 0, 0, space(Space::Xs));
     words->setBuddy(box);
     layout()->addWidget(box);

@@ -16,6 +16,16 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isExpanding(const QWidget &editor)
+{
+    return (editor.sizePolicy().expandingDirections() & Qt::Vertical)
+           && editor.maximumHeight() > editor.minimumHeight();
+}
+
+} // namespace
+
 void setSpokenName(QWidget *editor, const QString &name)
 {
     for (QWidget *part = editor; part; part = part->focusProxy()) {
@@ -44,6 +54,8 @@ FormField::FormField(const QString &name, const QString &label, QWidget *editor,
     layout->addWidget(m_label);
     layout->addWidget(editor);
     layout->addWidget(m_line);
+    if (!isExpanding(*editor)) // what cannot grow stays with its label where there is room to spare
+        layout->addStretch();
     editor->installEventFilter(this);
     watchEditor();
     show({});

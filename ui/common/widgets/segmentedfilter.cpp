@@ -86,6 +86,7 @@ SegmentedFilter::SegmentedFilter(const QString &accessibleName, QWidget *parent)
     m_others->setAccessibleName(tr("Other choices"));
     m_others->setToolTip(tr("Other choices"));
     m_others->setFocusPolicy(Qt::TabFocus);
+    m_others->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // as high as the segments, no higher
     m_others->hide();
     connect(m_others, &QToolButton::clicked, this, &SegmentedFilter::showOthers);
     connect(m_group, &QButtonGroup::buttonToggled, this, &SegmentedFilter::fit);

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTableView>
 #include <QToolTip>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int margin = 8;
 constexpr int iconGap = 6;
+constexpr int checkSide = 16;
 constexpr int narrowestSecond = 64; ///< less of a longer text says nothing
 
 void paintPlaceholder(QPainter &painter, const QRect &area, const QModelIndex &index, const QPalette &palette)
@@ -57,6 +59,18 @@ void paintCurrentMark(QPainter &painter, const QStyleOptionViewItem &option, con
                      color(option.palette, Tone::Accent));
 }
 
+/// What is left of a cell for its contents.
+QRect contentsArea(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QRect area = option.rect.adjusted(margin, 0, -margin, -1);
+    return isInFirstColumn(option.widget, index) ? area.adjusted(firstColumnIndent(), 0, 0, 0) : area;
+}
+
+QRect checkIn(const QRect &area)
+{
+    return {area.left(), area.center().y() - checkSide / 2 + 1, checkSide, checkSide};
+}
+
 int paintDecoration(QPainter &painter, const QRect &area, const QStyleOptionViewItem &option)
 {
     if (!option.features.testFlag(QStyleOptionViewItem::HasDecoration))
@@ -75,15 +89,15 @@ void paintText(QPainter &painter, QRect area, const QStyleOptionViewItem &option
     painter.setFont(option.font);
     painter.setPen(color(option.palette, tone.isValid() ? static_cast<Tone>(tone.toInt()) : Tone::Text));
     const QString text = metrics.elidedText(option.text, option.textElideMode, area.width());
-    painter.drawText(area, static_cast<int>(option.displayAlignment) | Qt::TextSingleLine, text);
+    paintTextLine(painter, area, option.displayAlignment, text);
     if (second.isEmpty() || option.displayAlignment.testFlag(Qt::AlignRight))
         return;
     area.setLeft(area.left() + metrics.horizontalAdvance(text) + margin);
     if (area.width() < std::min(narrowestSecond, metrics.horizontalAdvance(second)))
         return;
     painter.setPen(color(option.palette, Tone::TextMuted));
-    painter.drawText(area, static_cast<int>(option.displayAlignment) | Qt::TextSingleLine,
-                     metrics.elidedText(second, Qt::ElideRight, area.width()));
+    paintTextLine(painter, area, option.displayAlignment,
+                  metrics.elidedText(second, Qt::ElideRight, area.width()));
 }
 
 void paintContents(QPainter &painter, const QRect &area, const QStyleOptionViewItem &option,
@@ -114,15 +128,13 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                       color(item.palette, Tone::Raised));
     painter->save();
     painter->setClipRect(item.rect);
-    QRect area = item.rect.adjusted(margin, 0, -margin, -1);
-    if (isInFirstColumn(item.widget, index))
-        area.setLeft(area.left() + firstColumnIndent());
+    QRect area = contentsArea(item, index);
     if (item.features.testFlag(QStyleOptionViewItem::HasCheckIndicator)) {
         QStyleOptionViewItem check = item;
-        check.rect = QRect(area.left(), area.center().y() - 7, 16, 16);
+        check.rect = checkIn(area);
         check.state.setFlag(item.checkState == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
         style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, item.widget);
-        area.setLeft(area.left() + 24);
+        area.setLeft(area.left() + checkSide + margin);
     }
     paintContents(*painter, area, item, index);
     paintCurrentMark(*painter, item, index);
@@ -142,6 +154,24 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     hint.rwidth() += 2 * margin + (isInFirstColumn(option.widget, index) ? firstColumnIndent() : 0);
     hint.setHeight(std::max(hint.height(), std::max(extent(Size::Row), option.fontMetrics.height() + 14)));
     return hint;
+}
+
+/// A check is ticked where it is painted, not where other delegates have theirs.
+bool TableDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                const QModelIndex &index)
+{
+    const bool isPress = event->type() == QEvent::MouseButtonPress
+                         || event->type() == QEvent::MouseButtonDblClick;
+    const bool isMouse = isPress || event->type() == QEvent::MouseButtonRelease;
+    if (!isMouse || !model->flags(index).testFlag(Qt::ItemIsUserCheckable)
+        || !index.data(Qt::CheckStateRole).isValid())
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const QRect check = checkIn(contentsArea(option, index)).adjusted(-4, -4, 4, 4);
+    if (mouse->button() != Qt::LeftButton || !check.contains(mouse->position().toPoint()))
+        return false;
+    const bool isOn = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    return isPress || model->setData(index, isOn ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 bool TableDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

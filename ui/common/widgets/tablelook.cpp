@@ -4,7 +4,6 @@
 #include "ui/common/widgets/tabledelegate.h"
 
 #include <QHeaderView>
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace seatledger {
@@ -30,7 +29,6 @@ void applyEditableTableLook(QTableView *table)
     table->setSelectionBehavior(QAbstractItemView::SelectItems);
     table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
                            | QAbstractItemView::AnyKeyPressed);
-    table->setItemDelegate(new QStyledItemDelegate(table)); // its cells are plain values
 }
 
 } // namespace seatledger
