@@ -31,7 +31,7 @@ QString compareSign(SearchCompare compare)
     case SearchCompare::Between:
         break;
     }
-    return u": "_s;
+    return QCoreApplication::translate("domain", ": ", "between a condition's field and its value");
 }
 
 bool needsQuotes(const QString &value)
@@ -136,7 +136,8 @@ QString searchTermTitle(const SearchTerm &term, const SearchGrammar &grammar)
         values.append(choice ? choice->title : value);
     }
     const bool isBetween = term.compare == SearchCompare::Between;
-    QString title = values.join(isBetween ? u" – "_s : u", "_s);
+    QString title = values.join(
+        isBetween ? u" – "_s : QCoreApplication::translate("domain", ", ", "between values of a condition"));
     if (field)
         title = field->title + compareSign(term.compare) + title;
     else

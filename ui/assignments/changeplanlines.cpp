@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assignments/changeplanlines.h"
 
+#include "ui/common/wording.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -85,7 +87,7 @@ PlanFigures figuresOf(const BookAccess &access, const ChangePlan &plan)
     return {.refused = plan.refusedCount(),
             .isApplicable = plan.isApplicable(),
             .isHarmless = std::ranges::all_of(plan.leftOut(), isSoAlready),
-            .summary = parts.join(u' ')};
+            .summary = inOneLine(parts)};
 }
 
 } // namespace seatledger

@@ -3,6 +3,7 @@
 
 #include "ui/audit/changelist.h"
 #include "ui/audit/operationtable.h"
+#include "ui/book/changetext.h"
 #include "ui/common/widgets/keyvalueform.h"
 #include "ui/common/widgets/panelsection.h"
 #include "ui/common/widgets/sidepanel.h"
@@ -84,7 +85,7 @@ void AuditPanel::showOperation(const OperationContents &contents)
 {
     const OperationRow &operation = contents.operation;
     m_shown = contents;
-    panel()->showHeading(kindIcon(operation.kind), operation.summary,
+    panel()->showHeading(kindIcon(operation.kind), summaryText(operation.kind, operation.summary),
                          zonedText(operation.at, contents.zone) + u" · "_s + operation.actor,
                          undoBadge(operation));
     showSections(true);

@@ -81,7 +81,7 @@ std::vector<TableColumn<OperationRow>> operationColumns(std::shared_ptr<const QT
             .wide(150)
             .with(quiet));
     columns.push_back(Column(u"summary"_s, text(QT_TRANSLATE_NOOP("OperationTable", "What was done")),
-                             [](const OperationRow &row) { return row.summary; })
+                             [](const OperationRow &row) { return summaryText(row.kind, row.summary); })
                           .wide(220)
                           .yielding(176)
                           .growing(3)

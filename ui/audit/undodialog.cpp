@@ -31,7 +31,7 @@ UndoDialog::UndoDialog(BookAccess access, OperationRow operation, QWidget *paren
       m_plan(new EntryList(this)),
       m_undo(nullptr)
 {
-    setSubtitle(u"%1 · %2"_s.arg(m_operation.summary, m_operation.actor));
+    setSubtitle(u"%1 · %2"_s.arg(summaryText(m_operation.kind, m_operation.summary), m_operation.actor));
     m_heading->setObjectName(u"planLabel"_s);
     m_heading->setTextWeight(QFont::Medium);
     m_heading->setWordWrap(true);

@@ -6,6 +6,7 @@
 #include "ui/common/style/painting.h"
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -81,7 +82,7 @@ void AsOfBar::reword()
     if (!m_day)
         return;
     const QString day = QLocale().toString(*m_day, QLocale::LongFormat);
-    m_text->setText(u"%1: %2"_s.arg(day, m_explanation));
+    m_text->setText(labelled(day, m_explanation));
     setAccessibleName(tr("As of %1").arg(day));
 }
 

@@ -3,6 +3,7 @@
 #include "ui/book/pagesearch.h"
 #include "ui/common/models/pagedtablemodelbase.h"
 #include "ui/common/widgets/segmentedfilter.h"
+#include "ui/common/wording.h"
 #include "ui/views/savedviewstore.h"
 #include "ui/views/viewsbutton.h"
 
@@ -86,7 +87,7 @@ std::vector<FilterChip> BookPage::filterChips()
 {
     if (m_filter->isAtFirst())
         return {};
-    return {{m_filter->accessibleName() + u": "_s + m_filter->currentText(), [this] {
+    return {{labelled(m_filter->accessibleName(), m_filter->currentText()), [this] {
                  m_filter->reset();
                  applyFilter();
                  filtersChanged();

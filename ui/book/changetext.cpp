@@ -8,6 +8,7 @@
 #include "core/domain/period.h"
 #include "core/domain/permissions.h"
 #include "core/domain/waitingentry.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -181,7 +182,7 @@ QString wordsText(QLatin1StringView key, const QJsonValue &value)
     QStringList words;
     for (const auto &name : value.toArray())
         words += wordText(key, name.toVariant().toString());
-    return words.join(u", "_s);
+    return listed(words);
 }
 
 QString priceText(const QJsonValue &minor, const QString &currency)

@@ -56,6 +56,9 @@ struct FieldChange {
 
 /// What an operation of this kind does: "Assign seats"; the kind itself for one that is not known.
 [[nodiscard]] QString kindText(const QString &kind);
+/// What an operation is called: what the book wrote by itself in the person's language, other words as they
+/// were written.
+[[nodiscard]] QString summaryText(const QString &kind, const QString &summary);
 /// As for icon().
 [[nodiscard]] QString kindIcon(const QString &kind);
 

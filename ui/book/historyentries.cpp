@@ -3,6 +3,7 @@
 
 #include "core/domain/period.h"
 #include "ui/book/changetext.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -30,7 +31,7 @@ QString detailOf(const AuditEntry &entry)
 Entry entryOf(const AuditEntry &audit)
 {
     Entry entry{.id = audit.operation.value(),
-                .title = audit.summary,
+                .title = summaryText(audit.operationKind, audit.summary),
                 .trailing = momentText(audit.at, QDateTime::currentDateTimeUtc()),
                 .iconName = iconOf(audit)};
     const QString changes = changeText(audit);
@@ -50,10 +51,10 @@ QString changeText(const AuditEntry &entry)
         if (field.key.endsWith("_id"_L1)) // here is nobody who knows what it was called
             continue;
         const QString text = field.text();
-        changes += u"%1: %2"_s.arg(field.label,
-                                   text.size() > 2 * longest ? QString(text.left(2 * longest) + u'…') : text);
+        changes += labelled(field.label,
+                            text.size() > 2 * longest ? QString(text.left(2 * longest) + u'…') : text);
     }
-    return changes.join(u", "_s);
+    return listed(changes);
 }
 
 QString momentText(const QDateTime &moment, const QDateTime &now)

@@ -8,6 +8,7 @@
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -168,7 +169,7 @@ QString OperationDialog::summaryOf(const OperationOutcome &outcome) const
         parts += tr("%Ln people are on the waiting list.", nullptr, static_cast<int>(outcome.waiting));
     if (outcome.served > 0)
         parts += tr("%Ln people who waited got a seat.", nullptr, static_cast<int>(outcome.served));
-    return parts.join(u' ');
+    return inOneLine(parts);
 }
 
 void OperationDialog::showResult(const Applied &applied)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/changetext.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -233,7 +234,7 @@ QString partText(const OperationPart &part)
     const QString rows = QLocale().toString(part.rows);
     const KnownEntity *known = entityNamed(part.entity);
     if (!known)
-        return part.entity + u": "_s + rows;
+        return labelled(part.entity, rows);
     const char *source = part.action == "insert"_L1   ? known->added
                          : part.action == "delete"_L1 ? known->removed
                                                       : known->changed;
@@ -244,6 +245,16 @@ QString kindText(const QString &kind)
 {
     const KnownKind *known = kindNamed(kind);
     return known ? translated(known->text) : kind;
+}
+
+QString summaryText(const QString &kind, const QString &summary)
+{
+    constexpr QLatin1StringView due = "What was due on "_L1;
+    if (kind == "install"_L1 && summary == "The book was opened"_L1)
+        return translated(QT_TRANSLATE_NOOP("Audit", "The book was opened"));
+    if (kind == "advance"_L1 && summary.startsWith(due))
+        return translated(QT_TRANSLATE_NOOP("Audit", "What was due on %1")).arg(summary.sliced(due.size()));
+    return summary;
 }
 
 QString kindIcon(const QString &kind)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/barchart.h"
 
+#include "ui/common/wording.h"
+
 #include <QBarSet>
 #include <QHorizontalStackedBarSeries>
 #include <QPainter>
@@ -46,7 +48,7 @@ void BarChart::setData(BarChartData data)
 QString BarChart::describe(int datum) const
 {
     const ChartBar &bar = m_data.bars.at(datum);
-    return bar.details.isEmpty() ? bar.label + u": "_s + bar.figure : bar.details;
+    return bar.details.isEmpty() ? labelled(bar.label, bar.figure) : bar.details;
 }
 
 qreal BarChart::rowHeight() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/columnchart.h"
 
+#include "ui/common/wording.h"
+
 #include <QBarSet>
 #include <QPainter>
 #include <QStackedBarSeries>
@@ -29,7 +31,7 @@ void ColumnChart::setData(BarChartData data)
 QString ColumnChart::describe(int datum) const
 {
     const ChartBar &bar = m_data.bars.at(datum);
-    return bar.details.isEmpty() ? bar.label + u": "_s + bar.figure : bar.details;
+    return bar.details.isEmpty() ? labelled(bar.label, bar.figure) : bar.details;
 }
 
 QRectF ColumnChart::areaOf(int datum) const

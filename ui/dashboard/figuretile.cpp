@@ -2,6 +2,7 @@
 #include "ui/dashboard/figuretile.h"
 
 #include "ui/common/style/painting.h"
+#include "ui/common/wording.h"
 
 #include <QPainter>
 
@@ -52,7 +53,7 @@ void FigureTile::setFigure(const QString &figure, const QString &details, Tone t
     m_tone = tone;
     const QString words = details.isEmpty() ? figure : figure + u"\n"_s + details;
     setToolTip(text() + u'\n' + words);
-    setAccessibleName(text() + u": "_s + figure);
+    setAccessibleName(labelled(text(), figure));
     setAccessibleDescription(details);
     update();
 }

@@ -4,6 +4,7 @@
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,7 +29,7 @@ QString rolesText(const std::vector<Role> &roles)
     QStringList names;
     for (const Role role : roles)
         names += displayText(role);
-    return names.join(u", "_s);
+    return listed(names);
 }
 
 QString peopleText(const std::vector<FeaturePerson> &people)
@@ -36,9 +37,9 @@ QString peopleText(const std::vector<FeaturePerson> &people)
     QStringList names;
     for (std::size_t i = 0; i < std::min(people.size(), namesShown); ++i)
         names += people[i].name;
-    const QString listed = names.join(u", "_s);
+    const QString shown = listed(names);
     const int rest = static_cast<int>(people.size()) - static_cast<int>(names.size());
-    return rest > 0 ? FeatureDialog::tr("%1 and %n other(s)", nullptr, rest).arg(listed) : listed;
+    return rest > 0 ? FeatureDialog::tr("%1 and %n other(s)", nullptr, rest).arg(shown) : shown;
 }
 
 } // namespace
@@ -228,7 +229,7 @@ void FeatureDialog::showEffect(const FeatureEffect &effect)
     if (effect.gaining.empty() && effect.losing.empty())
         sentences += tr("That changes nothing for anybody.");
     m_effect->setTone(effect.losing.empty() ? Tone::Text : Tone::Warning);
-    m_effect->setText(sentences.join(u' '));
+    m_effect->setText(inOneLine(sentences));
 }
 
 void FeatureDialog::save()

@@ -4,6 +4,7 @@
 #include "core/domain/license.h"
 #include "ui/common/draggedmembers.h"
 #include "ui/common/style/tokens.h"
+#include "ui/common/wording.h"
 
 #include <QDropEvent>
 #include <QRubberBand>
@@ -32,12 +33,12 @@ bool LicenseDrop::enter(QDropEvent *event)
 QString LicenseDrop::text(const Target &target, int members)
 {
     if (const auto refusal = refusalOfSeats(target.state))
-        return target.name + u": "_s + refusal->sentence();
+        return labelled(target.name, refusal->sentence());
     const QString give = tr("Give %1 to %Ln members", nullptr, members).arg(target.name);
     if (target.capacity.isUnlimited())
         return tr("%1: seats are unlimited.").arg(give);
     const qint64 free = std::max<qint64>(0, target.capacity.count() - target.promised);
-    return give + u": "_s + tr("%Ln seats are free.", nullptr, static_cast<int>(free));
+    return labelled(give, tr("%Ln seats are free.", nullptr, static_cast<int>(free)));
 }
 
 void LicenseDrop::move(QDropEvent *event)

@@ -2,6 +2,7 @@
 #include "ui/licenses/supplyplantext.h"
 
 #include "ui/book/planview.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,7 @@ QString supplyText(const BookAccess &access, const SupplyPlan &plan)
     QStringList parts{seatsText(plan), seatsLeftText(plan.seatsFree)};
     parts += shortageTexts(plan);
     parts += costTexts(access, plan.monthlyCost);
-    return parts.join(u' ');
+    return inOneLine(parts);
 }
 
 } // namespace seatledger

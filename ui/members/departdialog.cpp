@@ -14,6 +14,7 @@
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 #include "ui/shell/dialogs.h"
 
 #include <QFileInfo>
@@ -40,7 +41,7 @@ QString moneyText(const std::vector<Money> &amounts)
     QStringList texts;
     for (const Money &amount : amounts)
         texts += amount.displayText();
-    return texts.join(u", "_s);
+    return listed(texts);
 }
 
 } // namespace
@@ -50,8 +51,8 @@ QString DepartDialog::namedText(const QStringList &names)
 {
     const auto more = static_cast<int>(names.size()) - static_cast<int>(namedInText);
     if (more <= 0)
-        return names.join(u", "_s);
-    return tr("%1 and %Ln more", nullptr, more).arg(names.mid(0, namedInText).join(u", "_s));
+        return listed(names);
+    return tr("%1 and %Ln more", nullptr, more).arg(listed(names.mid(0, namedInText)));
 }
 
 QString DepartDialog::titleOf(const std::vector<Member> &members)
@@ -295,7 +296,7 @@ QString DepartDialog::summaryText(const DeparturePlan &plan) const
         parts += tr("%Ln are kept until the last day.", nullptr, count);
     if (!plan.monthlyCost.empty())
         parts += tr("What comes back costs %1 a month.").arg(moneyText(plan.monthlyCost));
-    return parts.join(u' ');
+    return inOneLine(parts);
 }
 
 QString DepartDialog::effectsText(const DepartureReport &report) const
@@ -319,7 +320,7 @@ QString DepartDialog::effectsText(const DepartureReport &report) const
     }
     if (!plan.devices.empty())
         parts += tr("%Ln devices are nobody's then.", nullptr, static_cast<int>(plan.devices.size()));
-    return parts.join(u' ');
+    return inOneLine(parts);
 }
 
 void DepartDialog::submit()

@@ -10,6 +10,7 @@
 #include "ui/common/widgets/keyvalueform.h"
 #include "ui/common/widgets/panelsection.h"
 #include "ui/common/widgets/sidepanel.h"
+#include "ui/common/wording.h"
 
 #include <QLocale>
 
@@ -144,7 +145,7 @@ void MemberPanel::showDetails(const Contents &contents)
     m_details->setValue(u"department"_s, tr("Department"), contents.department);
     m_details->setValue(u"joinedOn"_s, tr("Joined on"), day(member.joinedOn));
     m_details->setValue(u"leavesOn"_s, tr("Leaves on"), day(contents.leavesOn));
-    m_details->setValue(u"waitsFor"_s, tr("Waits for"), contents.waitsFor.join(u", "_s));
+    m_details->setValue(u"waitsFor"_s, tr("Waits for"), listed(contents.waitsFor));
     m_details->setValue(u"leftOn"_s, tr("Left on"), day(member.leftOn));
     m_details->setValue(u"note"_s, tr("Note"), member.note.text());
 }

@@ -13,6 +13,7 @@
 #include "ui/common/models/rowselection.h"
 #include "ui/common/widgets/pagedtableview.h"
 #include "ui/common/widgets/segmentedfilter.h"
+#include "ui/common/wording.h"
 #include "ui/members/departdialog.h"
 #include "ui/members/departmentdialog.h"
 #include "ui/members/departmenttreedialog.h"
@@ -155,7 +156,7 @@ std::vector<FilterChip> MembersPage::filterChips()
 {
     std::vector<FilterChip> chips = BookPage::filterChips();
     if (m_department->department())
-        chips.push_back({m_department->accessibleName() + u": "_s + m_department->currentText(), [this] {
+        chips.push_back({labelled(m_department->accessibleName(), m_department->currentText()), [this] {
                              m_department->setDepartment(std::nullopt);
                              applyFilter();
                              filtersChanged();

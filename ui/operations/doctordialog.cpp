@@ -8,6 +8,7 @@
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/scrollcolumn.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -99,7 +100,7 @@ void DoctorDialog::showReport(const DoctorReport &report)
     std::vector<Entry> entries;
     for (const DoctorFinding &finding : report.findings)
         entries.push_back({.id = static_cast<qint64>(entries.size()) + 1,
-                           .title = u"%1: %2"_s.arg(finding.check, finding.subject),
+                           .title = labelled(finding.check, finding.subject),
                            .detail = tr("expected %1, found %2").arg(finding.expected, finding.found),
                            .iconName = u"alert-circle"_s,
                            .iconTone = Tone::Danger});

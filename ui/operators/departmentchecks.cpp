@@ -2,6 +2,7 @@
 #include "ui/operators/departmentchecks.h"
 
 #include "core/domain/departmenttree.h"
+#include "ui/common/wording.h"
 
 #include <QSignalBlocker>
 #include <QTreeWidgetItemIterator>
@@ -65,7 +66,7 @@ QString DepartmentChecks::pathsText(const std::vector<DepartmentId> &departments
     QStringList paths;
     for (const DepartmentId department : departments)
         paths += pathOf(m_all, department);
-    return paths.join(u", "_s);
+    return listed(paths);
 }
 
 } // namespace seatledger

@@ -4,6 +4,7 @@
 #include "core/domain/enumtext.h"
 #include "ui/book/historyentries.h"
 #include "ui/common/models/listqueries.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 
@@ -42,7 +43,7 @@ QString rightsText(const std::vector<Right> &rights)
     QStringList names;
     for (const Right right : rights)
         names += displayText(right);
-    return names.join(u", "_s);
+    return listed(names);
 }
 
 QString lastSeenText(const OperatorRow &row)
@@ -87,7 +88,7 @@ std::vector<TableColumn<OperatorRow>> operatorColumns()
             return displayText(row.role);
         }).wide(106));
     columns.push_back(Column(u"departments"_s, text(QT_TRANSLATE_NOOP("OperatorTable", "Departments")),
-                             [](const OperatorRow &row) { return row.departments.join(u", "_s); })
+                             [](const OperatorRow &row) { return listed(row.departments); })
                           .wide(96)
                           .yielding(76)
                           .growing()

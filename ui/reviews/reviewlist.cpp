@@ -4,6 +4,7 @@
 #include "core/domain/period.h"
 #include "ui/book/historyentries.h"
 #include "ui/common/models/listqueries.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -85,7 +86,7 @@ QString titleText(const ReviewRow &row)
     if (row.review.state != ReviewState::Open)
         scope += displayText(row.review.state).toLower();
     const QString name = row.review.name.text();
-    return scope.isEmpty() ? name : name + u" ("_s + scope.join(u", "_s) + u')';
+    return scope.isEmpty() ? name : name + u" ("_s + listed(scope) + u')';
 }
 
 ReviewSort reviewSort(const QString &columnKey)

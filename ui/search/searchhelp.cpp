@@ -3,6 +3,7 @@
 
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 
 #include <QPushButton>
 #include <QScrollArea>
@@ -53,7 +54,7 @@ std::vector<SearchHelp::Line> SearchHelp::linesOf(const SearchGrammar &grammar)
             QStringList words;
             for (const SearchChoice &choice : field.choices)
                 words.append(choice.name);
-            meaning.append(words.join(u", "_s));
+            meaning.append(listed(words));
         } else if (!field.help.isEmpty()) {
             meaning.append(field.help);
         }

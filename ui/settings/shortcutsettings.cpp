@@ -6,6 +6,7 @@
 #include "ui/common/widgets/searchfield.h"
 #include "ui/common/widgets/tablelook.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/shortcutsdialog.h"
@@ -168,8 +169,7 @@ void ShortcutSettings::check()
         for (const QAction *other : keymap::conflicts(m_actions, keymap::idOf(action), keys))
             others += tr("“%1” (%2)").arg(plainText(other), m_places[m_actions.indexOf(other)]);
     }
-    m_verdict->setText(others.isEmpty() ? QString()
-                                        : tr("These keys are taken by %1.").arg(others.join(u", "_s)));
+    m_verdict->setText(others.isEmpty() ? QString() : tr("These keys are taken by %1.").arg(listed(others)));
     m_verdict->setTone(others.isEmpty() ? Tone::TextMuted : Tone::Danger);
     setInvalid(m_keys, !others.isEmpty());
     m_use->setEnabled(action && others.isEmpty() && !keys.isEmpty() && keys != action->shortcut());

@@ -4,6 +4,7 @@
 #include "core/domain/period.h"
 #include "ui/book/historyentries.h"
 #include "ui/common/models/listqueries.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 
@@ -61,7 +62,7 @@ QString scopesText(const std::vector<TokenScope> &scopes)
     QStringList names;
     for (const TokenScope scope : scopes)
         names += displayText(scope);
-    return names.join(u", "_s);
+    return listed(names);
 }
 
 QString lastUseText(const TokenRow &token)
