@@ -88,14 +88,12 @@ void MainWindow::buildLayout()
     m_stack->setObjectName(u"pageStack"_s);
     m_nothing->setObjectName(u"noPage"_s);
     m_stack->addWidget(m_nothing);
-    auto *bannerRow = new QVBoxLayout;
-    bannerRow->setContentsMargins(space(Space::L), 0, space(Space::L), 0);
-    bannerRow->addWidget(m_banner);
+    m_banner->setEdgeToEdge();
     auto *column = new QVBoxLayout(contents);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addLayout(bannerRow);
+    column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     m_toast = new ToastBar(contents);
 
@@ -184,9 +182,8 @@ void MainWindow::showFirstPage()
 
 void MainWindow::buildAppearanceMenu()
 {
-    auto *button = new QPushButton(icon(u"contrast-2"), tr("Appearance"), m_sidebar);
+    auto *button = new NavigationButton(u"appearance"_s, u"contrast-2"_s, tr("Appearance"), m_sidebar);
     button->setObjectName(u"appearanceButton"_s);
-    setButtonKind(button, ButtonKind::Quiet);
     auto *menu = new QMenu(button);
     m_schemes = new QActionGroup(menu);
     const auto add = [&](const QString &iconName, const QString &text, SchemeChoice choice) {

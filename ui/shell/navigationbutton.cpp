@@ -4,6 +4,7 @@
 #include "ui/common/style/icons.h"
 #include "ui/common/style/painting.h"
 
+#include <QMenu>
 #include <QPainter>
 
 namespace seatledger {
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int iconSide = 18;
+constexpr int arrowSide = 14;
 constexpr double offOpacity = 0.45;
 } // namespace
 
@@ -35,10 +37,20 @@ void NavigationButton::setBadge(const QString &text)
     update();
 }
 
+void NavigationButton::setMenu(QMenu *menu)
+{
+    m_menu = menu;
+    setCheckable(false);
+    connect(this, &NavigationButton::clicked, menu,
+            [this] { m_menu->popup(mapToGlobal(QPoint(0, -m_menu->sizeHint().height()))); });
+    updateGeometry();
+}
+
 QSize NavigationButton::sizeHint() const
 {
     const QFont bold = scaledFont(font(), TextSize::Body, QFont::DemiBold); // as the current one is
-    return {QFontMetrics(bold).horizontalAdvance(text()) + iconSide + 3 * space(Space::M),
+    const int arrow = m_menu ? arrowSide + space(Space::S) : 0;
+    return {QFontMetrics(bold).horizontalAdvance(text()) + iconSide + arrow + 3 * space(Space::M),
             std::max(36, fontMetrics().height() + 16)};
 }
 
@@ -60,6 +72,9 @@ void NavigationButton::paintEvent(QPaintEvent *)
     painter.setPen(color(palette(), Tone::Text));
     const QRect area = rect().adjusted(space(Space::M) + iconSide + space(Space::S), 0, -space(Space::S), 0);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, text());
+    if (m_menu)
+        paintChevron(painter, QRect(rect().right() - space(Space::S) - arrowSide, 0, arrowSide, height()),
+                     Qt::DownArrow, color(palette(), Tone::TextMuted));
     paintBadge(painter);
 }
 

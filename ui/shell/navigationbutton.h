@@ -3,6 +3,8 @@
 
 #include <QAbstractButton>
 
+class QMenu;
+
 namespace seatledger {
 
 /// One line of the Sidebar.
@@ -15,6 +17,8 @@ public:
 
     [[nodiscard]] const QString &id() const { return m_id; }
     void setBadge(const QString &text);
+    /// A click opens `menu` instead, which an arrow tells.
+    void setMenu(QMenu *menu);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -27,6 +31,7 @@ private:
     QString m_id;
     QString m_iconName;
     QString m_badge;
+    QMenu *m_menu = nullptr;
 };
 
 } // namespace seatledger

@@ -211,7 +211,7 @@ private:
         emit chosen->activated(chosen->currentIndex());
     }
     /// What the window says of itself.
-    QString words() const { return m_window->findChild<QPushButton *>(u"appearanceButton"_s)->text(); }
+    QString words() const { return m_window->findChild<QAbstractButton *>(u"appearanceButton"_s)->text(); }
 
     DesktopLook m_look{QDBusConnection(u"there is none"_s)};
     std::unique_ptr<Preferences> m_preferences;

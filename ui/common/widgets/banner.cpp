@@ -84,10 +84,17 @@ QString Banner::text() const
     return isHidden() ? QString() : m_text->text();
 }
 
+void Banner::setEdgeToEdge()
+{
+    m_isEdgeToEdge = true;
+    layout()->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), space(Space::S));
+}
+
 void Banner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintRounded(painter, rect(), extent(Size::Radius), color(palette(), lookOf(m_kind).soft));
+    const int radius = m_isEdgeToEdge ? 0 : extent(Size::Radius);
+    paintRounded(painter, rect(), radius, color(palette(), lookOf(m_kind).soft));
 }
 
 } // namespace seatledger

@@ -29,6 +29,9 @@ public:
     void reword(const QString &text, const QString &actionText = {});
     void dismiss() { hide(); }
     [[nodiscard]] QString text() const;
+    /// From edge to edge of a window, its text where that of the pages begins; else a card with round
+    /// corners.
+    void setEdgeToEdge();
 
 signals:
     void actionTriggered();
@@ -38,6 +41,7 @@ protected:
 
 private:
     Kind m_kind = Kind::Info;
+    bool m_isEdgeToEdge = false;
     IconLabel *m_icon;
     TextLabel *m_text;
     QPushButton *m_button;
