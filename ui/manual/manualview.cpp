@@ -2,7 +2,9 @@
 #include "ui/manual/manualview.h"
 
 #include "ui/common/style/tokens.h"
+#include "ui/manual/manualpictures.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QImage>
 #include <QScrollBar>
@@ -51,6 +53,7 @@ ManualView::ManualView(QWidget *parent) : QTextBrowser(parent)
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // or pictures would not fit once it comes
     document()->setDocumentMargin(space(Space::Xl));
+    document()->documentLayout()->registerHandler(QTextFormat::ImageObject, new ManualPictures(this));
 }
 
 QString ManualView::page() const
