@@ -104,6 +104,7 @@ struct HeatMapData {
 struct ChartTable {
     QStringList headings;
     std::vector<QVariantList> rows;
+    QList<int> figures = {}; ///< columns whose texts are figures, such as amounts: they stand at the right
 };
 
 } // namespace seatledger

@@ -192,8 +192,17 @@ void ChartPanel::showLayer(Layer layer)
     m_menuButton->setEnabled(hasData);
     const bool showsTable = hasData && m_tableAction->isChecked();
     if (showsTable) // what is not in sight needs no widths: they take as long as many rows do
-        m_view->resizeColumnsToContents();
+        fitTable();
     m_stack->setCurrentIndex(showsTable ? Table : layer);
+}
+
+/// A long name does not push the figures out of sight.
+void ChartPanel::fitTable()
+{
+    m_view->resizeColumnsToContents();
+    const int widest = std::max(grown(120), m_view->viewport()->width() * 2 / 5);
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column), widest));
 }
 
 void ChartPanel::showLoading()

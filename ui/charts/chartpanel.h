@@ -75,6 +75,7 @@ private:
     void buildLayers();
     void buildMenu();
     void showLayer(Layer layer);
+    void fitTable();
     void savePicture(int format);
     void saveTable();
     void tellSaved(bool isSaved, const QString &path, const Error *error);

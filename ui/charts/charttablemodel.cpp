@@ -44,8 +44,9 @@ int ChartTableModel::columnCount(const QModelIndex &parent) const
 
 bool ChartTableModel::isNumber(int column) const
 {
-    return std::ranges::any_of(m_table.rows,
-                               [column](const QVariantList &row) { return isNumeric(row.value(column)); });
+    return m_table.figures.contains(column)
+           || std::ranges::any_of(m_table.rows,
+                                  [column](const QVariantList &row) { return isNumeric(row.value(column)); });
 }
 
 QVariant ChartTableModel::data(const QModelIndex &index, int role) const
@@ -54,8 +55,9 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return textOf(value);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((isNumeric(value) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment(
+            (isNumeric(value) || m_table.figures.contains(index.column()) ? Qt::AlignRight : Qt::AlignLeft)
+            | Qt::AlignVCenter));
     return {};
 }
 

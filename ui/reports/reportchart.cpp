@@ -157,7 +157,8 @@ QStringList currenciesOf(const ReportTable &table)
         for (const ReportCell &cell : row.cells) {
             if (const auto *money = std::get_if<Money>(&cell)) {
                 auto &[rows, amount] = weights[money->currency().code()];
-                ++rows;
+                rows += table.kind == ReportKind::CostByMonth ? 0
+                                                              : 1; // a month is one, however much it costs
                 amount += money->toText().toDouble();
                 break;
             }
@@ -172,8 +173,11 @@ QStringList currenciesOf(const ReportTable &table)
 ChartTable chartTableOf(const ReportTable &table)
 {
     ChartTable chart;
-    for (const ReportColumn &column : table.columns)
+    for (const ReportColumn &column : table.columns) {
+        if (column.type == CellType::Money || column.type == CellType::Percent)
+            chart.figures += static_cast<int>(chart.headings.size());
         chart.headings += reportColumnTitle(table.kind, column.name);
+    }
     for (const ReportRow &row : table.rows) {
         QVariantList cells;
         for (std::size_t column = 0; column < table.columns.size(); ++column)

@@ -14,6 +14,7 @@
 #include "ui/common/widgets/flowlayout.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 #include "ui/shell/dialogs.h"
 
 #include <QAbstractItemView>
@@ -189,10 +190,11 @@ void ReportFilterBar::buildNumbers()
 {
     m_leadDays->setObjectName(u"leadDaysSpinBox"_s);
     m_idleDays->setObjectName(u"idleDaysSpinBox"_s);
-    addField(ReportField::LeadDays, tr("Within days"), m_leadDays);
-    addField(ReportField::IdleDays, tr("Unused for days"), m_idleDays);
+    addField(ReportField::LeadDays, tr("Within"), m_leadDays);
+    addField(ReportField::IdleDays, tr("Unused for"), m_idleDays);
     const auto follow = [this](QSpinBox *box, int ReportChoice::*field) {
         box->setRange(1, longestLead);
+        box->setSuffix(tr(" days"));
         connect(box, &QSpinBox::valueChanged, this, [this, field](int days) {
             if (m_isShowing)
                 return;
@@ -345,16 +347,16 @@ QStringList ReportFilterBar::words() const
     QStringList words;
     const auto add = [&](ReportField field, bool isChosen, const QString &label, const QString &value) {
         if (isChosen && m_fields.contains(field))
-            words += tr("%1: %2").arg(label, value);
+            words += labelled(label, value);
     };
-    const auto named = [](const ChoiceBox &box) { return box.chosenTexts().join(u", "_s); };
+    const auto named = [](const ChoiceBox &box) { return listed(box.chosenTexts()); };
     add(ReportField::Department, !m_choice.departments.isEmpty(), tr("Department"), named(*m_department));
     add(ReportField::Vendor, !m_choice.vendors.isEmpty(), tr("Vendor"), named(*m_vendor));
     add(ReportField::Product, !m_choice.products.isEmpty(), tr("Product"), named(*m_product));
     add(ReportField::License, m_choice.license.has_value(), tr("Licence"),
         m_choice.license ? m_choice.license->title : QString());
-    add(ReportField::LeadDays, true, tr("Within days"), QLocale().toString(m_choice.leadDays));
-    add(ReportField::IdleDays, true, tr("Unused for days"), QLocale().toString(m_choice.idleDays));
+    add(ReportField::LeadDays, true, tr("Within"), m_leadDays->text());
+    add(ReportField::IdleDays, true, tr("Unused for"), m_idleDays->text());
     add(ReportField::Search, !m_choice.search.isEmpty(), tr("Search"), m_choice.search);
     return words;
 }

@@ -25,7 +25,7 @@ constexpr int measuredRows = 200;
 constexpr int widestText = 260; ///< pixels, unless there is room to spare
 constexpr int narrowestName = 180; ///< of what a row is about
 constexpr int narrowestText = 110;
-constexpr int widestSpread = 60;
+constexpr int widestSpread = 120;
 constexpr int cellPadding = 20;
 constexpr int sortArrow = 18;
 

@@ -3,6 +3,7 @@
 
 #include "core/services/reportingapplicationservice.h"
 #include "ui/common/style/icons.h"
+#include "ui/common/style/painting.h"
 #include "ui/common/style/tokens.h"
 
 #include <QContextMenuEvent>
@@ -41,8 +42,17 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyleOptionViewItem line = option;
+        line.rect.adjust(space(Space::S), 0, -space(Space::S), 0); // in line with the title of the page
         if (!index.parent().isValid())
             line.displayAlignment = Qt::AlignLeft | Qt::AlignBottom;
+        const bool isChosen = line.state.testFlag(QStyle::State_Selected);
+        if (isChosen || line.state.testFlag(QStyle::State_MouseOver))
+            paintRounded(*painter, line.rect, extent(Size::Radius),
+                         color(line.palette, !isChosen ? Tone::Hover
+                                             : line.state.testFlag(QStyle::State_Active)
+                                                 ? Tone::AccentSoft
+                                                 : Tone::NeutralSoft));
+        line.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
         QStyledItemDelegate::paint(painter, line, index);
     }
 };
@@ -68,7 +78,7 @@ ReportList::ReportList(QWidget *parent) : QTreeWidget(parent)
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setItemsExpandable(false);
-    setIndentation(space(Space::S));
+    setIndentation(0);
     setItemDelegate(new LineDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

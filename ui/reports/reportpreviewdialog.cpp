@@ -12,6 +12,7 @@
 
 #include <QAbstractScrollArea>
 #include <QFileInfo>
+#include <QGraphicsView>
 #include <QHBoxLayout>
 #include <QPdfWriter>
 #include <QPrintDialog>
@@ -85,6 +86,8 @@ ReportPreviewDialog::ReportPreviewDialog(ReportPaper paper, Dialogs &dialogs, QW
     for (auto *pages : m_preview->findChildren<QAbstractScrollArea *>())
         pages->setAccessibleName(tr("Pages"));
     buildTools();
+    for (auto *desk : m_preview->findChildren<QGraphicsView *>()) // what the pages lie on is dark in the dark
+        desk->setBackgroundBrush(color(palette(), Tone::NeutralSoft));
     body()->addWidget(m_preview, 1);
     addCancelButton();
     QPushButton *printButton = addButton(u"print"_s, tr("Print …"), ButtonKind::Normal);
