@@ -19,6 +19,7 @@
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/seatbar.h"
+#include "ui/common/wording.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -186,6 +187,7 @@ void AssignDialog::addMembers(const QList<MemberId> &members)
 
 void AssignDialog::setWaits(bool waits)
 {
+    setHeading(waits ? tr("Ask for seats") : tr("Assign seats"));
     m_wait->setChecked(waits);
     showWaiting();
 }
@@ -334,7 +336,7 @@ void AssignDialog::showWaiting()
 {
     const int count = waitingCount();
     m_wait->setText(count > 0 ? tr("Put the %Ln people who get no seat on the waiting list", nullptr, count)
-                              : tr("Put who gets no seat on the waiting list"));
+                              : tr("Put those who get no seat on the waiting list"));
     m_wait->setVisible(count > 0 || m_wait->isChecked());
 }
 
@@ -386,10 +388,10 @@ QString AssignDialog::summaryText() const
     if (waiting > 0)
         parts += tr("%Ln go on the waiting list and get theirs as soon as it is free.", nullptr, waiting);
     if (!m_plan->isApplicable())
-        return parts.join(u' ');
+        return inOneLine(parts);
     parts += seatsLeftText(m_plan->seatsLeft);
     parts += costTexts(book(), m_plan->monthlyCost);
-    return parts.join(u' ');
+    return inOneLine(parts);
 }
 
 void AssignDialog::submit()

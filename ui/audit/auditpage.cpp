@@ -161,7 +161,7 @@ QString AuditPage::countText(qint64 count) const
     if (!m_archivedUntil.isValid())
         return counted;
     return tr("%1 · what was changed up to %2 is archived")
-        .arg(counted, QLocale().toString(m_archivedUntil.toTimeZone(*m_zone).date(), QLocale::ShortFormat));
+        .arg(counted, displayDay(m_archivedUntil.toTimeZone(*m_zone).date()));
 }
 
 const OperationRow *AuditPage::selected() const

@@ -5,6 +5,7 @@
 #include "ui/common/widgets/iconlabel.h"
 #include "ui/common/widgets/keyvalueform.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -28,6 +29,12 @@ QToolButton *makeButton(const QString &name, const QString &iconName, const QStr
     button->setAccessibleName(text);
     button->setAutoRaise(true);
     return button;
+}
+
+/// The name of a field at the beginning of a line.
+QString capitalised(const QString &label)
+{
+    return QLocale().toUpper(label.left(1)) + label.sliced(1);
 }
 
 } // namespace
@@ -62,6 +69,7 @@ void ChangeList::clear()
 {
     m_lines.clear();
     m_openers.clear();
+    m_forms.clear();
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // one of its buttons may have brought us here
@@ -74,6 +82,7 @@ void ChangeList::showPage(const ChangePage &page, qint64 first, qint64 total)
     clear();
     for (const AuditEntry &entry : page.entries)
         addChange(entry, page.context);
+    alignValues();
     if (page.entries.empty()) {
         m_lines += tr("It changed no row.");
         m_rows->addWidget(new TextLabel(m_lines.last(), TextSize::Body, Tone::TextMuted, this));
@@ -135,11 +144,22 @@ void ChangeList::addChange(const AuditEntry &entry, const ChangeContext &context
     auto *fields = new KeyValueForm(change);
     fields->setContentsMargins(iconSide + space(Space::S), 0, 0, 0);
     for (const FieldChange &field : fieldChanges(entry, context)) {
-        fields->setValue(field.key, field.label, field.text());
-        m_lines += field.label + u": "_s + field.text();
+        fields->setValue(field.key, capitalised(field.label), field.text());
+        m_lines += labelled(field.label, field.text());
     }
     column->addWidget(fields);
+    m_forms += fields;
     m_rows->addWidget(change);
+}
+
+/// The values of all changes begin in one line.
+void ChangeList::alignValues()
+{
+    int width = 0;
+    for (const KeyValueForm *form : std::as_const(m_forms))
+        width = std::max(width, form->labelWidth());
+    for (KeyValueForm *form : std::as_const(m_forms))
+        form->setLabelWidth(width);
 }
 
 void ChangeList::setOpenable(bool openable, const QString &reason)

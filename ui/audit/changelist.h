@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace seatledger {
 
+class KeyValueForm;
 class TextLabel;
 
 /// The rows that an operation changed, one below the other: what each is called, what was done to it, and its
@@ -37,6 +38,7 @@ signals:
 private:
     void clear();
     void addChange(const AuditEntry &entry, const ChangeContext &context);
+    void alignValues();
     [[nodiscard]] QWidget *makeHeading(const AuditEntry &entry, const ChangeContext &context);
     void showPager(qint64 first, qint64 shown, qint64 total);
 
@@ -47,6 +49,7 @@ private:
     QToolButton *m_next;
     QStringList m_lines;
     QList<QToolButton *> m_openers;
+    QList<KeyValueForm *> m_forms;
     bool m_openable = true;
     QString m_notOpenable;
 };

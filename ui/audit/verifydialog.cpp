@@ -28,6 +28,13 @@ namespace {
 
 constexpr int progressMs = 100;
 
+/// In two halves, which fit a line each: it is there to be compared.
+QString headText(const QByteArray &head)
+{
+    const QString digits = QString::fromLatin1(head.toHex());
+    return digits.left(digits.size() / 2) + u' ' + digits.sliced(digits.size() / 2);
+}
+
 QString anchorFilter()
 {
     return VerifyDialog::tr("Anchors (*.json)");
@@ -183,7 +190,7 @@ void VerifyDialog::showCheck(const AuditCheck &check)
     const QLocale locale;
     m_facts->setValue(u"links"_s, tr("Links"), locale.toString(check.verdict.links));
     m_facts->setValue(u"events"_s, tr("Changed rows"), locale.toString(check.verdict.events));
-    m_facts->setValue(u"head"_s, tr("Head"), QString::fromLatin1(check.verdict.head.toHex()));
+    m_facts->setValue(u"head"_s, tr("Head"), headText(check.verdict.head));
     m_facts->setValue(u"path"_s, tr("File"), {});
     showAnchorFacts(check.anchor.value_or(SignedAnchor{}), check.isOwnKey);
     m_verify->setText(tr("Verify again"));
@@ -251,7 +258,7 @@ void VerifyDialog::showWritten(const WrittenAnchor &written)
     m_show->hide();
     m_facts->setValue(u"links"_s, tr("Links"), QLocale().toString(written.anchor.position));
     m_facts->setValue(u"events"_s, tr("Changed rows"), QLocale().toString(written.anchor.events));
-    m_facts->setValue(u"head"_s, tr("Head"), QString::fromLatin1(written.anchor.head.toHex()));
+    m_facts->setValue(u"head"_s, tr("Head"), headText(written.anchor.head));
     m_facts->setValue(u"anchor"_s, tr("Anchor"), {});
     m_facts->setValue(u"path"_s, tr("File"), written.path);
     m_facts->setValue(u"signer"_s, tr("Signed with"), written.publicKey);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/backups/backupentries.h"
 
+#include "core/domain/period.h"
 #include "core/domain/systemstatus.h"
 #include "ui/common/widgets/keyvalueform.h"
 
@@ -24,7 +25,8 @@ QString text(const char *source)
 
 QString momentOf(const QDateTime &moment)
 {
-    return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
+    const QDateTime local = moment.toLocalTime();
+    return displayDay(local.date()) + local.time().toString(u" HH:mm"_s);
 }
 
 QString ageOf(const QDateTime &moment, const QDateTime &now)

@@ -9,6 +9,7 @@
 #include "ui/common/remembered.h"
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/keyvalueform.h"
@@ -58,8 +59,9 @@ BackupsDialog::BackupsDialog(BookAccess access, Dialogs &dialogs, QWidget *paren
       m_job(new BackupJob(access, this)),
       m_folder(new QLineEdit(this)),
       m_list(new EntryList(this)),
+      m_empty(new EmptyState(this)),
       m_facts(new KeyValueForm(this)),
-      m_proves(new QCheckBox(tr("Verify it at once"), this))
+      m_proves(new QCheckBox(tr("Verify at once"), this))
 {
     setSubtitle(
         tr("A backup holds the whole book as of its beginning; people go on working meanwhile. Who has "
@@ -107,7 +109,12 @@ void BackupsDialog::buildList()
     m_list->setAccessibleName(tr("Backups"));
     auto *area = ScrollColumn::ofList(m_list, this);
     area->setObjectName(u"backupsArea"_s);
+    m_empty->setObjectName(u"noBackup"_s);
+    m_empty->setContents(u"archive"_s, tr("No backup yet"),
+                         tr("There is no backup in this folder. “Back up now” makes one."));
+    m_empty->hide();
     body()->addWidget(area, 1);
+    body()->addWidget(m_empty, 1);
     body()->addWidget(m_facts);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &BackupsDialog::showSelected);
@@ -213,8 +220,9 @@ void BackupsDialog::showOverview(BackupOverview overview)
         entry.id = static_cast<qint64>(entries.size()) + 1;
         entries.push_back(std::move(entry));
     }
-    m_list->setEmptyText(tr("There is no backup in this folder yet."));
     m_list->setEntries(std::move(entries));
+    findChild<QWidget *>(u"backupsArea"_s)->setVisible(m_list->count() > 0);
+    m_empty->setVisible(m_list->count() == 0);
     if (m_list->count() > 0)
         m_list->setCurrentIndex(m_list->model()->index(std::max(wanted, 0), 0));
     const bool isOurs = !m_overview->book.isEmpty() && !m_overview->refusal;

@@ -16,6 +16,7 @@ namespace seatledger {
 
 class BackupJob;
 class Dialogs;
+class EmptyState;
 class EntryList;
 class KeyValueForm;
 
@@ -65,6 +66,7 @@ private:
     BackupJob *m_job;
     QLineEdit *m_folder;
     EntryList *m_list;
+    EmptyState *m_empty;
     KeyValueForm *m_facts;
     QCheckBox *m_proves;
     QPushButton *m_verify = nullptr;

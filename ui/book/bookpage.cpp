@@ -136,8 +136,7 @@ void BookPage::buildLayout(SelectionPanel *panel)
     auto *column = new QVBoxLayout(lists);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    if (m_subjectLine->count() > 0)
-        m_subjectLine->setContentsMargins(space(Space::L), space(Space::S), space(Space::L), 0);
+    setSubjectShown(m_subjectLine->count() > 0);
     column->addLayout(m_subjectLine);
     column->addLayout(m_filterLine);
     if (m_asOf)
@@ -159,6 +158,12 @@ void BookPage::buildLayout(SelectionPanel *panel)
     buildViews();
     buildColumnsButton();
     buildPanelButton();
+}
+
+void BookPage::setSubjectShown(bool shown)
+{
+    const int beside = shown ? space(Space::L) : 0;
+    m_subjectLine->setContentsMargins(beside, shown ? space(Space::S) : 0, beside, 0);
 }
 
 void BookPage::buildPanelButton()

@@ -88,6 +88,8 @@ protected:
     [[nodiscard]] QHBoxLayout *filterLine() const { return m_filterLine; }
     /// Above the filters: what the list as a whole is of, where that is chosen.
     [[nodiscard]] QHBoxLayout *subjectLine() const { return m_subjectLine; }
+    /// Gives the line above the filters its room, or takes it while everything in it is hidden.
+    void setSubjectShown(bool shown);
     /// The ids of the selected rows.
     [[nodiscard]] QList<qint64> selectedIds() const;
     /// Lets the list be as of any day: a button in the bar, and a strip with the day and `explanation`. While

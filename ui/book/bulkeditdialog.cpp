@@ -9,6 +9,7 @@
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/datefield.h"
 #include "ui/common/widgets/pickerfield.h"
+#include "ui/common/wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -31,7 +32,7 @@ constexpr int columns = 2;
 /// What is no value, in a preview.
 QString orNone(const QString &text)
 {
-    return text.isEmpty() ? u"–"_s : text;
+    return text.isEmpty() ? BulkEditDialog::tr("none") : text;
 }
 
 } // namespace
@@ -158,7 +159,8 @@ void BulkEditDialog::takePlan(Result<EditPlan> plan)
         PlanLine line{.id = item.id,
                       .name = item.detail.isEmpty() ? item.name : item.name + u" · "_s + item.detail,
                       .detail = changesText(item),
-                      .granted = item.changes.empty() ? tr("Is so already") : tr("Changes"),
+                      .granted = item.changes.empty() ? tr("No change") : tr("Changes"),
+                      .isSame = item.changes.empty(),
                       .planned = true};
         if (item.refusal) {
             line.refusal = Refusal::fromDetails(item.refusal->details)
@@ -183,7 +185,7 @@ QString BulkEditDialog::changesText(const EditItem &item) const
     for (const FieldEdit &change : item.changes) {
         const QString text = orNone(change.before) + u" → "_s + orNone(change.after);
         const QCheckBox *tick = m_ticks.value(change.field);
-        texts += item.changes.size() > 1 && tick ? tick->text() + u": "_s + text : text;
+        texts += item.changes.size() > 1 && tick ? labelled(tick->text(), text) : text;
     }
     return texts.join(u" · "_s);
 }
@@ -193,14 +195,14 @@ QString BulkEditDialog::summaryText(const EditPlan &plan) const
     const auto number = [](qint64 count) { return static_cast<int>(count); };
     const qint64 changed = plan.changedCount();
     const qint64 same = std::ssize(plan.items) - changed - plan.refusedCount();
-    QStringList parts{tr("%Ln change.", nullptr, number(changed))};
+    QStringList parts{tr("%Ln will change.", nullptr, number(changed))};
     if (same > 0)
-        parts += tr("%Ln are so already.", nullptr, number(same));
+        parts += tr("%Ln stay as they are.", nullptr, number(same));
     if (plan.refusedCount() > 0)
         parts += plan.mode == PlanMode::Partial
                      ? tr("%Ln are left out.", nullptr, number(plan.refusedCount()))
                      : tr("%Ln cannot be changed, so none is.", nullptr, number(plan.refusedCount()));
-    return parts.join(u' ');
+    return inOneLine(parts);
 }
 
 void BulkEditDialog::submit()

@@ -33,7 +33,7 @@ QString explanation(TableFormat format)
     case TableFormat::Csv:
         break;
     }
-    return ExportChoiceDialog::tr("Plain text that everything reads, and that can be imported again.");
+    return ExportChoiceDialog::tr("Plain text that every program reads.");
 }
 
 } // namespace
@@ -45,7 +45,7 @@ ExportChoiceDialog::ExportChoiceDialog(const QStringList &shownColumns, QWidget 
       m_columns(new SegmentedFilter(tr("Columns"), this))
 {
     setManualSubject(this, u"exporting"_s);
-    setSubtitle(tr("All rows that the search and the filters leave, in the order of the list."));
+    setSubtitle(tr("All rows that search and filters leave, in the list's order."));
     m_format->setObjectName(u"formatFilter"_s);
     m_columns->setObjectName(u"columnsFilter"_s);
     for (const auto &entry : enumEntries<TableFormat>())

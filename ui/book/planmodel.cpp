@@ -90,6 +90,7 @@ QVariant PlanModel::verdictData(const PlanLine &line, int role) const
 {
     const Badge badge = !line.planned  ? Badge()
                         : line.refusal ? badgeOf(*line.refusal)
+                        : line.isSame  ? Badge{line.granted, Tone::TextMuted, u"minus"_s}
                                        : Badge{line.granted, Tone::Success, u"check"_s};
     switch (role) {
     case Qt::DisplayRole:

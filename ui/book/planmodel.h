@@ -16,6 +16,7 @@ struct PlanLine {
     QString name;
     QString detail;                                ///< quieter, beside the name
     QString granted = {};                          ///< what happens, in few words, if it is not refused
+    bool isSame = false;                           ///< what happens is nothing
     bool planned = false;                          ///< there is a plan
     std::optional<Refusal> refusal = std::nullopt; ///< why not
 };

@@ -133,8 +133,9 @@ void PlanView::showPlan(const PlanFigures &figures)
 
 QString seatsLeftText(Seats seats)
 {
-    return seats.isUnlimited() ? PlanView::tr("Seats are unlimited.")
-                               : PlanView::tr("%Ln stay free.", nullptr, static_cast<int>(seats.count()));
+    return seats.isUnlimited()
+               ? PlanView::tr("Seats are unlimited.")
+               : PlanView::tr("%Ln seats stay free.", nullptr, static_cast<int>(seats.count()));
 }
 
 QStringList costTexts(const BookAccess &access, const std::vector<Money> &monthlyCost)

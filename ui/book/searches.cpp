@@ -49,7 +49,7 @@ PickerItem pickerItem(const LicenseRow &license)
                                ? QCoreApplication::translate("Searches", "%1 · %2 free")
                                      .arg(license.product, free.displayText())
                                : license.product + u" · "_s + displayText(license.state);
-    return {.id = license.id.value(), .title = license.name, .detail = detail, .iconName = u"license"_s};
+    return {.id = license.id.value(), .title = license.name, .detail = detail, .iconName = u"certificate"_s};
 }
 
 PickerField::Search memberSearch(BookAccess access)

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -91,7 +92,7 @@ FeaturesPage::FeaturesPage(BookAccess access, Dialogs &dialogs, QWidget *parent)
 
 void FeaturesPage::buildActions()
 {
-    m_new = adopt(new QAction(tr("New switch …"), this), u"new"_s, u"plus"_s, QKeySequence::New);
+    m_new = adopt(new QAction(tr("New switch"), this), u"new"_s, u"plus"_s, QKeySequence::New);
     markPrimary(m_new);
     m_change = adopt(new QAction(tr("Change …"), this), u"change"_s, u"edit"_s, Qt::Key_F2);
     m_off = adopt(new QAction(tr("Switch off …"), this), u"off"_s, u"player-pause"_s, QKeySequence::Delete);
@@ -129,15 +130,17 @@ void FeaturesPage::buildLayout()
     m_panel->addSection(u"details"_s, tr("Details"), m_facts);
     m_panel->addSection(u"history"_s, tr("History"), m_history);
     m_panel->setFixedWidth(grown(panelWidth));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_area, 1);
+    auto *row = new QSplitter(this);
+    row->setHandleWidth(1);
+    row->setChildrenCollapsible(false);
+    row->addWidget(m_area);
     row->addWidget(m_panel);
+    row->setStretchFactor(0, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_problem);
-    layout->addLayout(row, 1);
+    layout->addWidget(row, 1);
     connect(m_list, &EntryList::entryActivated, this, [this] { m_change->trigger(); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &FeaturesPage::showSelected);

@@ -68,7 +68,7 @@ void ColumnsStep::buildMappings()
     m_choice->setMinimumWidth(grown(200));
     m_name->setObjectName(u"mappingNameEdit"_s);
     m_name->setAccessibleName(tr("Name to save the mapping under"));
-    m_name->setPlaceholderText(tr("Name for files of this make"));
+    m_name->setPlaceholderText(tr("Name for files like this"));
     connect(m_choice, &QComboBox::activated, this, [this](int place) {
         emit mappingWanted(place > 0 ? std::optional(m_choice->currentData().toString()) : std::nullopt);
     });
@@ -134,7 +134,7 @@ void ColumnsStep::setMappings(const std::vector<ImportMapping> &mappings)
     m_mappings = mappings;
     const QSignalBlocker blocker(m_choice);
     m_choice->clear();
-    m_choice->addItem(tr("Found by itself"), QString());
+    m_choice->addItem(tr("Found automatically"), QString());
     for (const ImportMapping &mapping : mappings)
         m_choice->addItem(mapping.name, mapping.name);
     m_choice->setCurrentIndex(std::max(0, m_choice->findData(m_mapping.name)));

@@ -126,7 +126,7 @@ void FileStep::buildFormat()
     line->addWidget(new TextLabel(tr("Encoding"), TextSize::Body, Tone::TextMuted, m_format));
     line->addWidget(m_encoding);
     line->addSpacing(space(Space::M));
-    line->addWidget(new TextLabel(tr("Parted by"), TextSize::Body, Tone::TextMuted, m_format));
+    line->addWidget(new TextLabel(tr("Separator"), TextSize::Body, Tone::TextMuted, m_format));
     line->addWidget(m_delimiter);
     line->addSpacing(space(Space::M));
     line->addWidget(m_headings);
@@ -215,6 +215,7 @@ void FileStep::take(Result<TableFilePreview> preview)
     m_table->resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column) + space(Space::L), 80, 260));
+    m_table->horizontalHeader()->setStretchLastSection(true); // lines and heading end together
     m_table->setVisible(m_preview.has_value());
     m_empty->setVisible(!m_preview);
     m_hint->setVisible(m_preview.has_value());

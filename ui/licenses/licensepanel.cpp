@@ -12,6 +12,7 @@
 #include "ui/common/widgets/seatbar.h"
 #include "ui/common/widgets/sidepanel.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 #include "ui/licenses/keylist.h"
 #include "ui/licenses/licensecontents.h"
 #include "ui/waiting/waitinglist.h"
@@ -34,7 +35,7 @@ QString moneyText(const std::vector<Money> &amounts)
     QStringList texts;
     for (const Money &amount : amounts)
         texts += amount.displayText();
-    return texts.join(u", "_s);
+    return listed(texts);
 }
 
 } // namespace
@@ -147,7 +148,7 @@ void LicensePanel::unfoldKeys(bool isUnfolded)
 void LicensePanel::showNothing()
 {
     m_license.reset();
-    panel()->showEmpty(u"license"_s, tr("Nothing selected"),
+    panel()->showEmpty(u"certificate"_s, tr("Nothing selected"),
                        tr("Select a licence to see its seats, holders and what was bought."));
 }
 
@@ -166,7 +167,8 @@ void LicensePanel::showLicense(const LicenseContents &contents)
     m_license = contents.license;
     m_entitlements = contents.entitlements;
     m_open = contents.holders;
-    panel()->showHeading(u"license"_s, m_license->name.text(), contents.product, badgeOf(m_license->state));
+    panel()->showHeading(u"certificate"_s, m_license->name.text(), contents.product,
+                         badgeOf(m_license->state));
     m_totals->hide();
     m_bar->show();
     showSections(true);
@@ -248,7 +250,7 @@ void LicensePanel::showTotals(const LicenseTotals &totals)
 {
     m_license.reset();
     const QLocale locale;
-    panel()->showHeading(u"license"_s, tr("%Ln licences", nullptr, static_cast<int>(totals.licenses)),
+    panel()->showHeading(u"certificate"_s, tr("%Ln licences", nullptr, static_cast<int>(totals.licenses)),
                          tr("selected"), {});
     showSections(false);
     m_bar->hide();

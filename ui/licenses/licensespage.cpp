@@ -220,7 +220,7 @@ SearchGrammar LicensesPage::makeGrammar() const
 
 EmptyText LicensesPage::firstSteps() const
 {
-    return {.iconName = u"license"_s,
+    return {.iconName = u"certificate"_s,
             .title = tr("No licences yet"),
             .text = tr("A licence is a pool of seats of one product. Begin with the first one, or import a "
                        "file."),

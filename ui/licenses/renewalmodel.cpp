@@ -2,6 +2,7 @@
 #include "ui/licenses/renewalmodel.h"
 
 #include "core/domain/enumtext.h"
+#include "ui/common/wording.h"
 
 #include <QLocale>
 
@@ -20,6 +21,13 @@ QString lastDayText(const Period &period)
 {
     const auto last = period.lastDay();
     return last ? displayDay(*last) : RenewalModel::tr("open");
+}
+
+/// Numbers stand below each other.
+QVariant alignmentOf(int column)
+{
+    const bool isNumber = column == RenewalModel::BeforeColumn || column == RenewalModel::SeatsColumn;
+    return QVariant(int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
 }
 
 } // namespace
@@ -154,7 +162,7 @@ QString RenewalModel::historyText(const Line &line) const
         return tr("Never renewed before.");
     QStringList lines{tr("Renewed before:")};
     for (const Entitlement &entitlement : line.due.history) {
-        QString text = entitlement.period.displayText() + u": "_s + seatsText(entitlement.quantity);
+        QString text = labelled(entitlement.period.displayText(), seatsText(entitlement.quantity));
         if (m_showsPrices && entitlement.price)
             text += u", "_s + entitlement.price->displayText() + u' '
                     + displayText(entitlement.billing).toLower();
@@ -172,6 +180,8 @@ QVariant RenewalModel::data(const QModelIndex &index, int role) const
         return textOf(line, index.column());
     if (role == Qt::CheckStateRole && index.column() == LicenseColumn)
         return line.isChosen ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(index.column());
     if (role == Qt::ToolTipRole)
         return historyText(line);
     if (role != Qt::EditRole)
@@ -241,6 +251,8 @@ bool RenewalModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 QVariant RenewalModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -8,6 +8,7 @@
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/tablelook.h"
 #include "ui/common/widgets/textlabel.h"
+#include "ui/common/wording.h"
 #include "ui/licenses/renewalmodel.h"
 
 #include <QHBoxLayout>
@@ -33,7 +34,7 @@ QString moneyText(const std::vector<Money> &amounts)
     QStringList texts;
     for (const Money &amount : amounts)
         texts += amount.displayText();
-    return texts.isEmpty() ? RenewalsDialog::tr("nothing") : texts.join(u", "_s);
+    return texts.isEmpty() ? RenewalsDialog::tr("nothing") : listed(texts);
 }
 
 } // namespace
@@ -58,7 +59,7 @@ RenewalsDialog::RenewalsDialog(BookAccess access, QWidget *parent)
     connect(m_days, &CountField::changed, m_request, &PlanRequest::schedule);
     connect(m_model, &RenewalModel::changed, this, &RenewalsDialog::showCosts);
     setMainEnabled(false);
-    resize(980, 620);
+    resize(grown(1040), grown(620));
     m_request->schedule();
 }
 
@@ -101,7 +102,7 @@ void RenewalsDialog::buildTable()
     applyEditableTableLook(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const std::initializer_list<std::pair<int, int>> widths{
-        {RenewalModel::LicenseColumn, 196}, {RenewalModel::EndColumn, 96},   {RenewalModel::NeedColumn, 196},
+        {RenewalModel::LicenseColumn, 210}, {RenewalModel::EndColumn, 92},   {RenewalModel::NeedColumn, 210},
         {RenewalModel::BeforeColumn, 80},   {RenewalModel::SeatsColumn, 90}, {RenewalModel::UntilColumn, 96}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column,
@@ -138,7 +139,7 @@ void RenewalsDialog::showCosts()
         m_costs->setText(tr("What they cost is not visible to you."));
     else
         m_costs->setText(
-            tr("A month: %1 before, %2 after.")
+            tr("A month before: %1\nA month after: %2")
                 .arg(moneyText(monthlyCostOf(m_model->before())), moneyText(monthlyCostOf(renewals))));
 }
 

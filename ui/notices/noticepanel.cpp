@@ -6,6 +6,7 @@
 #include "ui/common/style/icons.h"
 #include "ui/common/style/ledgerstyle.h"
 #include "ui/common/widgets/entrylist.h"
+#include "ui/common/widgets/scrollcolumn.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/shell/actionbutton.h"
 
@@ -14,7 +15,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -83,17 +83,7 @@ NoticePanel::NoticePanel(BookAccess access, QWidget *parent)
         close();
         emit settingsRequested();
     });
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *contents = new QWidget(area);
-    auto *column = new QVBoxLayout(contents);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_list);
-    column->addStretch();
-    area->setWidget(contents);
+    auto *area = ScrollColumn::ofList(m_list, this);
     auto *head = new QHBoxLayout;
     head->addWidget(new TextLabel(tr("Notices"), TextSize::Heading, Tone::Text, this), 1);
     head->addWidget(m_all);

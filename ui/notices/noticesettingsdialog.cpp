@@ -41,7 +41,7 @@ QSpinBox *makeNumber(const QString &name, int value, int lowest, int highest)
 
 NoticeSettingsDialog::NoticeSettingsDialog(BookAccess access, const NoticeSettings &settings,
                                            PasswordVault *vault, QWidget *parent)
-    : EditDialog(access, u"noticeSettings"_s, tr("Notices and mail"), parent),
+    : EditDialog(access, u"noticeSettings"_s, tr("Notices and e-mail"), parent),
       m_vault(vault),
       m_before(settings),
       m_isOn(new QCheckBox(tr("Tell what ends, runs low or will be short"), this)),
@@ -102,7 +102,7 @@ void NoticeSettingsDialog::buildNotices(const NoticeSettings &settings)
         ->addField(u"notice_lead_days"_s, tr("Days before something ends"), m_leads)
         ->setHint(tr("Each of them is told once, and once more when it has ended."));
     form()
-        ->addField(u"notice_low_seats"_s, tr("Few seats: fewer are free than"), m_low)
+        ->addField(u"notice_low_seats"_s, tr("Warn when fewer seats are free than"), m_low)
         ->setHint(tr("For licences without a threshold of their own. Empty: not told."));
     form()->addField(u"notice_shortage_days"_s, tr("Shortages ahead"), m_ahead);
     form()

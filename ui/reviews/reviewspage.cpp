@@ -68,7 +68,7 @@ void ReviewsPage::buildFilter()
 
 void ReviewsPage::buildActions()
 {
-    m_new = makeAction(u"new"_s, tr("New review …"), u"plus"_s, QKeySequence::New, Action::EditMembers,
+    m_new = makeAction(u"new"_s, tr("New review"), u"plus"_s, QKeySequence::New, Action::EditMembers,
                        [this] { offerNew(); });
     markPrimary(m_new);
     m_keep = makeAction(u"keep"_s, tr("Keep"), u"circle-check"_s, {}, Action::Review, [this] { keep(); });
@@ -135,6 +135,7 @@ void ReviewsPage::showReviews(std::vector<ReviewRow> reviews, std::optional<qint
         m_choice->addItem(titleText(row), row.review.id.value());
     m_choice->setCurrentIndex(std::max(0, m_choice->findData(shown)));
     m_choice->setVisible(!m_reviews.empty());
+    setSubjectShown(!m_reviews.empty());
     m_panel->setReview(review() ? std::optional(*review()) : std::nullopt);
     applyFilter();
     updateEmptyText();
@@ -166,7 +167,7 @@ EmptyText ReviewsPage::firstSteps() const
             .text = tr(
                 "A review is the list of who holds what, for managers to decide who keeps it. At the end all "
                 "revocations are carried out as one."),
-            .actionText = tr("New review …")};
+            .actionText = tr("New review")};
 }
 
 QStringList ReviewsPage::entities() const

@@ -72,7 +72,7 @@ void TokensPage::buildFilter()
 
 void TokensPage::buildActions()
 {
-    m_new = makeAction(u"new"_s, tr("New token …"), u"plus"_s, QKeySequence::New, [this] { offerNew(); });
+    m_new = makeAction(u"new"_s, tr("New token"), u"plus"_s, QKeySequence::New, [this] { offerNew(); });
     markPrimary(m_new);
     m_revoke = makeAction(u"revoke"_s, tr("Revoke …"), u"ban"_s, QKeySequence::Delete,
                           [this] { askToRevoke(); });
@@ -125,7 +125,7 @@ EmptyText TokensPage::firstSteps() const
             .title = tr("No valid tokens"),
             .text = tr("A program that is to come through the REST server needs a token: it acts as you, and "
                        "may only do what you allow it."),
-            .actionText = tr("New token …")};
+            .actionText = tr("New token")};
 }
 
 QStringList TokensPage::entities() const

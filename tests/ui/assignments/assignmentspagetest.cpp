@@ -138,7 +138,7 @@ private slots:
         auto *partial = dialog->findChild<QCheckBox *>(u"partialCheckBox"_s);
         QVERIFY(partial->isVisible());
         partial->click();
-        QTRY_COMPARE(summary(dialog), u"It is possible for 1 of 2. 0 stay free."_s);
+        QTRY_COMPARE(summary(dialog), u"It is possible for 1 of 2. 0 seats stay free."_s);
         Desk::press(dialog, u"applyButton"_s);
         QTRY_COMPARE(m_desk->book.held(m_ide), 3);
     }
@@ -166,7 +166,7 @@ private slots:
         m_desk->trigger(u"revokeAction"_s);
         auto *dialog = m_desk->dialog<RevokeDialog>();
         QTRY_COMPARE(verdicts(dialog), QStringList{u"Ends today"_s});
-        QCOMPARE(summary(dialog), u"It is possible. 2 stay free."_s);
+        QCOMPARE(summary(dialog), u"It is possible. 2 seats stay free."_s);
     }
 
     void filtersByState()

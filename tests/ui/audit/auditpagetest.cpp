@@ -385,11 +385,15 @@ private:
     }
     void turn(const QString &button) const
     {
-        for (QToolButton *found : panel()->changes()->findChildren<QToolButton *>(button)) {
-            if (found->isVisible())
-                return found->click();
-        }
-        QFAIL("no such button");
+        const auto shown = [&]() -> QToolButton * { // what was put into a window is shown a moment later
+            for (QToolButton *found : panel()->changes()->findChildren<QToolButton *>(button)) {
+                if (found->isVisible())
+                    return found;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(shown());
+        shown()->click();
     }
     QStringList summaries() const { return m_desk->column(1); }
 

@@ -202,7 +202,7 @@ private slots:
         auto *dialog = m_desk->dialog<EntitlementDialog>();
         dialog->findChild<QSpinBox *>(u"countSpinBox"_s)->setValue(7);
         QTRY_VERIFY(dialog->isSettled() && summary(dialog).contains(u": 12, before: 5."_s));
-        QVERIFY(summary(dialog).contains(u"11 stay free."_s));
+        QVERIFY(summary(dialog).contains(u"11 seats stay free."_s));
     }
 
     void doesNotSaveACutBelowWhatIsPromised()
@@ -221,7 +221,7 @@ private slots:
         QCOMPARE(seats->value(), 1);
         seats->setValue(2);
         QTRY_VERIFY(save->isEnabled());
-        QVERIFY(summary(dialog).contains(u"0 stay free."_s));
+        QVERIFY(summary(dialog).contains(u"0 seats stay free."_s));
     }
 
 private:

@@ -73,6 +73,12 @@ DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *par
     layout->addLayout(m_footer);
 }
 
+void DialogFrame::setHeading(const QString &title)
+{
+    setWindowTitle(title);
+    m_title->setText(title);
+}
+
 void DialogFrame::setSubtitle(const QString &text)
 {
     m_subtitle->setText(text);

@@ -27,6 +27,8 @@ public:
     /// `name` makes the object name `<name>Dialog`.
     DialogFrame(const QString &name, const QString &title, QWidget *parent);
 
+    /// Another heading than the first, for a dialog that serves for several things.
+    void setHeading(const QString &title);
     /// A quieter line under the heading; empty: none.
     void setSubtitle(const QString &text);
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }

@@ -52,6 +52,19 @@ void KeyValueForm::setValue(const QString &key, const QString &label, const QStr
     row->value->setVisible(!value.isEmpty());
 }
 
+int KeyValueForm::labelWidth() const
+{
+    int width = m_layout->columnMinimumWidth(0);
+    for (const Row &row : m_rows)
+        width = std::max(width, row.label->sizeHint().width());
+    return width;
+}
+
+void KeyValueForm::setLabelWidth(int width)
+{
+    m_layout->setColumnMinimumWidth(0, width);
+}
+
 QString KeyValueForm::value(const QString &key) const
 {
     const auto row = m_rows.constFind(key);

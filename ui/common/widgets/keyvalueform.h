@@ -21,6 +21,9 @@ public:
     /// Sets or adds a fact. `key` is stable and makes the value's object name; `label` is what people read.
     void setValue(const QString &key, const QString &label, const QString &value);
     [[nodiscard]] QString value(const QString &key) const;
+    /// What the names need; for several forms below each other.
+    [[nodiscard]] int labelWidth() const;
+    void setLabelWidth(int width);
 
 private:
     struct Row {
