@@ -101,50 +101,121 @@ Result<void> discardOld(Context &context)
     return {};
 }
 
-Result<void> upgrade(Context &context, bool discards)
+/// What the doctor and the audit say of a book.
+struct Examination {
+    QString text; ///< the same for the same book
+    bool isWhole = false;
+    QJsonObject facts;
+};
+
+Result<Examination> examine(const Services &services, Session &session)
 {
-    if (discards)
-        return discardOld(context);
+    const auto report = services.doctor.examine(session);
+    if (!report)
+        return std::unexpected(report.error());
+    const auto audit = services.auditService.verify(session);
+    if (!audit)
+        return std::unexpected(audit.error());
+    const QString head = QString::fromLatin1(audit->head.toHex());
+    return Examination{
+        .text = u"doctor %1, audit %2 links %3 %4"_s.arg(report->findings.size())
+                    .arg(audit->links)
+                    .arg(audit->isIntact() ? u"intact"_s : u"broken"_s, head),
+        .isWhole = report->isClean() && audit->isIntact(),
+        .facts = {{u"links"_s, audit->links}, {u"head"_s, head}, {u"doctor_clean"_s, report->isClean()}}};
+}
+
+/// What has to be the same before and after a move.
+BookSummary summaryBy(Context &context)
+{
+    return [&context](Connection &book) -> Result<QString> {
+        if (const auto current = Migrator(book).requireCurrent(); !current)
+            return std::unexpected(current.error());
+        book.setCancelToken(context.cancelToken());
+        Session session(book, Actor{context.actorName(), OperationSource::Command});
+        const auto counts = DatabaseRepository().summary(book);
+        const auto found = counts ? examine(context.services(), session)
+                                  : Result<Examination>(std::unexpected(counts.error()));
+        if (!found)
+            return std::unexpected(found.error());
+        return *counts + u"; "_s + found->text;
+    };
+}
+
+void tell(Context &context, const Examination &found, const QString &done, const QJsonObject &facts)
+{
+    QJsonObject all = found.facts;
+    for (auto fact = facts.begin(); fact != facts.end(); ++fact)
+        all.insert(fact.key(), fact.value());
+    const QString whole =
+        found.isWhole ? u"The doctor finds nothing, and %1 links of the audit are intact."_s.arg(
+                            found.facts.value(u"links"_s).toInteger())
+                      : u"The doctor or the audit finds it damaged, as it was before: see `doctor`."_s;
+    context.output().result(done + u' ' + whole, all);
+}
+
+Result<Examination> examineNew(Context &context)
+{
+    const auto book = context.book();
+    if (!book)
+        return std::unexpected(book.error());
+    context.keepRunning();
+    return examine(book->services, book->session);
+}
+
+Result<void> upgrade(Context &context)
+{
     const auto location = context.location();
     if (!location)
         return std::unexpected(location.error());
     if (location->clusterMajors().isEmpty())
         return failure(ErrorCode::NotFound, u"There is no workspace in %1."_s.arg(location->folder()));
-    const auto done = seatledger::upgradeWorkspace(
-        location->folder(), [](Connection &book) { return DatabaseRepository().summary(book); });
+    const auto done = seatledger::upgradeWorkspace(location->folder(), summaryBy(context));
     if (!done)
         return std::unexpected(done.error());
-    const auto book = context.book();
-    if (!book)
-        return std::unexpected(book.error());
-    const auto report = book->services.doctor.examine(book->session);
-    if (!report)
-        return std::unexpected(report.error());
-    const auto audit = book->services.auditService.verify(book->session);
-    if (!audit)
-        return std::unexpected(audit.error());
-    context.keepRunning();
-    const bool isWhole = report->isClean() && audit->isIntact();
-    const QJsonObject facts{{u"from"_s, done->from},
-                            {u"to"_s, done->to},
-                            {u"old_folder"_s, done->oldFolder},
-                            {u"new_folder"_s, done->newFolder},
-                            {u"links"_s, audit->links},
-                            {u"head"_s, QString::fromLatin1(audit->head.toHex())},
-                            {u"doctor_clean"_s, report->isClean()}};
-    if (!isWhole)
-        return failure(
-            ErrorCode::RuleBroken,
-            u"The workspace is on PostgreSQL %1, but the doctor or the audit finds it damaged: see `doctor`."_s
-                .arg(done->to),
-            facts);
-    context.output().result(
-        u"PostgreSQL %1 -> %2. The doctor finds nothing, and %3 links of the audit are intact.\nThe old "
-        "data is in %4, read-only; workspace upgrade --discard-old deletes it."_s.arg(done->from)
+    const auto found = examineNew(context);
+    if (!found)
+        return std::unexpected(found.error());
+    tell(
+        context, *found,
+        u"PostgreSQL %1 -> %2. The old data is in %3, read-only; workspace upgrade --discard-old deletes it.\n"_s
+            .arg(done->from)
             .arg(done->to)
-            .arg(audit->links)
             .arg(done->oldFolder),
-        facts);
+        {{u"from"_s, done->from},
+         {u"to"_s, done->to},
+         {u"old_folder"_s, done->oldFolder},
+         {u"new_folder"_s, done->newFolder}});
+    return {};
+}
+
+Result<void> revive(Context &context)
+{
+    const auto location = context.location();
+    if (!location)
+        return std::unexpected(location.error());
+    const auto done = seatledger::reviveWorkspace(location->folder());
+    if (!done)
+        return std::unexpected(done.error());
+    if (auto connected = context.connection(); !connected)
+        return std::unexpected(connected.error());
+    if (auto migrated = Migrator(**context.connection()).up(); !migrated)
+        return std::unexpected(migrated.error());
+    const auto found = examineNew(context);
+    if (!found)
+        return std::unexpected(found.error());
+    const QString written = done->writtenAt.isValid() ? done->writtenAt.toString(Qt::ISODate) : u"unknown"_s;
+    tell(context, *found,
+         u"PostgreSQL %1 -> %2, from the dump of %3. What was entered after that is not in it: the old data, "
+         u"last "
+         "written %4, is kept in %5.\n"_s.arg(done->from)
+             .arg(done->to)
+             .arg(done->takenAt.toString(Qt::ISODate), written, done->keptFolder),
+         {{u"from"_s, done->from},
+          {u"to"_s, done->to},
+          {u"dump"_s, done->takenAt.toString(Qt::ISODate)},
+          {u"written_at"_s, written},
+          {u"kept_folder"_s, done->keptFolder}});
     return {};
 }
 
@@ -255,9 +326,16 @@ void addWorkspaceCommands(CommandLine &line)
                                   "Move it to the newest PostgreSQL that is installed; the old data stays",
                                   "workspace upgrade");
     auto discards = std::make_shared<bool>(false);
-    moving.add_flag("--discard-old", *discards, "Delete what an earlier upgrade left instead");
-    moving.callback([&line, discards] {
-        line.action = [discards](Context &context) { return upgrade(context, *discards); };
+    auto revives = std::make_shared<bool>(false);
+    CLI::Option *discard = moving.add_flag("--discard-old", *discards,
+                                           "Delete what an earlier upgrade left instead");
+    moving
+        .add_flag(
+            "--from-dump", *revives,
+            "Its PostgreSQL is gone for good: make the book anew from the last dump, keep the old data aside")
+        ->excludes(discard);
+    moving.callback([&line, discards, revives] {
+        line.action = *discards ? discardOld : *revives ? revive : upgrade;
     });
 
     CLI::App &migrate = addFamily(line, "migrate", "The schema of the book", "migrate status");

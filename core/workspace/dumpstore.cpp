@@ -86,6 +86,24 @@ QByteArray withoutComplaints(const QByteArray &roles)
         .toUtf8();
 }
 
+/// Newest first.
+std::vector<Dump> dumpsIn(const QString &folder)
+{
+    std::vector<Dump> dumps;
+    const QDir directory(folder);
+    const QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot,
+                                                  QDir::Name | QDir::Reversed);
+    for (const QString &name : names) {
+        const auto takenAt = takenAtOf(name);
+        if (!takenAt)
+            continue;
+        Dump dump{directory.filePath(name), *takenAt, 0};
+        dump.bytes = QFileInfo(dump.archiveFile()).size();
+        dumps.push_back(std::move(dump));
+    }
+    return dumps;
+}
+
 } // namespace
 
 QString Dump::archiveFile() const
@@ -137,24 +155,17 @@ Result<Dump> DumpStore::take(int keep) const
 
 std::vector<Dump> DumpStore::list() const
 {
-    std::vector<Dump> dumps;
-    const QDir directory(m_folder);
-    const QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot,
-                                                  QDir::Name | QDir::Reversed);
-    for (const QString &name : names) {
-        const auto takenAt = takenAtOf(name);
-        if (!takenAt)
-            continue;
-        Dump dump{directory.filePath(name), *takenAt, 0};
-        dump.bytes = QFileInfo(dump.archiveFile()).size();
-        dumps.push_back(std::move(dump));
-    }
-    return dumps;
+    return dumpsIn(m_folder);
 }
 
 std::optional<Dump> DumpStore::newest() const
 {
-    auto dumps = list();
+    return newestIn(m_folder);
+}
+
+std::optional<Dump> DumpStore::newestIn(const QString &folder)
+{
+    auto dumps = dumpsIn(folder);
     return dumps.empty() ? std::nullopt : std::optional(std::move(dumps.front()));
 }
 

@@ -48,6 +48,8 @@ public:
     /// All complete dumps, newest first.
     [[nodiscard]] std::vector<Dump> list() const;
     [[nodiscard]] std::optional<Dump> newest() const;
+    /// The newest complete one kept in a folder.
+    [[nodiscard]] static std::optional<Dump> newestIn(const QString &folder);
 
     /// Reads all of it again, checksums and archive. RuleBroken when something in it has changed or is
     /// missing.

@@ -3,6 +3,8 @@
 
 #include "core/db/connection.h"
 #include "core/db/query.h"
+#include "core/workspace/upgradedraft.h"
+#include "core/workspace/workspaceupgrade.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -50,11 +52,55 @@ Result<PostgresBinaries> binariesFor(const WorkspaceLocation &location)
     if (majors.isEmpty())
         return PostgresBinaries::newest();
     auto own = PostgresBinaries::ofMajor(majors.front());
-    if (own)
-        return own;
-    auto newer = PostgresBinaries::newest();
-    const bool hasDump = !QDir(location.dumpFolder()).entryList({u"*Z"_s}, QDir::Dirs).isEmpty();
-    return newer && newer->majorVersion() > majors.front() && hasDump ? newer : own;
+    return own ? own : std::unexpected(postgresGone(location, majors.front()));
+}
+
+Error inUse(const WorkspaceLocation &location, const QString &programs)
+{
+    return {ErrorCode::Busy,
+            QCoreApplication::translate(
+                "Workspace", "The workspace %1 is in use (%2). Close what uses it, then try again.")
+                .arg(location.folder(), programs),
+            {{u"reason"_s, u"workspace_in_use"_s}, {u"programs"_s, programs}}};
+}
+
+Error isMoving(const WorkspaceLocation &location)
+{
+    return {ErrorCode::Busy,
+            QCoreApplication::translate(
+                "Workspace", "The workspace %1 is being moved to another PostgreSQL. Try again when that "
+                             "has ended.")
+                .arg(location.folder()),
+            {{u"reason"_s, u"workspace_moving"_s}}};
+}
+
+/// A move that was killed leaves the book closed to writing.
+Result<void> thaw(Connection &server)
+{
+    const auto isFrozen = Query(
+                              server,
+                              u"SELECT FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase "
+                              "WHERE d.datname = $1 AND s.setrole = 0 "
+                              "AND 'default_transaction_read_only=on' = ANY (s.setconfig)"_s)
+                              .bind(databaseName())
+                              .first([](const Row &) { return true; });
+    if (!isFrozen)
+        return std::unexpected(isFrozen.error());
+    return *isFrozen ? server.execScript(
+                           u"ALTER DATABASE %1 RESET default_transaction_read_only"_s.arg(databaseName()))
+                     : Result<void>();
+}
+
+/// Who is connected to the book, by the names their programs gave; empty if nobody is.
+Result<QString> programsAtWork(Connection &server)
+{
+    return Query(server,
+                 u"SELECT coalesce(string_agg(DISTINCT coalesce(nullif(application_name, ''), 'psql'), ', "
+                 u"'), '') "
+                 "AS programs FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend' "
+                 "AND pid <> pg_backend_pid()"_s)
+        .bind(databaseName())
+        .one([](const Row &row) { return row.text("programs"); });
 }
 
 } // namespace
@@ -97,9 +143,22 @@ Workspace::Workspace(WorkspaceLocation location, PostgresCluster cluster, DumpSt
 
 Result<void> Workspace::start()
 {
+    return begin(FileLock::Kind::Shared);
+}
+
+Result<void> Workspace::startAlone()
+{
+    return begin(FileLock::Kind::Exclusive);
+}
+
+Result<void> Workspace::begin(FileLock::Kind kind)
+{
     const auto held = lock();
     if (!held)
         return std::unexpected(held.error());
+    auto mine = m_share.isHeld() ? Result<FileLock>() : share(kind);
+    if (!mine)
+        return std::unexpected(std::move(mine).error());
     const auto server = reachServer();
     if (!server)
         return std::unexpected(server.error());
@@ -107,11 +166,19 @@ Result<void> Workspace::start()
         return there;
     if (m_share.isHeld())
         return {};
-    auto share = FileLock::acquire(m_location.shareFile(), FileLock::Kind::Shared, lockPatience);
-    if (!share)
-        return std::unexpected(std::move(share).error());
-    m_share = *std::move(share);
-    return {};
+    discardUpgradeDraft(m_location, m_cluster.binaries(), m_cluster.account());
+    if (auto thawed = thaw(**server); !thawed)
+        return thawed;
+    m_share = *std::move(mine);
+    m_isAlone = kind == FileLock::Kind::Exclusive;
+    if (!m_isAlone)
+        return {};
+    const auto programs = programsAtWork(**server);
+    if (programs && programs->isEmpty())
+        return {};
+    m_share.release();
+    m_isAlone = false;
+    return std::unexpected(programs ? inUse(m_location, *programs) : programs.error());
 }
 
 Result<bool> Workspace::leave()
@@ -120,6 +187,7 @@ Result<bool> Workspace::leave()
     if (!held)
         return std::unexpected(held.error());
     m_share.release();
+    m_isAlone = false;
     const auto alone = FileLock::acquire(m_location.shareFile(), FileLock::Kind::Exclusive, 0ms);
     if (!alone && alone.error().code == ErrorCode::Busy)
         return false;
@@ -133,7 +201,8 @@ Result<void> Workspace::stop()
     const auto held = lock();
     if (!held)
         return std::unexpected(held.error());
-    m_share.release();
+    if (!m_isAlone)
+        m_share.release();
     if (auto stopped = stopIfRunning(PostgresCluster::Shutdown::Clean); !stopped)
         return std::unexpected(std::move(stopped).error());
     return m_cluster.awaitOrphans();
@@ -207,6 +276,21 @@ Result<FileLock> Workspace::lock() const
     return FileLock::acquire(m_location.lockFile(), FileLock::Kind::Exclusive, lockPatience);
 }
 
+/// Who moves it has the whole share, and puts the cluster of another version in its place.
+Result<FileLock> Workspace::share(FileLock::Kind kind) const
+{
+    const bool isShared = kind == FileLock::Kind::Shared;
+    const QList<int> majors = m_location.clusterMajors();
+    if (!majors.isEmpty() && majors.front() != m_cluster.binaries().majorVersion())
+        return std::unexpected(isMoving(m_location));
+    auto taken = FileLock::acquire(m_location.shareFile(), kind, 0ms);
+    if (!taken && taken.error().code == ErrorCode::Busy)
+        return std::unexpected(
+            isShared ? isMoving(m_location)
+                     : inUse(m_location, QCoreApplication::translate("Workspace", "a program has it open")));
+    return taken;
+}
+
 Result<std::unique_ptr<Connection>> Workspace::reachServer() const
 {
     const QDeadlineTimer deadline(m_cluster.layout().patience);
@@ -263,16 +347,7 @@ Result<void> Workspace::ensureDatabase(Connection &server) const
         return dropped;
     if (auto created = server.execScript(u"CREATE DATABASE "_s + draftDatabaseName()); !created)
         return created;
-    if (auto filled = fillFromOldCluster(draftDatabaseName()); !filled)
-        return filled;
     return server.execScript(u"ALTER DATABASE "_s + draftDatabaseName() + u" RENAME TO "_s + databaseName());
-}
-
-Result<void> Workspace::fillFromOldCluster(const QString &database) const
-{
-    const bool hasOldCluster = m_location.clusterMajors().size() > 1;
-    const auto dump = m_dumps.newest();
-    return hasOldCluster && dump ? m_dumps.restore(*dump, database) : Result<void>();
 }
 
 } // namespace seatledger

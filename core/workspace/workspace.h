@@ -55,24 +55,29 @@ class Workspace final
 public:
     /// Finds the workspace, or creates its cluster with the newest PostgreSQL installed (15 at least). Does
     /// not start it. `nameOrFolder` is a name (letters, digits, `-`, `_`; empty means `default`) or, with a
-    /// `/` in it, a folder. A cluster whose own PostgreSQL is no longer installed is made anew with the
-    /// newest one from its last verified dump. Fails with InvalidInput (name, or a path too long for a
-    /// socket), NotFound (no PostgreSQL installed), Forbidden (folder), StorageFull, Busy (another program
-    /// holds the lock for longer than a minute).
+    /// `/` in it, a folder. Fails with InvalidInput (name, or a path too long for a socket), NotFound (no
+    /// PostgreSQL installed; reason `postgres_gone`, with `dump`, when the cluster's own is not there any
+    /// more: see reviveWorkspace()), Forbidden (folder), StorageFull, Busy (another program holds the lock
+    /// for longer than a minute).
     [[nodiscard]] static Result<Workspace> openOrCreate(const QString &nameOrFolder = {},
                                                         WorkspaceOptions options = {});
 
     /// Makes sure that the cluster runs, answers and has its database, and takes a share in it. After the
     /// server was killed or the machine lost its power, it recovers: what was committed is there, the rest is
     /// not. A statement that outlived its server is waited for; Busy, with reason `server_killed` and its
-    /// `processes`, when that takes longer than the patience. Offline when the server does not answer.
+    /// `processes`, when that takes longer than the patience; Busy, reason `workspace_moving`, while it is
+    /// moved to another PostgreSQL. Offline when the server does not answer.
     [[nodiscard]] Result<void> start();
+
+    /// The same, with the whole share: until this is gone or has left, nobody else starts it. Busy, reason
+    /// `workspace_in_use`, when somebody has a share in it or is connected to its book.
+    [[nodiscard]] Result<void> startAlone();
 
     /// Gives the share back; stops the cluster if it was the last. Answers whether it was stopped.
     [[nodiscard]] Result<bool> leave();
 
     /// Stops the cluster for everybody: their connections end, what they had not committed is rolled back.
-    /// Returns when nothing of it is at work any more.
+    /// Returns when nothing of it is at work any more. The whole share is kept.
     [[nodiscard]] Result<void> stop();
 
     [[nodiscard]] Result<WorkspaceStatus> status() const;
@@ -103,12 +108,14 @@ private:
     [[nodiscard]] Result<void> ensureRunning() const;
     [[nodiscard]] Result<bool> stopIfRunning(PostgresCluster::Shutdown how) const;
     [[nodiscard]] Result<void> ensureDatabase(Connection &server) const;
-    [[nodiscard]] Result<void> fillFromOldCluster(const QString &database) const;
+    [[nodiscard]] Result<FileLock> share(FileLock::Kind kind) const;
+    [[nodiscard]] Result<void> begin(FileLock::Kind kind);
 
     WorkspaceLocation m_location;
     PostgresCluster m_cluster;
     DumpStore m_dumps;
     FileLock m_share;
+    bool m_isAlone = false;
 };
 
 } // namespace seatledger

@@ -47,6 +47,8 @@ SignInHelp SignInHelp::of(const Error &error)
         help.offer = Offer::ChooseAuthority;
     if (error.details.value("may_migrate"_L1).toBool())
         help.offer = reason == "no_book"_L1 ? Offer::MakeBook : Offer::UpdateBook;
+    if (reason == "postgres_gone"_L1 && error.details.contains("newer_major"_L1))
+        help.offer = Offer::ReviveWorkspace;
     help.isQuestion = reason == "password_needed"_L1;
     return help;
 }
@@ -60,6 +62,8 @@ QString offerText(SignInHelp::Offer offer)
         return QCoreApplication::translate("SignIn", "Make a book here …");
     case SignInHelp::Offer::UpdateBook:
         return QCoreApplication::translate("SignIn", "Update the book …");
+    case SignInHelp::Offer::ReviveWorkspace:
+        return QCoreApplication::translate("SignIn", "Make it anew from the dump …");
     case SignInHelp::Offer::None:
         break;
     }

@@ -11,7 +11,7 @@ namespace seatledger {
 /// What a failure to sign in means for the form.
 struct SignInHelp {
     /// What a button in the banner can do about it.
-    enum class Offer { None, ChooseAuthority, MakeBook, UpdateBook };
+    enum class Offer { None, ChooseAuthority, MakeBook, UpdateBook, ReviveWorkspace };
 
     QString fieldKey = {}; ///< the field to look at; empty: none
     Offer offer = Offer::None;

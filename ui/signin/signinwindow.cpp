@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/signinwindow.h"
 
+#include "core/workspace/workspaceupgrade.h"
 #include "ui/common/asyncresult.h"
 #include "ui/common/manualsubject.h"
 #include "ui/common/style/lengths.h"
@@ -18,8 +19,10 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QDateTime>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QShowEvent>
 #include <QStackedWidget>
@@ -335,6 +338,7 @@ void SignInWindow::showRefusal(const Error &error)
         return;
     const SignInHelp help = SignInHelp::of(error);
     m_offer = help.offer;
+    m_refused = error.details;
     banner()->present(help.isQuestion ? Banner::Kind::Info : Banner::Kind::Danger, error.message,
                       offerText(help.offer));
     if (help.fieldKey == "password"_L1) { // what was kept is of no use any more
@@ -353,6 +357,8 @@ void SignInWindow::runOffer()
 {
     if (m_offer == SignInHelp::Offer::ChooseAuthority)
         m_server->chooseAuthority();
+    else if (m_offer == SignInHelp::Offer::ReviveWorkspace)
+        reviveWorkspace();
     else if (m_offer != SignInHelp::Offer::None)
         makeOrUpdateBook(m_offer == SignInHelp::Offer::MakeBook);
 }
@@ -373,6 +379,37 @@ void SignInWindow::makeOrUpdateBook(bool isNew)
         begin(tr("Working on the database …"));
         await(QtConcurrent::run(&bringUpToDate, withPassword(target.server, passwordFor(target))),
               [this](const Result<void> &done) {
+                  end();
+                  if (done)
+                      submit();
+                  else
+                      showRefusal(done.error());
+              });
+    });
+}
+
+/// Its PostgreSQL is gone, and with it everything since the dump, unless it is installed again.
+void SignInWindow::reviveWorkspace()
+{
+    const auto momentOf = [this](QLatin1StringView key) {
+        const QDateTime moment = QDateTime::fromString(m_refused.value(key).toString(), Qt::ISODate);
+        return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
+    };
+    const Dialogs::Question question{
+        .title = tr("Make the book anew from the dump of %1?").arg(momentOf("dump"_L1)),
+        .text =
+            tr("What was entered after that is not in it. The old data, last written %1, is put aside and "
+               "kept: with "
+               "PostgreSQL %2 installed again it can still be read. Install that now instead, and nothing is "
+               "lost.")
+                .arg(momentOf("written_at"_L1))
+                .arg(m_refused.value("postgres_major"_L1).toInt()),
+        .confirmText = tr("Make it anew"),
+        .kind = ButtonKind::Danger};
+    m_access.dialogs.confirm(this, question, [this, target = profile()] {
+        begin(tr("Making the book anew from its dump …"));
+        await(QtConcurrent::run([name = target.workspace] { return seatledger::reviveWorkspace(name); }),
+              [this](const Result<WorkspaceRevival> &done) {
                   end();
                   if (done)
                       submit();

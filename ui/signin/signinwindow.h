@@ -100,6 +100,7 @@ private:
     void test();
     void runOffer();
     void makeOrUpdateBook(bool isNew);
+    void reviveWorkspace();
     void remove(const ConnectionProfile &profile);
 
     template <typename T, typename Handler>
@@ -119,6 +120,7 @@ private:
     QPushButton *m_test = nullptr;
     QPushButton *m_open = nullptr;
     SignInHelp::Offer m_offer = SignInHelp::Offer::None;
+    QJsonObject m_refused; ///< the facts behind the offer
     QString m_kept; ///< the password from the keychain ...
     QString m_keptFor; ///< ... and the key of the connection it belongs to, which alone gets it
     bool m_remembers = true;

@@ -232,24 +232,6 @@ private slots:
         QVERIFY(workspace->dumpIfOlderThan(0s)->has_value());
     }
 
-    void comesAcrossMajorVersionsByItsDump()
-    {
-        auto workspace = started(u"across"_s);
-        QVERIFY(run(*workspace, u"CREATE ROLE seatledger_test_reader; CREATE TABLE kept AS SELECT 7 AS n;"
-                                "GRANT SELECT ON kept TO seatledger_test_reader"_s));
-        VERIFY_RESULT(workspace->dumps().take());
-        VERIFY_RESULT(workspace->stop());
-        makeOld(*workspace, 14);
-
-        auto newer = started(u"across"_s);
-        QVERIFY(newer);
-        QVERIFY(newer->status()->postgresMajor >= 15);
-        QCOMPARE(ask(*newer, u"SELECT n::text AS x FROM kept"_s), u"7"_s);
-        QCOMPARE(ask(*newer,
-                     u"SELECT has_table_privilege('seatledger_test_reader', 'kept', 'SELECT')::text AS x"_s),
-                 u"true"_s);
-    }
-
     void withoutADumpItAsksForTheOldVersion()
     {
         auto workspace = Workspace::openOrCreate(u"stuck"_s, m_fast);
