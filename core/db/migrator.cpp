@@ -290,14 +290,24 @@ Result<void> Migrator::apply(const Migration &migration)
         }
         return record(migration);
     }
-    auto transaction = Transaction::begin(m_connection, migration.title());
-    if (!transaction)
-        return std::unexpected(std::move(transaction).error());
-    if (auto done = m_connection.execScript(migration.up); !done)
-        return done;
-    if (auto recorded = record(migration); !recorded)
-        return recorded;
-    return transaction->commit();
+    return inTransaction(migration, migration.up, [&] { return record(migration); });
+}
+
+Result<void> Migrator::inTransaction(const Migration &migration, const QString &script,
+                                     const std::function<Result<void>()> &note)
+{
+    return withLocks(m_connection, m_patience, [&]() -> Result<void> {
+        auto transaction = Transaction::begin(m_connection, migration.title());
+        if (!transaction)
+            return std::unexpected(std::move(transaction).error());
+        if (auto set = setLockTimeout(m_connection, m_patience); !set)
+            return set;
+        if (auto done = m_connection.execScript(script); !done)
+            return done;
+        if (auto noted = note(); !noted)
+            return noted;
+        return transaction->commit();
+    });
 }
 
 Result<void> Migrator::takeBack(const Migration &migration)
@@ -308,14 +318,7 @@ Result<void> Migrator::takeBack(const Migration &migration)
             return done;
         return strike(migration);
     }
-    auto transaction = Transaction::begin(m_connection, migration.title());
-    if (!transaction)
-        return std::unexpected(std::move(transaction).error());
-    if (auto done = m_connection.execScript(migration.down); !done)
-        return done;
-    if (auto struck = strike(migration); !struck)
-        return struck;
-    return transaction->commit();
+    return inTransaction(migration, migration.down, [&] { return strike(migration); });
 }
 
 Result<void> Migrator::record(const Migration &migration)

@@ -3,6 +3,7 @@
 
 #include "core/db/connection.h"
 #include "core/db/migrationfiles.h"
+#include "core/db/migrationlocks.h"
 #include "core/domain/result.h"
 
 #include <QByteArray>
@@ -36,9 +37,10 @@ struct MigrationState {
 /// a file that does not.
 ///
 /// Before anything is done it refuses, with VersionMismatch: a database newer than the program, a file that
-/// was changed after it was applied (by checksum), and gaps. Several programs may migrate at once: an
-/// advisory lock lets one work, the others wait and then find nothing left to do. The role must own the
-/// schema.
+/// was changed after it was applied (by checksum), and gaps. On a book that is in use nobody queues behind it
+/// for longer than a moment: see MigrationPatience; Busy, reason `locks_held`, when it does not come to it.
+/// Several programs may migrate at once: an advisory lock lets one work, the others wait and then find
+/// nothing left to do. The role must own the schema.
 class Migrator final
 {
 public:
@@ -46,6 +48,8 @@ public:
     explicit Migrator(Connection &connection, QString folder = defaultFolder());
 
     [[nodiscard]] static QString defaultFolder();
+
+    void setPatience(const MigrationPatience &patience) { m_patience = patience; }
 
     /// Applies all that is missing, or up to and including `target`. Answers the versions applied, in order.
     [[nodiscard]] Result<std::vector<int>> up(std::optional<int> target = {});
@@ -85,12 +89,15 @@ private:
     [[nodiscard]] Result<std::vector<Applied>> applied();
     [[nodiscard]] Result<void> ensureVersionTable();
     [[nodiscard]] Result<void> apply(const Migration &migration);
+    [[nodiscard]] Result<void> inTransaction(const Migration &migration, const QString &script,
+                                             const std::function<Result<void>()> &note);
     [[nodiscard]] Result<void> takeBack(const Migration &migration);
     [[nodiscard]] Result<void> record(const Migration &migration);
     [[nodiscard]] Result<void> strike(const Migration &migration);
 
     Connection &m_connection;
     QString m_folder;
+    MigrationPatience m_patience;
 };
 
 } // namespace seatledger

@@ -2,15 +2,19 @@
 #include "core/db/migrator.h"
 
 #include "core/db/query.h"
+#include "tests/support/patience.h"
 #include "tests/support/testdatabase.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <future>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace seatledger;
 
 class MigratorTest final : public QObject
@@ -205,6 +209,85 @@ private slots:
             applied += versions->size();
         }
         QCOMPARE(applied, 3U);
+    }
+
+    /// Somebody reads a table for long, which a migration is to change: who else reads it goes on.
+    void nobodyQueuesBehindIt()
+    {
+        QCOMPARE(migrator().up(1).value(), std::vector{1});
+        put(u"0002_function"_s, "ALTER TABLE shelf ADD COLUMN more int;",
+            "ALTER TABLE shelf DROP COLUMN more;");
+        const auto reader = m_db->connect();
+        VERIFY_RESULT(reader->execScript(u"BEGIN; SELECT count(*) FROM shelf"_s));
+        auto migrating = std::async(std::launch::async, [this] {
+            const auto connection = m_db->connect();
+            Migrator patient(*connection, m_files->path());
+            patient.setPatience({.lock = 100ms, .pause = 100ms, .inAll = 60s});
+            return patient.up(2);
+        });
+        const auto other = m_db->connect();
+        int tries = 0;
+        bool isWaiting = false;
+        const QDeadlineTimer patience(patienceMs);
+        while (tries < 3 && !patience.hasExpired()) { // it has tried in vain, and again
+            VERIFY_RESULT(other->execScript(u"SET statement_timeout = '5s'; SELECT count(*) FROM shelf"_s));
+            const bool waits = m_db->value(
+                                   u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
+                                   "AND query LIKE 'ALTER TABLE shelf%'"_s)
+                               == "1"_L1;
+            tries += waits && !isWaiting ? 1 : 0;
+            isWaiting = waits;
+        }
+        VERIFY_RESULT(reader->execScript(u"COMMIT"_s));
+        QCOMPARE(tries, 3);
+        const auto applied = migrating.get();
+        VERIFY_RESULT(applied);
+        QCOMPARE(*applied, std::vector{2});
+    }
+
+    void givesUpInTheEndAndSaysForWhom()
+    {
+        QCOMPARE(migrator().up(1).value(), std::vector{1});
+        put(u"0002_function"_s, "CREATE TABLE half (n int); ALTER TABLE shelf ADD COLUMN more int;",
+            "ALTER TABLE shelf DROP COLUMN more; DROP TABLE half;");
+        const auto reader = m_db->connect();
+        VERIFY_RESULT(
+            reader->execScript(u"SET application_name = 'nightly report'; BEGIN; SELECT FROM shelf"_s));
+        Migrator hasty = migrator();
+        hasty.setPatience({.lock = 50ms, .pause = 10ms, .inAll = 100ms});
+        const auto refused = hasty.up(2);
+        VERIFY_ERROR(refused, ErrorCode::Busy);
+        QCOMPARE(refused.error().details.value("reason"_L1).toString(), u"locks_held"_s);
+        QVERIFY2(refused.error().message.contains("nightly report"_L1),
+                 describe(refused.error()).constData());
+        QCOMPARE(m_db->value(u"SELECT to_regclass('half') IS NULL"_s), u"t"_s);
+        VERIFY_RESULT(reader->execScript(u"ROLLBACK"_s));
+        QCOMPARE(hasty.up(2).value(), std::vector{2});
+        VERIFY_RESULT(reader->execScript(u"BEGIN; SELECT FROM shelf"_s));
+        VERIFY_ERROR(hasty.down(), ErrorCode::Busy);
+    }
+
+    void stopsWaitingWhenCancelled()
+    {
+        QCOMPARE(migrator().up(1).value(), std::vector{1});
+        put(u"0002_function"_s, "ALTER TABLE shelf ADD COLUMN more int;",
+            "ALTER TABLE shelf DROP COLUMN more;");
+        const auto reader = m_db->connect();
+        VERIFY_RESULT(reader->execScript(u"BEGIN; SELECT FROM shelf"_s));
+        const auto connection = m_db->connect();
+        const CancelToken token = CancelToken::create();
+        connection->setCancelToken(token);
+        auto migrating = std::async(std::launch::async, [this, &connection] {
+            Migrator patient(*connection, m_files->path());
+            patient.setPatience({.lock = 50ms, .pause = 1h, .inAll = 1h});
+            return patient.up(2);
+        });
+        QTRY_COMPARE(
+            m_db->value(u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                        "state = 'idle' AND query LIKE '%xact_start%'"_s),
+            u"1"_s); // in the pause
+        token.cancel();
+        VERIFY_ERROR(migrating.get(), ErrorCode::Cancelled);
     }
 
     void theProgramsOwnMigrationsGoBackAndForth()
