@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "core/domain/enums.h"
+#include "core/services/backuponrecord.h"
 
 #include <QDateTime>
 
@@ -110,20 +111,24 @@ QString migratedText(const StoredBackup &backup, int migratedTo)
                : QString();
 }
 
-Result<BackupRecord> recorded(Context &context, const StoredBackup &backup)
+Result<VerifiedBackup> verified(Context &context, const QString &backup, const BackupArguments &arguments,
+                                bool onRecord)
 {
-    const auto book = context.book();
-    if (!book)
-        return std::unexpected(book.error());
-    auto made = book->services.backups.record(book->session, backup);
-    return made ? Result<BackupRecord>(made->value) : std::unexpected(std::move(made).error());
-}
-
-Result<VerifiedBackup> verified(Context &context, const QString &backup, const BackupArguments &arguments)
-{
-    auto found = context.services().backups.verify(backup, runOf(context), given(arguments.scratch));
+    const BackupApplicationService &backups = context.services().backups;
+    const QString scratch = given(arguments.scratch);
+    if (!onRecord) {
+        auto found = backups.verify(backup, runOf(context), scratch);
+        context.output().endProgress();
+        return found;
+    }
+    auto found = verifyOnRecord(
+        backups, [&context] { return context.session(); }, backup, runOf(context), scratch);
     context.output().endProgress();
-    return found;
+    if (!found)
+        return std::unexpected(std::move(found).error());
+    if (found->notRecorded)
+        return std::unexpected(*std::move(found->notRecorded));
+    return std::move(found->verified);
 }
 
 Result<PrunedBackups> pruned(Context &context, const BackupArguments &arguments)
@@ -148,12 +153,10 @@ Result<void> createBackup(Context &context, const BackupArguments &arguments)
     if (!backup)
         return std::unexpected(std::move(backup).error());
     if (arguments.verify) {
-        auto found = verified(context, backup->folder, arguments);
+        auto found = verified(context, backup->folder, arguments, true);
         if (!found)
             return std::unexpected(std::move(found).error());
         *backup = std::move(found->backup);
-        if (auto noted = recorded(context, *backup); !noted)
-            return std::unexpected(std::move(noted).error());
     }
     const auto gone = pruned(context, arguments);
     if (!gone)
@@ -171,13 +174,9 @@ Result<void> createBackup(Context &context, const BackupArguments &arguments)
 
 Result<void> verifyBackup(Context &context, const BackupArguments &arguments)
 {
-    const auto found = verified(context, given(arguments.path), arguments);
+    const auto found = verified(context, given(arguments.path), arguments, arguments.record);
     if (!found)
         return std::unexpected(found.error());
-    if (arguments.record) {
-        if (auto noted = recorded(context, found->backup); !noted)
-            return std::unexpected(std::move(noted).error());
-    }
     QString text = u"%1 is whole: restored, counted and examined, %2 checks, nothing found.%3"_s
                        .arg(found->backup.folder)
                        .arg(found->report.checks.size())

@@ -5,6 +5,8 @@
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/dialogframe.h"
 
+#include <QtConcurrentRun>
+
 #include <atomic>
 
 namespace seatledger {
@@ -60,6 +62,22 @@ BackupJob::BackupJob(BookAccess access, DialogFrame *dialog)
 BackupJob::~BackupJob()
 {
     m_token.cancel();
+    dropExecutor();
+}
+
+BookAccess BackupJob::ownAccess(const Place &place)
+{
+    m_executor = std::make_unique<Executor>(place.settings, place.actor, systemClock(), 1);
+    return {.executor = *m_executor, .services = m_book.services};
+}
+
+/// Its end waits for what it is at, which may take a moment to stop: not here. Qt's threads are waited for at
+/// the end of the program.
+void BackupJob::dropExecutor()
+{
+    if (m_executor)
+        (void)QtConcurrent::run(
+            [executor = std::shared_ptr<Executor>(std::move(m_executor))]() mutable { executor.reset(); });
 }
 
 BackupRun BackupJob::begin()
@@ -88,6 +106,7 @@ void BackupJob::end()
 {
     m_isRunning = false;
     m_timer.stop();
+    dropExecutor();
     m_dialog->overlay()->finish();
 }
 

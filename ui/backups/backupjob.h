@@ -16,7 +16,7 @@ class DialogFrame;
 
 /// A long piece of work with a backup under a dialog's cover, which says what is being done and how far it
 /// is, and lets it be cancelled: then nothing is left half done. One at a time. GUI thread; the work itself
-/// runs on the executor's.
+/// runs on a thread and a connection of its own, so that no page waits for it however long it takes.
 class BackupJob final : public QObject
 {
     Q_OBJECT
@@ -31,14 +31,25 @@ public:
     void start(Work work, Done done)
     {
         const BackupRun run = begin();
+        auto finish = [this, done = std::move(done)](auto answer) mutable {
+            end();
+            done(std::move(answer));
+        };
+        auto perform = [work = std::move(work), run](const Services &services, Session &session) mutable {
+            return work(services, session, run);
+        };
+        using Answer = std::invoke_result_t<decltype(perform) &, const Services &, Session &>;
+        // the first of the window's own threads knows where the book is, and as whom
         m_book.ask(
             this,
-            [work = std::move(work), run](const Services &services, Session &session) mutable {
-                return work(services, session, run);
+            [](const Services &, Session &session) -> Result<Place> {
+                return Place{session.connection().settings(), session.actor()};
             },
-            [this, done = std::move(done)](auto answer) mutable {
-                end();
-                done(std::move(answer));
+            [this, run, perform = std::move(perform),
+             finish = std::move(finish)](Result<Place> place) mutable {
+                if (!place)
+                    return finish(Answer(std::unexpected(std::move(place).error())));
+                ownAccess(*place).ask(this, std::move(perform), std::move(finish), run.cancel);
             },
             run.cancel);
     }
@@ -48,13 +59,20 @@ public:
 
 private:
     struct Progress;
+    struct Place {
+        ConnectionSettings settings;
+        Actor actor;
+    };
 
+    [[nodiscard]] BookAccess ownAccess(const Place &place);
+    void dropExecutor();
     [[nodiscard]] BackupRun begin();
     void show();
     void end();
 
     BookAccess m_book;
     DialogFrame *m_dialog;
+    std::unique_ptr<Executor> m_executor; ///< while it is at work
     CancelToken m_token;
     std::shared_ptr<Progress> m_progress;
     QTimer m_timer;

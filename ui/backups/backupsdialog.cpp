@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/backups/backupsdialog.h"
 
+#include "core/services/backuponrecord.h"
 #include "ui/backups/backupentries.h"
 #include "ui/backups/backupjob.h"
 #include "ui/backups/restoredialog.h"
@@ -37,17 +38,11 @@ QString folderKey()
     return u"backups/folder"_s;
 }
 
-/// What is of another book is proven, but none of this book's record.
-Result<VerifiedBackup> verified(const Services &services, Session &session, const QString &folder,
+Result<BackupOnRecord> verified(const Services &services, Session &session, const QString &folder,
                                 const BackupRun &run)
 {
-    auto found = services.backups.verify(folder, run);
-    if (!found)
-        return found;
-    const auto recorded = services.backups.record(session, found->backup);
-    if (!recorded && recorded.error().details.value(u"reason"_s).toString() != "other_book"_L1)
-        return std::unexpected(recorded.error());
-    return found;
+    return verifyOnRecord(
+        services.backups, [&session]() -> Result<Session *> { return &session; }, folder, run);
 }
 
 } // namespace
@@ -275,7 +270,7 @@ void BackupsDialog::create()
         if (!made || !proves)
             return made;
         auto proven = verified(services, session, made->folder, run);
-        return proven ? Result<StoredBackup>(std::move(proven->backup))
+        return proven ? Result<StoredBackup>(std::move(proven->verified.backup))
                       : std::unexpected(std::move(proven).error());
     };
     m_job->start(work, [this](const Result<StoredBackup> &made) {
@@ -297,12 +292,16 @@ void BackupsDialog::verify()
                                                 const BackupRun &run) {
         return verified(services, session, folder, run);
     };
-    m_job->start(work, [this](const Result<VerifiedBackup> &found) {
+    m_job->start(work, [this](const Result<BackupOnRecord> &found) {
         if (!found)
             return load([this, error = found.error()] { showFailure(error); });
-        tell(tr("The backup is whole: restored, counted and examined, %n check(s), nothing found.", nullptr,
-                static_cast<int>(found->report.checks.size())),
-             found->backup.folder);
+        const QString whole = tr(
+            "The backup is whole: restored, counted and examined, %n check(s), nothing found.", nullptr,
+            static_cast<int>(found->verified.report.checks.size()));
+        tell(found->notRecorded
+                 ? whole + u'\n' + tr("It is a backup of another book, and so not on the record of this one.")
+                 : whole,
+             found->verified.backup.folder);
     });
 }
 

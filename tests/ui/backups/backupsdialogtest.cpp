@@ -62,6 +62,35 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(banner().contains(u"nothing found"_s), 60'000);
     }
 
+    void noPageWaitsForIt()
+    {
+        (void)made();
+        Executor alone(m_desk->database.settings(), Actor{u"tester"_s, OperationSource::Window},
+                       systemClock(), 1);
+        const BookAccess access{.executor = alone, .services = m_desk->services};
+        open(access);
+        Desk::press(m_dialog.get(), u"verifyButton"_s);
+        bool isAnswered = false;
+        access.ask(
+            this, [](const Services &services, Session &session) { return services.access.load(session); },
+            [&isAnswered](const Result<Access> &) { isAnswered = true; });
+        QTRY_VERIFY(isAnswered);
+        QVERIFY(!m_dialog->isSettled()); // a cluster is being made for it meanwhile
+        QTRY_VERIFY_WITH_TIMEOUT(banner().contains(u"nothing found"_s), 60'000);
+        m_dialog.reset(); // before its executor
+    }
+
+    void saysThatOneIsOfAnotherBook()
+    {
+        Desk other;
+        VERIFY_RESULT(other.services.backups.create(other.database.session(), m_folder->path()));
+        open(m_desk->access());
+        Desk::press(m_dialog.get(), u"verifyButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(banner().contains(u"nothing found"_s), 60'000);
+        QVERIFY2(banner().contains(u"of another book"_s), qPrintable(banner()));
+        QVERIFY(!m_desk->services.backups.lastVerified(m_desk->database.session())->has_value());
+    }
+
     void leavesNothingWhenItIsCancelled()
     {
         open(m_desk->access());
