@@ -60,6 +60,81 @@ private slots:
         QTRY_COMPARE(rows()->single(), m_model->idAt(first + 1).value_or(-1));
     }
 
+    void aKeyWithNowhereToGoSelectsTheRowWithTheKeyboard_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<bool>("isAtTheEnd");
+        QTest::newRow("Home") << Qt::Key_Home << false;
+        QTest::newRow("Up") << Qt::Key_Up << false;
+        QTest::newRow("PageUp") << Qt::Key_PageUp << false;
+        QTest::newRow("Left") << Qt::Key_Left << false;
+        QTest::newRow("End") << Qt::Key_End << true;
+        QTest::newRow("Down") << Qt::Key_Down << true;
+        QTest::newRow("PageDown") << Qt::Key_PageDown << true;
+        QTest::newRow("Right") << Qt::Key_Right << true;
+    }
+
+    void aKeyWithNowhereToGoSelectsTheRowWithTheKeyboard()
+    {
+        QFETCH(Qt::Key, key);
+        QFETCH(bool, isAtTheEnd);
+        const int row = isAtTheEnd ? 49'999 : 0;
+        const int column = isAtTheEnd ? m_model->columnCount() - 1 : 0;
+        putKeyboardOn(row, column);
+        QTest::keyClick(m_view.get(), key);
+        QCOMPARE(sorted(), QList<qint64>{row});
+        QCOMPARE(m_view->currentIndex(), m_model->index(row, column));
+        // the one that is meant, and not those that were
+        rows()->selectIds({row, row == 0 ? 3 : row - 3});
+        QTest::keyClick(m_view.get(), key);
+        QCOMPARE(sorted(), QList<qint64>{row});
+        // from there on with Shift
+        QTest::keyClick(m_view.get(), isAtTheEnd ? Qt::Key_Up : Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(rows()->count(), 2);
+    }
+
+    void homeAndEndGoToTheFirstAndTheLastRow()
+    {
+        putKeyboardOn(20'000, 1);
+        QTest::keyClick(m_view.get(), Qt::Key_End);
+        QCOMPARE(m_view->currentIndex(), m_model->index(49'999, 1));
+        QTRY_COMPARE(sorted(), QList<qint64>{49'999}); // it is loaded first
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        QCOMPARE(m_view->currentIndex(), m_model->index(0, 1));
+        QTRY_COMPARE(sorted(), QList<qint64>{0});
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ShiftModifier);
+        QTRY_COMPARE(sorted(), (QList<qint64>{0, 1}));
+    }
+
+    void shiftAddsTheRowThatIsNotLeft()
+    {
+        putKeyboardOn(0, 0);
+        rows()->selectIds({3});
+        QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(sorted(), (QList<qint64>{0, 3}));
+        QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(sorted(), (QList<qint64>{0, 3}));
+    }
+
+    void controlMovesAndSelectsNothing()
+    {
+        putKeyboardOn(1, 0);
+        for (const Qt::Key key : {Qt::Key_Home, Qt::Key_Home, Qt::Key_Up, Qt::Key_PageUp})
+            QTest::keyClick(m_view.get(), key, Qt::ControlModifier);
+        QCOMPARE(m_view->currentIndex().row(), 0);
+        QCOMPARE(rows()->count(), 0);
+    }
+
+    void theFirstUpSelectsTheRowWithTheKeyboard()
+    {
+        putKeyboardOn(4, 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QCOMPARE(sorted(), QList<qint64>{4});
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QCOMPARE(sorted(), QList<qint64>{3});
+    }
+
     void knowsTheIdsOfClickedRows()
     {
         click(3);
@@ -107,6 +182,15 @@ private slots:
         QCOMPARE(m_view->currentIndex().row(), 8);
     }
 
+    void leavesTheKeyboardWhereItIsWhenOthersAreSelected()
+    {
+        click(4);
+        refresh(); // which brings the keyboard back to where it was
+        click(8);
+        rows()->selectIds({2});
+        QCOMPARE(m_view->currentIndex().row(), 8);
+    }
+
     void forgetsWhatIsOutOfMemoryOnANewClick()
     {
         rows()->selectIds({40'000, 40'001});
@@ -143,6 +227,14 @@ private:
         QList<qint64> ids = rows()->ids();
         std::ranges::sort(ids);
         return ids;
+    }
+    /// Without selecting anything.
+    void putKeyboardOn(int row, int column)
+    {
+        m_view->scrollTo(m_model->index(row, column));
+        QTRY_VERIFY(m_model->isLoaded(row));
+        rows()->clearSelection();
+        rows()->setCurrentIndex(m_model->index(row, column), QItemSelectionModel::NoUpdate);
     }
     void click(int row, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {

@@ -7,6 +7,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace seatledger {
 
@@ -112,12 +113,16 @@ void RowSelection::lookUpUnknown()
         for (int row = range.top(); row <= range.bottom(); row += lookupChunk)
             lookUp(row, std::min(range.bottom(), row + lookupChunk - 1));
     }
+    emit changed();
 }
 
 void RowSelection::lookUp(int first, int last)
 {
     int missing = last - first + 1;
-    m_table->visitLoaded(first, last, [&](int, qint64) { --missing; });
+    m_table->visitLoaded(first, last, [&](int, qint64 id) {
+        m_ids.insert(id); // it may have come since it was selected
+        --missing;
+    });
     if (missing == 0)
         return;
     m_unknown += missing;
@@ -152,8 +157,9 @@ void RowSelection::showLoaded()
     const int lastColumn = m_table->columnCount() - 1;
     QItemSelection shown;
     int currentRow = -1;
+    const qint64 keyboard = std::exchange(m_current, 0); // of before the refresh, and of no other time
     m_table->visitLoaded(0, m_table->rowCount() - 1, [&](int row, qint64 id) {
-        if (id == m_current)
+        if (keyboard != 0 && id == keyboard)
             currentRow = row;
         if (m_ids.contains(id))
             shown.append(QItemSelectionRange(m_table->index(row, 0), m_table->index(row, lastColumn)));

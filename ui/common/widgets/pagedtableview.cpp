@@ -5,6 +5,7 @@
 #include "ui/common/models/rowselection.h"
 #include "ui/common/style/tokens.h"
 #include "ui/common/widgets/columnchooser.h"
+#include "ui/common/widgets/dragging.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/common/widgets/headerlayout.h"
 #include "ui/common/widgets/pinnedcolumns.h"
@@ -13,12 +14,10 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDrag>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMap>
-#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -35,20 +34,15 @@ constexpr int busyDelayMs = 200; ///< what is faster than this needs no sign of 
 constexpr int busyStepMs = 40;
 constexpr int busySteps = 30;
 
-/// What goes with the pointer: the words alone.
-QPixmap dragPicture(const QWidget *of, const QString &text)
+bool isStep(int key)
 {
-    const QFontMetrics metrics = of->fontMetrics();
-    const int pad = space(Space::S);
-    const QSize size(metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + 2 * pad);
-    QPixmap picture(size * of->devicePixelRatioF());
-    picture.setDevicePixelRatio(of->devicePixelRatioF());
-    picture.fill(color(of->palette(), Tone::Accent));
-    QPainter painter(&picture);
-    painter.setFont(of->font());
-    painter.setPen(color(of->palette(), Tone::OnAccent));
-    painter.drawText(QRect({}, size), Qt::AlignCenter, text);
-    return picture;
+    return key == Qt::Key_Up || key == Qt::Key_Down;
+}
+
+bool isMove(int key)
+{
+    return isStep(key) || key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home
+           || key == Qt::Key_End || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
 }
 
 } // namespace
@@ -241,18 +235,34 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Escape && m_rows && m_rows->count() > 0)
         return clearSelection();
-    // coming from elsewhere, the row with the keyboard is not selected yet: the first Down means it, not the
-    // next
-    const bool isFirstDown = event->key() == Qt::Key_Down && !(event->modifiers() & Qt::ShiftModifier)
-                             && m_rows && m_rows->count() == 0 && currentIndex().isValid();
-    if (isFirstDown)
-        return selectRow(currentIndex().row());
-    QTableView::keyPressEvent(event);
-    // nor does Home there move anything, though the row is meant
-    const bool isFirstHome = event->key() == Qt::Key_Home && event->modifiers() == Qt::NoModifier && m_rows
-                             && m_rows->count() == 0 && currentIndex().isValid();
-    if (isFirstHome)
-        selectRow(currentIndex().row());
+    if (!m_rows || !isMove(event->key()) || event->modifiers().testFlag(Qt::ControlModifier))
+        return QTableView::keyPressEvent(event);
+    const QModelIndex before = currentIndex();
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    // coming from elsewhere, the row with the keyboard is not selected yet: a step means it, not the next
+    if (!isStep(event->key()) || extends || m_rows->count() > 0 || !before.isValid())
+        QTableView::keyPressEvent(event);
+    if (before.isValid() && currentIndex() == before)
+        selectCurrent(extends);
+}
+
+QModelIndex PagedTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    // a table moves to the ends of a row; here rows are what is meant
+    if ((action != MoveHome && action != MoveEnd) || !currentIndex().isValid())
+        return QTableView::moveCursor(action, modifiers);
+    const int row = action == MoveHome ? 0 : m_table->rowCount() - 1;
+    return m_table->index(row, currentIndex().column());
+}
+
+/// Where a key has nowhere to go, it means the row that the keyboard is on.
+void PagedTableView::selectCurrent(bool extends)
+{
+    const QModelIndex current = currentIndex();
+    if (!extends)
+        setCurrentIndex(current); // from where Shift goes on, too
+    else if (!m_rows->isRowSelected(current.row()))
+        m_rows->select(current, QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
 void PagedTableView::setDragging(std::function<QMimeData *()> mimeData)
@@ -263,14 +273,7 @@ void PagedTableView::setDragging(std::function<QMimeData *()> mimeData)
 
 void PagedTableView::startDrag(Qt::DropActions)
 {
-    QMimeData *dragged = m_dragged ? m_dragged() : nullptr;
-    if (!dragged)
-        return;
-    auto *drag = new QDrag(this);
-    drag->setMimeData(dragged);
-    drag->setPixmap(dragPicture(this, dragged->text()));
-    drag->setHotSpot({-12, -12});
-    drag->exec(Qt::CopyAction);
+    drag(this, m_dragged ? m_dragged() : nullptr);
 }
 
 void PagedTableView::keyboardSearch(const QString &text)

@@ -30,6 +30,9 @@ struct EmptyText {
 /// The program's table: whole rows, sorting by its header, a thin line while something is on its way, words
 /// in place of rows when there are none or fetching them failed, and a scroll position that stays with the
 /// rows on a refresh. Enter and double click activate a row, Escape deselects, letters begin a search.
+/// Home and End go to the first and the last row. Every key that moves leaves the row that it came to
+/// selected, also where there was nowhere to move; with nothing selected yet, up and down mean the row that
+/// the keyboard is on. Ctrl moves without selecting.
 class PagedTableView final : public QTableView
 {
     Q_OBJECT
@@ -79,6 +82,7 @@ signals:
     void emptyActionTriggered();
 
 protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -100,6 +104,7 @@ private:
     void showBusy(bool busy);
     void updateEmptyState();
     void copySelection();
+    void selectCurrent(bool extends);
     [[nodiscard]] QString rowAsText(int row) const;
     void updateRowHeight();
 
