@@ -21,7 +21,7 @@ constexpr qreal tallestRow = 34;
 constexpr qreal gap = 8;
 constexpr qreal labelShare = 0.36; ///< of the width, at most
 constexpr qreal barShare = 0.58;   ///< of a row's height
-constexpr qreal tickRoom = 100;     ///< between two values of the axis
+constexpr qreal leastTickRoom = 100; ///< between two values of the axis
 
 qreal lowestRow(const ChartLook &look)
 {
@@ -96,7 +96,9 @@ void BarChart::arrange(QSizeF size, const ChartLook &look)
     const qreal left = labels + gap;
     const QRectF plot(left, 1, std::max<qreal>(size.width() - left - m_figureWidth - gap - 2, 20),
                       std::min(room, m_shown * tallestRow));
-    m_scale = valueScale(largest(), std::max(1, static_cast<int>(plot.width() / tickRoom)), false);
+    // there may be one value more than is wished for: its words still stand apart
+    m_tickRoom = std::max(leastTickRoom, 1.5 * look.metrics().horizontalAdvance(axisText(largest())) + 16);
+    m_scale = valueScale(largest(), std::max(1, static_cast<int>(plot.width() / m_tickRoom)), m_data.isWhole);
     fillCanvas(size, plot, look);
 }
 
@@ -142,7 +144,7 @@ void BarChart::drawWords(QPainter &painter, const ChartLook &look) const
     const qreal line = std::ceil(look.metrics().height());
     for (int tick = 0; tick <= m_scale.lines(); ++tick) {
         const qreal x = plot.left() + plot.width() * tick / m_scale.lines();
-        paintLabel(painter, {x - tickRoom / 2, plot.bottom() + 3, tickRoom, line},
+        paintLabel(painter, {x - m_tickRoom / 2, plot.bottom() + 3, m_tickRoom, line},
                    Qt::AlignHCenter | Qt::AlignTop, axisText(tick * m_scale.step), look);
     }
     if (m_data.parts.size() > 1)

@@ -41,6 +41,7 @@ private:
     QSizeF m_size;
     int m_shown = 0;
     qreal m_figureWidth = 0;
+    qreal m_tickRoom = 0; ///< between two values of the axis
 };
 
 } // namespace seatledger

@@ -56,6 +56,7 @@ struct BarChartData {
     std::vector<ChartBar> bars;
     AxisText axisText = {};
     std::optional<double> full = {}; ///< where a mark says "all of it": 100 for percents
+    bool isWhole = false;            ///< of things that are counted: no half ones at the axis
 };
 
 /// From `day` on, until the day of the next one.

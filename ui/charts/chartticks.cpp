@@ -62,7 +62,7 @@ QString markText(QDate mark, const Stride &stride, bool isFirst, const QLocale &
 ValueScale valueScale(double largest, int wanted, bool isWhole)
 {
     const int most = std::max(wanted, 1) + 1;
-    const double reached = std::max(largest, isWhole ? 1.0 : 1e-9);
+    const double reached = isWhole ? std::max(largest, 1.0) : largest > 0 ? largest : 1.0;
     const auto lines = [&](double step) { return std::ceil(reached / step - 1e-9); };
     double step = std::pow(10.0, std::floor(std::log10(reached / most)));
     if (isWhole)

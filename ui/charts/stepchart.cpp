@@ -87,6 +87,7 @@ void StepChart::arrange(QSizeF size, const ChartLook &look)
     m_size = size;
     if (m_data.steps.empty()) {
         m_days = {};
+        m_todayArea = {};
         return;
     }
     double largest = 0;
@@ -101,6 +102,7 @@ void StepChart::arrange(QSizeF size, const ChartLook &look)
     addShortage(days, values, look);
     addSupply(days, values, look);
     m_canvas.end();
+    arrangeToday(look);
 }
 
 void StepChart::addDemand(QAbstractAxis *days, QAbstractAxis *values, const ChartLook &look)
@@ -179,19 +181,26 @@ void StepChart::draw(QPainter &painter, const ChartLook &look)
     drawUprightLegend(painter, m_frame, m_size, legend(), look);
 }
 
+void StepChart::arrangeToday(const ChartLook &look)
+{
+    m_todayArea = {};
+    if (!m_data.today.isValid() || m_data.today < m_days.from || m_data.today > m_days.until)
+        return;
+    const qreal x = dayToX(m_frame, m_days, m_data.today);
+    const qreal wide = look.metrics().horizontalAdvance(tr("today")) + 2;
+    const bool fitsRight = x + 4 + wide < m_frame.plot.right();
+    m_todayArea = {fitsRight ? x + 4 : x - 4 - wide, m_frame.plot.top() + 2, wide, look.metrics().height()};
+}
+
 void StepChart::drawToday(QPainter &painter, const ChartLook &look) const
 {
-    if (!m_data.today.isValid() || m_data.today < m_days.from || m_data.today > m_days.until)
+    if (m_todayArea.isEmpty())
         return;
     const qreal x = std::round(dayToX(m_frame, m_days, m_data.today)) + 0.5;
     painter.setPen(QPen(look.toneColor(Tone::TextMuted), 1, Qt::DashLine));
     painter.drawLine(QPointF(x, m_frame.plot.top()), QPointF(x, m_frame.plot.bottom()));
-    const QString words = tr("today");
-    const qreal wide = look.metrics().horizontalAdvance(words) + 2;
-    const bool fitsRight = x + 4 + wide < m_frame.plot.right();
-    paintLabel(painter,
-               {fitsRight ? x + 4 : x - 4 - wide, m_frame.plot.top() - 4, wide, look.metrics().height()},
-               Qt::AlignLeft | Qt::AlignTop, words, look);
+    painter.fillRect(m_todayArea.adjusted(-2, 0, 2, 0), look.toneColor(Tone::Surface)); // lines may run below
+    paintLabel(painter, m_todayArea, Qt::AlignLeft | Qt::AlignTop, tr("today"), look);
 }
 
 } // namespace seatledger

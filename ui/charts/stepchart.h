@@ -22,6 +22,8 @@ public:
     [[nodiscard]] int count() const override { return static_cast<int>(m_data.steps.size()); }
     [[nodiscard]] QString describe(int datum) const override { return m_data.steps.at(datum).details; }
     [[nodiscard]] QRectF areaOf(int datum) const override;
+    /// Where the word at the mark of today is; empty if today is not in sight.
+    [[nodiscard]] QRectF todayArea() const { return m_todayArea; }
 
 protected:
     void arrange(QSizeF size, const ChartLook &look) override;
@@ -37,6 +39,7 @@ private:
     [[nodiscard]] QDate endOf(int datum) const;
     [[nodiscard]] bool hasShortage() const;
     [[nodiscard]] std::vector<ChartPart> legend() const;
+    void arrangeToday(const ChartLook &look);
     void drawToday(QPainter &painter, const ChartLook &look) const;
 
     StepChartData m_data;
@@ -44,6 +47,7 @@ private:
     UprightFrame m_frame;
     DayAxis m_days;
     QSizeF m_size;
+    QRectF m_todayArea;
 };
 
 } // namespace seatledger

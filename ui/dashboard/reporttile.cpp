@@ -72,7 +72,7 @@ void ReportTile::take(Result<ReportTable> table)
 void ReportTile::showTable()
 {
     m_currencies->offer(m_table);
-    if (m_chart->show(m_table, m_currencies->chosen()))
+    if (m_chart->show(m_table, m_currencies->chosen(), m_book.today()))
         m_panel->showChart(chartTableOf(m_table), note());
     else
         m_panel->showNothing(m_nothing);

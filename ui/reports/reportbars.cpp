@@ -42,8 +42,10 @@ void sortBars(ReportBars &bars, Key key)
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::stable_sort(
         order, [&](std::size_t a, std::size_t b) { return key(bars.data.bars[a]) > key(bars.data.bars[b]); });
-    ReportBars sorted{
-        .data = {.parts = bars.data.parts, .axisText = bars.data.axisText, .full = bars.data.full}};
+    ReportBars sorted{.data = {.parts = bars.data.parts,
+                               .axisText = bars.data.axisText,
+                               .full = bars.data.full,
+                               .isWhole = bars.data.isWhole}};
     for (const std::size_t at : order) {
         sorted.data.bars.push_back(std::move(bars.data.bars[at]));
         sorted.rows.push_back(std::move(bars.rows[at]));
@@ -136,7 +138,7 @@ ReportBars utilisationBars(const ReportTable &table, const QString &)
 ReportBars seatBars(const ReportTable &table, const QString &)
 {
     const ReportReader reader(table);
-    ReportBars bars{.data = {.parts = {{Words::tr("Seats held"), {Tone::Series1}}}}};
+    ReportBars bars{.data = {.parts = {{Words::tr("Seats held"), {Tone::Series1}}}, .isWhole = true}};
     for (int row = 0; row < reader.rows(); ++row) {
         const qint64 seats = reader.count(row, u"seats").value_or(0);
         append(bars,
@@ -154,7 +156,8 @@ ReportBars forecastBars(const ReportTable &table, const QString &)
 {
     const ReportReader reader(table);
     ReportBars bars{.data = {.parts = {{Words::tr("Seats short"), shortageFill},
-                                       {Words::tr("Seats to drop"), {Tone::Series3}}}}};
+                                       {Words::tr("Seats to drop"), {Tone::Series3}}},
+                             .isWhole = true}};
     for (int row = 0; row < reader.rows(); ++row) {
         const qint64 missing = reader.count(row, u"short_seats").value_or(0);
         const qint64 droppable = reader.count(row, u"droppable_seats").value_or(0);
@@ -178,7 +181,8 @@ ReportBars idleBars(const ReportTable &table, const QString &)
     const ReportReader reader(table);
     ReportBars bars{.data = {.parts = {{Words::tr("Give to somebody else now"), {Tone::Series1}},
                                        {Words::tr("Buy fewer at renewal"), {Tone::Series2, Qt::FDiagPattern}},
-                                       {Words::tr("Release"), freeFill}}}};
+                                       {Words::tr("Release"), freeFill}},
+                             .isWhole = true}};
     QHash<QString, std::size_t> places;
     for (int row = 0; row < reader.rows(); ++row) {
         const QString name = reader.text(row, u"license");

@@ -31,7 +31,7 @@ public:
     Bars(Make make, QWidget *parent) : m_make(make), m_chart(new Chart(parent)) {}
 
     ChartWidget *widget() const override { return m_chart; }
-    bool show(const ReportTable &table, const QString &currency) override
+    bool show(const ReportTable &table, const QString &currency, QDate) override
     {
         ReportBars bars = m_make(table, currency);
         m_rows = std::move(bars.rows);
@@ -50,14 +50,14 @@ private:
 class Steps final : public ReportChart
 {
 public:
-    using Make = StepChartData (*)(const ReportTable &);
+    using Make = StepChartData (*)(const ReportTable &, QDate today);
 
     Steps(Make make, QWidget *parent) : m_make(make), m_chart(new StepChart(parent)) {}
 
     ChartWidget *widget() const override { return m_chart; }
-    bool show(const ReportTable &table, const QString &) override
+    bool show(const ReportTable &table, const QString &, QDate today) override
     {
-        m_chart->setData(m_make(table));
+        m_chart->setData(m_make(table, today));
         const auto isAnything = [](const ChartStep &step) {
             return step.demand > 0 || step.supply.value_or(0) > 0;
         };
@@ -76,9 +76,9 @@ public:
     explicit Timeline(QWidget *parent) : m_chart(new TimelineChart(parent)) {}
 
     ChartWidget *widget() const override { return m_chart; }
-    bool show(const ReportTable &table, const QString &) override
+    bool show(const ReportTable &table, const QString &, QDate today) override
     {
-        m_chart->setData(expiryData(table));
+        m_chart->setData(expiryData(table, today));
         return m_chart->count() > 0;
     }
     std::vector<int> rowsOf(int datum) const override { return m_chart->rowsOf(datum); }
@@ -93,7 +93,7 @@ public:
     explicit Hours(QWidget *parent) : m_chart(new HeatMap(parent)) {}
 
     ChartWidget *widget() const override { return m_chart; }
-    bool show(const ReportTable &table, const QString &) override
+    bool show(const ReportTable &table, const QString &, QDate) override
     {
         m_chart->setData(activityData(table));
         m_rows = activityRows(table);

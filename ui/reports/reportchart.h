@@ -26,8 +26,9 @@ public:
     virtual ~ReportChart();
 
     [[nodiscard]] virtual ChartWidget *widget() const = 0;
-    /// Shows the rows; of reports with money, those of one currency. False if there is nothing to show.
-    virtual bool show(const ReportTable &table, const QString &currency) = 0;
+    /// Shows the rows; of reports with money, those of one currency. What is near and what is past is said by
+    /// the book's `today`. False if there is nothing to show.
+    virtual bool show(const ReportTable &table, const QString &currency, QDate today) = 0;
     /// The rows behind what was clicked.
     [[nodiscard]] virtual std::vector<int> rowsOf(int datum) const = 0;
 };

@@ -39,6 +39,9 @@ public:
     /// The choices in words, those that filter: "Department: Research".
     [[nodiscard]] QStringList words() const;
 
+    /// Whether anything is chosen that was not so at first; the search apart.
+    [[nodiscard]] bool isNarrowed() const;
+
     /// Asks for days; for the tour, too.
     QDialog *chooseDays();
 
@@ -62,7 +65,6 @@ private:
     void showChoice();
     void showPeriod();
     void tell();
-    [[nodiscard]] bool isNarrowed() const;
 
     BookAccess m_book;
     Dialogs &m_dialogs;

@@ -205,7 +205,9 @@ void ReportPane::showRows(ReportTable table)
     m_grid->setTable(std::move(table), order());
     m_footer->setText(rowsText(m_grid->table()));
     m_empty->setContents(u"report-analytics"_s, tr("Nothing to report"),
-                         tr("There is nothing that goes with these filters."));
+                         m_filters->isNarrowed() || !m_filters->choice().search.isEmpty()
+                             ? tr("There is nothing that goes with these filters.")
+                             : tr("Nothing in the book belongs here for now."));
     m_empty->setActionText({});
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_grid);
     showChart();
@@ -218,7 +220,7 @@ void ReportPane::showChart()
         return;
     const ReportTable &table = m_grid->table();
     m_currencies->offer(table);
-    const bool hasData = m_chart->show(table, m_currencies->chosen());
+    const bool hasData = m_chart->show(table, m_currencies->chosen(), m_book.today());
     m_panel->setVisible(hasData);
     if (hasData)
         m_panel->showChart(chartTableOf(table), m_currencies->chosen());

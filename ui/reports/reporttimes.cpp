@@ -34,11 +34,11 @@ QString stepDetails(const QString &when, qint64 held, std::optional<qint64> seat
     return details;
 }
 
-StepChartData emptySteps(const ReportTable &table)
+StepChartData emptySteps(QDate today)
 {
     return {.steps = {},
             .until = {},
-            .today = table.asOf,
+            .today = today,
             .demandName = Words::tr("Seats held"),
             .supplyName = Words::tr("Seats owned"),
             .shortageName = Words::tr("Short")};
@@ -59,10 +59,10 @@ ChartStep stepOf(const ReportReader &reader, int row, QDate day, const QString &
 
 } // namespace
 
-StepChartData seatSteps(const ReportTable &table)
+StepChartData seatSteps(const ReportTable &table, QDate today)
 {
     const ReportReader reader(table);
-    StepChartData data = emptySteps(table);
+    StepChartData data = emptySteps(today);
     for (int row = 0; row < reader.rows(); ++row) {
         const std::optional<QDate> day = reader.day(row, u"day");
         if (!day)
@@ -76,10 +76,10 @@ StepChartData seatSteps(const ReportTable &table)
     return data;
 }
 
-StepChartData monthSteps(const ReportTable &table)
+StepChartData monthSteps(const ReportTable &table, QDate today)
 {
     const ReportReader reader(table);
-    StepChartData data = emptySteps(table);
+    StepChartData data = emptySteps(today);
     for (int row = 0; row < reader.rows(); ++row) {
         const std::optional<QDate> month = reader.day(row, u"month");
         if (!month || !reader.count(row, u"held")) // a row for another currency
@@ -91,15 +91,20 @@ StepChartData monthSteps(const ReportTable &table)
     return data;
 }
 
-TimelineChartData expiryData(const ReportTable &table)
+TimelineChartData expiryData(const ReportTable &table, QDate today)
 {
     const ReportReader reader(table);
-    TimelineChartData data{.parts = {{Words::tr("Within 30 days"), {Tone::SeriesShort}, ChartMarker::Diamond},
-                                     {Words::tr("Within 60 days"), {Tone::Series2}, ChartMarker::Triangle},
-                                     {Words::tr("Within 90 days"), {Tone::Series1}, ChartMarker::Circle},
-                                     {Words::tr("Later"), {Tone::TextMuted}, ChartMarker::Square}},
-                           .from = table.asOf,
-                           .until = table.asOf.addDays(30)};
+    const auto until = [&](int days, const QString &fromToday) {
+        return table.asOf == today ? fromToday
+                                   : Words::tr("Until %1").arg(displayDay(table.asOf.addDays(days)));
+    };
+    TimelineChartData data{
+        .parts = {{until(30, Words::tr("Within 30 days")), {Tone::SeriesShort}, ChartMarker::Diamond},
+                  {until(60, Words::tr("Within 60 days")), {Tone::Series2}, ChartMarker::Triangle},
+                  {until(90, Words::tr("Within 90 days")), {Tone::Series1}, ChartMarker::Circle},
+                  {Words::tr("Later"), {Tone::TextMuted}, ChartMarker::Square}},
+        .from = table.asOf,
+        .until = table.asOf.addDays(30)};
     for (int row = 0; row < reader.rows(); ++row) {
         const std::optional<QDate> day = reader.day(row, u"ends_on");
         if (!day)

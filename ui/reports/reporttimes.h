@@ -11,13 +11,14 @@ namespace seatledger {
 
 // How the reports over time become what charts show.
 
-/// Supply and demand; today is the day of the report.
-[[nodiscard]] StepChartData seatSteps(const ReportTable &table);
+/// Supply and demand, with today marked.
+[[nodiscard]] StepChartData seatSteps(const ReportTable &table, QDate today);
 /// The same by month.
-[[nodiscard]] StepChartData monthSteps(const ReportTable &table);
+[[nodiscard]] StepChartData monthSteps(const ReportTable &table, QDate today);
 
-/// What ends when: within 30, 60 and 90 days, and later.
-[[nodiscard]] TimelineChartData expiryData(const ReportTable &table);
+/// What ends when: within 30, 60 and 90 days of the day of the report, and later; as of another day than
+/// today these are named by their last days, as nothing is "within 30 days" then.
+[[nodiscard]] TimelineChartData expiryData(const ReportTable &table, QDate today);
 
 /// Row numbers by weekday (1: Monday) and hour.
 using HourRows = std::map<std::pair<int, int>, int>;

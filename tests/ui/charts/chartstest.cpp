@@ -270,6 +270,19 @@ private slots:
         QCOMPARE(chart->describe(1), u"8 of 6"_s);
     }
 
+    void todayIsReadAlsoWhereAllIsShort()
+    {
+        StepChartData data = steps();
+        for (ChartStep &step : data.steps)
+            step = {step.day, 1, 0, 1, u"1 of 0"_s, -1};
+        const auto chart = shown<StepChart>(data);
+        const QRect words = chart->todayArea().toAlignedRect();
+        QVERIFY(words.width() > 10 && chart->rect().contains(words));
+        const QImage image = shot(*chart).copy(words.adjusted(1, 1, -1, -1));
+        QCOMPARE(pixels(image, tone(Tone::SeriesShort)), 0);
+        QVERIFY(pixels(image, tone(Tone::Surface)) > image.width() * image.height() / 3);
+    }
+
     void unlimitedSupplyIsNoLineAtNought()
     {
         StepChartData data = steps();

@@ -26,6 +26,7 @@ private slots:
         QTest::newRow("exactly") << 100.0 << 5 << false << 100.0 << 20.0;
         QTest::newRow("just above") << 1'003.0 << 2 << false << 1'500.0 << 500.0;
         QTest::newRow("a million") << 1'200'000.0 << 4 << true << 1'500'000.0 << 500'000.0;
+        QTest::newRow("no money") << 0.0 << 4 << false << 1.0 << 0.2;
         QTest::newRow("small money") << 0.34 << 4 << false << 0.4 << 0.1;
     }
 

@@ -81,13 +81,59 @@ private slots:
              {{QDate(2026, 3, 1), std::monostate(), std::monostate(), std::monostate(), std::monostate(),
                money(2, "USD")}},
              {{QDate(2026, 4, 1), qint64(9), qint64(8), qint64(0), qint64(0), std::monostate()}}});
-        const StepChartData data = monthSteps(table);
+        const StepChartData data = monthSteps(table, QDate(2026, 3, 20));
         QCOMPARE(data.steps.size(), 2U);
         QCOMPARE(data.steps[0].shortage, 2.0);
         QCOMPARE(data.steps[1].row, 2);
         QCOMPARE(data.until, QDate(2026, 5, 1));
+        QCOMPARE(data.today, QDate(2026, 3, 20)); // and not the day of the report
         QVERIFY(cellText(table.kind, table.columns[1], table.rows[1].cells[1])
                     .isEmpty()); // and not without limit
+    }
+
+    void whatEndedIsNamedByDays()
+    {
+        const auto ends = [](QDate day) {
+            std::vector<ReportCell> cells(reportColumns(ReportKind::Expiring, true).size());
+            cells[0] = u"IDE"_s;
+            for (std::size_t at = 0; at < cells.size(); ++at) {
+                if (reportColumns(ReportKind::Expiring, true)[at].name == "ends_on"_L1)
+                    cells[at] = day;
+            }
+            return ReportRow{cells};
+        };
+        const auto names = [](const TimelineChartData &shown) {
+            QStringList all;
+            for (const ChartPart &part : shown.parts)
+                all += part.name;
+            return all;
+        };
+        const ReportTable table = tableOf(ReportKind::Expiring,
+                                          {ends(QDate(2026, 3, 31)), ends(QDate(2026, 9, 1))});
+        QCOMPARE(names(expiryData(table, QDate(2026, 3, 1))),
+                 (QStringList{u"Within 30 days"_s, u"Within 60 days"_s, u"Within 90 days"_s, u"Later"_s}));
+        for (const QDate today : {QDate(2026, 6, 1), QDate(2025, 12, 1)}) { // over, and still to come
+            const TimelineChartData data = expiryData(table, today);
+            QCOMPARE(names(data), (QStringList{u"Until 2026-03-31"_s, u"Until 2026-04-30"_s,
+                                               u"Until 2026-05-30"_s, u"Later"_s}));
+            QCOMPARE(data.events[0].part, 0U);
+            QCOMPARE(data.events[1].part, 3U);
+        }
+    }
+
+    void seatsAreCountedInWholeOnes()
+    {
+        const auto cells = [](ReportKind kind) {
+            return std::vector<ReportCell>(reportColumns(kind, true).size());
+        };
+        const auto bars = [&](ReportKind kind, auto make) {
+            return make(tableOf(kind, {{cells(kind)}}), QString()).data.isWhole;
+        };
+        QVERIFY(bars(ReportKind::TopMembers, seatBars));
+        QVERIFY(bars(ReportKind::Forecast, forecastBars));
+        QVERIFY(bars(ReportKind::IdleSeats, idleBars));
+        QVERIFY(!bars(ReportKind::CostByDepartment, costBars));
+        QVERIFY(!bars(ReportKind::Utilisation, utilisationBars));
     }
 
     void seatsWithoutLimitAreNoBar()
@@ -117,7 +163,7 @@ private slots:
             const auto chart = ReportChart::of(entry.value, &parent);
             QCOMPARE(chart == nullptr, entry.value == ReportKind::Holders);
             if (chart)
-                QVERIFY2(!chart->show(tableOf(entry.value, {}), {}), entry.name.data());
+                QVERIFY2(!chart->show(tableOf(entry.value, {}), {}, QDate(2026, 3, 1)), entry.name.data());
         }
     }
 
