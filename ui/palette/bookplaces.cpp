@@ -4,6 +4,7 @@
 #include "core/domain/departmenttree.h"
 #include "core/domain/searchquery.h"
 #include "core/services/reportingapplicationservice.h"
+#include "ui/common/draggedmembers.h"
 #include "ui/reports/reportchoice.h"
 #include "ui/shell/mainwindow.h"
 
@@ -32,19 +33,22 @@ QString seatsText()
 
 } // namespace
 
-PaletteHit hitOf(const FoundMember &member, MainWindow &window)
+PaletteHit hitOf(const FoundMember &member, MainWindow &window, bool isDraggable)
 {
     QStringList detail{member.number, member.email};
     if (member.hasLeft)
         detail.prepend(displayText(MemberStatus::Departed));
-    return {.group = PaletteGroup::Members,
-            .key = u"member:"_s + QString::number(member.id.value()),
-            .title = member.name,
-            .detail = detail.join(u" · "_s),
-            .iconName = u"user"_s,
-            .run = searching(window, u"members"_s, u"number"_s, member.number, member.id.value()),
-            .otherText = seatsText(),
-            .runOther = searching(window, u"assignments"_s, u"number"_s, member.number)};
+    PaletteHit hit{.group = PaletteGroup::Members,
+                   .key = u"member:"_s + QString::number(member.id.value()),
+                   .title = member.name,
+                   .detail = detail.join(u" · "_s),
+                   .iconName = u"user"_s,
+                   .run = searching(window, u"members"_s, u"number"_s, member.number, member.id.value()),
+                   .otherText = seatsText(),
+                   .runOther = searching(window, u"assignments"_s, u"number"_s, member.number)};
+    if (isDraggable && !member.hasLeft)
+        hit.dragged = [id = member.id, name = member.name] { return makeDraggedMembers({id}, name); };
+    return hit;
 }
 
 PaletteHit hitOf(const FoundLicense &license, MainWindow &window)

@@ -11,7 +11,7 @@ class MainWindow;
 
 // What is found in the book, as the palette offers it. The hits must not outlive the window.
 
-[[nodiscard]] PaletteHit hitOf(const FoundMember &member, MainWindow &window);
+[[nodiscard]] PaletteHit hitOf(const FoundMember &member, MainWindow &window, bool isDraggable);
 [[nodiscard]] PaletteHit hitOf(const FoundLicense &license, MainWindow &window);
 /// Departments, products, vendors and reports.
 [[nodiscard]] PaletteHits hitsOf(const Landmarks &landmarks, MainWindow &window);

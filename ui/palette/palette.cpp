@@ -131,7 +131,7 @@ void Palette::recall()
             if (!recalled)
                 return;
             for (const FoundMember &member : recalled->members)
-                m_recalled.push_back(hitOf(member, m_window));
+                m_recalled.push_back(hitOf(member, m_window, m_book.may(Action::Assign)));
             for (const FoundLicense &license : recalled->licenses)
                 m_recalled.push_back(hitOf(license, m_window));
             show(true);
@@ -169,7 +169,7 @@ void Palette::ask()
             m_found.clear();
             if (answer) {
                 for (const FoundMember &member : answer->members)
-                    m_found.push_back(hitOf(member, m_window));
+                    m_found.push_back(hitOf(member, m_window, m_book.may(Action::Assign)));
                 for (const FoundLicense &license : answer->licenses)
                     m_found.push_back(hitOf(license, m_window));
             }

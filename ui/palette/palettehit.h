@@ -7,6 +7,8 @@
 #include <functional>
 #include <vector>
 
+class QMimeData;
+
 namespace seatledger {
 
 /// The groups of the palette, in their order.
@@ -26,6 +28,7 @@ struct PaletteHit {
     std::function<void()> run = {};
     QString otherText = {}; ///< what Ctrl+Enter does; empty: nothing of its own
     std::function<void()> runOther = {};
+    std::function<QMimeData *()> dragged = {}; ///< what goes with the pointer; null: it stays where it is
     QList<qsizetype> letters = {}; ///< of the title, set off because they were typed
     int score = 0;
 

@@ -208,8 +208,12 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 {
+    const PaletteHit *hit = hitAt(index.row());
+    if (!hit)
+        return Qt::NoItemFlags;
     // what is refused can be reached all the same, to read why
-    return hitAt(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return hit->dragged ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

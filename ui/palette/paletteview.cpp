@@ -3,6 +3,7 @@
 
 #include "ui/common/style/icons.h"
 #include "ui/common/style/painting.h"
+#include "ui/common/widgets/dragging.h"
 #include "ui/common/widgets/textlabel.h"
 #include "ui/palette/palettemodel.h"
 
@@ -55,11 +56,24 @@ protected:
     }
 };
 
+/// What was found; begins a drag where the pointer takes a hit along.
+class PaletteView::List final : public QListView
+{
+public:
+    List(PaletteView *view, QWidget *parent) : QListView(parent), m_view(view) { setDragEnabled(true); }
+
+protected:
+    void startDrag(Qt::DropActions) override { m_view->dragCurrent(); }
+
+private:
+    PaletteView *m_view;
+};
+
 PaletteView::PaletteView(QWidget *window)
     : QWidget(window),
       m_card(new Card(this)),
       m_field(new QLineEdit(m_card)),
-      m_list(new QListView(m_card)),
+      m_list(new List(this, m_card)),
       m_model(new PaletteModel(this)),
       m_nothing(new TextLabel({}, TextSize::Body, Tone::TextMuted, m_card)),
       m_hint(new TextLabel({}, TextSize::Small, Tone::TextMuted, m_card)),
@@ -221,6 +235,16 @@ void PaletteView::take(bool other)
     const PaletteHit chosen = *hit;
     close();
     emit taken(chosen, other);
+}
+
+void PaletteView::dragCurrent()
+{
+    const PaletteHit *hit = current();
+    QMimeData *carried = hit && hit->dragged ? hit->dragged() : nullptr;
+    if (!carried)
+        return;
+    close(); // what it can be dropped on is below
+    drag(this, carried);
 }
 
 bool PaletteView::takeKey(QKeyEvent *event)

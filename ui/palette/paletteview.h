@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QLineEdit;
-class QListView;
 
 namespace seatledger {
 
@@ -17,7 +16,8 @@ class TextLabel;
 /// The palette as it is seen: a card over the window with a field, what was found, and what the keys do.
 /// Part of the window, not a window of its own, so that input methods work in it. Takes the keyboard while it
 /// is open and gives it back. Up, Down, Page Up and Page Down choose, Enter takes, Ctrl+Enter takes the other
-/// way, Escape and a click beside the card close.
+/// way, Escape and a click beside the card close. A hit
+/// that can be dragged goes with the pointer, and the palette out of its way.
 class PaletteView final : public QWidget
 {
     Q_OBJECT
@@ -51,17 +51,19 @@ protected:
 
 private:
     class Card;
+    class List;
 
     bool takeKey(class QKeyEvent *event);
     void move(int steps);
     void take(bool other);
+    void dragCurrent();
     void setCurrentRow(int row);
     void tellCurrent();
     void place();
 
     Card *m_card;
     QLineEdit *m_field;
-    QListView *m_list;
+    List *m_list;
     PaletteModel *m_model;
     TextLabel *m_nothing;
     TextLabel *m_hint;

@@ -3,6 +3,7 @@
 
 #include "tests/ui/book/desk.h"
 #include "ui/assignments/assignmentspage.h"
+#include "ui/common/draggedmembers.h"
 #include "ui/common/widgets/searchfield.h"
 #include "ui/licenses/licensespage.h"
 #include "ui/members/memberspage.h"
@@ -12,8 +13,12 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
+#include <QWindow>
 
 namespace seatledger {
 
@@ -112,6 +117,47 @@ private slots:
         QVERIFY(!QSettings().allKeys().isEmpty());
         for (const QString &key : QSettings().allKeys())
             QVERIFY2(!QSettings().value(key).toStringList().join(u' ').contains(u"Kov"), "a name was kept");
+    }
+
+    void letsPeopleBeDraggedOntoALicence()
+    {
+        openPalette();
+        type(u"ultim"_s);
+        QTRY_VERIFY(titles().contains(u"IDE Ultimate"_s));
+        choose(u"IDE Ultimate"_s);
+        QVERIFY(!m_palette->view()->current()->dragged);
+        type(u"kov"_s);
+        QTRY_VERIFY(titles().contains(u"Ana Kovač"_s));
+        choose(u"Ana Kovač"_s);
+        const PaletteHit *hit = m_palette->view()->current();
+        QVERIFY(hit->dragged);
+        const std::unique_ptr<QMimeData> carried(hit->dragged());
+        QCOMPARE(draggedMembers(carried.get()), QList{m_ana});
+        QCOMPARE(carried->text(), u"Ana Kovač"_s);
+        // the palette makes way for what is below
+        QTimer::singleShot(0, qApp, [] {
+            for (QWindow *window : QGuiApplication::allWindows()) {
+                QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+                QApplication::sendEvent(window, &escape);
+            }
+        });
+        auto *list = m_palette->view()->findChild<QListView *>(u"paletteList"_s);
+        const QPoint middle = list->visualRect(list->currentIndex()).center();
+        QTest::mousePress(list->viewport(), Qt::LeftButton, {}, middle);
+        QTest::mouseMove(list->viewport(), middle + QPoint(0, 4));
+        QTest::mouseMove(list->viewport(), middle + QPoint(0, 40));
+        QTRY_VERIFY(!m_palette->view()->isOpen());
+        QCOMPARE(m_window->currentPageId(), u"members"_s);
+    }
+
+    void lendsNobodyToThoseWhoGiveNoSeats()
+    {
+        open(m_desk->accessOf(m_desk->people.add(u"sam"_s, {.role = Role::Staff})));
+        openPalette();
+        type(u"kov"_s);
+        QTRY_VERIFY(titles().contains(u"Ana Kovač"_s));
+        choose(u"Ana Kovač"_s);
+        QVERIFY(!m_palette->view()->current()->dragged);
     }
 
     void givesTheKeyboardBack()
