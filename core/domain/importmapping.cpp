@@ -71,13 +71,18 @@ QList<QStringList> neededFields(ImportKind kind)
     return {{u"license"_s}, {u"member_number"_s, u"member_email"_s, u"member_name"_s, u"holder"_s}};
 }
 
+bool isUnconfirmed(const ColumnMatch &column)
+{
+    return column.origin == MatchOrigin::Similar && !column.field.isEmpty();
+}
+
 } // namespace
 
 QStringList ImportMapping::unconfirmed() const
 {
     QStringList headings;
     for (const ColumnMatch &column : columns) {
-        if (column.origin == MatchOrigin::Similar && !column.field.isEmpty())
+        if (isUnconfirmed(column))
             headings.append(column.heading);
     }
     return headings;
@@ -122,15 +127,13 @@ Result<void> ImportMapping::check() const
                                .arg(anyOf(kind, needed)),
                            {{u"field"_s, needed.first()}});
     }
-    if (const QStringList open = unconfirmed(); !open.isEmpty())
-        return failure(
-            ErrorCode::InvalidInput,
-            QCoreApplication::translate(
-                "domain", "The column “%1” is only similar to “%2”: confirm it, or leave it out.")
-                .arg(open.first(),
-                     importFieldTitle(
-                         kind, std::ranges::find(columns, open.first(), &ColumnMatch::heading)->field)),
-            {{u"column"_s, open.first()}});
+    const auto open = std::ranges::find_if(columns, isUnconfirmed);
+    if (open != columns.end())
+        return failure(ErrorCode::InvalidInput,
+                       QCoreApplication::translate(
+                           "domain", "The column “%1” is only similar to “%2”: confirm it, or leave it out.")
+                           .arg(open->heading, importFieldTitle(kind, open->field)),
+                       {{u"column"_s, open->heading}});
     return {};
 }
 

@@ -176,11 +176,10 @@ public:
         };
         std::vector<Offer> offers;
         for (qsizetype column = 0; column < m_plain.size(); ++column) {
+            if (isOfErrorsFile(m_plain[column]) || isTakenTwin(column))
+                continue;
             for (const ImportField &field : importFields(m_kind)) {
-                const int like = isOfErrorsFile(m_plain[column])
-                                     ? 0
-                                     : likeness(m_kind, m_plain[column], field.name);
-                if (like > 0)
+                if (const int like = likeness(m_kind, m_plain[column], field.name); like > 0)
                     offers.push_back({like, column, field.name});
             }
         }
@@ -193,6 +192,17 @@ public:
 
 private:
     ColumnMatch &at(qsizetype column) { return mapping.columns[static_cast<std::size_t>(column)]; }
+
+    /// A second column of a name that was taken already is not one of another name.
+    [[nodiscard]] bool isTakenTwin(qsizetype column) const
+    {
+        for (qsizetype other = 0; other < m_plain.size(); ++other) {
+            if (other != column && m_plain[other] == m_plain[column]
+                && !mapping.columns[static_cast<std::size_t>(other)].field.isEmpty())
+                return true;
+        }
+        return false;
+    }
 
     bool take(qsizetype column, const QString &field, MatchOrigin origin)
     {

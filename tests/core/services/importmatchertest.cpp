@@ -22,6 +22,7 @@ private slots:
     void takesColumnsByName();
     void offersSimilarNames();
     void givesEachFieldOneColumn();
+    void namesTheFieldThatIsToBeConfirmed();
     void passesOverTheColumnsOfAnErrorsFile();
     void prefersASavedMapping();
     void saysWhatIsMissing();
@@ -85,6 +86,24 @@ void ImportMatcherTest::givesEachFieldOneColumn()
     const ImportMapping mapping = ImportMatcher(ImportKind::Members, {u"Mail"_s, u"email"_s, u"email"_s})
                                       .matched(nullptr);
     QCOMPARE(fieldsOf(mapping), (QStringList{QString(), u"email"_s, QString()}));
+    // the second column of a name is left out, and no offer for another field
+    const ImportMapping twice =
+        ImportMatcher(ImportKind::Members, {u"number"_s, u"name"_s, u"name"_s, u"email"_s}).matched(nullptr);
+    QCOMPARE(fieldsOf(twice), (QStringList{u"number"_s, u"name"_s, QString(), u"email"_s}));
+    VERIFY_RESULT(twice.check());
+}
+
+void ImportMatcherTest::namesTheFieldThatIsToBeConfirmed()
+{
+    ImportMapping mapping{.kind = ImportKind::Members};
+    mapping.columns = {
+        {.heading = u"name"_s, .field = u"name"_s, .origin = MatchOrigin::Exact},
+        {.heading = u"number"_s, .field = u"number"_s, .origin = MatchOrigin::Exact},
+        {.heading = u"name"_s, .field = u"first_name"_s, .origin = MatchOrigin::Similar},
+    };
+    const auto checked = mapping.check();
+    VERIFY_ERROR(checked, ErrorCode::InvalidInput);
+    QVERIFY2(checked.error().message.contains(u"First name"_s), qPrintable(checked.error().message));
 }
 
 void ImportMatcherTest::passesOverTheColumnsOfAnErrorsFile()
