@@ -5,6 +5,7 @@
 #include "core/services/language.h"
 #include "ui/common/asyncresult.h"
 #include "ui/manual/manualwindow.h"
+#include "ui/shell/toastbar.h"
 #include "ui/signin/signintour.h"
 
 #include <QApplication>
@@ -229,6 +230,7 @@ void Desktop::keepDrafts()
         {.text = tr("What you had typed in “%1” when the program ended is still there.").arg(first.title),
          .actionText = tr("Open"),
          .action = [this, first] { m_running->window()->showPlace(first.mark.page, first.place()); }});
+    m_running->window()->toastBar()->hold();
 }
 
 void Desktop::showProgress(const QString &text)

@@ -43,7 +43,7 @@ ToastBar::ToastBar(QWidget *parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ToastBar::dismiss);
     connect(m_close, &QToolButton::clicked, this, &ToastBar::dismiss);
-    connect(m_action, &QPushButton::clicked, this, &ToastBar::triggerAction);
+    connect(m_action, &QPushButton::clicked, this, &ToastBar::takeAction);
     parent->installEventFilter(this);
     hide();
 }
@@ -51,6 +51,7 @@ ToastBar::ToastBar(QWidget *parent)
 void ToastBar::present(const Toast &toast)
 {
     m_toast = toast;
+    m_isHeld = false;
     m_action->setText(toast.actionText);
     m_action->setVisible(toast.action != nullptr);
     setAccessibleName(toast.text);
@@ -61,6 +62,12 @@ void ToastBar::present(const Toast &toast)
     m_timer.start(toast.action ? actionMs : shortMs);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void ToastBar::hold()
+{
+    m_isHeld = true;
+    m_timer.stop();
 }
 
 void ToastBar::dismiss()
@@ -75,14 +82,19 @@ void ToastBar::dismiss()
 
 bool ToastBar::triggerAction()
 {
-    if (isHidden() || !m_toast.action)
+    if (isHidden() || !m_toast.action || m_isHeld)
         return false;
+    takeAction();
+    return true;
+}
+
+void ToastBar::takeAction()
+{
     const auto action = m_toast.action;
     m_timer.stop();
     hide();
     m_toast = {};
     action();
-    return true;
 }
 
 void ToastBar::place()
@@ -133,7 +145,7 @@ void ToastBar::enterEvent(QEnterEvent *event)
 
 void ToastBar::leaveEvent(QEvent *event)
 {
-    if (isVisible())
+    if (isVisible() && !m_isHeld)
         m_timer.start(shortMs);
     QWidget::leaveEvent(event);
 }

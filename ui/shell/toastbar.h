@@ -23,8 +23,11 @@ public:
     explicit ToastBar(QWidget *parent);
 
     void present(const Toast &toast);
+    /// What is shown stays until somebody answers it, closes it, or there is something else to say: for what
+    /// must not be missed. The keyboard's Undo does not mean it.
+    void hold();
     void dismiss();
-    /// Does what the button offers, if one is shown. For the keyboard's Undo.
+    /// Does what the button offers, if one is shown that is not held. For the keyboard's Undo.
     bool triggerAction();
     [[nodiscard]] QString text() const { return isHidden() ? QString() : m_toast.text; }
 
@@ -36,12 +39,14 @@ protected:
 
 private:
     void place();
+    void takeAction();
     [[nodiscard]] QRect textRect() const;
 
     Toast m_toast;
     QPushButton *m_action;
     QToolButton *m_close;
     QTimer m_timer;
+    bool m_isHeld = false;
 };
 
 } // namespace seatledger

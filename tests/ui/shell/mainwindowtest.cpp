@@ -124,6 +124,21 @@ private slots:
         QCOMPARE(undone, 1);
     }
 
+    void keepsWhatMustNotBeMissed()
+    {
+        int opened = 0;
+        m_window->showToast(
+            {.text = u"It is still there."_s, .actionText = u"Open"_s, .action = [&] { ++opened; }});
+        m_window->toastBar()->hold();
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier); // means what was done, and not this
+        QTest::qWait(10);
+        QCOMPARE(opened, 0);
+        QCOMPARE(m_window->toastBar()->text(), u"It is still there."_s);
+        m_window->toastBar()->findChild<QPushButton *>(u"toastActionButton"_s)->click();
+        QCOMPARE(opened, 1);
+        QVERIFY(m_window->toastBar()->text().isEmpty());
+    }
+
     void saysThatThereIsNoConnection()
     {
         auto *banner = m_window->findChild<QWidget *>(u"windowBanner"_s);
