@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "core/services/sampleoperators.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,28 +40,47 @@ Result<void> runDoctor(const OpenBook &book, const NoArguments &)
     return {};
 }
 
-Result<void> fillSample(const OpenBook &book, const SampleSize &size)
+struct SampleArguments {
+    SampleSize size;
+    bool operators = false;
+};
+
+Result<SampleWithOperators> filled(const OpenBook &book, const SampleArguments &wanted)
 {
-    const auto outcome = book.services.sample.fill(book.session, size, [&book](qint64 done, qint64 all) {
+    const auto tell = [&book](qint64 done, qint64 all) {
         book.output.progress(u"%1 of %2 rows"_s.arg(done).arg(all));
-    });
+    };
+    if (wanted.operators)
+        return fillSampleWithOperators(book.session, wanted.size, tell);
+    const auto plain = book.services.sample.fill(book.session, wanted.size, tell);
+    if (!plain)
+        return std::unexpected(plain.error());
+    return SampleWithOperators{*plain};
+}
+
+Result<void> fillSample(const OpenBook &book, const SampleArguments &wanted)
+{
+    const auto all = filled(book, wanted);
     book.output.endProgress();
-    if (!outcome)
-        return std::unexpected(outcome.error());
+    if (!all)
+        return std::unexpected(all.error());
+    const SampleOutcome *outcome = &all->rows;
     book.output.result(
         u"Filled in %1 members with %5 devices, %2 licences with %3 entitlements, %4 assignments with %6 "
-        "activations."_s.arg(outcome->members)
+        "activations, %7 operators without passwords."_s.arg(outcome->members)
             .arg(outcome->licenses)
             .arg(outcome->entitlements)
             .arg(outcome->assignments)
             .arg(outcome->devices)
-            .arg(outcome->activations),
+            .arg(outcome->activations)
+            .arg(all->operators),
         {{u"members"_s, outcome->members},
          {u"licenses"_s, outcome->licenses},
          {u"entitlements"_s, outcome->entitlements},
          {u"assignments"_s, outcome->assignments},
          {u"devices"_s, outcome->devices},
-         {u"activations"_s, outcome->activations}});
+         {u"activations"_s, outcome->activations},
+         {u"operators"_s, all->operators}});
     return {};
 }
 
@@ -76,15 +96,26 @@ Result<void> advance(Context &context)
 
 void addSample(CommandLine &line)
 {
-    const Group<SampleSize> group(line);
-    SampleSize &size = group.arguments();
-    CLI::App &sample = group.add(
+    const auto wanted = std::make_shared<SampleArguments>();
+    SampleSize *size = &wanted->size;
+    CLI::App &sample = addCommand(
         line.app, "sample", "Fill an empty book with believable data; the same seed gives the same rows",
-        "sample --members 200 --licenses 60 --assignments 1500 --seed 7", fillSample);
-    sample.add_option("--members", size.members, "People (200)");
-    sample.add_option("--licenses", size.licenses, "Licences (60)");
-    sample.add_option("--assignments", size.assignments, "Assignments (1500)");
-    sample.add_option("--seed", size.seed, "Which of the samples (1)");
+        "sample --members 200 --licenses 60 --assignments 1500 --seed 7");
+    sample.add_option("--members", size->members, "People (200)");
+    sample.add_option("--licenses", size->licenses, "Licences (60)");
+    sample.add_option("--assignments", size->assignments, "Assignments (1500)");
+    sample.add_option("--seed", size->seed, "Which of the samples (1)");
+    sample.add_flag("--operators", wanted->operators,
+                    "Some of the people are operators, without passwords; always so in a private workspace, "
+                    "as logins are those of the whole server");
+    sample.callback([&line, wanted] {
+        line.action = [wanted](Context &context) -> Result<void> {
+            // the logins of a private workspace are nobody else's
+            wanted->operators = wanted->operators || context.workspace().has_value();
+            const auto book = context.book();
+            return book ? fillSample(*book, *wanted) : std::unexpected(book.error());
+        };
+    });
 }
 
 } // namespace

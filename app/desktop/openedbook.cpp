@@ -6,7 +6,7 @@
 #include "core/db/migrator.h"
 #include "core/domain/enums.h"
 #include "core/services/accessapplicationservice.h"
-#include "core/services/sampleapplicationservice.h"
+#include "core/services/sampleoperators.h"
 
 #include <QLoggingCategory>
 
@@ -124,7 +124,7 @@ Result<OpenedBook> openSample(const ConnectionProfile &profile, const CancelToke
             return std::unexpected(std::move(connection.error()));
         (*connection)->setCancelToken(token);
         Session session(**connection, book->actor);
-        const auto filled = SampleApplicationService().fill(session, {}, progress);
+        const auto filled = fillSampleWithOperators(session, {}, progress);
         // Whoever tried it before goes on where they were.
         if (filled || filled.error().details.value("reason"_L1) == "book_not_empty"_L1)
             return {};

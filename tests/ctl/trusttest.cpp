@@ -80,6 +80,7 @@ void TrustTest::theSampleIsClean()
     const CtlRun filled = m_ctl.json(sample);
     QVERIFY2(filled.exitCode == 0, filled.err.constData());
     QCOMPARE(filled.object().value(u"assignments"_s).toInt(), 200);
+    QCOMPARE(filled.object().value(u"operators"_s).toInt(), 6); // the workspace's logins are nobody else's
     const CtlRun doctor = m_ctl.json({u"doctor"_s});
     QVERIFY2(doctor.exitCode == 0, doctor.out.constData());
     QVERIFY(doctor.object().value(u"clean"_s).toBool());

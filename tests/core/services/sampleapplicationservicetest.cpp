@@ -4,6 +4,7 @@
 #include "core/db/canceltoken.h"
 #include "core/services/samplecatalogue.h"
 #include "core/services/samplenames.h"
+#include "core/services/sampleoperators.h"
 #include "tests/support/testdatabase.h"
 
 #include <QSet>
@@ -102,6 +103,7 @@ private slots:
     void showsEverySituation();
     void countsALicenseAskedForTwiceOnce();
     void goesOnCountingAfterItsRows();
+    void makesOperatorsWhenAsked();
     void tellsItsProgress();
     void refusesABookThatHoldsSomething();
     void refusesSizesThatDoNotGoTogether();
@@ -231,6 +233,45 @@ void SampleApplicationServiceTest::goesOnCountingAfterItsRows()
             "FROM seatledger.license_seats JOIN seatledger.license l ON l.id = license_id "
             "WHERE promised < capacity AND l.state = 'active' LIMIT 1 RETURNING id"_s.arg(small.members + 1)),
         QString::number(small.assignments + 1));
+}
+
+void SampleApplicationServiceTest::makesOperatorsWhenAsked()
+{
+    TestDatabase db;
+    SampleSize size = small;
+    size.seed = 4'711; // logins are the cluster's: no other test has these people
+    const auto plain = m_service.fill(db.session(), size);
+    VERIFY_RESULT(plain);
+    QCOMPARE(countOf(db, "operator"_L1), u"0"_s);
+
+    TestDatabase other;
+    const auto outcome = fillSampleWithOperators(other.session(), size);
+    VERIFY_RESULT(outcome);
+    QCOMPARE(outcome->operators, 6);
+    QCOMPARE(contentOf(other), contentOf(db));
+    QCOMPARE(
+        other.sql(u"SELECT role, count(*), count(disabled_at), count(*) FILTER (WHERE EXISTS (SELECT FROM "
+                  "seatledger.operator_department d WHERE d.operator_id = o.id)) "
+                  "FROM seatledger.operator o GROUP BY role ORDER BY role"_s),
+        (QList<QStringList>{{u"administrator"_s, u"1"_s, u"0"_s, u"0"_s},
+                            {u"auditor"_s, u"1"_s, u"0"_s, u"0"_s},
+                            {u"manager"_s, u"2"_s, u"0"_s, u"2"_s},
+                            {u"staff"_s, u"2"_s, u"1"_s, u"0"_s}}));
+    QCOMPARE(
+        other.value(u"SELECT count(*) FROM seatledger.operator o JOIN pg_authid r ON r.rolname = o.login "
+                    "WHERE r.rolpassword IS NULL AND r.rolcanlogin = (o.disabled_at IS NULL)"_s),
+        u"6"_s);
+    QCOMPARE(other.value(u"SELECT count(*) FROM seatledger.operator o JOIN seatledger.member m "
+                         "ON m.id = o.member_id AND m.name = o.display_name AND m.status = 'active'"_s),
+             u"6"_s);
+
+    // what is somebody's login on the server already is left alone
+    TestDatabase third;
+    VERIFY_RESULT(fillSampleWithOperators(third.session(), size));
+    QCOMPARE(third.value(u"SELECT count(*) FROM seatledger.operator"_s), u"6"_s);
+    QCOMPARE(third.value(u"SELECT min(member_id) FROM seatledger.operator"_s).toInt()
+                 > other.value(u"SELECT max(member_id) FROM seatledger.operator"_s).toInt(),
+             true);
 }
 
 void SampleApplicationServiceTest::tellsItsProgress()
