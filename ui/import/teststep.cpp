@@ -109,7 +109,8 @@ void TestStep::buildProblems()
     column->addWidget(m_table, 1);
     column->addWidget(m_fine, 1);
     column->addWidget(m_leaveOut);
-    m_fine->setContents(u"circle-check"_s, tr("No problems"), tr("Every row can be imported."));
+    m_fine->setObjectName(u"testState"_s);
+    connect(m_fine, &EmptyState::actionTriggered, this, &TestStep::testWanted);
 }
 
 void TestStep::setOutcome(const ImportOutcome &outcome)
@@ -149,7 +150,13 @@ void TestStep::showProblems()
     const auto listed = static_cast<qint64>(outcome.problems.size());
     m_model->setProblems(m_kind, outcome.problems);
     m_table->setVisible(any);
-    m_fine->setVisible(!any && m_outcome);
+    m_fine->setVisible(!any);
+    if (m_outcome)
+        m_fine->setContents(u"circle-check"_s, tr("No problems"), tr("Every row can be imported."));
+    else // it was cancelled, or failed
+        m_fine->setContents(u"history"_s, tr("Not tested yet"),
+                            tr("What the file would do is not known, and nothing was written."));
+    m_fine->setActionText(m_outcome ? QString() : tr("Test again"));
     m_save->setVisible(any);
     m_leaveOut->setVisible(any);
     m_listed->setVisible(any);

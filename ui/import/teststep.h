@@ -29,7 +29,7 @@ public:
     TestStep(ImportKind kind, QWidget *parent);
 
     void setOutcome(const ImportOutcome &outcome);
-    /// Nothing is known any more.
+    /// Nothing is known any more; offers to test again.
     void clear();
     [[nodiscard]] const std::optional<ImportOutcome> &outcome() const { return m_outcome; }
 

@@ -6,6 +6,7 @@
 #include "ui/assignments/assignmentspage.h"
 #include "ui/common/style/theme.h"
 #include "ui/common/widgets/banner.h"
+#include "ui/common/widgets/emptystate.h"
 #include "ui/members/memberspage.h"
 
 #include <QCheckBox>
@@ -203,6 +204,28 @@ private slots:
         next(dialog);
         QTRY_COMPARE(step(dialog), 3);
         QCOMPARE(members(), 2);
+    }
+
+    void offersATestRunAgainThatWasCancelled()
+    {
+        ImportDialog *dialog = begin("number,name,email\r\nM2,Bo,bo@example.org\r\n");
+        next(dialog);
+        QTRY_COMPARE(step(dialog), 1);
+        m_desk->database.sql(u"BEGIN; LOCK TABLE seatledger.member"_s); // it waits, and can be cancelled
+        next(dialog);
+        QTRY_COMPARE(step(dialog), 2);
+        auto *again = dialog->findChild<EmptyState *>(u"testState"_s);
+        QVERIFY(!dialog->isSettled());
+        button(dialog, u"busyCancelButton"_s)->click();
+        QTRY_VERIFY(dialog->isSettled());
+        m_desk->database.sql(u"ROLLBACK"_s);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(again->isVisible());
+        QCOMPARE(label(dialog, u"addedLabel"_s), u"–"_s);
+        QVERIFY(!button(dialog, u"nextButton"_s)->isEnabled());
+        emit again->actionTriggered();
+        QTRY_COMPARE(label(dialog, u"addedLabel"_s), u"1"_s);
+        QVERIFY(button(dialog, u"nextButton"_s)->isEnabled());
     }
 
     void leavesOrRefusesWhatIsThere()
