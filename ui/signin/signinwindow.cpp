@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/signinwindow.h"
 
+#include "core/domain/period.h"
 #include "core/workspace/workspaceupgrade.h"
 #include "ui/common/asyncresult.h"
 #include "ui/common/manualsubject.h"
@@ -22,7 +23,6 @@
 #include <QDateTime>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QShowEvent>
 #include <QStackedWidget>
@@ -392,8 +392,9 @@ void SignInWindow::makeOrUpdateBook(bool isNew)
 void SignInWindow::reviveWorkspace()
 {
     const auto momentOf = [this](QLatin1StringView key) {
-        const QDateTime moment = QDateTime::fromString(m_refused.value(key).toString(), Qt::ISODate);
-        return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
+        const QDateTime moment = QDateTime::fromString(m_refused.value(key).toString(), Qt::ISODate)
+                                     .toLocalTime();
+        return displayDay(moment.date()) + moment.time().toString(u" HH:mm"_s);
     };
     const Dialogs::Question question{
         .title = tr("Make the book anew from the dump of %1?").arg(momentOf("dump"_L1)),
