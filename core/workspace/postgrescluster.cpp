@@ -14,7 +14,9 @@
 #include <QThread>
 
 #include <sys/statvfs.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -48,6 +50,25 @@ QByteArray userMapLine(const QString &person)
     return "seatledger \"" + person.toLocal8Bit() + "\" " + PostgresCluster::ownerRole().toLatin1() + '\n';
 }
 
+/// For the book's own pages, in MB: more than PostgreSQL takes by itself where the machine has it, and no
+/// more than a sixteenth, as people do other things on it, too.
+qint64 sharedMegabytes()
+{
+    constexpr qint64 least = 128; // PostgreSQL's own
+    constexpr qint64 most = 512;
+    const qint64 memory = static_cast<qint64>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
+    return std::clamp(memory / 16 / (1024 * 1024), least, most);
+}
+
+/// What pays on a book, as measured: see docs/operations/tuning.md.
+QByteArray tunedSettings()
+{
+    return "shared_buffers = " + QByteArray::number(sharedMegabytes())
+           + "MB\n"
+             "max_wal_size = 2GB\n"
+             "checkpoint_timeout = 15min\n";
+}
+
 QByteArray settingsFile(const ClusterLayout &layout)
 {
     QByteArray text = "# Written by Seatledger at every start.\n"
@@ -69,7 +90,9 @@ QByteArray settingsFile(const ClusterLayout &layout)
                         "jit = off\n" // compiling costs more than it saves on short queries
                         "cluster_name = "
                       + quoted(u"seatledger "_s + layout.name) + '\n';
-    if (!layout.durable)
+    if (layout.durable)
+        text += tunedSettings();
+    else
         text += "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n";
     return text;
 }

@@ -103,6 +103,14 @@ private slots:
         QCOMPARE(setting(u"full_page_writes"_s), u"on"_s);
         QCOMPARE(setting(u"synchronous_commit"_s), u"on"_s);
         QCOMPARE(setting(u"recovery_init_sync_method"_s), u"syncfs"_s);
+        QCOMPARE(setting(u"jit"_s), u"off"_s);
+        QCOMPARE(setting(u"checkpoint_timeout"_s), u"15min"_s);
+        const qint64 pages =
+            Query(**connection,
+                  u"SELECT setting::bigint AS x FROM pg_settings WHERE name = 'shared_buffers'"_s)
+                .one([](const Row &row) { return row.integer("x"); })
+                .value_or(0);
+        QVERIFY(pages >= 128 * 128 && pages <= 512 * 128);
         QCOMPARE(setting(u"client_connection_check_interval"_s), u"2s"_s);
         QCOMPARE(workspace->settings().user, u"seatledger_owner"_s);
         QCOMPARE(QFileInfo(workspace->location().socketFolder()).permissions() & QFile::Permissions(0x0077),
