@@ -87,7 +87,7 @@ def upgrade(cluster, traffic):
     moment = time.monotonic()
     version = cluster.psql("SELECT max(version) + 1 FROM seatledger.schema_version")
     # as a newer program's migrations leave the book: more than the older one knows, nothing less
-    cluster.psql("ALTER TABLE seatledger.license ADD COLUMN of_tomorrow text NOT NULL DEFAULT ''")
+    alter(cluster, "ADD COLUMN of_tomorrow text NOT NULL DEFAULT ''")
     cluster.psql("CREATE INDEX CONCURRENTLY license_of_tomorrow ON seatledger.license (of_tomorrow)")
     cluster.psql("INSERT INTO seatledger.schema_version (version, name, checksum, expands) "
                  f"VALUES ({version}, 'of_tomorrow', repeat('0', 64), true)")
@@ -96,8 +96,23 @@ def upgrade(cluster, traffic):
         wait_until_changed(traffic)
     # the way back, for the scenes that follow
     cluster.psql(f"DELETE FROM seatledger.schema_version WHERE version = {version}")
-    cluster.psql("ALTER TABLE seatledger.license DROP COLUMN of_tomorrow")
+    alter(cluster, "DROP COLUMN of_tomorrow")
     return moment
+
+
+def alter(cluster, change):
+    """As `migrate up` does it: whoever comes after one who waits for a table's lock waits, too, so it waits a second at most."""
+    while True:
+        try:
+            return cluster.psql(f"SET lock_timeout = '1s'; ALTER TABLE seatledger.license {change}")
+        except Failure as failure:
+            if "lock timeout" not in str(failure):
+                raise
+            oldest = cluster.psql("SELECT string_agg(format('%s for %s s: %s', application_name, extract(epoch FROM now() - xact_start)::int, "
+                                  "left(query, 60)), '; ') FROM (SELECT * FROM pg_stat_activity WHERE xact_start < now() - interval '1 s' "
+                                  "ORDER BY xact_start LIMIT 3) AS oldest")
+            print(f"  waits for a lock that others hold: {oldest}", flush=True)
+            time.sleep(2)
 
 
 def replace(cluster, name):
