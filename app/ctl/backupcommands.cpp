@@ -55,6 +55,8 @@ QString stepText(const BackupProgress &progress)
         return u"bringing the schema up to date"_s;
     case BackupStep::Examine:
         return u"examining"_s;
+    case BackupStep::Sums:
+        return u"counting for reports"_s;
     case BackupStep::Exchange:
         break;
     }

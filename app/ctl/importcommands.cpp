@@ -31,6 +31,8 @@ QString nameOf(ImportPhase phase)
         return u"Reading"_s;
     case ImportPhase::Checking:
         return u"Checking"_s;
+    case ImportPhase::Counting:
+        return u"Counting"_s;
     case ImportPhase::Writing:
         break;
     }

@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 #include "core/db/migrator.h"
 #include "core/repositories/databaserepository.h"
+#include "core/repositories/keptsums.h"
 #include "core/workspace/workspaceupgrade.h"
 
 #include <algorithm>
@@ -261,6 +262,16 @@ Result<void> dumpFirst(Context &context, Migrator &migrator)
     return {};
 }
 
+/// Migrations mark what they change of what is kept; the book can be used meanwhile, or if that is cancelled.
+void countForReports(Context &context, Connection &connection)
+{
+    Session session(connection, Actor{context.actorName(), OperationSource::Command});
+    KeptSums().settle(session, [&context](qint64 done, qint64 all) {
+        context.output().progress(u"counting for reports: %1 of %2 licences"_s.arg(done).arg(all));
+    });
+    context.output().endProgress();
+}
+
 Result<void> migrateUp(Context &context)
 {
     auto connection = context.connection();
@@ -273,6 +284,8 @@ Result<void> migrateUp(Context &context)
     if (!versions)
         return std::unexpected(versions.error());
     reportVersions(context, u"Applied migrations %1."_s, *versions);
+    if (!versions->empty())
+        countForReports(context, **connection);
     return {};
 }
 

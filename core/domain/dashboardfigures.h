@@ -37,6 +37,7 @@ struct DashboardFigures {
     DueFigure due90;
     std::optional<std::vector<Money>> costPerMonth = std::nullopt; ///< of everything bought
     std::optional<std::vector<Money>> idlePerMonth = std::nullopt; ///< of it, of seats that nobody holds
+    qint64 uncounted = 0;     ///< as in ReportTable
     QString convertedTo = {}; ///< as in ReportTable
     QString auditHead; ///< as in ReportTable
 };

@@ -103,6 +103,9 @@ struct ReportRequest {
     ReportFilter filter = {};
     std::optional<ReportOrder> order = std::nullopt; ///< the report's own if none
     qint64 limit = usualLimit; ///< rows at most; 0 is all
+    /// Whether the answer may be as what is kept was last counted while very many licences have changed
+    /// since: counting them in passing takes long. The answer says of how many (ReportTable::uncounted).
+    bool mayBeBehind = false;
 
     friend bool operator==(const ReportRequest &, const ReportRequest &) = default;
 };
@@ -113,6 +116,7 @@ struct ReportTable {
     std::vector<ReportColumn> columns;
     std::vector<ReportRow> rows;
     qint64 total = 0; ///< rows there are without a limit
+    qint64 uncounted = 0; ///< licences whose last changes are not in it; only where that was allowed
     QDate asOf;
     QString convertedTo =
         {}; ///< the currency that amounts are in where there is a rate; empty: each in its own

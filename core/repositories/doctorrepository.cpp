@@ -385,6 +385,26 @@ constexpr std::array checkTable{
         "k.license_id)) SELECT 'license ' || license_id AS subject, coalesce(c.words, 'nothing') AS "
         "expected, coalesce(k.words, 'nothing') AS found FROM counted c FULL JOIN kept k USING (license_id) "
         "WHERE c.words IS DISTINCT FROM k.words"_L1},
+    Check{
+        "kept_license_ends"_L1,
+        "WITH asked AS (SELECT array_agg(l.id) AS ids FROM seatledger.license l "
+        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)), counted AS ("
+        "SELECT c.* FROM asked, seatledger.license_ends(asked.ids) c), kept AS ("
+        "SELECT k.* FROM seatledger.license_end k "
+        "WHERE NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = k.license_id)) "
+        "SELECT 'license ' || license_id || ' on ' || day AS subject, concat_ws(' ', c.entitlements, c.open, "
+        "c.open_seats) AS expected, concat_ws(' ', k.entitlements, k.open, k.open_seats) AS found "
+        "FROM counted c FULL JOIN kept k USING (license_id, day) WHERE (c.entitlements, c.open, "
+        "c.open_seats) "
+        "IS DISTINCT FROM (k.entitlements, k.open, k.open_seats)"_L1},
+    Check{
+        "kept_ends"_L1,
+        "SELECT 'day ' || day AS subject, concat_ws(' ', k.entitlements, k.open, k.open_seats) AS expected, "
+        "concat_ws(' ', s.entitlements, s.open, s.open_seats) AS found FROM seatledger.end_day s FULL JOIN "
+        "(SELECT day, sum(entitlements)::bigint AS entitlements, sum(open)::bigint AS open, "
+        "sum(open_seats)::bigint AS open_seats FROM seatledger.license_end GROUP BY 1) k USING (day) "
+        "WHERE (coalesce(s.entitlements, 0), coalesce(s.open, 0), coalesce(s.open_seats, 0)) "
+        "<> (coalesce(k.entitlements, 0), coalesce(k.open, 0), coalesce(k.open_seats, 0))"_L1},
     Check{"real_day"_L1,
           "SELECT 'clock' AS subject, '0' AS expected, day_shift::text AS found FROM seatledger.clock WHERE "
           "day_shift <> 0 "

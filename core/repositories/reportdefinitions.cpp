@@ -19,7 +19,8 @@ std::span<const ReportDefinition> reportDefinitions()
                          "held_here DESC, vendor, target_id"_L1},
         ReportDefinition{ReportKind::UtilisationByDepartment, "department"_L1,
                          "seats DESC, department NULLS LAST, target_id"_L1},
-        ReportDefinition{ReportKind::SeatsOverTime, {}, "day"_L1},
+        ReportDefinition{
+            .kind = ReportKind::SeatsOverTime, .target = {}, .order = "day"_L1, .isOfSums = true},
         ReportDefinition{ReportKind::Forecast, "license"_L1,
                          "short_on NULLS LAST, short_seats DESC NULLS LAST, saving_per_month_currency, "
                          "saving_per_month DESC NULLS LAST, license, target_id"_L1,
@@ -30,7 +31,7 @@ std::span<const ReportDefinition> reportDefinitions()
             ReportKind::CostByDepartment, "department"_L1,
             "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, department NULLS LAST, "
             "target_id"_L1,
-            true},
+            true, false, true},
         ReportDefinition{
             ReportKind::CostByMember, "member"_L1,
             "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, member, target_id"_L1, true},

@@ -17,6 +17,7 @@ struct ReportDefinition {
     QLatin1StringView order;  ///< as after ORDER BY, in columns of the file; makes the order total
     bool isConverted = false; ///< amounts are in the currency of reports, where there is a rate
     bool isLong = false;      ///< may have very many rows: they are counted only where a limit cuts them
+    bool isOfSums = false;    ///< read from sums over all licences: they may be behind
 };
 
 /// The reports there are, in the order of ReportKind.

@@ -89,12 +89,16 @@ Result<void> readCosts(Session &session, const ReportView &view, DashboardFigure
 Result<DashboardFigures> ReportRepository::figures(Session &session, const ReportView &view) const
 {
     return readSnapshot(session, u"figures", [&](Session &inside) -> Result<DashboardFigures> {
+        const auto asked = withUncounted(inside, view);
+        if (!asked)
+            return std::unexpected(asked.error());
         DashboardFigures figures;
         figures.asOf = view.asOf();
-        if (auto read = readCounts(inside, view, figures); !read)
+        figures.uncounted = asked->uncounted;
+        if (auto read = readCounts(inside, *asked, figures); !read)
             return std::unexpected(std::move(read).error());
         if (view.withCosts) {
-            if (auto read = readCosts(inside, view, figures); !read)
+            if (auto read = readCosts(inside, *asked, figures); !read)
                 return std::unexpected(std::move(read).error());
         }
         auto currency = convertedTo(inside, view);

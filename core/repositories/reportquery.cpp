@@ -171,6 +171,7 @@ CopyOut reportCopy(Session &session, const QString &text, const ReportView &view
     bind("is_whole", isWhole(view));
     bind("is_kept", isWhole(view) && view.asOf() == view.today);
     bind("is_kept_here", view.isScoped && isOfEveryLicense(view) && view.asOf() == view.today);
+    bind("is_exact", view.uncounted == 0);
     bind("from", view.filter.from);
     bind("until", view.filter.until);
     bind("departments", view.filter.departments);
@@ -203,6 +204,8 @@ QString ReportQuery::rowsText(const std::optional<ReportOrder> &order, qint64 li
 
 QString ReportQuery::countText() const
 {
+    if (m_definition.kind == ReportKind::Expiring && isWhole(m_view))
+        return reportText(u"expiring-count"_s, u"entitlements::bigint"_s, m_view, ReportUse::Count);
     return reportText(toText(m_definition.kind), u"count(*)"_s, m_view, ReportUse::Count);
 }
 

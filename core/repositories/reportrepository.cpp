@@ -2,6 +2,7 @@
 #include "core/repositories/reportrepository.h"
 
 #include "core/db/query.h"
+#include "core/repositories/keptsums.h"
 #include "core/repositories/reportdefinitions.h"
 #include "core/repositories/reportquery.h"
 #include "core/repositories/snapshot.h"
@@ -35,6 +36,12 @@ Result<qint64> countOf(Session &session, const ReportQuery &report, const Report
                         return {};
                     });
     return rows ? Result<qint64>(total) : rows;
+}
+
+ReportView exactly(ReportView view)
+{
+    view.mayBeBehind = false;
+    return view;
 }
 
 /// The rows, and how many there are where the statement says so.
@@ -83,9 +90,16 @@ Result<ReportTable> ReportRepository::table(Session &session, const ReportView &
     if (!definition)
         return std::unexpected(unknownReport(request.kind));
     return readSnapshot(session, u"report", [&](Session &inside) -> Result<ReportTable> {
-        const ReportQuery report(*definition, view);
-        ReportTable table{.kind = request.kind, .columns = report.columns(), .rows = {}, .asOf = view.asOf()};
-        if (auto read = readRows(inside, report, view, request, !definition->isLong, table); !read)
+        const auto asked = withUncounted(inside, definition->isOfSums ? view : exactly(view));
+        if (!asked)
+            return std::unexpected(asked.error());
+        const ReportQuery report(*definition, *asked);
+        ReportTable table{.kind = request.kind,
+                          .columns = report.columns(),
+                          .rows = {},
+                          .uncounted = asked->uncounted,
+                          .asOf = view.asOf()};
+        if (auto read = readRows(inside, report, *asked, request, !definition->isLong, table); !read)
             return std::unexpected(std::move(read).error());
         if (definition->isLong && request.limit > 0 && std::ssize(table.rows) == request.limit) {
             auto total = countOf(inside, report, view);
@@ -118,6 +132,18 @@ Result<qint64> ReportRepository::stream(Session &session, const ReportView &view
         const auto row = report.row(fields);
         return row ? consume(*row) : std::unexpected(row.error());
     });
+}
+
+Result<ReportView> ReportRepository::withUncounted(Session &session, const ReportView &view) const
+{
+    ReportView asked = view;
+    if (!view.mayBeBehind)
+        return asked;
+    const auto behind = KeptSums().behind(session);
+    if (!behind)
+        return std::unexpected(behind.error());
+    asked.uncounted = *behind < KeptSums::many ? 0 : *behind;
+    return asked;
 }
 
 Result<QString> ReportRepository::convertedTo(Session &session, const ReportView &view) const

@@ -20,6 +20,8 @@ struct ReportView {
     bool withCosts = false;  ///< whether the session may read prices
     bool isScoped = false;   ///< only people of the filter's departments count, though there be none
     bool readsAudit = false; ///< whether the session may read the end of the audit chain
+    bool mayBeBehind = false; ///< as in ReportRequest
+    qint64 uncounted = 0;     ///< licences left as they were last counted; the repository says it
 
     [[nodiscard]] QDate asOf() const { return filter.asOf.value_or(today); }
 };
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] Result<qint64> keepUp(Session &session, qint64 atMost) const;
 
 private:
+    [[nodiscard]] Result<ReportView> withUncounted(Session &session, const ReportView &view) const;
     [[nodiscard]] Result<QString> convertedTo(Session &session, const ReportView &view) const;
     [[nodiscard]] Result<QString> auditHead(Session &session, const ReportView &view) const;
 };

@@ -3,6 +3,7 @@
 
 #include "core/db/query.h"
 #include "core/repositories/databaserepository.h"
+#include "core/repositories/keptsums.h"
 #include "core/services/backupwriter.h"
 #include "core/services/refusalinwords.h"
 
@@ -151,9 +152,21 @@ Result<FilledBook> BackupRestorer::fill(const StoredBackup &backup, const Connec
     auto filled = filler.fill(fresh, actor, {});
     if (!filled)
         return filled;
+    if (auto ready = makeReady(*filled, actor); !ready)
+        return std::unexpected(std::move(ready).error());
     if (auto noted = note(*filled, backup, actor); !noted)
         return std::unexpected(std::move(noted).error());
     return filled;
+}
+
+/// For whoever looks at once: a backup has what was counted, but not how large its tables are.
+Result<void> BackupRestorer::makeReady(FilledBook &book, const Actor &actor) const
+{
+    Session session(*book.connection, actor);
+    if (auto learned = KeptSums().learnSizes(session, true); !learned)
+        return learned;
+    KeptSums().settle(session, [&](qint64 done, qint64 all) { m_run.tell(BackupStep::Sums, done, all); });
+    return {};
 }
 
 /// In the book itself: from here on it goes on from a backup.

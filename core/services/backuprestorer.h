@@ -24,6 +24,7 @@ private:
                                                                       const RestoreOptions &options) const;
     [[nodiscard]] Result<FilledBook> fill(const StoredBackup &backup, const ConnectionSettings &fresh,
                                           const Actor &actor, int server) const;
+    [[nodiscard]] Result<void> makeReady(FilledBook &book, const Actor &actor) const;
     [[nodiscard]] Result<void> note(FilledBook &book, const StoredBackup &backup, const Actor &actor) const;
 
     const BackupRepository &m_backups;

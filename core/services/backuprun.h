@@ -17,6 +17,7 @@ enum class BackupStep {
     Count,    ///< no telling how far; `all` is 0
     Migrate,  ///< likewise
     Examine,  ///< likewise
+    Sums,     ///< licences, counted for reports
     Exchange, ///< likewise; cannot be cancelled any more
 };
 

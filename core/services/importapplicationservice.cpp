@@ -3,6 +3,7 @@
 
 #include "core/db/transaction.h"
 #include "core/domain/text.h"
+#include "core/repositories/keptsums.h"
 #include "core/services/importmatcher.h"
 #include "core/services/importrun.h"
 #include "core/services/refusalinwords.h"
@@ -200,6 +201,11 @@ Result<ImportOutcome> ImportApplicationService::run(Session &session, const Impo
     });
     if (!outcome && refused && outcome.error().code == ErrorCode::Cancelled)
         return *std::move(refused);
+    if (outcome && outcome->operation)
+        KeptSums().settle(session, [&](qint64 done, qint64 all) {
+            if (progress)
+                progress({.phase = ImportPhase::Counting, .done = done, .total = all});
+        });
     return outcome;
 }
 

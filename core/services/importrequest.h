@@ -69,6 +69,7 @@ enum class ImportPhase {
     Reading, ///< bytes of the file
     Checking, ///< rows
     Writing,  ///< rows
+    Counting, ///< licences, once the rows are in the book: for reports, and cancelled without any harm
 };
 
 /// How far an import is.

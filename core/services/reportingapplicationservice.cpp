@@ -127,7 +127,9 @@ Result<ReportTable> ReportingApplicationService::table(Session &session, const R
         return std::unexpected(view.error());
     if (auto checked = check(request, view->withCosts); !checked)
         return std::unexpected(std::move(checked).error());
-    return m_reports.table(session, *view, request);
+    ReportView asked = *view;
+    asked.mayBeBehind = request.mayBeBehind;
+    return m_reports.table(session, asked, request);
 }
 
 Result<PreparedReport> ReportingApplicationService::prepare(Session &session,
@@ -151,11 +153,14 @@ Result<qint64> ReportingApplicationService::stream(
     return m_reports.stream(session, report.view, report.request, consume);
 }
 
-Result<DashboardFigures> ReportingApplicationService::figures(Session &session,
-                                                              const ReportFilter &filter) const
+Result<DashboardFigures> ReportingApplicationService::figures(Session &session, const ReportFilter &filter,
+                                                              bool mayBeBehind) const
 {
-    const auto view = viewOf(session, {Action::Report}, filter);
-    return view ? m_reports.figures(session, *view) : std::unexpected(view.error());
+    auto view = viewOf(session, {Action::Report}, filter);
+    if (!view)
+        return std::unexpected(std::move(view).error());
+    view->mayBeBehind = mayBeBehind;
+    return m_reports.figures(session, *view);
 }
 
 QString reportTitle(ReportKind kind)

@@ -54,7 +54,9 @@ public:
     /// The columns that the session's reports of this kind have.
     [[nodiscard]] Result<std::vector<ReportColumn>> columns(Session &session, ReportKind kind) const;
 
-    [[nodiscard]] Result<DashboardFigures> figures(Session &session, const ReportFilter &filter) const;
+    /// `mayBeBehind` as in ReportRequest.
+    [[nodiscard]] Result<DashboardFigures> figures(Session &session, const ReportFilter &filter,
+                                                   bool mayBeBehind = false) const;
 
     /// Keeps fast what reports over time read, see ReportRepository::keepUp(); for whoever has a moment. It
     /// writes, but nothing that anybody knows.

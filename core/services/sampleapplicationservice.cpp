@@ -3,6 +3,7 @@
 
 #include "core/db/query.h"
 #include "core/db/transaction.h"
+#include "core/repositories/keptsums.h"
 #include "core/services/samplefiller.h"
 #include "core/services/samplesizes.h"
 
@@ -89,6 +90,16 @@ Result<void> tidyUp(Session &session)
         "seatledger.audit_event, seatledger.audit_statement"_s);
 }
 
+/// Whoever looks at once finds what reports keep counted.
+Result<void> count(Session &session, SampleProgress &progress)
+{
+    constexpr qint64 licensesAtOnce = 10'000;
+    const qint64 before = progress.done();
+    const auto counted = KeptSums().catchUp(session, licensesAtOnce,
+                                            [&](qint64 done, qint64) { progress.doneBeyond(before, done); });
+    return counted ? KeptSums().learnSizes(session, true) : std::unexpected(counted.error());
+}
+
 /// Some people wait for licences that are full, and a review of one department has begun: by ids, so that the
 /// same seed gives the same.
 Result<void> addWishes(Session &session)
@@ -146,6 +157,8 @@ Result<SampleOutcome> SampleApplicationService::fill(
             return std::unexpected(std::move(tidied).error());
         if (auto wished = addWishes(inside); !wished)
             return std::unexpected(std::move(wished).error());
+        if (auto counted = count(inside, told); !counted)
+            return std::unexpected(std::move(counted).error());
         told.allDone();
         return filled;
     });

@@ -35,8 +35,9 @@ class SampleApplicationService final
 {
 public:
     /// One transaction: all of it or nothing. Fails with RuleBroken, reason `book_not_empty`, if there are
-    /// members or licences already, and with InvalidInput for sizes that do not go together. `progress` gets
-    /// rows done and rows in all; cancel by the session's token.
+    /// members or licences already, and with InvalidInput for sizes that do not go together. What reports
+    /// keep is counted, and PostgreSQL knows how large the tables are. `progress` gets rows done and rows in
+    /// all, licences twice, as they are counted, too; cancel by the session's token.
     [[nodiscard]] Result<SampleOutcome> fill(Session &session, const SampleSize &size,
                                              const std::function<void(qint64, qint64)> &progress = {}) const;
 };

@@ -61,7 +61,8 @@ Result<void> SampleFiller::survey()
     }
     m_ids.settle();
     m_givenIds = m_ids;
-    m_progress.setTotal(m_size.members + m_size.licenses + m_size.assignments + others);
+    // Each licence once more: what reports keep of it is counted at the end.
+    m_progress.setTotal(m_size.members + 2 * m_size.licenses + m_size.assignments + others);
     return {};
 }
 

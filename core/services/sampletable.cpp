@@ -3,6 +3,8 @@
 
 #include <QDate>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
@@ -17,6 +19,13 @@ constexpr qint64 tellEvery = 1'000;
 void SampleProgress::rowDone()
 {
     if (++m_done % tellEvery == 0 && m_tell)
+        m_tell(m_done, m_total);
+}
+
+void SampleProgress::doneBeyond(qint64 before, qint64 more)
+{
+    m_done = std::min(before + more, m_total);
+    if (m_tell)
         m_tell(m_done, m_total);
 }
 

@@ -23,6 +23,9 @@ public:
 
     void setTotal(qint64 total) { m_total = total; }
     void rowDone();
+    /// So many more are done than so far.
+    void doneBeyond(qint64 before, qint64 more);
+    [[nodiscard]] qint64 done() const { return m_done; }
     void allDone() const;
 
 private:

@@ -10,6 +10,7 @@
 --   :is_filtered, :has_words   whether licences, products or vendors are chosen; whether words are looked for
 --   :is_whole            whether everybody and every licence does;  :is_kept  and it is about today
 --   :is_kept_here        whether it is about today, every licence, and some departments
+--   :is_exact            whether licences that have changed since they were counted are counted anew, or left as they were
 --   :lead_days, :idle_days
 -- and what is below, which obeys the other filters. Conditions on values are decided when the statement is planned.
 -- What stands in braces is written by reportText(), which says why.
@@ -113,17 +114,33 @@ seat_step AS NOT MATERIALIZED (
     FROM seatledger.seat_day k WHERE :is_whole::boolean
     UNION ALL
     SELECT k.day, -k.seats, -k.held, -k.held_unlimited, -k.free, -k.short_seats, -k.short_licenses
-    FROM seatledger.stale_license s JOIN seatledger.license_day k ON k.license_id = s.license_id WHERE :is_whole::boolean
+    FROM seatledger.stale_license s JOIN seatledger.license_day k ON k.license_id = s.license_id WHERE :is_whole::boolean AND :is_exact::boolean
     UNION ALL
     SELECT k.day, k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses
     FROM seated_license l JOIN seatledger.license_day k ON k.license_id = l.id
-    WHERE NOT :is_whole::boolean AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)
+    WHERE NOT :is_whole::boolean AND :is_exact::boolean
+      AND NOT EXISTS (SELECT FROM seatledger.stale_license s WHERE s.license_id = l.id)
+    UNION ALL
+    SELECT k.day, k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses
+    FROM seated_license l JOIN seatledger.license_day k ON k.license_id = l.id WHERE NOT (:is_whole::boolean OR :is_exact::boolean)
     UNION ALL
     SELECT k.day, k.seats, k.held, k.held_unlimited, k.free, k.short_seats, k.short_licenses
     FROM seatledger.license_steps(ARRAY(SELECT s.license_id FROM seatledger.stale_license s
                                         WHERE :is_whole::boolean OR s.license_id IN (SELECT id FROM seated_license))) k
+    WHERE :is_exact::boolean
 ),
--- The same by licence, as levels: from a day until another, of those that a report is about. Only days that are to come are of use:
+-- How much of what was bought ends on which day (the one after the last), of all licences in use. Empty unless :is_whole.
+end_step AS NOT MATERIALIZED (
+    SELECT k.day, k.entitlements, k.open, k.open_seats FROM seatledger.end_day k WHERE :is_whole::boolean
+    UNION ALL
+    SELECT k.day, -k.entitlements, -k.open, -k.open_seats
+    FROM seatledger.stale_license s JOIN seatledger.license_end k ON k.license_id = s.license_id WHERE :is_whole::boolean AND :is_exact::boolean
+    UNION ALL
+    SELECT k.day, k.entitlements, k.open, k.open_seats
+    FROM seatledger.license_ends(ARRAY(SELECT s.license_id FROM seatledger.stale_license s WHERE :is_whole::boolean)) k
+    WHERE :is_whole::boolean AND :is_exact::boolean
+),
+-- The seats by licence, as levels: from a day until another, of those that a report is about. Only days that are to come are of use:
 -- what was over before today is left out.
 license_level AS NOT MATERIALIZED (
     SELECT k.license_id, k.day, k.until, k.demand, k.shortage
@@ -143,7 +160,7 @@ license_level AS NOT MATERIALIZED (
 ),
 -- Licences of which what is kept of their money is not of today any more.
 due_license AS NOT MATERIALIZED (
-    SELECT license_id FROM seatledger.stale_license
+    SELECT license_id FROM seatledger.stale_license WHERE :is_exact::boolean
     UNION SELECT license_id FROM seatledger.counted_license WHERE until <= :today::date
 ),
 -- What seats cost a month by department (0 is none, -1 the licence as a whole), by what is kept. Who sees some departments has

@@ -15,15 +15,13 @@ WITH looked_at AS MATERIALIZED (
     FROM looked_at
     HAVING NOT :is_whole::boolean
 ), due AS (
-    SELECT count(*) FILTER (WHERE days_left <= 30) AS due_30, sum(quantity) FILTER (WHERE days_left <= 30) AS due_seats_30,
-           count(*) FILTER (WHERE days_left <= 60) AS due_60, sum(quantity) FILTER (WHERE days_left <= 60) AS due_seats_60,
-           count(*) AS due_90, sum(quantity) AS due_seats_90
-    FROM (SELECT b.quantity, upper(b.period) - 1 - :as_of::date AS days_left
-          FROM bought b JOIN seatledger.license l ON l.id = b.license_id
-          WHERE :is_whole::boolean AND upper(b.period) BETWEEN :as_of::date + 1 AND :as_of::date + 91
-            AND l.state IN ('active', 'suspended') AND NOT EXISTS (SELECT FROM bought r WHERE r.renews_id = b.id)
+    SELECT sum(open) FILTER (WHERE days_left <= 30) AS due_30, sum(open_seats) FILTER (WHERE days_left <= 30) AS due_seats_30,
+           sum(open) FILTER (WHERE days_left <= 60) AS due_60, sum(open_seats) FILTER (WHERE days_left <= 60) AS due_seats_60,
+           sum(open) AS due_90, sum(open_seats) AS due_seats_90
+    FROM (SELECT open, open_seats, day - 1 - :as_of::date AS days_left
+          FROM end_step WHERE day BETWEEN :as_of::date + 1 AND :as_of::date + 91
           UNION ALL
-          SELECT b.quantity, upper(b.period) - 1 - :as_of::date
+          SELECT 1, b.quantity, upper(b.period) - 1 - :as_of::date
           FROM looked_at l JOIN bought b ON b.license_id = l.id
           WHERE upper(b.period) BETWEEN :as_of::date + 1 AND :as_of::date + 91
             AND NOT EXISTS (SELECT FROM bought r WHERE r.renews_id = b.id)) ending

@@ -100,7 +100,9 @@ void AttackWritingTest::changesNothingBeyondTheRole()
                                      u"stale_member"_s,
                                      u"activity_quarter"_s,
                                      u"activity_change"_s,
-                                     u"license_outlook"_s}) {
+                                     u"license_outlook"_s,
+                                     u"license_end"_s,
+                                     u"end_day"_s}) {
             m_attack->refuses(login, u"DELETE FROM seatledger."_s + table, refused);
             m_attack->refuses(login, u"TRUNCATE seatledger.%1 CASCADE"_s.arg(table), refused);
             m_attack->refuses(login, u"INSERT INTO seatledger.%1 DEFAULT VALUES"_s.arg(table), refused);
@@ -308,7 +310,9 @@ void AttackWritingTest::keepsItsOwnFunctionsToItself()
                             u"keep_seat_days"_s,
                             u"known_keys"_s,
                             u"lapse_after"_s,
+                            u"learn_sizes"_s,
                             u"license_costs"_s,
+                            u"license_ends"_s,
                             u"license_file_keys"_s,
                             u"license_money_on"_s,
                             u"license_outlooks"_s,

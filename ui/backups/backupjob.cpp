@@ -32,6 +32,8 @@ QString stepText(BackupStep step)
         return BackupJob::tr("Bringing the schema up to date …");
     case BackupStep::Examine:
         return BackupJob::tr("Examining what was restored …");
+    case BackupStep::Sums:
+        return BackupJob::tr("Counting for reports …");
     case BackupStep::Exchange:
         break;
     }

@@ -31,6 +31,7 @@ namespace {
 constexpr int tileHeight = 268;
 constexpr int twoColumnsFrom = 720;
 constexpr qint64 fullest = 60;     ///< more bars than the tallest screen shows
+constexpr int askAgainMs = 2'000;  ///< while licences are counted
 const QString settingsKey = u"dashboard/choice"_s;
 
 } // namespace
@@ -59,6 +60,9 @@ DashboardPage::DashboardPage(BookAccess access, Dialogs &dialogs, QWidget *paren
     });
     connect(m_figures, &FigureStrip::opened, this, &DashboardPage::openFigure);
     connect(m_nothing, &EmptyState::actionTriggered, this, [this] { emit pageRequested(u"licenses"_s, {}); });
+    m_behind.setSingleShot(true);
+    m_behind.setInterval(askAgainMs);
+    connect(&m_behind, &QTimer::timeout, this, &DashboardPage::reloadWhatIsBehind);
     followPermits();
     reloadWhenShown();
 }
@@ -128,6 +132,10 @@ void DashboardPage::addTile(ReportKind kind, const QString &title, const QString
     connect(tile, &ReportTile::rowsActivated, this,
             [this, tile](const std::vector<int> &rows) { openRows(*tile, rows); });
     connect(tile, &ReportTile::toastRequested, this, &Page::toastRequested);
+    connect(tile, &ReportTile::loaded, this, [this, tile] {
+        askAgainIfBehind(tile->table().uncounted);
+        endRoundIfAnswered();
+    });
     m_tiles.push_back(tile);
 }
 
@@ -219,6 +227,7 @@ void DashboardPage::reloadWhatReads(const QStringList &tables)
             }))
             loadTile(*tile);
     }
+    endRoundIfAnswered(); // if nothing was asked
 }
 
 bool DashboardPage::isShown(const ReportTile &tile) const
@@ -229,7 +238,7 @@ bool DashboardPage::isShown(const ReportTile &tile) const
 void DashboardPage::loadTile(ReportTile &tile)
 {
     const ReportKind kind = tile.kind();
-    ReportRequest request{.kind = kind, .filter = filterFor(kind)};
+    ReportRequest request{.kind = kind, .filter = filterFor(kind), .mayBeBehind = true};
     if (kind == ReportKind::Utilisation) {
         const auto columns = reportColumns(kind, m_showsCosts);
         const auto used = std::ranges::find(columns, u"used_percent"_s, &ReportColumn::name);
@@ -246,7 +255,7 @@ void DashboardPage::loadFigures()
     m_book.ask(
         this,
         [filter](const Services &services, Session &session) {
-            return services.reports.figures(session, filter);
+            return services.reports.figures(session, filter, true);
         },
         [this, round = ++m_round](const Result<DashboardFigures> &figures) {
             if (round == m_round)
@@ -258,12 +267,16 @@ void DashboardPage::loadFigures()
 void DashboardPage::takeFigures(const Result<DashboardFigures> &figures)
 {
     m_isLoadingFigures = false;
+    endRoundIfAnswered();
     if (!figures) {
         if (figures.error().code != ErrorCode::Cancelled)
             m_figures->showFailure(figures.error());
         return;
     }
-    m_asOf->setText(tr("As of %1").arg(displayDay(figures->asOf)));
+    m_uncounted = figures->uncounted;
+    askAgainIfBehind(m_uncounted);
+    const QString asOf = tr("As of %1").arg(displayDay(figures->asOf));
+    m_asOf->setText(m_uncounted == 0 ? asOf : asOf + u" · "_s + uncountedText(m_uncounted));
     m_figures->showFigures(*figures);
     const ReportChoice &choice = m_filters->choice();
     m_isEmpty = figures->licenses == 0 && choice.departments.isEmpty() && choice.vendors.isEmpty();
@@ -275,6 +288,24 @@ void DashboardPage::takeFigures(const Result<DashboardFigures> &figures)
     m_nothing->setVisible(m_isEmpty);
     m_columns = 0;
     arrangeTiles();
+}
+
+void DashboardPage::askAgainIfBehind(qint64 uncounted)
+{
+    if (uncounted > 0 && !m_behind.isActive())
+        m_behind.start();
+}
+
+void DashboardPage::reloadWhatIsBehind()
+{
+    if (!isVisible())
+        return m_behind.start();
+    if (m_uncounted > 0)
+        loadFigures();
+    for (ReportTile *tile : m_tiles) {
+        if (isShown(*tile) && tile->table().uncounted > 0)
+            loadTile(*tile);
+    }
 }
 
 void DashboardPage::open(const ReportPlace &place)
@@ -332,9 +363,20 @@ void DashboardPage::resizeEvent(QResizeEvent *event)
     arrangeTiles();
 }
 
+bool DashboardPage::isAnswered() const
+{
+    return !m_isLoadingFigures && std::ranges::all_of(m_tiles, &ReportTile::isSettled);
+}
+
+void DashboardPage::endRoundIfAnswered()
+{
+    if (isAnswered())
+        roundEnded();
+}
+
 bool DashboardPage::isSettled() const
 {
-    return !m_isLoadingFigures && !isWaiting() && std::ranges::all_of(m_tiles, &ReportTile::isSettled);
+    return isAnswered() && !isWaiting();
 }
 
 std::vector<TourStop> DashboardPage::tourStops()

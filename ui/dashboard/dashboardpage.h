@@ -5,6 +5,8 @@
 #include "ui/reports/livereportpage.h"
 #include "ui/reports/reportchoice.h"
 
+#include <QTimer>
+
 #include <vector>
 
 class QGridLayout;
@@ -21,7 +23,9 @@ class TextLabel;
 
 /// Where one stands at a glance: the figures that matter above, charts below, one line of filters for all of
 /// them. Everything loads on its own and in parallel, follows the book by itself, and opens what is behind it
-/// by a click. Money is there only for who may see costs.
+/// by a click. While very many licences have changed and are still to be counted, sums are shown as they were
+/// counted last, which is said, and asked for again until they are right. Money is there only for who may see
+/// costs.
 class DashboardPage final : public LiveReportPage
 {
     Q_OBJECT
@@ -52,6 +56,10 @@ private:
     void loadTile(ReportTile &tile);
     [[nodiscard]] bool isShown(const ReportTile &tile) const;
     void takeFigures(const Result<DashboardFigures> &figures);
+    void askAgainIfBehind(qint64 uncounted);
+    void endRoundIfAnswered();
+    [[nodiscard]] bool isAnswered() const;
+    void reloadWhatIsBehind();
     [[nodiscard]] ReportChoice choiceAsOf() const;
     [[nodiscard]] ReportFilter filterFor(ReportKind kind) const;
     [[nodiscard]] ReportPlace placeOf(ReportKind kind) const;
@@ -74,6 +82,8 @@ private:
     LatestRequest m_latest;
     int m_round = 0;
     bool m_isLoadingFigures = false;
+    qint64 m_uncounted = 0; ///< licences whose last changes the figures leave out
+    QTimer m_behind;
     bool m_showsCosts = false;
     bool m_isEmpty = false;
     int m_columns = 0;

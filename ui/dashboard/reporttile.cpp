@@ -13,6 +13,12 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+QString uncountedText(qint64 licenses)
+{
+    return ReportTile::tr("%Ln changed licences are still being counted", nullptr,
+                          static_cast<int>(licenses));
+}
+
 ReportTile::ReportTile(BookAccess access, Dialogs &dialogs, ReportKind kind, const QString &title,
                        const QString &nothing, QWidget *parent)
     : QWidget(parent),
@@ -80,6 +86,8 @@ void ReportTile::showTable()
 
 QString ReportTile::note() const
 {
+    if (m_table.uncounted > 0)
+        return uncountedText(m_table.uncounted);
     const auto shown = static_cast<qint64>(m_table.rows.size());
     if (shown < m_table.total)
         return tr("first %1 of %2").arg(QLocale().toString(shown), QLocale().toString(m_table.total));

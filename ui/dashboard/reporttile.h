@@ -61,4 +61,7 @@ private:
     bool m_isLoading = false;
 };
 
+/// What is said of sums that leave out the last changes of so many licences.
+[[nodiscard]] QString uncountedText(qint64 licenses);
+
 } // namespace seatledger

@@ -31,6 +31,8 @@ QString phaseText(ImportPhase phase)
         return ImportDialog::tr("Checking the rows …");
     case ImportPhase::Writing:
         return ImportDialog::tr("Writing the rows …");
+    case ImportPhase::Counting:
+        return ImportDialog::tr("The rows are in the book. Counting for reports …");
     case ImportPhase::Reading:
         break;
     }

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int momentMs = 30;      ///< one operation changes several tables
-constexpr int roundMs = 2'000;    ///< between two rounds of questions
+constexpr int roundMs = 2'000;    ///< between two rounds of questions at most
+constexpr int share = 3;          ///< of the time may at most one part be spent on rounds
 
 } // namespace
 
@@ -32,18 +33,37 @@ void LiveReportPage::takeChange(const ChangeNotice &notice)
         m_changed.append(entity);
     if (!isVisible() || m_changes.isActive())
         return;
-    const qint64 left = m_followed.isValid() ? roundMs - m_followed.elapsed() : 0;
-    m_changes.start(static_cast<int>(std::max<qint64>(momentMs, left)));
+    m_changes.start(pauseLeft());
+}
+
+int LiveReportPage::pauseLeft() const
+{
+    const qint64 left = m_followed.isValid() ? m_pauseMs - m_followed.elapsed() : 0;
+    return static_cast<int>(std::max<qint64>(momentMs, left));
+}
+
+void LiveReportPage::roundEnded()
+{
+    if (!std::exchange(m_isAsking, false))
+        return;
+    m_pauseMs = static_cast<int>(std::min<qint64>(roundMs, share * m_followed.elapsed()));
+    if (m_changes.isActive())
+        m_changes.start(pauseLeft());
 }
 
 void LiveReportPage::follow()
 {
     m_changes.stop();
-    m_followed.start();
     const QStringList changed = std::exchange(m_changed, {});
-    if (std::exchange(m_isAllChanged, false))
+    const bool isAll = std::exchange(m_isAllChanged, false);
+    if (!isAll && changed.isEmpty())
+        return;
+    m_followed.start();
+    m_pauseMs = roundMs;
+    m_isAsking = true;
+    if (isAll)
         reload();
-    else if (!changed.isEmpty())
+    else
         reloadWhatReads(changed);
 }
 

@@ -30,6 +30,9 @@ protected:
     virtual void reloadChoices() = 0;
     /// Loads now, or when it is shown: what nobody looks at must not stand before what somebody does.
     void reloadWhenShown();
+    /// All that was asked is answered: the sooner that was, the sooner the next change may be followed. Who
+    /// does not say it asks every two seconds at most.
+    void roundEnded();
     /// Whether a change is about to be followed.
     [[nodiscard]] bool isWaiting() const { return m_changes.isActive(); }
 
@@ -37,9 +40,12 @@ protected:
 
 private:
     void follow();
+    [[nodiscard]] int pauseLeft() const;
 
     QTimer m_changes;
     QElapsedTimer m_followed; ///< since changes were followed last
+    int m_pauseMs = 0; ///< from then on until the next
+    bool m_isAsking = false;
     QStringList m_changed;
     bool m_isAllChanged = false;
 };

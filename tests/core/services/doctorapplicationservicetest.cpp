@@ -150,6 +150,10 @@ void DoctorApplicationServiceTest::namesTheDamage_data()
         << u"UPDATE activity_quarter SET assigned = assigned + 1"_s << u"kept_activity"_s;
     QTest::newRow("how a licence stands")
         << u"UPDATE license_outlook SET renewal_on = '2199-01-01'"_s << u"kept_outlooks"_s;
+    QTest::newRow("when something ends")
+        << u"UPDATE license_end SET open = open + 1"_s << u"kept_license_ends"_s;
+    QTest::newRow("an end that is not kept") << u"DELETE FROM license_end"_s << u"kept_license_ends"_s;
+    QTest::newRow("a sum of ends") << u"UPDATE end_day SET open_seats = open_seats + 1"_s << u"kept_ends"_s;
     QTest::newRow("a mark that is missing")
         << u"DROP TRIGGER mark_stale_update ON license"_s << u"guards_present"_s;
     QTest::newRow("an altered event")

@@ -61,6 +61,7 @@ private slots:
     void eachFilterNarrows_data();
     void eachFilterNarrows();
     void isRightWhateverWasKept();
+    void saysHowManyAreNotCounted();
     void convertsWhatEndsAndWhatRunsShort();
 
 private:
@@ -354,6 +355,44 @@ void ReportingApplicationServiceTest::eachFilterNarrows()
     QCOMPARE(
         cell(*table({.kind = ReportKind::ForecastByMonth, .filter = filters[filter]}), 11, u"short_seats"),
         count(0));
+}
+
+/// While very many are to be counted, sums are as they were where that is allowed, and say so.
+void ReportingApplicationServiceTest::saysHowManyAreNotCounted()
+{
+    Session &session = m_database->session();
+    m_database->sql(
+        u"UPDATE seatledger.entitlement SET price_minor = 9000, currency = 'EUR', billing = 'monthly'"_s);
+    VERIFY_RESULT(m_services.reports.keepUp(session));
+    const auto held = [&](bool mayBeBehind) {
+        const auto figures = m_services.reports.figures(session, {}, mayBeBehind);
+        return figures ? std::pair(figures->held, figures->uncounted) : std::pair(qint64(-1), qint64(-1));
+    };
+    const auto sums = [&](bool mayBeBehind) {
+        std::vector<std::pair<std::vector<ReportRow>, qint64>> all;
+        for (const ReportKind kind : {ReportKind::SeatsOverTime, ReportKind::CostByDepartment}) {
+            const auto asked = table({.kind = kind, .mayBeBehind = mayBeBehind});
+            all.emplace_back(asked->rows, asked->uncounted);
+        }
+        return all;
+    };
+    const qint64 before = held(true).first;
+    const auto sumsBefore = sums(true);
+    m_book->assignment(*m_ide, m_book->member(u"Cleo"_s));
+    QCOMPARE(held(true), std::pair(before + 1, qint64(0))); // one is counted in passing
+    m_database->sql(
+        u"INSERT INTO seatledger.stale_license (license_id) SELECT generate_series(1000001, 1004000)"_s);
+    QCOMPARE(held(true), std::pair(before, qint64(4001)));
+    QCOMPARE(held(false), std::pair(before + 1, qint64(0)));
+    const auto sumsMeanwhile = sums(true);
+    QCOMPARE(sumsMeanwhile.front(), std::pair(sumsBefore.front().first, qint64(4001)));
+    QCOMPARE(sumsMeanwhile.back().second, 4001);
+    QVERIFY(sums(false).front().first != sumsBefore.front().first);
+    // What is read from the rows is of now.
+    QCOMPARE(table({.kind = ReportKind::Utilisation, .mayBeBehind = true})->uncounted, 0);
+    VERIFY_RESULT(m_services.reports.keepUp(session));
+    QCOMPARE(held(true), std::pair(before + 1, qint64(0)));
+    QVERIFY(sums(true) == sums(false));
 }
 
 /// What is kept by day, nothing of it, and some: the same report, whatever changes in between.

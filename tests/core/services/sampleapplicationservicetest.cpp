@@ -104,6 +104,7 @@ private slots:
     void countsALicenseAskedForTwiceOnce();
     void goesOnCountingAfterItsRows();
     void makesOperatorsWhenAsked();
+    void leavesNothingToBeCounted();
     void tellsItsProgress();
     void refusesABookThatHoldsSomething();
     void refusesSizesThatDoNotGoTogether();
@@ -272,6 +273,20 @@ void SampleApplicationServiceTest::makesOperatorsWhenAsked()
     QCOMPARE(third.value(u"SELECT min(member_id) FROM seatledger.operator"_s).toInt()
                  > other.value(u"SELECT max(member_id) FROM seatledger.operator"_s).toInt(),
              true);
+}
+
+void SampleApplicationServiceTest::leavesNothingToBeCounted()
+{
+    TestDatabase db;
+    VERIFY_RESULT(m_service.fill(db.session(), small));
+    QCOMPARE(
+        db.value(
+            u"SELECT (SELECT count(*) FROM seatledger.stale_license) + (SELECT count(*) FROM seatledger.stale_member)"_s),
+        u"0"_s);
+    QVERIFY(db.value(u"SELECT count(DISTINCT license_id) FROM seatledger.license_day"_s).toInt() > 0);
+    QCOMPARE(db.value(u"SELECT string_agg(relname, ' ') FROM pg_class WHERE relkind = 'r' AND reltuples < 0 "
+                      "AND relnamespace = 'seatledger'::regnamespace"_s),
+             QString());
 }
 
 void SampleApplicationServiceTest::tellsItsProgress()

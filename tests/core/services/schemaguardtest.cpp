@@ -407,7 +407,7 @@ void SchemaGuardTest::booksEveryChangeInTheAudit()
         "'activation_lease', 'notification', 'idempotency_key', 'security_baseline', 'work_of_the_book', "
         "'license_day', 'seat_day', 'stale_license', 'license_money', 'money_now', 'counted_license', "
         "'license_cost', 'cost_day', 'member_seats', 'stale_member', 'activity_quarter', 'activity_change', "
-        "'license_outlook', "
+        "'license_outlook', 'license_end', 'end_day', "
         "'notification_reading', 'notice_occasion', 'notice_look', 'mail_message', 'mail_notice', "
         "'saved_view', "
         "'api_token_use')"_s);

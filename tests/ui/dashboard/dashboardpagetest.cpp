@@ -10,6 +10,7 @@
 #include "ui/common/widgets/emptystate.h"
 #include "ui/dashboard/figuretile.h"
 #include "ui/dashboard/reporttile.h"
+#include "ui/reports/livereportpage.h"
 #include "ui/reports/reportfilterbar.h"
 
 #include <QLabel>
@@ -47,6 +48,8 @@ private slots:
     void keepsTheFilter();
     void showsWhatOthersChange();
     void asksOnlyForWhatChanged();
+    void followsTheSoonerTheFasterItWasAnswered();
+    void saysThatMuchIsStillCounted();
     void opensWhatIsBehindAFigure();
     void opensTheLicenceBehindABar();
     void opensTheDayBehindAStep();
@@ -178,6 +181,68 @@ void DashboardPageTest::asksOnlyForWhatChanged()
     QTRY_VERIFY(m_page->isSettled());
     QCOMPARE(bars.size(), 1);
     QCOMPARE(costs.size(), 2);
+}
+
+/// A page that counts its rounds, and is answered at once or never.
+class CountingPage final : public LiveReportPage
+{
+public:
+    explicit CountingPage(bool isFast) : m_isFast(isFast) {}
+    [[nodiscard]] QString title() const override { return {}; }
+    [[nodiscard]] QWidget *mainView() const override { return nullptr; }
+    [[nodiscard]] int rounds() const { return m_rounds; }
+
+protected:
+    void reload() override { reloadWhatReads({}); }
+    void reloadWhatReads(const QStringList &) override
+    {
+        ++m_rounds;
+        if (m_isFast)
+            roundEnded();
+    }
+    void reloadChoices() override {}
+
+private:
+    bool m_isFast;
+    int m_rounds = 0;
+};
+
+void DashboardPageTest::followsTheSoonerTheFasterItWasAnswered()
+{
+    CountingPage slow(false);
+    CountingPage fast(true);
+    for (CountingPage *page : {&slow, &fast})
+        page->show();
+    const auto change = [&] {
+        for (CountingPage *page : {&slow, &fast})
+            page->takeChange({.entity = u"member"_s});
+    };
+    change();
+    QTRY_COMPARE(slow.rounds() + fast.rounds(), 2);
+    change();
+    QTRY_COMPARE(fast.rounds(), 2);
+    QCOMPARE(slow.rounds(), 1);
+    QTRY_COMPARE(slow.rounds(), 2);
+}
+
+/// Never a wrong figure without a word; and it comes right without being asked.
+void DashboardPageTest::saysThatMuchIsStillCounted()
+{
+    TestDatabase &database = m_desk->database;
+    database.sql(u"SELECT seatledger.keep_seat_days()"_s);
+    m_desk->book.assignment(m_small->cad, m_small->ana);
+    database.sql(
+        u"INSERT INTO seatledger.stale_license (license_id) SELECT generate_series(1000001, 1004000)"_s);
+    open(m_desk->access());
+    const auto *asOf = m_page->findChild<QLabel *>(u"asOfLabel"_s);
+    QVERIFY(asOf->text().endsWith(uncountedText(4001)));
+    QCOMPARE(figure(u"used"_s)->figure(), u"3"_s);
+    QCOMPARE(m_page->tile(ReportKind::SeatsOverTime)->table().uncounted, 4001);
+    QCOMPARE(chart<BarChart>(ReportKind::Utilisation)->data().bars.back().figure, u"2 / 10"_s);
+    database.sql(u"SELECT seatledger.keep_seat_days(10000)"_s);
+    QTRY_COMPARE(figure(u"used"_s)->figure(), u"4"_s);
+    QTRY_COMPARE(m_page->tile(ReportKind::SeatsOverTime)->table().uncounted, 0);
+    QVERIFY(!asOf->text().contains(u'·'));
 }
 
 void DashboardPageTest::opensWhatIsBehindAFigure()
