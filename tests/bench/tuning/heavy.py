@@ -3,7 +3,6 @@
 
 import asyncio
 import re
-import textwrap
 import threading
 
 from ground import Server
@@ -107,12 +106,17 @@ def shape(statement):
 def show(name, heaviest, plans_found):
     table((name, "calls", "mean", "share", "blocks", "read", "rows", "statement"), [
         (place, calls, f"{float(mean):.3f} ms", f"{100 * float(share):.1f} %", f"{float(blocks):,.0f}", f"{float(read):,.1f}", f"{float(rows):,.1f}",
-         textwrap.shorten(query.replace("|", "¦"), WIDTH, placeholder=" ..."))
+         brief(query.replace("|", "¦")))
         for place, (_, calls, _, mean, share, blocks, read, rows, query) in enumerate(heaviest, 1)])
     for place, (*_, query) in enumerate(heaviest, 1):
         passed, plan = plans_found.get(shape(query), (0, ""))
         if plan:
             print(f"{place}. {query[:1500]}\n\n    {passed:.3f} ms\n{abridged(plan)}\n", flush=True)
+
+
+def brief(query):
+    """How it begins and, as reports all begin alike, how a long one ends."""
+    return query if len(query) <= WIDTH else f"{query[:WIDTH // 2]} ... {query[-WIDTH // 2:]}"
 
 
 def abridged(plan):
