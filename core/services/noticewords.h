@@ -21,6 +21,8 @@ public:
 
     /// One line: which licence, what, when.
     [[nodiscard]] QString title(const Notice &notice) const;
+    /// A day as the sentences write it.
+    [[nodiscard]] QString day(QDate day) const { return m_words.day(day); }
     /// The rest in a sentence.
     [[nodiscard]] QString detail(const Notice &notice) const;
     /// What became of a reason to tell, or why it was none.

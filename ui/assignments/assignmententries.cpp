@@ -38,7 +38,7 @@ Entry seatEntry(const AssignmentRow &row, SeatEntry naming)
 {
     Entry entry{.id = row.id.value(), .title = row.memberName, .detail = termsText(row)};
     entry.badge = badgeOf(row.state, row.seatReleased);
-    entry.iconName = naming == SeatEntry::NameLicense ? u"license"_s : u"user"_s;
+    entry.iconName = naming == SeatEntry::NameLicense ? u"certificate"_s : u"user"_s;
     if (naming == SeatEntry::NameLicense)
         entry.title = row.licenseName;
     else if (naming == SeatEntry::NameBoth)

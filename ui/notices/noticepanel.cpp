@@ -32,7 +32,7 @@ Entry entryOf(const Notice &notice, const NoticeWords &words)
 {
     Entry entry{.id = notice.id.value(), .title = words.title(notice)};
     entry.detail = words.detail(notice) + u" · "_s
-                   + NoticePanel::tr("told on %1").arg(displayDay(notice.foundAt.toLocalTime().date()));
+                   + NoticePanel::tr("told on %1").arg(words.day(notice.foundAt.toLocalTime().date()));
     switch (notice.kind) {
     case NoticeKind::Expiry:
         entry.iconName = u"calendar-due"_s;

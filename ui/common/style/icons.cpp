@@ -98,7 +98,8 @@ void paintIcon(QPainter &painter, const QRectF &rect, QStringView name, const QC
 {
     const qreal side = std::min(rect.width(), rect.height());
     const QRectF target(rect.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
-    const qreal ratio = painter.device()->devicePixelRatioF();
+    // of what is painted on in the end: a list's picture may be taken at another density than the list's own
+    const qreal ratio = std::max(painter.device()->devicePixelRatioF(), painter.deviceTransform().m11());
     QPixmap pixmap = renderIcon(name.toString(), color, (target.size() * ratio).toSize());
     pixmap.setDevicePixelRatio(ratio);
     // On whole device pixels, or the strokes blur.

@@ -54,7 +54,8 @@ void paintBadge(QPainter &painter, const QRect &rect, const Badge &badge, const 
                std::min(wanted.width(), rect.width()), wanted.height());
     const QColor ink = color(palette, badge.tone);
     paintRounded(painter, pill, pill.height() / 2.0,
-                 color(palette, onSelection ? Tone::Surface : softTone(badge.tone)));
+                 color(palette, onSelection ? Tone::Surface : softTone(badge.tone)),
+                 isHighContrast(schemeOf(palette)) ? ink : QColor());
     QRect inner = pill.adjusted(padding, 0, -padding, 0);
     if (!badge.icon.isEmpty()) {
         paintIcon(painter, QRect(inner.left() - 2, inner.center().y() - iconSide / 2 + 1, iconSide, iconSide),

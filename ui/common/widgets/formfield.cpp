@@ -44,6 +44,8 @@ FormField::FormField(const QString &name, const QString &label, QWidget *editor,
     setObjectName(name + u"Field"_s);
     m_line->setObjectName(name + u"MessageLabel"_s);
     m_line->setWordWrap(true);
+    m_line->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_label->setBuddy(editor);
     m_label->setTextWeight(QFont::Medium);
     setSpokenName(editor, label);
@@ -55,7 +57,7 @@ FormField::FormField(const QString &name, const QString &label, QWidget *editor,
     layout->addWidget(editor);
     layout->addWidget(m_line);
     if (!isExpanding(*editor)) // what cannot grow stays with its label where there is room to spare
-        layout->addStretch();
+        layout->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
     editor->installEventFilter(this);
     watchEditor();
     show({});

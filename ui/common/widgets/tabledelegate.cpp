@@ -124,8 +124,9 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     initStyleOption(&item, index);
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
-    painter->fillRect(QRect(item.rect.bottomLeft(), QSize(item.rect.width(), 1)),
-                      color(item.palette, Tone::Raised));
+    painter->fillRect(
+        QRect(item.rect.bottomLeft(), QSize(item.rect.width(), 1)),
+        color(item.palette, isHighContrast(schemeOf(item.palette)) ? Tone::Border : Tone::Raised));
     painter->save();
     painter->setClipRect(item.rect);
     QRect area = contentsArea(item, index);
