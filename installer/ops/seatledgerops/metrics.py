@@ -56,7 +56,7 @@ class Health:
     def is_worse_than(self, other, tolerance):
         """Why this one is worse, in words; None while it is not.
 
-        One bucket of difference is chance: their bounds are a factor of two apart.
+        One bucket of difference is chance: their bounds are up to a factor of 2.5 apart, and `slower` lies above that.
         """
         if self.failed > other.failed + tolerance["failed"]:
             return f"{self.failed:.2%} of its answers failed, {other.failed:.2%} of the other's"
