@@ -107,6 +107,14 @@ private slots:
         QTRY_COMPARE(sorted(), (QList<qint64>{0, 1}));
     }
 
+    void endIsTheLastRowAlsoWhereTheKeyboardWasOnNone()
+    {
+        rows()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+        QTest::keyClick(m_view.get(), Qt::Key_End);
+        QCOMPARE(m_view->currentIndex().row(), 49'999);
+        QTRY_COMPARE(sorted(), QList<qint64>{49'999});
+    }
+
     void shiftAddsTheRowThatIsNotLeft()
     {
         putKeyboardOn(0, 0);

@@ -249,10 +249,12 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
 QModelIndex PagedTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     // a table moves to the ends of a row; here rows are what is meant
-    if ((action != MoveHome && action != MoveEnd) || !currentIndex().isValid())
+    if ((action != MoveHome && action != MoveEnd) || !m_table || m_table->rowCount() == 0)
         return QTableView::moveCursor(action, modifiers);
     const int row = action == MoveHome ? 0 : m_table->rowCount() - 1;
-    return m_table->index(row, currentIndex().column());
+    const int column = currentIndex().isValid() ? currentIndex().column()
+                                                : horizontalHeader()->logicalIndexAt(0);
+    return m_table->index(row, std::max(column, 0));
 }
 
 /// Where a key has nowhere to go, it means the row that the keyboard is on.
