@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
@@ -50,8 +52,9 @@ ToastBar::ToastBar(QWidget *parent)
 
 void ToastBar::present(const Toast &toast)
 {
+    if (std::exchange(m_isHeld, false))
+        m_kept = m_toast;
     m_toast = toast;
-    m_isHeld = false;
     m_action->setText(toast.actionText);
     m_action->setVisible(toast.action != nullptr);
     setAccessibleName(toast.text);
@@ -78,6 +81,11 @@ void ToastBar::dismiss()
     }
     hide();
     m_toast = {};
+    m_isHeld = false;
+    if (const auto kept = std::exchange(m_kept, std::nullopt)) {
+        present(*kept);
+        hold();
+    }
 }
 
 bool ToastBar::triggerAction()
@@ -91,6 +99,7 @@ bool ToastBar::triggerAction()
 void ToastBar::takeAction()
 {
     const auto action = m_toast.action;
+    m_isHeld = false;
     m_timer.stop();
     hide();
     m_toast = {};

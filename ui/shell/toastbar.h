@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QPushButton;
 class QToolButton;
 
@@ -23,8 +25,8 @@ public:
     explicit ToastBar(QWidget *parent);
 
     void present(const Toast &toast);
-    /// What is shown stays until somebody answers it, closes it, or there is something else to say: for what
-    /// must not be missed. The keyboard's Undo does not mean it.
+    /// What is shown stays until somebody answers or closes it, and comes back after anything else that is
+    /// said meanwhile: for what must not be missed. The keyboard's Undo does not mean it.
     void hold();
     void dismiss();
     /// Does what the button offers, if one is shown that is not held. For the keyboard's Undo.
@@ -47,6 +49,7 @@ private:
     QToolButton *m_close;
     QTimer m_timer;
     bool m_isHeld = false;
+    std::optional<Toast> m_kept; ///< that was held when something else was said
 };
 
 } // namespace seatledger

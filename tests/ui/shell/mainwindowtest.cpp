@@ -134,6 +134,10 @@ private slots:
         QTest::qWait(10);
         QCOMPARE(opened, 0);
         QCOMPARE(m_window->toastBar()->text(), u"It is still there."_s);
+        m_window->showToast({.text = u"Saved."_s}); // comes and goes
+        QCOMPARE(m_window->toastBar()->text(), u"Saved."_s);
+        m_window->toastBar()->dismiss();
+        QCOMPARE(m_window->toastBar()->text(), u"It is still there."_s);
         m_window->toastBar()->findChild<QPushButton *>(u"toastActionButton"_s)->click();
         QCOMPARE(opened, 1);
         QVERIFY(m_window->toastBar()->text().isEmpty());
