@@ -147,7 +147,7 @@ ReportTile *DashboardPage::tile(ReportKind kind) const
 
 void DashboardPage::arrangeTiles()
 {
-    const int columns = width() >= twoColumnsFrom ? 2 : 1;
+    const int columns = width() >= grown(twoColumnsFrom) ? 2 : 1;
     if (columns == m_columns)
         return;
     m_columns = columns;

@@ -7,6 +7,7 @@
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/stepchart.h"
 #include "ui/charts/timelinechart.h"
+#include "ui/common/style/theme.h"
 #include "ui/common/widgets/emptystate.h"
 #include "ui/dashboard/figuretile.h"
 #include "ui/dashboard/reporttile.h"
@@ -14,6 +15,7 @@
 #include "ui/reports/reportfilterbar.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -54,6 +56,7 @@ private slots:
     void opensTheLicenceBehindABar();
     void opensTheDayBehindAStep();
     void opensWhatEndsBehindAStem();
+    void fitsTheWindowWithLargeText();
     void showsNoMoneyWithoutTheRight();
     void showsManagersTheirPeople();
     void saysWhatComesFirstInAnEmptyBook();
@@ -298,6 +301,19 @@ void DashboardPageTest::opensWhatEndsBehindAStem()
     const ReportPlace place = placeOf(places);
     QCOMPARE(place.kind, ReportKind::Expiring);
     QCOMPARE(place.choice.leadDays, 20);
+}
+
+void DashboardPageTest::fitsTheWindowWithLargeText()
+{
+    applyTheme(*qApp, Scheme::Light, 200);
+    open(m_desk->access());
+    auto *area = m_page->findChild<QScrollArea *>();
+    for (const int width : {950, 1400}) {
+        m_page->resize(width, 800);
+        QTRY_VERIFY2(area->widget()->width() <= area->viewport()->width(),
+                     qPrintable(QString::number(width)));
+    }
+    applyTheme(*qApp, Scheme::Light);
 }
 
 void DashboardPageTest::showsNoMoneyWithoutTheRight()
