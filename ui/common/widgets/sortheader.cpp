@@ -3,6 +3,7 @@
 
 #include "ui/common/style/tokens.h"
 
+#include <QItemSelectionModel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionHeader>
@@ -20,6 +21,13 @@ void SortHeader::setSorts(const QList<Sort> &sorts)
 {
     m_sorts = sorts;
     viewport()->update();
+}
+
+void SortHeader::setSelectionModel(QItemSelectionModel *selection)
+{
+    // The first for a model is the one that the header made for itself.
+    if (!selectionModel() || selectionModel()->model() != selection->model())
+        QHeaderView::setSelectionModel(selection);
 }
 
 int SortHeader::placeOf(int section) const

@@ -21,6 +21,10 @@ public:
     /// All of them in their order; the first one is the sort indicator.
     void setSorts(const QList<Sort> &sorts);
 
+    /// Keeps a selection of its own, in which nothing is selected: no heading looks otherwise where its
+    /// column is, and with many rows selected each of them would be looked at whenever a heading is painted.
+    void setSelectionModel(QItemSelectionModel *selection) override;
+
 signals:
     void furtherSortWanted(int section);
 
