@@ -360,20 +360,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln change.</source>
-            <translation>
-                <numerusform>%Ln changes.</numerusform>
-                <numerusform>%Ln change.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln are so already.</source>
-            <translation>
-                <numerusform>%Ln is so already.</numerusform>
-                <numerusform>%Ln are so already.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%Ln are left out.</source>
             <translation>
                 <numerusform>%Ln is left out.</numerusform>
@@ -399,6 +385,20 @@
             <translation>
                 <numerusform>%Ln was left out.</numerusform>
                 <numerusform>%Ln were left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln will change.</source>
+            <translation>
+                <numerusform>%Ln will change.</numerusform>
+                <numerusform>%Ln will change.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln stay as they are.</source>
+            <translation>
+                <numerusform>%Ln stays as it is.</numerusform>
+                <numerusform>%Ln stay as they are.</numerusform>
             </translation>
         </message>
     </context>
@@ -925,10 +925,10 @@
     <context>
         <name>seatledger::PlanView</name>
         <message numerus="yes">
-            <source>%Ln stay free.</source>
+            <source>%Ln seats stay free.</source>
             <translation>
-                <numerusform>%Ln stays free.</numerusform>
-                <numerusform>%Ln stay free.</numerusform>
+                <numerusform>%Ln seat stays free.</numerusform>
+                <numerusform>%Ln seats stay free.</numerusform>
             </translation>
         </message>
     </context>
@@ -973,6 +973,16 @@
             <translation>
                 <numerusform>%Ln row</numerusform>
                 <numerusform>%Ln rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>seatledger::ReportTile</name>
+        <message numerus="yes">
+            <source>%Ln changed licences are still being counted</source>
+            <translation>
+                <numerusform>%Ln changed licence is still being counted</numerusform>
+                <numerusform>%Ln changed licences are still being counted</numerusform>
             </translation>
         </message>
     </context>

@@ -659,6 +659,14 @@
             <source>Set how long the audit is kept</source>
             <translation>设置审计保留期</translation>
         </message>
+        <message>
+            <source>The book was opened</source>
+            <translation>账本已建立</translation>
+        </message>
+        <message>
+            <source>What was due on %1</source>
+            <translation>%1 的到期事项</translation>
+        </message>
     </context>
     <context>
         <name>AuditArchive</name>
@@ -1543,6 +1551,10 @@
             <source>Migration %1 was applied from another file than this program has. Use the program it came with.</source>
             <translation>迁移 %1 所用的文件与本程序中的不同。请使用当初的程序。</translation>
         </message>
+        <message>
+            <source>Others hold what it has to change, and it does not make everybody wait for them. Nothing was changed by it. Let them end, then try again: %1.</source>
+            <translation>要更改的内容正被其他人占用，而迁移不会让所有人排队等待。它没有更改任何内容。请等他们结束后重试：%1。</translation>
+        </message>
     </context>
     <context>
         <name>OperationTable</name>
@@ -2202,6 +2214,10 @@
             <source>%1: %2, %3 seats</source>
             <translation>%1：%2，%3 个席位</translation>
         </message>
+        <message>
+            <source>Until %1</source>
+            <translation>截至 %1</translation>
+        </message>
     </context>
     <context>
         <name>ReportingApplicationService</name>
@@ -2309,6 +2325,10 @@
         <message>
             <source>It works: PostgreSQL %1, signed in as “%2”, encrypted with %3.</source>
             <translation>连接成功：PostgreSQL %1，以“%2”登录，使用 %3 加密。</translation>
+        </message>
+        <message>
+            <source>Make it anew from the dump …</source>
+            <translation>用转储重建…</translation>
         </message>
     </context>
     <context>
@@ -2445,6 +2465,19 @@
         </message>
     </context>
     <context>
+        <name>Wording</name>
+        <message>
+            <source>, </source>
+            <comment>between the parts of a list</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a name and what it is</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>Workspace</name>
         <message>
             <source>The dump is damaged: %1 is not as it was written.</source>
@@ -2527,6 +2560,38 @@
         <message>
             <source>The workspace is on PostgreSQL %1 already, and no newer one is installed here.</source>
             <translation>工作区已在 PostgreSQL %1 上，此处没有安装更新的版本。</translation>
+        </message>
+        <message>
+            <source>The workspace %1 is in use (%2). Close what uses it, then try again.</source>
+            <translation>工作区 %1 正在使用中（%2）。请关闭正在使用它的程序，然后重试。</translation>
+        </message>
+        <message>
+            <source>The workspace %1 is being moved to another PostgreSQL. Try again when that has ended.</source>
+            <translation>工作区 %1 正在移到另一个 PostgreSQL。请在完成后重试。</translation>
+        </message>
+        <message>
+            <source>a program has it open</source>
+            <translation>有程序已打开它</translation>
+        </message>
+        <message>
+            <source>The server of the old data in %1 still runs, or a program has it open. Close that program or end the server, then try again.</source>
+            <translation>%1 中旧数据的服务器仍在运行，或有程序已打开它。请关闭该程序或结束该服务器，然后重试。</translation>
+        </message>
+        <message>
+            <source>The workspace %2 is of PostgreSQL %1, which is not installed on this machine any more. Install the package postgresql-%1 again, and nothing is lost.</source>
+            <translation>工作区 %2 使用 PostgreSQL %1，而这台计算机上已不再安装该版本。重新安装软件包 postgresql-%1，就不会丢失任何内容。</translation>
+        </message>
+        <message>
+            <source>Or make the book anew on PostgreSQL %1 from its last dump, of %2: what was entered after that is then in the old data alone (last written %3), which is kept. `seatledgerctl workspace upgrade --from-dump` does it.</source>
+            <translation>或者用 %2 的最近一次转储在 PostgreSQL %1 上重建账本：此后录入的内容只在旧数据中（最后写入于 %3），旧数据会保留。命令为 `seatledgerctl workspace upgrade --from-dump`。</translation>
+        </message>
+        <message>
+            <source>There is no workspace in %1.</source>
+            <translation>%1 中没有工作区。</translation>
+        </message>
+        <message>
+            <source>PostgreSQL %1 of this workspace is installed: `seatledgerctl workspace upgrade` moves it without losing anything.</source>
+            <translation>此工作区的 PostgreSQL %1 已安装：`seatledgerctl workspace upgrade` 可以移动它而不丢失任何内容。</translation>
         </message>
     </context>
     <context>
@@ -4520,6 +4585,16 @@
             <source>No backup was verified yet.</source>
             <translation>还没有备份经过验证。</translation>
         </message>
+        <message>
+            <source>: </source>
+            <comment>between a condition&apos;s field and its value</comment>
+            <translation>：</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between values of a condition</comment>
+            <translation>、</translation>
+        </message>
     </context>
     <context>
         <name>export</name>
@@ -5452,10 +5527,6 @@
             </translation>
         </message>
         <message>
-            <source>Put who gets no seat on the waiting list</source>
-            <translation>将未获得席位的人列入候补名单</translation>
-        </message>
-        <message>
             <source>Put on the waiting list</source>
             <translation>列入候补名单</translation>
         </message>
@@ -5490,6 +5561,14 @@
             <translation>
                 <numerusform>已为 %Ln 人预留 %1 的席位。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Ask for seats</source>
+            <translation>申请席位</translation>
+        </message>
+        <message>
+            <source>Put those who get no seat on the waiting list</source>
+            <translation>将未获得席位的人列入候补名单</translation>
         </message>
     </context>
     <context>
@@ -6008,6 +6087,10 @@
             <source>Getting ready …</source>
             <translation>正在准备…</translation>
         </message>
+        <message>
+            <source>Counting for reports …</source>
+            <translation>正在为报表统计…</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::BackupMenu</name>
@@ -6021,10 +6104,6 @@
         <message>
             <source>Backups</source>
             <translation>备份</translation>
-        </message>
-        <message>
-            <source>Verify it at once</source>
-            <translation>立即验证</translation>
         </message>
         <message>
             <source>A backup holds the whole book as of its beginning; people go on working meanwhile. Who has it has the book: keep it where only you reach it.</source>
@@ -6063,10 +6142,6 @@
             <translation>备份文件夹</translation>
         </message>
         <message>
-            <source>There is no backup in this folder yet.</source>
-            <translation>此文件夹中还没有备份。</translation>
-        </message>
-        <message>
             <source>This backup cannot be read.</source>
             <translation>无法读取此备份。</translation>
         </message>
@@ -6087,6 +6162,22 @@
             <translation>
                 <numerusform>备份完整：已恢复、清点并检查，共 %n 项检查，未发现问题。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Verify at once</source>
+            <translation>立即验证</translation>
+        </message>
+        <message>
+            <source>No backup yet</source>
+            <translation>还没有备份</translation>
+        </message>
+        <message>
+            <source>There is no backup in this folder. “Back up now” makes one.</source>
+            <translation>此文件夹中没有备份。点“立即备份”即可创建。</translation>
+        </message>
+        <message>
+            <source>It is a backup of another book, and so not on the record of this one.</source>
+            <translation>这是另一个账本的备份，因此未记入本账本。</translation>
         </message>
     </context>
     <context>
@@ -6237,24 +6328,8 @@
             </translation>
         </message>
         <message>
-            <source>Is so already</source>
-            <translation>已是如此</translation>
-        </message>
-        <message>
             <source>Changes</source>
             <translation>将更改</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln change.</source>
-            <translation>
-                <numerusform>%Ln 项将更改。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln are so already.</source>
-            <translation>
-                <numerusform>%Ln 项已是如此。</numerusform>
-            </translation>
         </message>
         <message numerus="yes">
             <source>%Ln are left out.</source>
@@ -6278,6 +6353,26 @@
             <source>%Ln were left out.</source>
             <translation>
                 <numerusform>已略过 %Ln 项。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>No change</source>
+            <translation>无更改</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln will change.</source>
+            <translation>
+                <numerusform>%Ln 项将更改。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln stay as they are.</source>
+            <translation>
+                <numerusform>%Ln 项保持不变。</numerusform>
             </translation>
         </message>
     </context>
@@ -6515,20 +6610,12 @@
             <translation>保存映射所用的名称</translation>
         </message>
         <message>
-            <source>Name for files of this make</source>
-            <translation>为此类文件命名</translation>
-        </message>
-        <message>
             <source>Licence of all rows</source>
             <translation>所有行的许可证</translation>
         </message>
         <message>
             <source>Name of the licence, if no column says it</source>
             <translation>如果没有对应的列，请填写许可证名称</translation>
-        </message>
-        <message>
-            <source>Found by itself</source>
-            <translation>自动匹配</translation>
         </message>
         <message numerus="yes">
             <source>%Ln columns are imported.</source>
@@ -6545,6 +6632,14 @@
         <message>
             <source>%1 keys are not shown</source>
             <translation>%1 密钥不显示</translation>
+        </message>
+        <message>
+            <source>Name for files like this</source>
+            <translation>为此类文件命名</translation>
+        </message>
+        <message>
+            <source>Found automatically</source>
+            <translation>自动匹配</translation>
         </message>
     </context>
     <context>
@@ -7432,10 +7527,6 @@
             <translation>供其他程序使用：每行一个对象。</translation>
         </message>
         <message>
-            <source>Plain text that everything reads, and that can be imported again.</source>
-            <translation>通用的纯文本，可以再次导入。</translation>
-        </message>
-        <message>
             <source>Export</source>
             <translation>导出</translation>
         </message>
@@ -7448,10 +7539,6 @@
             <translation>列</translation>
         </message>
         <message>
-            <source>All rows that the search and the filters leave, in the order of the list.</source>
-            <translation>搜索和筛选后的所有行，按列表顺序。</translation>
-        </message>
-        <message>
             <source>As shown</source>
             <translation>按显示</translation>
         </message>
@@ -7462,6 +7549,14 @@
         <message>
             <source>Choose file …</source>
             <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Plain text that every program reads.</source>
+            <translation>所有程序都能读取的纯文本。</translation>
+        </message>
+        <message>
+            <source>All rows that search and filters leave, in the list&apos;s order.</source>
+            <translation>搜索和筛选后的所有行，按列表顺序。</translation>
         </message>
     </context>
     <context>
@@ -7604,10 +7699,6 @@
     <context>
         <name>seatledger::FeaturesPage</name>
         <message>
-            <source>New switch …</source>
-            <translation>新建开关…</translation>
-        </message>
-        <message>
             <source>Change …</source>
             <translation>更改…</translation>
         </message>
@@ -7688,6 +7779,10 @@
         <message>
             <source>Nobody has switched it yet.</source>
             <translation>还没有人更改过它。</translation>
+        </message>
+        <message>
+            <source>New switch</source>
+            <translation>新建开关</translation>
         </message>
     </context>
     <context>
@@ -7816,10 +7911,6 @@
             <translation>单元格分隔符</translation>
         </message>
         <message>
-            <source>Parted by</source>
-            <translation>分隔符</translation>
-        </message>
-        <message>
             <source>First rows of the file</source>
             <translation>文件的前几行</translation>
         </message>
@@ -7844,6 +7935,10 @@
         <message>
             <source>%1, %2. The encoding is a guess: look whether accents and umlauts are right.</source>
             <translation>%1，%2。编码是推测的：请检查特殊字符是否正确。</translation>
+        </message>
+        <message>
+            <source>Separator</source>
+            <translation>分隔符</translation>
         </message>
     </context>
     <context>
@@ -8020,6 +8115,10 @@
         <message>
             <source>Taking it back …</source>
             <translation>正在撤销…</translation>
+        </message>
+        <message>
+            <source>The rows are in the book. Counting for reports …</source>
+            <translation>各行已写入账本。正在为报表统计…</translation>
         </message>
     </context>
     <context>
@@ -9155,10 +9254,6 @@
     <context>
         <name>seatledger::NoticeSettingsDialog</name>
         <message>
-            <source>Notices and mail</source>
-            <translation>通知与邮件</translation>
-        </message>
-        <message>
             <source>Tell what ends, runs low or will be short</source>
             <translation>通知到期、席位不多和将要短缺的事</translation>
         </message>
@@ -9185,10 +9280,6 @@
         <message>
             <source>Each of them is told once, and once more when it has ended.</source>
             <translation>每个天数通知一次，结束之后再通知一次。</translation>
-        </message>
-        <message>
-            <source>Few seats: fewer are free than</source>
-            <translation>席位不多：空闲席位少于</translation>
         </message>
         <message>
             <source>For licences without a threshold of their own. Empty: not told.</source>
@@ -9269,6 +9360,14 @@
         <message>
             <source>The settings of notices are saved.</source>
             <translation>通知的设置已保存。</translation>
+        </message>
+        <message>
+            <source>Notices and e-mail</source>
+            <translation>通知和电子邮件</translation>
+        </message>
+        <message>
+            <source>Warn when fewer seats are free than</source>
+            <translation>空闲席位少于此数时提醒</translation>
         </message>
     </context>
     <context>
@@ -10031,12 +10130,6 @@
             <source>Seats are unlimited.</source>
             <translation>席位不限。</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln stay free.</source>
-            <translation>
-                <numerusform>剩余 %Ln 个空闲。</numerusform>
-            </translation>
-        </message>
         <message>
             <source>What they cost is not visible to you.</source>
             <translation>其费用对您不可见。</translation>
@@ -10048,6 +10141,12 @@
         <message>
             <source>%1 a month more.</source>
             <translation>每月增加 %1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln seats stay free.</source>
+            <translation>
+                <numerusform>剩余 %Ln 个空闲席位。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -10292,10 +10391,6 @@
             <translation>您无权查看其费用。</translation>
         </message>
         <message>
-            <source>A month: %1 before, %2 after.</source>
-            <translation>每月：此前 %1，此后 %2。</translation>
-        </message>
-        <message>
             <source>Renewing …</source>
             <translation>正在续订…</translation>
         </message>
@@ -10304,6 +10399,12 @@
             <translation>
                 <numerusform>已续订 %Ln 项授权。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A month before: %1
+A month after: %2</source>
+            <translation>此前每月：%1
+此后每月：%2</translation>
         </message>
     </context>
     <context>
@@ -10349,14 +10450,6 @@
             <translation>许可证</translation>
         </message>
         <message>
-            <source>Within days</source>
-            <translation>天数之内</translation>
-        </message>
-        <message>
-            <source>Unused for days</source>
-            <translation>未用天数</translation>
-        </message>
-        <message>
             <source>Choose days …</source>
             <translation>选择日期…</translation>
         </message>
@@ -10369,12 +10462,20 @@
             <translation>所有产品</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
             <source>Search</source>
             <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Within</source>
+            <translation>未来</translation>
+        </message>
+        <message>
+            <source>Unused for</source>
+            <translation>未用</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> 天</translation>
         </message>
     </context>
     <context>
@@ -10430,6 +10531,10 @@
         <message>
             <source>Amounts are in %1 where there is a rate.</source>
             <translation>有汇率的金额以 %1 计。</translation>
+        </message>
+        <message>
+            <source>Nothing in the book belongs here for now.</source>
+            <translation>账本中目前没有属于这里的内容。</translation>
         </message>
     </context>
     <context>
@@ -10504,6 +10609,12 @@
         <message>
             <source>first %1 of %2</source>
             <translation>%2 中的前 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed licences are still being counted</source>
+            <translation>
+                <numerusform>还有 %Ln 个已更改的许可证正在统计</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -10866,10 +10977,6 @@
             <translation>此后有变化</translation>
         </message>
         <message>
-            <source>New review …</source>
-            <translation>新建审查…</translation>
-        </message>
-        <message>
             <source>Keep</source>
             <translation>保留</translation>
         </message>
@@ -10936,6 +11043,10 @@
         <message>
             <source>Administrators begin reviews, carry them out and give them up; you decide in them for the people of your departments.</source>
             <translation>由管理员开始、执行和放弃审查；您在其中为您部门的人员作决定。</translation>
+        </message>
+        <message>
+            <source>New review</source>
+            <translation>新建审查</translation>
         </message>
     </context>
     <context>
@@ -11517,6 +11628,22 @@
             <source>Making a workspace with sample data …</source>
             <translation>正在建立带示例数据的工作区…</translation>
         </message>
+        <message>
+            <source>Make the book anew from the dump of %1?</source>
+            <translation>用 %1 的转储重建账本？</translation>
+        </message>
+        <message>
+            <source>What was entered after that is not in it. The old data, last written %1, is put aside and kept: with PostgreSQL %2 installed again it can still be read. Install that now instead, and nothing is lost.</source>
+            <translation>此后录入的内容不在其中。最后写入于 %1 的旧数据会移到一旁并保留：重新安装 PostgreSQL %2 后仍可读取。如果现在改为安装该版本，就不会丢失任何内容。</translation>
+        </message>
+        <message>
+            <source>Make it anew</source>
+            <translation>重建</translation>
+        </message>
+        <message>
+            <source>Making the book anew from its dump …</source>
+            <translation>正在用转储重建账本…</translation>
+        </message>
     </context>
     <context>
         <name>seatledger::StartWindow</name>
@@ -11673,6 +11800,18 @@
             <translation>
                 <numerusform>已将 %Ln 行写入 %1。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Not tested yet</source>
+            <translation>尚未测试</translation>
+        </message>
+        <message>
+            <source>What the file would do is not known, and nothing was written.</source>
+            <translation>尚不清楚该文件会带来什么更改；没有写入任何内容。</translation>
+        </message>
+        <message>
+            <source>Test again</source>
+            <translation>再次测试</translation>
         </message>
     </context>
     <context>
@@ -11833,10 +11972,6 @@
             <translation>我自己的</translation>
         </message>
         <message>
-            <source>New token …</source>
-            <translation>新建令牌…</translation>
-        </message>
-        <message>
             <source>Revoke …</source>
             <translation>收回…</translation>
         </message>
@@ -11897,6 +12032,10 @@
         <message>
             <source>Search name or owner</source>
             <translation>搜索名称或所有者</translation>
+        </message>
+        <message>
+            <source>New token</source>
+            <translation>新建令牌</translation>
         </message>
     </context>
     <context>
