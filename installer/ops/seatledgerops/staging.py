@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import time
 
+from .backups import hand_over
 from .balancer import Balancer
 from .failure import Failure
 from .metrics import Health
@@ -38,11 +39,7 @@ class Staging:
         folder = pathlib.Path(self._settings["backup"]["folder"])
         folder.mkdir(parents=True, exist_ok=True)
         made = json.loads(self._ctl(self._serving(), "--json", "backup", "create", folder, "--verify"))
-        # the timer, which runs as the folder's owner, is to be able to delete it one day
-        owner, backup = folder.stat(), pathlib.Path(made["backup"])
-        for path in (backup, *backup.rglob("*")):
-            os.chown(path, owner.st_uid, owner.st_gid)
-        self._say(f"Backed up and verified: {backup}")
+        self._say(f"Backed up and verified: {hand_over(made['backup'])}")
 
     def deploy(self, packages, share):
         """Puts a release beside the one that serves and gives it its share of the traffic."""
@@ -151,6 +148,18 @@ class Staging:
             slot.look()
             self._say(f"{slot.name} answers Prometheus")
 
+    def servers(self):
+        """What writes into the book, for who has to stop all of it."""
+        return Servers(self._slots.values(), shlex.split(self._settings["postgresql"]["units"]))
+
+    def command(self):
+        """The seatledgerctl that has the schema of the book, also where no release was ever staged."""
+        try:
+            release = self._serving()
+        except (OSError, Failure):
+            release = None
+        return release / "usr/bin/seatledgerctl" if release else pathlib.Path("/usr/bin/seatledgerctl")
+
     def _name_servers(self):
         """Prometheus asks the servers that have traffic: one that was stopped in order is nothing to call somebody for."""
         folder = pathlib.Path(self._settings["monitoring"]["folder"])
@@ -230,3 +239,29 @@ class Staging:
     def _tolerance(self):
         watch = self._settings["watch"]
         return {"failed": float(watch["failed"]), "slower": float(watch["slower"])}
+
+
+class Servers:
+    """The slots and other units that write into the book, by name."""
+
+    def __init__(self, slots, units):
+        self._slots = {slot.name: slot for slot in slots}
+        self._units = units
+
+    def serving(self):
+        return ([name for name, slot in self._slots.items() if slot.get("/healthz")[0] == 200]
+                + [unit for unit in self._units if subprocess.run(["systemctl", "is-active", "--quiet", unit], check=False).returncode == 0])
+
+    def stop(self, names):
+        for name in names:
+            if name in self._slots:
+                self._slots[name].stop()
+            else:
+                run(["systemctl", "stop", name])
+
+    def start(self, names):
+        for name in names:
+            if name in self._slots:
+                self._slots[name].start()
+            else:
+                run(["systemctl", "start", name])
