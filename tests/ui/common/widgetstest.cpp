@@ -5,6 +5,7 @@
 #include "ui/common/style/theme.h"
 #include "ui/common/widgets/busyoverlay.h"
 #include "ui/common/widgets/datefield.h"
+#include "ui/common/widgets/dialogframe.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
@@ -22,6 +23,8 @@
 #include <QLabel>
 #include <QPromise>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -266,6 +269,42 @@ private slots:
             QTRY_COMPARE(items->rowCount(), next);
         }
         QVERIFY(!items->data(QModelIndex()).isValid());
+    }
+
+    void aFormHigherThanTheScreenScrollsAboveItsButtons()
+    {
+        DialogFrame dialog(u"high"_s, u"High"_s, nullptr);
+        const int room = dialog.screen()->availableGeometry().height();
+        QList<QPushButton *> rows;
+        for (int at = 0; at < 12; ++at) {
+            rows += new QPushButton(u"row"_s, &dialog);
+            rows.last()->setMinimumHeight(room / 8);
+            dialog.body()->addWidget(rows.last());
+        }
+        QPushButton *cancel = dialog.addCancelButton();
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY2(dialog.frameGeometry().height() <= room, qPrintable(QString::number(dialog.height())));
+        const auto isSeen = [&dialog](const QWidget *widget) {
+            return widget->isVisible() && widget->visibleRegion().boundingRect() == widget->rect()
+                   && dialog.rect().contains(QRect(widget->mapTo(&dialog, QPoint()), widget->size()));
+        };
+        QVERIFY(isSeen(cancel));
+        QVERIFY(rows.first()->hasFocus());
+        QVERIFY(!isSeen(rows.last()));
+        for (qsizetype at = 1; at < rows.size(); ++at)
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QVERIFY(rows.last()->hasFocus());
+        QVERIFY(isSeen(rows.last()));
+        QVERIFY(isSeen(cancel));
+    }
+
+    void aFormThatFitsDoesNotScroll()
+    {
+        DialogFrame dialog(u"low"_s, u"Low"_s, nullptr);
+        dialog.body()->addWidget(new QPushButton(u"row"_s, &dialog));
+        dialog.open();
+        QVERIFY(!dialog.findChild<QScrollArea *>());
     }
 
     void aCoverCanBeCancelledAndGivesTheKeyboardBack()

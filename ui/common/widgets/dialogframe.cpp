@@ -5,11 +5,13 @@
 #include "ui/common/style/lengths.h"
 #include "ui/common/widgets/banner.h"
 #include "ui/common/widgets/busyoverlay.h"
+#include "ui/common/widgets/scrollcolumn.h"
 #include "ui/common/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,18 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int narrowest = 440;
-
-/// Larger text, or a strip that comes up, must not squeeze the form above it.
-void growToFit(QDialog *dialog)
-{
-    QLayout *layout = dialog->layout();
-    layout->activate();
-    dialog->setMinimumWidth(std::max(dialog->minimumWidth(), layout->totalMinimumSize().width()));
-    const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog->width())
-                                                   : layout->totalSizeHint().height();
-    if (needed > dialog->height())
-        dialog->resize(dialog->width(), needed);
-}
 
 } // namespace
 
@@ -71,6 +61,43 @@ DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *par
     layout->addWidget(m_banner);
     layout->addSpacing(space(Space::S));
     layout->addLayout(m_footer);
+}
+
+/// Larger text, or a strip that comes up, must not squeeze the form above it, nor push the buttons off the
+/// screen.
+void DialogFrame::growToFit()
+{
+    const int room = screen()->availableGeometry().height() - (frameGeometry().height() - height());
+    layout()->activate();
+    if (!m_isBodyScrolled && leastHeight() > room)
+        scrollBody();
+    setMinimumWidth(std::max(minimumWidth(), layout()->totalMinimumSize().width()));
+    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                     : layout()->totalSizeHint().height();
+    resize(width(), std::clamp(height(), std::min(wanted, room), room));
+}
+
+int DialogFrame::leastHeight() const
+{
+    return layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width())
+                                         : layout()->totalMinimumSize().height();
+}
+
+void DialogFrame::scrollBody()
+{
+    m_isBodyScrolled = true;
+    QWidget *focused = focusWidget();
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    const int at = column->indexOf(m_body);
+    column->removeItem(m_body);
+    m_body->setParent(nullptr);
+    auto *contents = new QWidget;
+    contents->setLayout(m_body);
+    m_body->setContentsMargins(0, 0, space(Space::L), 0); // beside the scroll bar
+    column->insertWidget(at, new ScrollColumn(contents, this), 1);
+    layout()->activate();
+    if (focused)
+        focused->setFocus();
 }
 
 void DialogFrame::setHeading(const QString &title)
@@ -124,7 +151,7 @@ void DialogFrame::setHindrance(const QString &reason, const QString &actionText)
         m_hindrance->reword(reason, actionText);
     } else {
         m_hindrance->present(Banner::Kind::Warning, reason, actionText);
-        growToFit(this);
+        growToFit();
     }
     updateMain();
 }
@@ -147,14 +174,14 @@ void DialogFrame::showFailure(const Error &error)
         return;
     m_saysOffline = error.code == ErrorCode::Offline;
     m_banner->present(Banner::Kind::Danger, error.message);
-    growToFit(this);
+    growToFit();
 }
 
 void DialogFrame::showEvent(QShowEvent *event)
 {
     if (!std::exchange(m_wasShown, true)) {
         orderTabs();
-        growToFit(this);
+        growToFit();
     }
     QDialog::showEvent(event);
 }
@@ -187,7 +214,7 @@ bool DialogFrame::event(QEvent *event)
 {
     const bool done = QDialog::event(event);
     if (event->type() == QEvent::LayoutRequest && m_wasShown)
-        growToFit(this);
+        growToFit();
     return done;
 }
 

@@ -18,7 +18,8 @@ struct Error;
 
 /// What all dialogs of the program have: a heading, a body, a strip for what went wrong, a row of buttons and
 /// a cover while it works. Tab goes through the body first, then the buttons; the keyboard begins in the body
-/// unless a dialog says otherwise. Open it with open(), never exec(). What was typed survives an error.
+/// unless a dialog says otherwise. Open it with open(), never exec(). What was typed survives an error. Where
+/// the screen is too low for it, as with large text, the body scrolls and the buttons stay in sight.
 class DialogFrame : public QDialog
 {
     Q_OBJECT
@@ -64,6 +65,9 @@ protected:
 private:
     void updateMain();
     void orderTabs();
+    void growToFit();
+    [[nodiscard]] int leastHeight() const;
+    void scrollBody();
 
     TextLabel *m_title;
     TextLabel *m_subtitle;
@@ -75,6 +79,7 @@ private:
     QList<QPushButton *> m_buttons;
     QPushButton *m_main = nullptr;
     bool m_wasShown = false;
+    bool m_isBodyScrolled = false;
     bool m_isMainWanted = true;
     bool m_isHindered = false;
     bool m_saysOffline = false;
