@@ -10,9 +10,9 @@ DROP FUNCTION license_costs(bigint[]);
 CREATE FUNCTION license_costs(licenses bigint[], from_kept boolean DEFAULT false) RETURNS SETOF license_cost
 LANGUAGE sql STABLE SET search_path = seatledger, pg_temp AS $$
     WITH edge AS (
-        SELECT license_id, day, demand AS held FROM license_steps(licenses) WHERE NOT from_kept
+        SELECT license_id, day, held + held_unlimited AS held FROM license_steps(licenses) WHERE NOT from_kept
         UNION ALL
-        SELECT license_id, day, demand FROM license_day WHERE from_kept AND license_id = ANY (licenses)
+        SELECT license_id, day, held + held_unlimited FROM license_day WHERE from_kept AND license_id = ANY (licenses)
         UNION ALL
         SELECT e.license_id, b.day, 0
         FROM (SELECT DISTINCT unnest AS id FROM unnest(licenses)) u JOIN license l USING (id) JOIN entitlement e ON e.license_id = l.id,

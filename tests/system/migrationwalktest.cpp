@@ -134,6 +134,8 @@ Data MigrationWalkTest::data(const QMap<QString, QStringList> &columns)
     for (const auto &[table, names] : columns.asKeyValueRange()) {
         if (table == "schema_version"_L1 || table == "security_baseline"_L1) // both tell of the schema
             continue;
+        if (table == "stale_license"_L1) // what is still to be counted, of which a migration may make more
+            continue;
         const auto rows = m_database->sql(
             u"SELECT count(*), md5(string_agg(r::text, '' ORDER BY r::text)) FROM (SELECT ROW(%1) AS r FROM "
             "seatledger.%2) t"_s.arg(names.join(u", "_s), table));

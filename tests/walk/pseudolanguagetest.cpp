@@ -186,7 +186,7 @@ private:
     {
         static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
         // currencies, digests, zones of time, sizes
-        static const QRegularExpression code(u"\\b([A-Z]{3}|[0-9a-f]{64}|[0-9.]+ [kMG]B)\\b"_s);
+        static const QRegularExpression code(u"\\b([A-Z]{3}|[0-9a-f]{32} ?[0-9a-f]{32}|[0-9.]+ [kMG]B)\\b"_s);
         QStringList findings;
         for (const QWidget *widget : visibleWidgets(top)) {
             if (showsFile(*widget))

@@ -47,7 +47,7 @@ private:
                 .subject = u"IDE"_s,
                 .body = u"It ends.\n.\n"_s,
                 .messageId = u"1@example.org"_s,
-                .at = QDateTime::currentDateTimeUtc()};
+                .at = QDateTime(QDate(2026, 3, 1), QTime(8, 0), Qt::UTC)};
     }
     static QString reasonOf(const Result<QString> &sent)
     {

@@ -69,8 +69,10 @@ void DialogFrame::growToFit()
 {
     const int room = screen()->availableGeometry().height() - (frameGeometry().height() - height());
     layout()->activate();
-    if (!m_isBodyScrolled && leastHeight() > room)
+    if (!m_scrolled && leastHeight() > room)
         scrollBody();
+    if (m_scrolled) // there is room for whole tables and texts
+        m_scrolled->setMinimumHeight(m_body->sizeHint().height());
     setMinimumWidth(std::max(minimumWidth(), layout()->totalMinimumSize().width()));
     const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
                                                      : layout()->totalSizeHint().height();
@@ -85,16 +87,15 @@ int DialogFrame::leastHeight() const
 
 void DialogFrame::scrollBody()
 {
-    m_isBodyScrolled = true;
     QWidget *focused = focusWidget();
     auto *column = static_cast<QVBoxLayout *>(layout());
     const int at = column->indexOf(m_body);
     column->removeItem(m_body);
     m_body->setParent(nullptr);
-    auto *contents = new QWidget;
-    contents->setLayout(m_body);
+    m_scrolled = new QWidget;
+    m_scrolled->setLayout(m_body);
     m_body->setContentsMargins(0, 0, space(Space::L), 0); // beside the scroll bar
-    column->insertWidget(at, new ScrollColumn(contents, this), 1);
+    column->insertWidget(at, new ScrollColumn(m_scrolled, this), 1);
     layout()->activate();
     if (focused)
         focused->setFocus();

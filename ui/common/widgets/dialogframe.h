@@ -78,8 +78,8 @@ private:
     BusyOverlay *m_overlay;
     QList<QPushButton *> m_buttons;
     QPushButton *m_main = nullptr;
+    QWidget *m_scrolled = nullptr; // what the body is in where it scrolls
     bool m_wasShown = false;
-    bool m_isBodyScrolled = false;
     bool m_isMainWanted = true;
     bool m_isHindered = false;
     bool m_saysOffline = false;
