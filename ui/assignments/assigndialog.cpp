@@ -37,6 +37,10 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int leastTableHeight = 200; ///< what says that nobody is in it yet fits in
+}
+
 AssignDialog::AssignDialog(BookAccess access, QWidget *parent)
     : OperationDialog(access, u"assign"_s, tr("Assign seats"), tr("Assign"), ButtonKind::Primary, parent),
       m_form(new Form(this)),
@@ -131,6 +135,7 @@ void AssignDialog::buildTable()
     QTableView *table = m_view->table();
     table->setObjectName(u"peopleTable"_s);
     table->setAccessibleName(tr("People"));
+    table->setMinimumHeight(grown(leastTableHeight));
     table->setColumnWidth(RecipientsModel::NameColumn, 220);
     table->setColumnWidth(RecipientsModel::DetailColumn, 250);
     m_empty->setContents(u"users"_s, tr("Nobody yet"),

@@ -71,8 +71,11 @@ void DialogFrame::growToFit()
     layout()->activate();
     if (!m_scrolled && leastHeight() > room)
         scrollBody();
-    if (m_scrolled) // there is room for whole tables and texts
-        m_scrolled->setMinimumHeight(m_body->sizeHint().height());
+    if (m_scrolled) { // there is room for whole tables and texts
+        const int across = width() - 2 * space(Space::Xl);
+        m_scrolled->setMinimumHeight(m_body->hasHeightForWidth() ? m_body->totalHeightForWidth(across)
+                                                                 : m_body->totalSizeHint().height());
+    }
     setMinimumWidth(std::max(minimumWidth(), layout()->totalMinimumSize().width()));
     const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
                                                      : layout()->totalSizeHint().height();
