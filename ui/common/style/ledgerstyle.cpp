@@ -360,7 +360,8 @@ QRect LedgerStyle::subElementRect(SubElement element, const QStyleOption *option
     if (element == SE_ItemViewItemText || element == SE_ItemViewItemDecoration)
         return besideCheck(rect, element, option);
     const auto *frame = element == SE_LineEditContents ? as<QStyleOptionFrame>(option) : nullptr;
-    return frame && frame->lineWidth > 0 ? rect.adjusted(space(Space::S) - 2, 0, 1 - space(Space::Xs), 0) : rect;
+    return frame && frame->lineWidth > 0 ? rect.adjusted(space(Space::S) - 2, 0, 1 - space(Space::Xs), 0)
+                                         : rect;
 }
 
 QSize LedgerStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
