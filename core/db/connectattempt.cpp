@@ -9,6 +9,7 @@
 
 #include <libpq-fe.h>
 #include <locale.h>
+#include <openssl/crypto.h>
 #include <poll.h>
 
 #include <algorithm>
@@ -52,6 +53,13 @@ private:
     locale_t m_before;
 };
 
+/// Else OpenSSL, which libpq uses, frees at exit() what threads still need that are just ending, and they
+/// crash.
+void keepOpenSslAtExit()
+{
+    [[maybe_unused]] static const int once = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+}
+
 PgConnection startConnecting(const ConnectionSettings &settings)
 {
     std::vector<std::pair<QByteArray, QByteArray>> parameters = {
@@ -71,6 +79,7 @@ PgConnection startConnecting(const ConnectionSettings &settings)
     }
     keywords.push_back(nullptr);
     values.push_back(nullptr);
+    keepOpenSslAtExit();
     return PgConnection(PQconnectStartParams(keywords.data(), values.data(), 0));
 }
 
