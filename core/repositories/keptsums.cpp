@@ -25,6 +25,13 @@ Result<qint64> KeptSums::behind(Session &session) const
         .one([](const Row &row) { return row.integer("licenses"); });
 }
 
+Result<qint64> KeptSums::countSome(Session &session, qint64 atMost) const
+{
+    return Query(session, u"SELECT seatledger.keep_seat_days(:licenses) AS counted"_s)
+        .bind("licenses", atMost)
+        .one([](const Row &row) { return row.integer("counted"); });
+}
+
 Result<qint64> KeptSums::catchUp(Session &session, qint64 atOnce, const Progress &progress) const
 {
     const auto all = behind(session);
@@ -32,9 +39,7 @@ Result<qint64> KeptSums::catchUp(Session &session, qint64 atOnce, const Progress
         return all;
     qint64 counted = 0;
     while (true) {
-        const auto more = Query(session, u"SELECT seatledger.keep_seat_days(:licenses) AS counted"_s)
-                              .bind("licenses", atOnce)
-                              .one([](const Row &row) { return row.integer("counted"); });
+        const auto more = countSome(session, atOnce);
         if (!more)
             return more;
         if (*more == 0)

@@ -25,6 +25,10 @@ public:
     /// How many licences have changed since they were counted. Those that the calendar changes are not in it.
     [[nodiscard]] Result<qint64> behind(Session &session) const;
 
+    /// Counts `atMost` of them; whoever changes one of these waits for it. Answers how many were counted:
+    /// none where nothing is left, or somebody else counts.
+    [[nodiscard]] Result<qint64> countSome(Session &session, qint64 atMost) const;
+
     /// Counts until nothing is left, or somebody else counts, `atOnce` licences a step: whoever changes one
     /// of them waits for it. Outside a transaction each step is one. Cancelled by the session's token: what
     /// was counted stays. Answers how many licences were counted.

@@ -27,6 +27,14 @@ QString assignmentsAsOf(std::optional<QDate> day)
     return day ? u"seatledger.assignments_on(%1)"_s.arg(literal(*day)) : u"seatledger.license_assignment"_s;
 }
 
+QString heldByMember(std::optional<QDate> day)
+{
+    // IS TRUE keeps it from the index of what must not overlap, which is by licence first.
+    return u"%1 a WHERE a.member_id = m.id AND %2"_s.arg(
+        assignmentsAsOf(day),
+        day ? u"a.holds"_s : u"(a.state IN ('reserved', 'active', 'suspended')) IS TRUE"_s);
+}
+
 QString membersAsOf(std::optional<QDate> day)
 {
     return day ? u"seatledger.members_on(%1)"_s.arg(literal(*day)) : u"seatledger.member"_s;

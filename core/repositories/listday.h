@@ -15,6 +15,9 @@ namespace seatledger {
 /// `seatledger.license_assignment`, or all assignments with their state on the day and `holds`.
 [[nodiscard]] QString assignmentsAsOf(std::optional<QDate> day);
 
+/// The assignments `a` by which the member `m` holds licences on the day, or now: with their condition.
+[[nodiscard]] QString heldByMember(std::optional<QDate> day);
+
 /// `seatledger.member`, or everybody with their status on the day and `is_there`.
 [[nodiscard]] QString membersAsOf(std::optional<QDate> day);
 

@@ -389,13 +389,9 @@ Result<void> confineMembers(Session &session, ListQuery &list, const MemberFilte
 Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, ListOrder<MemberSort> order,
                                   SearchEffort effort)
 {
-    // IS TRUE keeps it from the index of what must not overlap, which is by licence first.
-    const QString holding = filter.asOf ? u"a.holds"_s
-                                        : u"(a.state IN ('reserved', 'active', 'suspended')) IS TRUE"_s;
     ListQuery list(u"m.id, m.number, m.name, m.email, coalesce(d.name, '') AS department, m.status, "
                    u"m.version, m.joined_on, m.note, "
-                   "(SELECT count(*) FROM %1 a WHERE a.member_id = m.id AND %2) AS licenses"_s.arg(
-                       assignmentsAsOf(filter.asOf), holding),
+                   "(SELECT count(*) FROM %1) AS licenses"_s.arg(heldByMember(filter.asOf)),
                    memberTables(order, filter.asOf));
     if (filter.asOf)
         list.where(u"m.is_there"_s);

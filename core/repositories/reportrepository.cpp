@@ -162,9 +162,7 @@ Result<qint64> ReportRepository::keepUp(Session &session, qint64 atMost) const
     constexpr qint64 atOnce = 500;
     qint64 counted = 0;
     while (counted < atMost) {
-        const auto more = Query(session, u"SELECT seatledger.keep_seat_days(:licenses) AS counted"_s)
-                              .bind("licenses", std::min(atOnce, atMost - counted))
-                              .one([](const Row &row) { return row.integer("counted"); });
+        const auto more = KeptSums().countSome(session, std::min(atOnce, atMost - counted));
         if (!more)
             return std::unexpected(more.error());
         if (*more == 0)

@@ -198,12 +198,8 @@ constexpr std::array deviceColumns{
 
 ExportList listOf(const MemberExport &members)
 {
-    // IS TRUE: as in the list
-    const QString holding = members.filter.asOf
-                                ? u"a.holds"_s
-                                : u"(a.state IN ('reserved', 'active', 'suspended')) IS TRUE"_s;
-    const QString held = u"LATERAL (SELECT count(*) AS licenses FROM %1 a WHERE a.member_id = m.id AND %2)"_s
-                             .arg(assignmentsAsOf(members.filter.asOf), holding);
+    const QString held = u"LATERAL (SELECT count(*) AS licenses FROM %1)"_s.arg(
+        heldByMember(members.filter.asOf));
     return {"members",
             Action::ViewMembers,
             memberColumns,

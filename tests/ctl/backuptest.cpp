@@ -45,12 +45,7 @@ private:
 
 void BackupCommandTest::initTestCase()
 {
-    QCOMPARE(m_ctl.run({u"workspace"_s, u"start"_s}).exitCode, 0);
-    QCOMPARE(m_ctl
-                 .run({u"sample"_s, u"--members"_s, u"20"_s, u"--licenses"_s, u"5"_s, u"--assignments"_s,
-                       u"50"_s, u"--seed"_s, u"7"_s})
-                 .exitCode,
-             0);
+    QVERIFY(m_ctl.startWithSample(20, 5, 50));
 }
 
 void BackupCommandTest::isMadeVerifiedAndOnRecord()

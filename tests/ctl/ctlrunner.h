@@ -39,6 +39,18 @@ public:
         return run(QStringList{QStringLiteral("--json")} + arguments);
     }
 
+    /// Starts the workspace and fills it. Whether that was done.
+    [[nodiscard]] bool startWithSample(int members, int licenses, int assignments) const
+    {
+        return run({QStringLiteral("workspace"), QStringLiteral("start")}).exitCode == 0
+               && run({QStringLiteral("sample"), QStringLiteral("--members"), QString::number(members),
+                       QStringLiteral("--licenses"), QString::number(licenses),
+                       QStringLiteral("--assignments"), QString::number(assignments),
+                       QStringLiteral("--seed"), QStringLiteral("7")})
+                          .exitCode
+                      == 0;
+    }
+
     /// A line of shell, with the command as `$CTL`.
     [[nodiscard]] CtlRun shell(const QString &line) const;
 

@@ -29,12 +29,7 @@ private:
 
 void ReportTest::initTestCase()
 {
-    QCOMPARE(m_ctl.run({u"workspace"_s, u"start"_s}).exitCode, 0);
-    QCOMPARE(m_ctl
-                 .run({u"sample"_s, u"--members"_s, u"30"_s, u"--licenses"_s, u"20"_s, u"--assignments"_s,
-                       u"150"_s, u"--seed"_s, u"7"_s})
-                 .exitCode,
-             0);
+    QVERIFY(m_ctl.startWithSample(30, 20, 150));
 }
 
 void ReportTest::namesAllReports()

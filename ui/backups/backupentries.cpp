@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/backups/backupentries.h"
 
-#include "core/domain/period.h"
 #include "core/domain/systemstatus.h"
 #include "ui/common/widgets/keyvalueform.h"
+#include "ui/common/wording.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,12 +21,6 @@ constexpr qsizetype digestShown = 8; ///< enough to tell heads apart at a glance
 QString text(const char *source)
 {
     return QCoreApplication::translate("Backups", source);
-}
-
-QString momentOf(const QDateTime &moment)
-{
-    const QDateTime local = moment.toLocalTime();
-    return displayDay(local.date()) + local.time().toString(u" HH:mm"_s);
 }
 
 QString ageOf(const QDateTime &moment, const QDateTime &now)
@@ -60,7 +54,7 @@ QString headOf(const AuditAnchor &audit)
 
 QString takenText(const BackupManifest &manifest)
 {
-    return momentOf(manifest.takenAt);
+    return minuteText(manifest.takenAt);
 }
 
 Entry entryOf(const ListedBackup &listed, const BackupOverview &overview, const QDateTime &now)
@@ -90,7 +84,7 @@ void showFacts(KeyValueForm &form, const ListedBackup &listed)
     };
     const BackupManifest manifest = backup ? backup->manifest : BackupManifest();
     const QString verified = backup && backup->proof ? text(QT_TRANSLATE_NOOP("Backups", "%1, %2 checks"))
-                                                           .arg(momentOf(backup->proof->verifiedAt))
+                                                           .arg(minuteText(backup->proof->verifiedAt))
                                                            .arg(backup->proof->checks)
                                                      : text(QT_TRANSLATE_NOOP("Backups", "never"));
     form.setValue(u"folder"_s, text(QT_TRANSLATE_NOOP("Backups", "Folder")),

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QStringList>
 
 namespace seatledger {
 
-/// The punctuation between words that a program puts together: as the person's language writes it, of full
-/// width in Chinese.
+// What the program puts together of words and moments, with the punctuation of the person's language: of full
+// width in Chinese.
 
 /// The parts one after the other, such as `Research, Sales`.
 [[nodiscard]] QString listed(const QStringList &parts);
@@ -14,5 +15,8 @@ namespace seatledger {
 [[nodiscard]] QString inOneLine(const QStringList &sentences);
 /// A name and what it is, such as `Department: Sales`.
 [[nodiscard]] QString labelled(const QString &label, const QString &text);
+
+/// A moment to the minute, in this machine's zone.
+[[nodiscard]] QString minuteText(const QDateTime &moment);
 
 } // namespace seatledger

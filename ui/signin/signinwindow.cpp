@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/signinwindow.h"
 
-#include "core/domain/period.h"
 #include "core/workspace/workspaceupgrade.h"
 #include "ui/common/asyncresult.h"
 #include "ui/common/manualsubject.h"
@@ -11,6 +10,7 @@
 #include "ui/common/widgets/form.h"
 #include "ui/common/widgets/formfield.h"
 #include "ui/common/widgets/scrollcolumn.h"
+#include "ui/common/wording.h"
 #include "ui/shell/dialogs.h"
 #include "ui/signin/choicecard.h"
 #include "ui/signin/recentlist.h"
@@ -392,9 +392,7 @@ void SignInWindow::makeOrUpdateBook(bool isNew)
 void SignInWindow::reviveWorkspace()
 {
     const auto momentOf = [this](QLatin1StringView key) {
-        const QDateTime moment = QDateTime::fromString(m_refused.value(key).toString(), Qt::ISODate)
-                                     .toLocalTime();
-        return displayDay(moment.date()) + moment.time().toString(u" HH:mm"_s);
+        return minuteText(QDateTime::fromString(m_refused.value(key).toString(), Qt::ISODate));
     };
     const Dialogs::Question question{
         .title = tr("Make the book anew from the dump of %1?").arg(momentOf("dump"_L1)),

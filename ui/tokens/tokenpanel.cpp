@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tokens/tokenpanel.h"
 
-#include "core/domain/period.h"
 #include "ui/common/widgets/entrylist.h"
 #include "ui/common/widgets/keyvalueform.h"
 #include "ui/common/widgets/sidepanel.h"
+#include "ui/common/wording.h"
 #include "ui/tokens/tokentable.h"
 
 #include <algorithm>
@@ -74,10 +74,7 @@ void TokenPanel::showToken(const Contents &contents)
 
 void TokenPanel::showFacts(const TokenRow &token)
 {
-    const auto moment = [](const std::optional<QDateTime> &at) {
-        return at ? displayDay(at->toLocalTime().date()) + at->toLocalTime().toString(u" HH:mm"_s)
-                  : QString();
-    };
+    const auto moment = [](const std::optional<QDateTime> &at) { return at ? minuteText(*at) : QString(); };
     m_facts->setValue(u"number"_s, tr("Number"), QString::number(token.id.value()));
     m_facts->setValue(u"owner"_s, tr("Acts as"),
                       token.isOwnerDisabled ? tr("%1, who is disabled").arg(token.ownerLogin)

@@ -254,14 +254,14 @@ class Servers:
 
     def stop(self, names):
         for name in names:
-            if name in self._slots:
-                self._slots[name].stop()
-            else:
-                run(["systemctl", "stop", name])
+            self._tell(name, "stop")
 
     def start(self, names):
         for name in names:
-            if name in self._slots:
-                self._slots[name].start()
-            else:
-                run(["systemctl", "start", name])
+            self._tell(name, "start")
+
+    def _tell(self, name, verb):
+        if name in self._slots:
+            getattr(self._slots[name], verb)()
+        else:
+            run(["systemctl", verb, name])

@@ -6,6 +6,7 @@
 #include "tests/support/colleagues.h"
 #include "tests/support/testdatabase.h"
 #include "tests/support/verify.h"
+#include "tests/support/workspacehome.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,8 +27,7 @@ class BackupWorkspaceTest final : public QObject
 private slots:
     void initTestCase()
     {
-        QVERIFY(QFile::setPermissions(m_home.path(), QFile::Permissions(0x7055)));
-        qputenv("SEATLEDGER_HOME", QFile::encodeName(m_home.path()));
+        QVERIFY(useAsWorkspaceHome(m_home));
         m_source = std::make_unique<TestDatabase>();
         Book(*m_source).members(5);
         auto made = m_services.backups.create(m_source->session(), backups());

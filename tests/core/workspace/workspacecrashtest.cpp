@@ -4,6 +4,7 @@
 #include "core/workspace/serverprocesses.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/verify.h"
+#include "tests/support/workspacehome.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -31,11 +32,7 @@ class WorkspaceCrashTest final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(QFile::setPermissions(m_home.path(), QFile::Permissions(0x7055)));
-        qputenv("SEATLEDGER_HOME", QFile::encodeName(m_home.path()));
-    }
+    void initTestCase() { QVERIFY(useAsWorkspaceHome(m_home)); }
     void init()
     {
         auto workspace = Workspace::openOrCreate(u"crash"_s, m_options);

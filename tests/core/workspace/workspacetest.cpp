@@ -4,6 +4,7 @@
 #include "core/db/connection.h"
 #include "core/db/query.h"
 #include "tests/support/verify.h"
+#include "tests/support/workspacehome.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -69,11 +70,7 @@ class WorkspaceTest final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(QFile::setPermissions(m_home.path(), QFile::Permissions(0x7055)));
-        qputenv("SEATLEDGER_HOME", QFile::encodeName(m_home.path()));
-    }
+    void initTestCase() { QVERIFY(useAsWorkspaceHome(m_home)); }
 
     void cleanup()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace.h"
 #include "tests/support/verify.h"
+#include "tests/support/workspacehome.h"
 
 #include <QDir>
 #include <QFile>
@@ -72,11 +73,7 @@ class WorkspaceTroubleTest final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(QFile::setPermissions(m_home.path(), QFile::Permissions(0x7055)));
-        qputenv("SEATLEDGER_HOME", QFile::encodeName(m_home.path()));
-    }
+    void initTestCase() { QVERIFY(useAsWorkspaceHome(m_home)); }
     void init()
     {
         if (geteuid() != 0)

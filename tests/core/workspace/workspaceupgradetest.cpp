@@ -7,6 +7,7 @@
 #include "tests/support/otherpostgres.h"
 #include "tests/support/smalldisk.h"
 #include "tests/support/verify.h"
+#include "tests/support/workspacehome.h"
 
 #include <QDir>
 #include <QFile>
@@ -46,8 +47,7 @@ class WorkspaceUpgradeTest final : public QObject
 private slots:
     void initTestCase()
     {
-        QVERIFY(QFile::setPermissions(m_home.path(), QFile::Permissions(0x7055)));
-        qputenv("SEATLEDGER_HOME", QFile::encodeName(m_home.path()));
+        QVERIFY(useAsWorkspaceHome(m_home));
         auto model = Workspace::openOrCreate(u"model"_s, m_fast);
         VERIFY_RESULT(model);
         m_major = model->status()->postgresMajor;

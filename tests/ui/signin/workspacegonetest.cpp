@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/support/patience.h"
 #include "tests/support/verify.h"
+#include "tests/support/workspacehome.h"
 #include "tests/ui/book/scripteddialogs.h"
 #include "tests/ui/signin/scriptedvault.h"
 #include "ui/common/widgets/banner.h"
@@ -29,8 +30,7 @@ class WorkspaceGoneTest final : public QObject
 private slots:
     void initTestCase()
     {
-        QVERIFY(QFile::setPermissions(m_home.path(), QFile::Permissions(0x7055)));
-        qputenv("SEATLEDGER_HOME", QFile::encodeName(m_home.path()));
+        QVERIFY(useAsWorkspaceHome(m_home));
         auto workspace = Workspace::openOrCreate(u"old"_s, {.durable = false});
         VERIFY_RESULT(workspace);
         m_major = workspace->status()->postgresMajor;

@@ -25,6 +25,11 @@ namespace {
 
 constexpr int narrowest = 440;
 
+int wantedHeight(const QLayout &layout, int width)
+{
+    return layout.hasHeightForWidth() ? layout.totalHeightForWidth(width) : layout.totalSizeHint().height();
+}
+
 } // namespace
 
 DialogFrame::DialogFrame(const QString &name, const QString &title, QWidget *parent)
@@ -71,15 +76,10 @@ void DialogFrame::growToFit()
     layout()->activate();
     if (!m_scrolled && leastHeight() > room)
         scrollBody();
-    if (m_scrolled) { // there is room for whole tables and texts
-        const int across = width() - 2 * space(Space::Xl);
-        m_scrolled->setMinimumHeight(m_body->hasHeightForWidth() ? m_body->totalHeightForWidth(across)
-                                                                 : m_body->totalSizeHint().height());
-    }
+    if (m_scrolled) // there is room for whole tables and texts
+        m_scrolled->setMinimumHeight(wantedHeight(*m_body, width() - 2 * space(Space::Xl)));
     setMinimumWidth(std::max(minimumWidth(), layout()->totalMinimumSize().width()));
-    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
-                                                     : layout()->totalSizeHint().height();
-    resize(width(), std::clamp(height(), std::min(wanted, room), room));
+    resize(width(), std::clamp(height(), std::min(wantedHeight(*layout(), width()), room), room));
 }
 
 int DialogFrame::leastHeight() const
