@@ -3,6 +3,7 @@
 #include "tests/support/patience.h"
 #include "tests/walk/wholewindow.h"
 #include "ui/book/bookpage.h"
+#include "ui/common/remembered.h"
 #include "ui/common/style/theme.h"
 #include "ui/common/widgets/headerlayout.h"
 #include "ui/common/widgets/pagedtableview.h"
@@ -71,6 +72,24 @@ private slots:
         QCOMPARE(again->count() - again->hiddenSectionCount(), columns);
         QCOMPARE(view(after).columns()->layout().sort.column, u"held"_s);
         QCOMPARE(view(after).columns()->layout().widths.value(u"product"_s), 210);
+    }
+
+    void comesBackThoughItWasNeverClosed()
+    {
+        MainWindow &killed = m_whole->open();
+        killed.restorePlacement({});
+        killed.showPage(u"assignments"_s);
+        QTRY_VERIFY(page(killed).isSettled());
+        QTest::mouseClick(page(killed).findChild<QAbstractButton *>(u"endedSegmentButton"_s), Qt::LeftButton);
+        QTRY_VERIFY(page(killed).isSettled());
+        const QVariant left = killed.currentPage()->place();
+        QTRY_COMPARE(remembered::value(u"places/2026/assignments"_s), left);
+
+        MainWindow &after = m_whole->open();
+        after.restorePlacement({});
+        QCOMPARE(after.currentPageId(), u"assignments"_s);
+        QTRY_VERIFY(page(after).isSettled());
+        QCOMPARE(page(after).findChild<SegmentedFilter *>()->current(), u"ended"_s);
     }
 
 private:

@@ -361,7 +361,10 @@ void MainWindow::notePlace()
     m_placeTimer.stop();
     if (!currentPage())
         return;
-    m_history.visit({m_current, currentPage()->place()});
+    const QVariant place = currentPage()->place();
+    m_history.visit({m_current, place});
+    if (m_keepsPlaces)
+        keepPlace(m_current, place);
     m_header->setWays(m_history.canGoBack(), m_history.canGoForward());
 }
 
@@ -434,6 +437,7 @@ void MainWindow::restorePlacement(const QString &startPage)
     if (Page *first = currentPage(); first && m_left.contains(m_current))
         putBack(m_current); // made before it was known how it was left
     showPage(startPage.isEmpty() ? remembered::value(u"window/page"_s).toString() : startPage);
+    m_keepsPlaces = true;
 }
 
 /// What was in sight belongs to the book that is open.
@@ -443,20 +447,19 @@ QString MainWindow::placeKey(const QString &id) const
     return u"places/%1/%2"_s.arg(QString::fromLatin1(book), id);
 }
 
-void MainWindow::keepPlaces() const
+/// At once, not when the window closes: a program that is killed comes back where it was.
+void MainWindow::keepPlace(const QString &id, const QVariant &place) const
 {
-    for (auto made = m_made.cbegin(); made != m_made.cend(); ++made) {
-        const QVariant place = made.value()->place();
-        if (place.typeId() == QMetaType::QVariantMap)
-            remembered::set(placeKey(made.key()), place);
-    }
+    remembered::set(u"window/page"_s, m_current);
+    if (place.typeId() == QMetaType::QVariantMap)
+        remembered::set(placeKey(id), place);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     remembered::set(u"window/geometry"_s, saveGeometry());
-    remembered::set(u"window/page"_s, m_current);
-    keepPlaces();
+    for (auto made = m_made.cbegin(); made != m_made.cend(); ++made)
+        keepPlace(made.key(), made.value()->place());
     QMainWindow::closeEvent(event);
 }
 

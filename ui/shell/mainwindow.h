@@ -145,7 +145,7 @@ private:
     void clear();
     void putBack(const QString &id);
     [[nodiscard]] QString placeKey(const QString &id) const;
-    void keepPlaces() const;
+    void keepPlace(const QString &id, const QVariant &place) const;
     void buildLayout();
     void buildSidebar();
     void buildAppearanceMenu();
@@ -171,6 +171,7 @@ private:
     QTimer m_remakeTimer;
     PlaceHistory m_history;
     bool m_isTravelling = false;
+    bool m_keepsPlaces = false; ///< not before it is known how the pages were left
     QTimer m_placeTimer; ///< somebody who types or walks is not there yet
     Sidebar *m_sidebar = nullptr;
     class NavigationButton *m_notices = nullptr;
