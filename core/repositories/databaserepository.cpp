@@ -115,17 +115,20 @@ Result<void> DatabaseRepository::reserve(Connection &server, const QString &data
 Result<void> DatabaseRepository::create(Connection &server, const QString &database,
                                         const QString &model) const
 {
-    const auto like = Query(server, u"SELECT datcollate::text AS collation, datctype::text AS type FROM "
-                                    "pg_database WHERE datname IN ($1, 'template0') ORDER BY datname = $1 "
-                                    "DESC LIMIT 1"_s)
-                          .bind(model)
-                          .one([](const Row &row) {
-                              return QStringList{row.text("collation"), row.text("type")};
-                          });
-    if (!like)
-        return std::unexpected(like.error());
-    return run(server, u"CREATE DATABASE %I TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE %L LC_CTYPE %L"_s,
-               QStringList{database} + *like);
+    // the locale's column has another name since PostgreSQL 17
+    const auto statement =
+        Query(server,
+              u"SELECT format('CREATE DATABASE %I TEMPLATE template0 ENCODING ''UTF8'' LC_COLLATE %L "
+              "LC_CTYPE %L', $1::text, datcollate, datctype) || CASE datlocprovider "
+              "WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %L', locale) "
+              "WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', locale) "
+              "ELSE ' LOCALE_PROVIDER libc' END AS statement "
+              "FROM pg_database d, coalesce(to_jsonb(d) ->> 'daticulocale', to_jsonb(d) ->> 'datlocale') "
+              "AS locale WHERE datname IN ($2, 'template0') ORDER BY datname = $2 DESC LIMIT 1"_s)
+            .bind(database)
+            .bind(model)
+            .one([](const Row &row) { return row.text("statement"); });
+    return statement ? server.execScript(*statement) : std::unexpected(statement.error());
 }
 
 Result<void> DatabaseRepository::drop(Connection &server, const QString &database) const

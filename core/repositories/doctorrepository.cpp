@@ -22,6 +22,10 @@ constexpr std::array checkTable{
                           "coalesce(s.value, 'none') AS found "
                           "FROM (SELECT) one LEFT JOIN seatledger.setting s ON s.name = 'time_zone' "
                           "WHERE NOT EXISTS (SELECT FROM pg_timezone_names z WHERE z.name = s.value)"_L1},
+    Check{"order_of_texts"_L1,
+          "SELECT 'database ' || datname AS subject, 'indexes in the order of ' || now AS expected, 'of ' || "
+          "datcollversion AS found FROM pg_database, pg_database_collation_actual_version(oid) now "
+          "WHERE datname = current_database() AND datcollversion <> now"_L1},
     Check{"held_and_promised"_L1,
           "SELECT 'license ' || c.license_id AS subject, coalesce(r.held, 0) || ' held, ' || "
           "coalesce(r.promised, 0) || ' promised' AS expected, "

@@ -3,6 +3,7 @@
 
 #include "core/db/connection.h"
 #include "core/db/query.h"
+#include "core/workspace/bookdatabase.h"
 #include "core/workspace/upgradedraft.h"
 #include "core/workspace/workspaceupgrade.h"
 
@@ -345,7 +346,7 @@ Result<void> Workspace::ensureDatabase(Connection &server) const
     // one by one: none of them runs inside a transaction
     if (auto dropped = server.execScript(u"DROP DATABASE IF EXISTS "_s + draftDatabaseName()); !dropped)
         return dropped;
-    if (auto created = server.execScript(u"CREATE DATABASE "_s + draftDatabaseName()); !created)
+    if (auto created = createBookDatabase(server, draftDatabaseName()); !created)
         return created;
     return server.execScript(u"ALTER DATABASE "_s + draftDatabaseName() + u" RENAME TO "_s + databaseName());
 }

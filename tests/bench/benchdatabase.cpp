@@ -4,6 +4,7 @@
 #include "core/db/migrator.h"
 #include "core/db/query.h"
 #include "core/domain/enums.h"
+#include "core/workspace/bookdatabase.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/measures.h"
 
@@ -108,7 +109,7 @@ void BenchDatabase::keepFilled(const QString &name, const SampleSize &sample)
     m_settings = m_workspace->settings();
     open();
     if (!exists(*m_connection, name))
-        administer(u"CREATE DATABASE %1 TEMPLATE template0"_s.arg(name));
+        expected(createBookDatabase(*m_connection, name));
     m_settings.database = name;
     open();
     const bool hasNewIndexes = !expected(Migrator(*m_connection).up()).empty();

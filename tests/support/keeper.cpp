@@ -3,6 +3,7 @@
 
 #include "core/db/connection.h"
 #include "core/db/migrator.h"
+#include "core/workspace/bookdatabase.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testcluster.h"
 
@@ -70,8 +71,7 @@ Result<void> makeTemplate(const Workspace &workspace)
         auto connection = Connection::open(settings);
         if (!connection)
             return std::unexpected(std::move(connection).error());
-        if (auto made = (*connection)->execScript(u"CREATE DATABASE "_s + TestCluster::templateDatabase());
-            !made)
+        if (auto made = createBookDatabase(**connection, TestCluster::templateDatabase()); !made)
             return made;
     }
     settings.database = TestCluster::templateDatabase();

@@ -340,6 +340,9 @@ void BackupTest::replacesABookOnlyWhereAsked()
     QCOMPARE(m_source->value(u"SELECT count(*) FROM pg_database WHERE datname = '%1' "
                              "AND datacl::text ~ 'backup_server=c/'"_s.arg(m_target->settings().database)),
              u"1"_s);
+    QCOMPARE(m_source->value(u"SELECT datlocprovider FROM pg_database WHERE datname = '%1'"_s.arg(
+                 m_target->settings().database)),
+             u"i"_s);
     QVERIFY(book->safety);
     QCOMPARE(book->safety->manifest.rows.value(u"member"_s), 4);
     QCOMPARE(databases(), 0);

@@ -132,6 +132,9 @@ void DoctorApplicationServiceTest::namesTheDamage_data()
     QTest::newRow("no such time zone")
         << u"UPDATE setting SET value = 'Middle/Earth' WHERE name = 'time_zone'"_s << u"time_zone"_s;
     QTest::newRow("no time zone") << u"DELETE FROM setting WHERE name = 'time_zone'"_s << u"time_zone"_s;
+    QTest::newRow("another order than the indexes have")
+        << u"UPDATE pg_database SET datcollversion = '1' WHERE datname = current_database()"_s
+        << u"order_of_texts"_s;
     QTest::newRow("seats kept by day")
         << u"UPDATE license_day SET held = held + 1"_s << u"kept_license_days"_s;
     QTest::newRow("a day that is not kept") << u"DELETE FROM license_day"_s << u"kept_license_days"_s;

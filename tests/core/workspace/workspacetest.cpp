@@ -114,6 +114,17 @@ private slots:
                  QFile::Permissions());
     }
 
+    void ordersNamesAsPeopleLookThemUp()
+    {
+        auto workspace = started(u"order"_s);
+        QVERIFY(workspace);
+        QCOMPARE(ask(*workspace,
+                     u"SELECT string_agg(name, ', ' ORDER BY name) AS x FROM (VALUES ('Zoe'), ('adam'), "
+                     "('Åke'), ('de Vries'), ('Dehmel'), ('Licence 10'), ('Licence 9'), ('Борис'), "
+                     "('张伟'), ('安娜'), ('李雷')) names (name)"_s),
+                 u"adam, Åke, de Vries, Dehmel, Licence 9, Licence 10, Zoe, Борис, 安娜, 李雷, 张伟"_s);
+    }
+
     void runsPsqlOnItsAddress()
     {
         auto workspace = started(u"psql"_s);
