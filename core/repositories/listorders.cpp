@@ -2,6 +2,7 @@
 #include "core/repositories/listorders.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -87,9 +88,11 @@ bool isIndexed(AssignmentSort column)
     return column <= AssignmentSort::ByState;
 }
 
-/// `ids` are the expressions that identify a row; the last key is the first of them.
+/// `ids` are the expressions that identify a row; the last key is the first of them. What the wanted columns
+/// do not tell apart is in the order of `among`.
 template <typename Column>
-void order(ListQuery &list, const ListOrder<Column> &wanted, const QStringList &ids)
+void order(ListQuery &list, const ListOrder<Column> &wanted, const QStringList &ids,
+           std::optional<Column> among = std::nullopt)
 {
     if (wanted.then.empty() && isIndexed(wanted.column)) {
         list.orderBy(keysOf(wanted.column), wanted.descending);
@@ -109,6 +112,8 @@ void order(ListQuery &list, const ListOrder<Column> &wanted, const QStringList &
     add(wanted.column, wanted.descending);
     for (const ListOrder<Column> &next : wanted.then)
         add(next.column, next.descending);
+    if (among)
+        add(*among, false);
     keys.push_back({ids.first(), u"bigint"_s, wanted.descending});
     list.orderByEach(std::move(keys));
 }
@@ -117,12 +122,12 @@ void order(ListQuery &list, const ListOrder<Column> &wanted, const QStringList &
 
 void orderMembers(ListQuery &list, const ListOrder<MemberSort> &wanted)
 {
-    order(list, wanted, {u"m.id"_s});
+    order(list, wanted, {u"m.id"_s}, std::optional(MemberSort::ByName));
 }
 
 void orderLicenses(ListQuery &list, const ListOrder<LicenseSort> &wanted)
 {
-    order(list, wanted, {u"l.id"_s, u"c.license_id"_s});
+    order(list, wanted, {u"l.id"_s, u"c.license_id"_s}, std::optional(LicenseSort::ByName));
 }
 
 void orderAssignments(ListQuery &list, const ListOrder<AssignmentSort> &wanted)

@@ -101,7 +101,7 @@ void ListOrdersTest::ordersMembers()
          ListOrder<MemberSort>{MemberSort::ByStatus, true, {{MemberSort::ByDepartment, true}}},
          &CompositeQueryRepository::members, &CompositeQueryRepository::memberAnchors,
          ids(u"SELECT m.id FROM member m LEFT JOIN department d ON d.id = m.department_id "
-             "ORDER BY m.status DESC, d.name DESC NULLS FIRST, m.id DESC"_s));
+             "ORDER BY m.status DESC, d.name DESC NULLS FIRST, m.name, m.id DESC"_s));
     walk(MemberFilter(), ListOrder<MemberSort>{MemberSort::ByName, false, {{MemberSort::ByEmail, true}}},
          &CompositeQueryRepository::members, &CompositeQueryRepository::memberAnchors,
          ids(u"SELECT m.id FROM member m ORDER BY m.name, lower(m.email) DESC"_s));
@@ -161,7 +161,7 @@ void ListOrdersTest::keepsTheOrderInASearch()
              ListOrder<LicenseSort>{LicenseSort::ByTerm, true, {{LicenseSort::ByProduct}}},
              &CompositeQueryRepository::licenses, &CompositeQueryRepository::licenseAnchors,
              ids(u"SELECT l.id FROM license l JOIN product p ON p.id = l.product_id "
-                 "ORDER BY l.term DESC, p.name, l.id DESC"_s));
+                 "ORDER BY l.term DESC, p.name, l.name, l.id DESC"_s));
     }
     m_lists = CompositeQueryRepository();
 }
