@@ -7833,10 +7833,6 @@
             <source>%1 here</source>
             <translation>本范围 %1</translation>
         </message>
-        <message>
-            <source>%1 % of all</source>
-            <translation>占全部 %1 %</translation>
-        </message>
         <message numerus="yes">
             <source>in %Ln licences</source>
             <translation>
@@ -7858,6 +7854,18 @@
             <translation>
                 <numerusform>另有 %Ln 种货币</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 of %2 owned</source>
+            <translation>拥有 %2 席，已用 %1 席</translation>
+        </message>
+        <message>
+            <source>%1 on licences without a limit</source>
+            <translation>另有 %1 席属于不限席位的许可证</translation>
+        </message>
+        <message>
+            <source>%1 % of owned</source>
+            <translation>占拥有的 %1 %</translation>
         </message>
     </context>
     <context>

@@ -84,16 +84,9 @@ void FigureStrip::setCostsShown(bool shown)
 
 void FigureStrip::showFigures(const DashboardFigures &figures)
 {
-    const qint64 used = figures.held + figures.heldUnlimited;
     m_owned->setFigure(number(figures.seats),
                        tr("%Ln licences", nullptr, static_cast<int>(figures.licenses)));
-    const bool isScoped = figures.heldHere != used;
-    const qint64 percent = figures.seats > 0 ? std::llround(100.0 * static_cast<double>(figures.held)
-                                                            / static_cast<double>(figures.seats))
-                                             : 0;
-    m_used->setFigure(number(used), isScoped            ? tr("%1 here").arg(number(figures.heldHere))
-                                    : figures.seats > 0 ? tr("%1 % of all").arg(percent)
-                                                        : QString());
+    showUsed(figures);
     m_free->setFigure(number(figures.free));
     m_short->setFigure(number(figures.shortSeats),
                        figures.shortLicenses > 0
@@ -106,6 +99,22 @@ void FigureStrip::showFigures(const DashboardFigures &figures)
     showMoney(m_cost, figures.costPerMonth);
     showMoney(m_idle, figures.idlePerMonth);
     arrange(); // longer words have more of the row
+}
+
+/// Seats on licences without a limit are used, too, and no part of those owned.
+void FigureStrip::showUsed(const DashboardFigures &figures)
+{
+    const qint64 used = figures.held + figures.heldUnlimited;
+    if (figures.heldHere != used)
+        return m_used->setFigure(number(used), tr("%1 here").arg(number(figures.heldHere)));
+    if (figures.seats == 0)
+        return m_used->setFigure(number(used));
+    QStringList details{tr("%1 of %2 owned").arg(number(figures.held), number(figures.seats))};
+    if (figures.heldUnlimited > 0)
+        details += tr("%1 on licences without a limit").arg(number(figures.heldUnlimited));
+    m_used->setFigure(number(used), details.join(u'\n'));
+    const double share = static_cast<double>(figures.held) / static_cast<double>(figures.seats);
+    m_used->setBrief(tr("%1 % of owned").arg(std::llround(100 * share)));
 }
 
 void FigureStrip::showDue(FigureTile *tile, const DueFigure &due)

@@ -38,6 +38,7 @@ private:
     FigureTile *add(const QString &name, const QString &caption, const ReportPlace &behind);
     void arrange();
     [[nodiscard]] bool roomFor(const std::vector<FigureTile *> &tiles, std::size_t perRow) const;
+    void showUsed(const DashboardFigures &figures);
     void showDue(FigureTile *tile, const DueFigure &due);
     void showMoney(FigureTile *tile, const std::optional<std::vector<Money>> &amounts);
 
