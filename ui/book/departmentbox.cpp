@@ -3,9 +3,18 @@
 
 #include "core/domain/departmenttree.h"
 
+#include <QAbstractItemView>
+#include <QStyle>
+
+#include <algorithm>
+
 namespace seatledger {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int widestList = 420;
+}
 
 DepartmentBox::DepartmentBox(BookAccess access, QWidget *parent)
     : DepartmentBox(access, tr("No department"), parent)
@@ -58,6 +67,13 @@ std::optional<DepartmentId> DepartmentBox::department() const
 QString DepartmentBox::pathText(std::optional<DepartmentId> department) const
 {
     return department ? itemText(findData(department->value())) : itemText(0);
+}
+
+void DepartmentBox::showPopup()
+{
+    const int paths = view()->sizeHintForColumn(0) + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    view()->setMinimumWidth(std::min(paths, widestList));
+    QComboBox::showPopup();
 }
 
 } // namespace seatledger

@@ -28,6 +28,9 @@ public:
     /// The path of a department it has loaded.
     [[nodiscard]] QString pathText(std::optional<DepartmentId> department) const;
 
+    /// The list is as wide as the longest path asks for, within limits.
+    void showPopup() override;
+
 private:
     void fill(const std::vector<Department> &departments);
 
