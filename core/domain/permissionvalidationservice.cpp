@@ -90,7 +90,7 @@ QString reasonFor(const PermissionSubject &subject, Action action, bool allowed,
     const auto by = permittingRights(subject.role, subject.rights, action);
     if (!by.empty())
         return translateDomain(sentenceByRights(allowed, scope)).arg(displayText(action), namesOf(by));
-    const QString sentence = translateDomain(allowed ? sentenceWithin(scope) : sentenceBeyond(scope))
+    QString sentence = translateDomain(allowed ? sentenceWithin(scope) : sentenceBeyond(scope))
                                  .arg(displayText(action), displayText(subject.role).toLower());
     const auto missing = missingRights(subject.role, subject.rights, action);
     if (missing.empty())

@@ -100,7 +100,7 @@ ReviewRow reviewFromRow(const Row &row)
 
 } // namespace
 
-ListQuery reviewItemQuery(const ReviewItemFilter &filter, ListOrder<ReviewSort> order)
+ListQuery reviewItemQuery(const ReviewItemFilter &filter, const ListOrder<ReviewSort> &order)
 {
     const ListJoin member{u"seatledger.member"_s, u"m"_s, u"m.id = i.member_id"_s};
     const ListJoin license{u"seatledger.license"_s, u"l"_s, u"l.id = i.license_id"_s};
@@ -217,14 +217,15 @@ Result<void> ReviewRepository::close(Session &session, const AccessReview &revie
 }
 
 Result<ListPage<ReviewItemRow>> ReviewRepository::items(Session &session, const ReviewItemFilter &filter,
-                                                        ListOrder<ReviewSort> order, const PageKey &after,
-                                                        int skip, int limit) const
+                                                        const ListOrder<ReviewSort> &order,
+                                                        const PageKey &after, int skip, int limit) const
 {
     return reviewItemQuery(filter, order).page(session, after, skip, limit, itemFromRow);
 }
 
 Result<std::vector<PageKey>> ReviewRepository::itemAnchors(Session &session, const ReviewItemFilter &filter,
-                                                           ListOrder<ReviewSort> order, int every) const
+                                                           const ListOrder<ReviewSort> &order,
+                                                           int every) const
 {
     return reviewItemQuery(filter, order).anchors(session, every);
 }

@@ -54,7 +54,7 @@ struct ReviewRow {
 };
 
 /// The lines of a review as SQL.
-[[nodiscard]] ListQuery reviewItemQuery(const ReviewItemFilter &filter, ListOrder<ReviewSort> order);
+[[nodiscard]] ListQuery reviewItemQuery(const ReviewItemFilter &filter, const ListOrder<ReviewSort> &order);
 
 /// Loads and saves access reviews. `items`, `itemAnchors` and `itemCount` as those of
 /// CompositeQueryRepository. Stateless; changes are booked on the session's operation.
@@ -79,10 +79,11 @@ public:
     [[nodiscard]] Result<void> close(Session &session, const AccessReview &review, ReviewState state) const;
 
     [[nodiscard]] Result<ListPage<ReviewItemRow>> items(Session &session, const ReviewItemFilter &filter,
-                                                        ListOrder<ReviewSort> order, const PageKey &after,
-                                                        int skip, int limit) const;
+                                                        const ListOrder<ReviewSort> &order,
+                                                        const PageKey &after, int skip, int limit) const;
     [[nodiscard]] Result<std::vector<PageKey>> itemAnchors(Session &session, const ReviewItemFilter &filter,
-                                                           ListOrder<ReviewSort> order, int every) const;
+                                                           const ListOrder<ReviewSort> &order,
+                                                           int every) const;
     [[nodiscard]] Result<qint64> itemCount(Session &session, const ReviewItemFilter &filter) const;
 };
 

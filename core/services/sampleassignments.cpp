@@ -6,6 +6,7 @@
 #include "core/services/samplerandom.h"
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -148,7 +149,7 @@ private:
     {
         const auto isActive = [](const SampleAssignment &row) { return row.state == "active"_L1; };
         const auto giver = std::ranges::find_if(m_rows, isActive);
-        const auto taker = std::find_if(m_rows.rbegin(), m_rows.rend(), isActive);
+        const auto taker = std::ranges::find_if(m_rows | std::views::reverse, isActive);
         if (giver == m_rows.end() || &*giver == &*taker || !mayReserve())
             return;
         const DayNumber day = m_random.between(m_license.asOf + 1,

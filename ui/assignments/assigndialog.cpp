@@ -236,7 +236,7 @@ void AssignDialog::removeSelected()
     QList<int> rows;
     for (const QModelIndex &index : m_view->table()->selectionModel()->selectedRows())
         rows.append(index.row());
-    m_people->removeRows(rows);
+    m_people->remove(rows);
 }
 
 void AssignDialog::loadSeats()

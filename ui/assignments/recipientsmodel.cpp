@@ -33,7 +33,7 @@ int RecipientsModel::add(const std::vector<Person> &people)
     return added;
 }
 
-void RecipientsModel::removeRows(const QList<int> &rows)
+void RecipientsModel::remove(const QList<int> &rows)
 {
     QSet<std::size_t> gone;
     for (const int row : rows) {

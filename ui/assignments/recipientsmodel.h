@@ -21,7 +21,7 @@ public:
     /// Adds those who are not there yet, at the end; answers how many that were.
     int add(const std::vector<Person> &people);
     /// Takes out the people of these rows.
-    void removeRows(const QList<int> &rows);
+    void remove(const QList<int> &rows);
     /// What the plan says of each person; its items are those of members(), in the same order.
     void setPlan(const AssignmentPlan &plan);
 

@@ -8,6 +8,7 @@
 
 class QAction;
 class QActionGroup;
+class QHBoxLayout;
 class QStackedLayout;
 class QTableView;
 class QToolButton;
@@ -88,7 +89,7 @@ private:
     QToolButton *m_tableButton;
     QToolButton *m_menuButton;
     QAction *m_tableAction;
-    class QHBoxLayout *m_heading;
+    QHBoxLayout *m_heading;
     QStackedLayout *m_stack;
     TextLabel *m_loading;
     EmptyState *m_failed;

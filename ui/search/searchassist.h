@@ -10,6 +10,7 @@
 #include <functional>
 
 class QAction;
+class QDialog;
 class QListView;
 
 namespace seatledger {
@@ -38,7 +39,7 @@ public:
 
     /// The list of suggestions and its texts, as they are in sight.
     [[nodiscard]] QStringList suggestions() const;
-    class QDialog *showHelp();
+    QDialog *showHelp();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

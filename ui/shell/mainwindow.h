@@ -15,6 +15,7 @@
 #include <QTimer>
 
 class QAction;
+class QActionGroup;
 class QDialog;
 class QMenu;
 class QStackedWidget;
@@ -182,7 +183,7 @@ private:
     EmptyState *m_nothing = nullptr; ///< in the place of a page where none is permitted
     StatusStrip *m_strip = nullptr;
     ToastBar *m_toast = nullptr;
-    class QActionGroup *m_schemes = nullptr;
+    QActionGroup *m_schemes = nullptr;
 };
 
 } // namespace seatledger

@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QDialog;
 class QMenu;
 
 namespace seatledger {
@@ -34,7 +35,7 @@ public:
     ViewsButton(SavedViewStore &store, Dialogs &dialogs, ViewedPage page, QWidget *parent);
 
     /// Asks for a name and saves.
-    class QDialog *saveView();
+    QDialog *saveView();
     void copyAsText();
     /// What the clipboard has; says so if that is no view.
     void openFromClipboard();

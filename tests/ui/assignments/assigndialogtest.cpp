@@ -141,9 +141,9 @@ private slots:
     {
         m_dialog->addMembers(m_people);
         QTRY_COMPARE(people()->rowCount(), 3);
-        people()->removeRows({0, 2});
+        people()->remove({0, 2});
         QCOMPARE(people()->members(), std::vector<MemberId>{m_people[1]});
-        people()->removeRows({0});
+        people()->remove({0});
         QCOMPARE(people()->rowCount(), 0);
     }
 

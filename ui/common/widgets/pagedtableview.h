@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+class QDialog;
 class QMimeData;
 
 namespace seatledger {
@@ -46,7 +47,7 @@ public:
     /// Shows a model; call once. Its columns look as it wishes until the person changes them.
     void setTable(PagedTableModelBase *table);
     /// Lets the person choose columns. Opens it.
-    class QDialog *chooseColumns();
+    QDialog *chooseColumns();
     [[nodiscard]] PagedTableModelBase *table() const { return m_table; }
     [[nodiscard]] RowSelection *rows() const { return m_rows; }
     /// Widths, order and choice of the columns, and the sort; null before setTable().

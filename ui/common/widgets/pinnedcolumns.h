@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <QTableView>
 
+class QFrame;
+
 namespace seatledger {
 
 class PagedTableModelBase;
@@ -36,7 +38,7 @@ private:
     PagedTableView *m_view;
     PagedTableModelBase *m_table;
     QStringList m_keys;
-    class QFrame *m_edge;
+    QFrame *m_edge;
     bool m_isFollowing = false; ///< it is not the person who scrolls here
 };
 
