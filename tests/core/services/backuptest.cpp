@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/migrator.h"
 #include "core/db/query.h"
+#include "core/services/backuponrecord.h"
 #include "core/services/services.h"
 #include "tests/support/book.h"
 #include "tests/support/smalldisk.h"
@@ -49,6 +50,8 @@ private slots:
     void leavesNothingOnAFullDisk();
     void isTheOwnersAlone();
     void recordsOnlyItsOwn();
+    void verifiesForABookOrAnother();
+    void reconnectsOnlyOnceItIsVerified();
     void prunesEachBookByItself();
 
 private:
@@ -63,6 +66,13 @@ private:
     [[nodiscard]] Result<RestoredBook> restored(const QString &backup, const RestoreOptions &options) const
     {
         return m_services.backups.restore(backup, m_target->settings(), m_actor, options);
+    }
+    /// Licences whose sums for reports are to be counted anew.
+    [[nodiscard]] static qint64 uncounted(Session &session)
+    {
+        return Query(session, u"SELECT count(*) AS count FROM seatledger.stale_license"_s)
+            .one([](const Row &row) { return row.integer("count"); })
+            .value_or(-1);
     }
     [[nodiscard]] qint64 databases() const
     {
@@ -118,6 +128,8 @@ void BackupTest::initTestCase()
                                          {.members = 30, .licenses = 8, .assignments = 80, .seed = 7}));
     m_source->sql(u"INSERT INTO seatledger.operator (login, display_name, role) VALUES ('backup_ana', 'Ana', "
                   "'staff'); ALTER ROLE backup_ana PASSWORD 'x'"_s);
+    m_source->sql(u"UPDATE seatledger.license SET overage_percent = 5 WHERE id = 1"_s);
+    QVERIFY(uncounted(m_source->session()) > 0);
     auto made = m_services.backups.create(m_source->session(), path(u"source"_s));
     VERIFY_RESULT(made);
     m_backup = *std::move(made);
@@ -307,6 +319,7 @@ void BackupTest::putsABookBack()
     VERIFY_RESULT(m_services.doctor.examine(session));
     QVERIFY(m_services.doctor.examine(session)->isClean());
     QCOMPARE(members(m_target->settings()), u"30"_s);
+    QCOMPARE(uncounted(session), 0);
     // the book says that it is one that was put back
     const auto event = Query(session,
                              u"SELECT o.kind, o.actor, r.backup::text FROM seatledger.backup_record r, "
@@ -445,6 +458,41 @@ void BackupTest::recordsOnlyItsOwn()
     VERIFY_ERROR(recorded, ErrorCode::RuleBroken);
     QCOMPARE(recorded.error().details.value(u"reason"_s).toString(), u"other_book"_s);
     QVERIFY(!m_services.backups.lastVerified(m_target->session()).value());
+}
+
+void BackupTest::verifiesForABookOrAnother()
+{
+    m_target = std::make_unique<TestDatabase>();
+    Book(*m_target).members(1);
+    const auto verifiedFor = [this](TestDatabase &book) {
+        return verifyOnRecord(
+            m_services.backups, [&book]() -> Result<Session *> { return &book.session(); }, m_backup.folder);
+    };
+    const auto own = verifiedFor(*m_source);
+    VERIFY_RESULT(own);
+    QVERIFY(!own->notRecorded);
+    QCOMPARE(m_services.backups.lastVerified(m_source->session()).value()->backup, m_backup.manifest.id);
+
+    const auto other = verifiedFor(*m_target);
+    VERIFY_RESULT(other);
+    QVERIFY(other->verified.report.isClean());
+    QVERIFY(other->notRecorded && !other->notRecorded->message.isEmpty());
+    QVERIFY(!m_services.backups.lastVerified(m_target->session()).value());
+}
+
+void BackupTest::reconnectsOnlyOnceItIsVerified()
+{
+    bool isAsked = false;
+    const auto gone = [&isAsked]() -> Result<Session *> {
+        isAsked = true;
+        return failure(ErrorCode::Offline, u"gone"_s);
+    };
+    const QString damaged = copied(u"damaged"_s);
+    flipBit(damaged + u"/book.dump"_s);
+    QVERIFY(!verifyOnRecord(m_services.backups, gone, damaged));
+    QVERIFY(!isAsked);
+    VERIFY_ERROR(verifyOnRecord(m_services.backups, gone, m_backup.folder), ErrorCode::Offline);
+    QVERIFY(isAsked);
 }
 
 void BackupTest::prunesEachBookByItself()
