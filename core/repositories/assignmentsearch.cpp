@@ -153,8 +153,8 @@ class AssignmentSearch final
 {
 public:
     /// `source` is what the list reads: assignmentsAsOf().
-    AssignmentSearch(Session &session, ListQuery &list, ListOrder<AssignmentSort> order, SearchEffort effort,
-                     QString source)
+    AssignmentSearch(Session &session, ListQuery &list, const ListOrder<AssignmentSort> &order,
+                     SearchEffort effort, QString source)
         : m_session(session), m_list(list), m_order(order), m_effort(effort), m_source(std::move(source))
     {}
 
@@ -499,7 +499,7 @@ bool isFoundByDay(const SearchTerm &term, const AssignmentFilter &filter)
 }
 
 Result<void> searchAssignments(Session &session, ListQuery &list, const AssignmentFilter &filter,
-                               ListOrder<AssignmentSort> order, SearchEffort effort)
+                               const ListOrder<AssignmentSort> &order, SearchEffort effort)
 {
     AssignmentSearch search(session, list, order, effort, assignmentsAsOf(filter.asOf));
     if (auto understood = search.understand(filter.terms); !understood)

@@ -12,8 +12,8 @@ namespace seatledger {
 /// the member, or in the name of the licence. Asks the database first where each word is found, and how
 /// often; that decides whether a page is read by walking along the order or from the rows that are found.
 [[nodiscard]] Result<void> searchAssignments(Session &session, ListQuery &list,
-                                             const AssignmentFilter &filter, ListOrder<AssignmentSort> order,
-                                             SearchEffort effort);
+                                             const AssignmentFilter &filter,
+                                             const ListOrder<AssignmentSort> &order, SearchEffort effort);
 
 /// Whether a term about the row itself is part of that search, not a condition beside it: first and last
 /// days, where nothing else is searched for.

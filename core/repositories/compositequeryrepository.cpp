@@ -91,19 +91,18 @@ Result<qint64> countOf(const Result<ListQuery> &list, Session &session)
 } // namespace
 
 Result<ListPage<MemberRow>> CompositeQueryRepository::members(Session &session, const MemberFilter &filter,
-                                                              ListOrder<MemberSort> order,
+                                                              const ListOrder<MemberSort> &order,
                                                               const PageKey &after, int skip, int limit) const
 {
-    return pageOf(memberListQuery(session, filter, std::move(order), m_effort), session, after, skip, limit,
-                  memberRow);
+    return pageOf(memberListQuery(session, filter, order, m_effort), session, after, skip, limit, memberRow);
 }
 
 Result<std::vector<PageKey>> CompositeQueryRepository::memberAnchors(Session &session,
                                                                      const MemberFilter &filter,
-                                                                     ListOrder<MemberSort> order,
+                                                                     const ListOrder<MemberSort> &order,
                                                                      int every) const
 {
-    return anchorsOf(memberListQuery(session, filter, std::move(order), m_effort), session, every);
+    return anchorsOf(memberListQuery(session, filter, order, m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::memberCount(Session &session, const MemberFilter &filter) const
@@ -112,20 +111,20 @@ Result<qint64> CompositeQueryRepository::memberCount(Session &session, const Mem
 }
 
 Result<ListPage<LicenseRow>> CompositeQueryRepository::licenses(Session &session, const LicenseFilter &filter,
-                                                                ListOrder<LicenseSort> order,
+                                                                const ListOrder<LicenseSort> &order,
                                                                 const PageKey &after, int skip,
                                                                 int limit) const
 {
-    return pageOf(licenseListQuery(session, filter, std::move(order), m_effort), session, after, skip, limit,
+    return pageOf(licenseListQuery(session, filter, order, m_effort), session, after, skip, limit,
                   licenseRow);
 }
 
 Result<std::vector<PageKey>> CompositeQueryRepository::licenseAnchors(Session &session,
                                                                       const LicenseFilter &filter,
-                                                                      ListOrder<LicenseSort> order,
+                                                                      const ListOrder<LicenseSort> &order,
                                                                       int every) const
 {
-    return anchorsOf(licenseListQuery(session, filter, std::move(order), m_effort), session, every);
+    return anchorsOf(licenseListQuery(session, filter, order, m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::licenseCount(Session &session, const LicenseFilter &filter) const
@@ -135,20 +134,18 @@ Result<qint64> CompositeQueryRepository::licenseCount(Session &session, const Li
 
 Result<ListPage<AssignmentRow>> CompositeQueryRepository::assignments(Session &session,
                                                                       const AssignmentFilter &filter,
-                                                                      ListOrder<AssignmentSort> order,
+                                                                      const ListOrder<AssignmentSort> &order,
                                                                       const PageKey &after, int skip,
                                                                       int limit) const
 {
-    return pageOf(assignmentListQuery(session, filter, std::move(order), m_effort), session, after, skip,
-                  limit, assignmentRow);
+    return pageOf(assignmentListQuery(session, filter, order, m_effort), session, after, skip, limit,
+                  assignmentRow);
 }
 
-Result<std::vector<PageKey>> CompositeQueryRepository::assignmentAnchors(Session &session,
-                                                                         const AssignmentFilter &filter,
-                                                                         ListOrder<AssignmentSort> order,
-                                                                         int every) const
+Result<std::vector<PageKey>> CompositeQueryRepository::assignmentAnchors(
+    Session &session, const AssignmentFilter &filter, const ListOrder<AssignmentSort> &order, int every) const
 {
-    return anchorsOf(assignmentListQuery(session, filter, std::move(order), m_effort), session, every);
+    return anchorsOf(assignmentListQuery(session, filter, order, m_effort), session, every);
 }
 
 Result<qint64> CompositeQueryRepository::assignmentCount(Session &session,

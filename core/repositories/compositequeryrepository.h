@@ -153,27 +153,29 @@ public:
     explicit CompositeQueryRepository(SearchEffort effort = {}) : m_effort(effort) {}
 
     [[nodiscard]] Result<ListPage<MemberRow>> members(Session &session, const MemberFilter &filter,
-                                                      ListOrder<MemberSort> order, const PageKey &after,
-                                                      int skip, int limit) const;
+                                                      const ListOrder<MemberSort> &order,
+                                                      const PageKey &after, int skip, int limit) const;
     [[nodiscard]] Result<std::vector<PageKey>> memberAnchors(Session &session, const MemberFilter &filter,
-                                                             ListOrder<MemberSort> order, int every) const;
+                                                             const ListOrder<MemberSort> &order,
+                                                             int every) const;
     [[nodiscard]] Result<qint64> memberCount(Session &session, const MemberFilter &filter) const;
 
     [[nodiscard]] Result<ListPage<LicenseRow>> licenses(Session &session, const LicenseFilter &filter,
-                                                        ListOrder<LicenseSort> order, const PageKey &after,
-                                                        int skip, int limit) const;
+                                                        const ListOrder<LicenseSort> &order,
+                                                        const PageKey &after, int skip, int limit) const;
     [[nodiscard]] Result<std::vector<PageKey>> licenseAnchors(Session &session, const LicenseFilter &filter,
-                                                              ListOrder<LicenseSort> order, int every) const;
+                                                              const ListOrder<LicenseSort> &order,
+                                                              int every) const;
     [[nodiscard]] Result<qint64> licenseCount(Session &session, const LicenseFilter &filter) const;
 
     [[nodiscard]] Result<ListPage<AssignmentRow>> assignments(Session &session,
                                                               const AssignmentFilter &filter,
-                                                              ListOrder<AssignmentSort> order,
+                                                              const ListOrder<AssignmentSort> &order,
                                                               const PageKey &after, int skip,
                                                               int limit) const;
     [[nodiscard]] Result<std::vector<PageKey>> assignmentAnchors(Session &session,
                                                                  const AssignmentFilter &filter,
-                                                                 ListOrder<AssignmentSort> order,
+                                                                 const ListOrder<AssignmentSort> &order,
                                                                  int every) const;
     [[nodiscard]] Result<qint64> assignmentCount(Session &session, const AssignmentFilter &filter) const;
 

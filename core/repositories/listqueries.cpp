@@ -386,8 +386,8 @@ Result<void> confineMembers(Session &session, ListQuery &list, const MemberFilte
 
 } // namespace
 
-Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, ListOrder<MemberSort> order,
-                                  SearchEffort effort)
+Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter,
+                                  const ListOrder<MemberSort> &order, SearchEffort effort)
 {
     ListQuery list(u"m.id, m.number, m.name, m.email, coalesce(d.name, '') AS department, m.status, "
                    u"m.version, m.joined_on, m.note, "
@@ -411,7 +411,7 @@ Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter, 
 }
 
 Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter,
-                                   ListOrder<LicenseSort> order, SearchEffort effort)
+                                   const ListOrder<LicenseSort> &order, SearchEffort effort)
 {
     const bool needs = filter.onlyShort || filter.onlyAwaited || ordersBySeats(order)
                        || std::ranges::any_of(filter.terms, needsSeats);
@@ -437,7 +437,7 @@ Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter
 }
 
 Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &filter,
-                                      ListOrder<AssignmentSort> order, SearchEffort effort)
+                                      const ListOrder<AssignmentSort> &order, SearchEffort effort)
 {
     ListQuery list(assignmentColumns, assignmentTables(order, filter.asOf));
     if (!filter.states.isEmpty())

@@ -11,11 +11,12 @@ namespace seatledger {
 // Making one may ask the database how rare the searched words are.
 
 [[nodiscard]] Result<ListQuery> memberListQuery(Session &session, const MemberFilter &filter,
-                                                ListOrder<MemberSort> order, SearchEffort effort = {});
+                                                const ListOrder<MemberSort> &order, SearchEffort effort = {});
 [[nodiscard]] Result<ListQuery> licenseListQuery(Session &session, const LicenseFilter &filter,
-                                                 ListOrder<LicenseSort> order, SearchEffort effort = {});
+                                                 const ListOrder<LicenseSort> &order,
+                                                 SearchEffort effort = {});
 [[nodiscard]] Result<ListQuery> assignmentListQuery(Session &session, const AssignmentFilter &filter,
-                                                    ListOrder<AssignmentSort> order,
+                                                    const ListOrder<AssignmentSort> &order,
                                                     SearchEffort effort = {});
 
 } // namespace seatledger

@@ -144,13 +144,13 @@ ListQuery filtered(ListQuery list, const OperationFilter &filter)
 
 } // namespace
 
-ListQuery operationListQuery(const OperationFilter &filter, ListOrder<OperationSort> order)
+ListQuery operationListQuery(const OperationFilter &filter, const ListOrder<OperationSort> &order)
 {
     ListQuery list = filtered({columns, tablesOf(order.column, {undone, counted})}, filter);
     return list.orderBy(keysOf(order.column), order.descending);
 }
 
-ListQuery operationEventsQuery(const OperationFilter &filter, ListOrder<OperationSort> order)
+ListQuery operationEventsQuery(const OperationFilter &filter, const ListOrder<OperationSort> &order)
 {
     ListQuery list = filtered({columns, tablesOf(order.column, {undone, statements, events})}, filter);
     std::vector<SortKey> keys = keysOf(order.column);

@@ -63,11 +63,13 @@ struct OperationFilter {
 };
 
 /// The list of operations as SQL: what pages, anchors and counts are made from.
-[[nodiscard]] ListQuery operationListQuery(const OperationFilter &filter, ListOrder<OperationSort> order);
+[[nodiscard]] ListQuery operationListQuery(const OperationFilter &filter,
+                                           const ListOrder<OperationSort> &order);
 
 /// The same with a row for each event (one without, for an operation that changed nothing), for an export:
 /// `s` is the statement, `e` the event.
-[[nodiscard]] ListQuery operationEventsQuery(const OperationFilter &filter, ListOrder<OperationSort> order);
+[[nodiscard]] ListQuery operationEventsQuery(const OperationFilter &filter,
+                                             const ListOrder<OperationSort> &order);
 
 /// A row of operationListQuery().
 [[nodiscard]] OperationRow operationRow(const Row &row);

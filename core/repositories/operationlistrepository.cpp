@@ -29,7 +29,7 @@ QString distinct(const QString &column)
 
 Result<ListPage<OperationRow>> OperationListRepository::operations(Session &session,
                                                                    const OperationFilter &filter,
-                                                                   ListOrder<OperationSort> order,
+                                                                   const ListOrder<OperationSort> &order,
                                                                    const PageKey &after, int skip,
                                                                    int limit) const
 {
@@ -38,7 +38,7 @@ Result<ListPage<OperationRow>> OperationListRepository::operations(Session &sess
 
 Result<std::vector<PageKey>> OperationListRepository::operationAnchors(Session &session,
                                                                        const OperationFilter &filter,
-                                                                       ListOrder<OperationSort> order,
+                                                                       const ListOrder<OperationSort> &order,
                                                                        int every) const
 {
     return operationListQuery(filter, order).anchors(session, every);

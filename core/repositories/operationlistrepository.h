@@ -20,11 +20,11 @@ class OperationListRepository final
 {
 public:
     [[nodiscard]] Result<ListPage<OperationRow>> operations(Session &session, const OperationFilter &filter,
-                                                            ListOrder<OperationSort> order,
+                                                            const ListOrder<OperationSort> &order,
                                                             const PageKey &after, int skip, int limit) const;
     [[nodiscard]] Result<std::vector<PageKey>> operationAnchors(Session &session,
                                                                 const OperationFilter &filter,
-                                                                ListOrder<OperationSort> order,
+                                                                const ListOrder<OperationSort> &order,
                                                                 int every) const;
     [[nodiscard]] Result<qint64> operationCount(Session &session, const OperationFilter &filter) const;
 

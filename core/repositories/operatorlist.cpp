@@ -78,7 +78,7 @@ OperatorRow operatorRow(const Row &row)
 
 } // namespace
 
-ListQuery operatorListQuery(const OperatorFilter &filter, ListOrder<OperatorSort> order)
+ListQuery operatorListQuery(const OperatorFilter &filter, const ListOrder<OperatorSort> &order)
 {
     const std::vector<SortKey> keys = keysOf(order.column);
     ListQuery list(columns, {.along = u"seatledger.operator"_s,
@@ -99,7 +99,7 @@ ListQuery operatorListQuery(const OperatorFilter &filter, ListOrder<OperatorSort
 
 Result<ListPage<OperatorRow>> OperatorListRepository::operators(Session &session,
                                                                 const OperatorFilter &filter,
-                                                                ListOrder<OperatorSort> order,
+                                                                const ListOrder<OperatorSort> &order,
                                                                 const PageKey &after, int skip,
                                                                 int limit) const
 {
@@ -108,7 +108,7 @@ Result<ListPage<OperatorRow>> OperatorListRepository::operators(Session &session
 
 Result<std::vector<PageKey>> OperatorListRepository::operatorAnchors(Session &session,
                                                                      const OperatorFilter &filter,
-                                                                     ListOrder<OperatorSort> order,
+                                                                     const ListOrder<OperatorSort> &order,
                                                                      int every) const
 {
     return operatorListQuery(filter, order).anchors(session, every);

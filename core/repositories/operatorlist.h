@@ -47,7 +47,7 @@ struct OperatorFilter {
 };
 
 /// The list of operators as SQL.
-[[nodiscard]] ListQuery operatorListQuery(const OperatorFilter &filter, ListOrder<OperatorSort> order);
+[[nodiscard]] ListQuery operatorListQuery(const OperatorFilter &filter, const ListOrder<OperatorSort> &order);
 
 /// Feeds the list of those who sign in; `operators`, `operatorAnchors` and `operatorCount` as those of
 /// CompositeQueryRepository. People see themselves; who may manage operators sees all. Rows are Forbidden for
@@ -56,10 +56,10 @@ class OperatorListRepository final
 {
 public:
     [[nodiscard]] Result<ListPage<OperatorRow>> operators(Session &session, const OperatorFilter &filter,
-                                                          ListOrder<OperatorSort> order, const PageKey &after,
-                                                          int skip, int limit) const;
+                                                          const ListOrder<OperatorSort> &order,
+                                                          const PageKey &after, int skip, int limit) const;
     [[nodiscard]] Result<std::vector<PageKey>> operatorAnchors(Session &session, const OperatorFilter &filter,
-                                                               ListOrder<OperatorSort> order,
+                                                               const ListOrder<OperatorSort> &order,
                                                                int every) const;
     [[nodiscard]] Result<qint64> operatorCount(Session &session, const OperatorFilter &filter) const;
 };

@@ -43,7 +43,7 @@ int ownKeys(TokenSort column)
 
 } // namespace
 
-ListQuery tokenListQuery(const TokenFilter &filter, ListOrder<TokenSort> order)
+ListQuery tokenListQuery(const TokenFilter &filter, const ListOrder<TokenSort> &order)
 {
     ListQuery list(columns, {.along = u"seatledger.api_token"_s,
                              .alias = u"t"_s,
@@ -63,8 +63,8 @@ ListQuery tokenListQuery(const TokenFilter &filter, ListOrder<TokenSort> order)
 }
 
 Result<ListPage<TokenRow>> TokenListRepository::tokens(Session &session, const TokenFilter &filter,
-                                                       ListOrder<TokenSort> order, const PageKey &after,
-                                                       int skip, int limit) const
+                                                       const ListOrder<TokenSort> &order,
+                                                       const PageKey &after, int skip, int limit) const
 {
     return tokenListQuery(filter, order).page(session, after, skip, limit, [](const Row &row) {
         return TokenRow{tokenFromRow(row), row.boolean("owner_disabled")};
@@ -72,7 +72,8 @@ Result<ListPage<TokenRow>> TokenListRepository::tokens(Session &session, const T
 }
 
 Result<std::vector<PageKey>> TokenListRepository::tokenAnchors(Session &session, const TokenFilter &filter,
-                                                               ListOrder<TokenSort> order, int every) const
+                                                               const ListOrder<TokenSort> &order,
+                                                               int every) const
 {
     return tokenListQuery(filter, order).anchors(session, every);
 }

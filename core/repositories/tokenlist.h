@@ -35,7 +35,7 @@ struct TokenFilter {
 };
 
 /// The list of tokens as SQL.
-[[nodiscard]] ListQuery tokenListQuery(const TokenFilter &filter, ListOrder<TokenSort> order);
+[[nodiscard]] ListQuery tokenListQuery(const TokenFilter &filter, const ListOrder<TokenSort> &order);
 
 /// Feeds the list of tokens; `tokens`, `tokenAnchors` and `tokenCount` as those of CompositeQueryRepository.
 /// Everybody sees their own, who manages operators sees all. Stateless; reads only.
@@ -43,10 +43,11 @@ class TokenListRepository final
 {
 public:
     [[nodiscard]] Result<ListPage<TokenRow>> tokens(Session &session, const TokenFilter &filter,
-                                                    ListOrder<TokenSort> order, const PageKey &after,
+                                                    const ListOrder<TokenSort> &order, const PageKey &after,
                                                     int skip, int limit) const;
     [[nodiscard]] Result<std::vector<PageKey>> tokenAnchors(Session &session, const TokenFilter &filter,
-                                                            ListOrder<TokenSort> order, int every) const;
+                                                            const ListOrder<TokenSort> &order,
+                                                            int every) const;
     [[nodiscard]] Result<qint64> tokenCount(Session &session, const TokenFilter &filter) const;
 };
 

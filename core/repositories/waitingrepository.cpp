@@ -89,7 +89,7 @@ std::vector<SortKey> keysOf(WaitingSort column)
 
 } // namespace
 
-ListQuery waitingListQuery(const WaitingFilter &filter, ListOrder<WaitingSort> order)
+ListQuery waitingListQuery(const WaitingFilter &filter, const ListOrder<WaitingSort> &order)
 {
     ListQuery list(rowColumns, tablesFor(order.column));
     for (const SearchWord &word : searchWordsOf(filter.search))
@@ -184,14 +184,15 @@ Result<std::vector<WaitingRow>> WaitingRepository::serve(Session &session, Opera
 }
 
 Result<ListPage<WaitingRow>> WaitingRepository::entries(Session &session, const WaitingFilter &filter,
-                                                        ListOrder<WaitingSort> order, const PageKey &after,
-                                                        int skip, int limit) const
+                                                        const ListOrder<WaitingSort> &order,
+                                                        const PageKey &after, int skip, int limit) const
 {
     return waitingListQuery(filter, order).page(session, after, skip, limit, waitingRow);
 }
 
 Result<std::vector<PageKey>> WaitingRepository::entryAnchors(Session &session, const WaitingFilter &filter,
-                                                             ListOrder<WaitingSort> order, int every) const
+                                                             const ListOrder<WaitingSort> &order,
+                                                             int every) const
 {
     return waitingListQuery(filter, order).anchors(session, every);
 }

@@ -44,7 +44,7 @@ struct WaitingFilter {
 };
 
 /// The waiting list as SQL.
-[[nodiscard]] ListQuery waitingListQuery(const WaitingFilter &filter, ListOrder<WaitingSort> order);
+[[nodiscard]] ListQuery waitingListQuery(const WaitingFilter &filter, const ListOrder<WaitingSort> &order);
 
 /// Loads and saves the waiting list. `entries`, `entryAnchors` and `entryCount` as those of
 /// CompositeQueryRepository. Who gets seats is the database's to decide, see fill_waiting(). Stateless;
@@ -70,10 +70,11 @@ public:
     [[nodiscard]] Result<std::vector<WaitingRow>> serve(Session &session, OperationId operation) const;
 
     [[nodiscard]] Result<ListPage<WaitingRow>> entries(Session &session, const WaitingFilter &filter,
-                                                       ListOrder<WaitingSort> order, const PageKey &after,
-                                                       int skip, int limit) const;
+                                                       const ListOrder<WaitingSort> &order,
+                                                       const PageKey &after, int skip, int limit) const;
     [[nodiscard]] Result<std::vector<PageKey>> entryAnchors(Session &session, const WaitingFilter &filter,
-                                                            ListOrder<WaitingSort> order, int every) const;
+                                                            const ListOrder<WaitingSort> &order,
+                                                            int every) const;
     [[nodiscard]] Result<qint64> entryCount(Session &session, const WaitingFilter &filter) const;
 };
 

@@ -55,7 +55,7 @@ private:
     int below(auto highest) { return static_cast<int>(m_random.bounded(static_cast<qint64>(highest))); }
     SearchEffort randomEffort();
     template <typename Filter, typename Sort, typename Page, typename Anchors, typename Count>
-    void compare(const Filter &filter, ListOrder<Sort> order, Page page, Anchors anchors, Count count,
+    void compare(const Filter &filter, const ListOrder<Sort> &order, Page page, Anchors anchors, Count count,
                  const QString &plainQuery);
     QList<qint64> ids(const QString &query);
 
@@ -128,7 +128,7 @@ SearchEffort ListSearchTest::randomEffort()
 }
 
 template <typename Filter, typename Sort, typename Page, typename Anchors, typename Count>
-void ListSearchTest::compare(const Filter &filter, ListOrder<Sort> order, Page page, Anchors anchors,
+void ListSearchTest::compare(const Filter &filter, const ListOrder<Sort> &order, Page page, Anchors anchors,
                              Count count, const QString &plainQuery)
 {
     const SearchEffort effort = randomEffort();

@@ -72,7 +72,7 @@ void OperationListRepositoryTest::act(const QString &begin, const QString &sql)
 }
 
 std::vector<OperationRow> OperationListRepositoryTest::rows(const OperationFilter &filter,
-                                                            ListOrder<OperationSort> order)
+                                                            const ListOrder<OperationSort> &order)
 {
     auto page = m_lists.operations(m_db->session(), filter, order, {}, 0, 200);
     if (!page) {
@@ -86,7 +86,7 @@ std::vector<OperationRow> OperationListRepositoryTest::rows(const OperationFilte
 }
 
 QStringList OperationListRepositoryTest::summaries(const OperationFilter &filter,
-                                                   ListOrder<OperationSort> order)
+                                                   const ListOrder<OperationSort> &order)
 {
     QStringList texts;
     for (const OperationRow &row : rows(filter, order))

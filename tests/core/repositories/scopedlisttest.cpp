@@ -28,7 +28,7 @@ private:
     [[nodiscard]] QList<qint64> seen(const QString &condition, AssignmentSort sort, bool descending) const;
     void compare(Session &session, const AssignmentFilter &filter, const QString &condition);
     void compareMembers(Session &session, const MemberFilter &filter, const QString &condition);
-    void pagesBy(Session &session, const AssignmentFilter &filter, ListOrder<AssignmentSort> order,
+    void pagesBy(Session &session, const AssignmentFilter &filter, const ListOrder<AssignmentSort> &order,
                  const QList<qint64> &expected);
     QString manager(const QString &name, const QList<qint64> &departments,
                     std::optional<qint64> member = std::nullopt);
@@ -128,7 +128,7 @@ QList<qint64> ScopedListTest::seen(const QString &condition, AssignmentSort sort
 
 /// Page by page, by anchors, and with a long skip, which takes another way than a short one.
 void ScopedListTest::pagesBy(Session &session, const AssignmentFilter &filter,
-                             ListOrder<AssignmentSort> order, const QList<qint64> &expected)
+                             const ListOrder<AssignmentSort> &order, const QList<qint64> &expected)
 {
     // Whatever effort a search makes, the answer is the same.
     for (const CompositeQueryRepository lists :

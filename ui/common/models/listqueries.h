@@ -27,9 +27,10 @@ template <typename Sort, typename OrderOf>
 template <typename Row, typename Filter, typename Sort, typename Lists, typename OrderOf>
 KeysetQueries<Row, Filter> listQueries(
     Executor &executor, const Lists &lists,
-    Result<ListPage<Row>> (Lists::*page)(Session &, const Filter &, ListOrder<Sort>, const PageKey &, int,
-                                         int) const,
-    Result<std::vector<PageKey>> (Lists::*anchors)(Session &, const Filter &, ListOrder<Sort>, int) const,
+    Result<ListPage<Row>> (Lists::*page)(Session &, const Filter &, const ListOrder<Sort> &, const PageKey &,
+                                         int, int) const,
+    Result<std::vector<PageKey>> (Lists::*anchors)(Session &, const Filter &, const ListOrder<Sort> &, int)
+        const,
     Result<qint64> (Lists::*count)(Session &, const Filter &) const, OrderOf orderOf)
 {
     const auto order = [orderOf](const SortSpec &sort) { return listOrder<Sort>(sort, orderOf); };
