@@ -6,10 +6,11 @@
 
 namespace seatledger {
 
-Q_LOGGING_CATEGORY(lcStatements, "seatledger.db.statements")
+static Q_LOGGING_CATEGORY(lcStatements, "seatledger.db.statements")
 
-namespace {
-thread_local int bans = 0;
+    namespace
+{
+    thread_local int bans = 0;
 }
 
 NoStatementsHere::NoStatementsHere()

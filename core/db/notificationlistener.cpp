@@ -22,16 +22,16 @@ using namespace std::chrono_literals;
 
 namespace seatledger {
 
-Q_LOGGING_CATEGORY(listenerLog, "seatledger.db.listener", QtWarningMsg)
+static Q_LOGGING_CATEGORY(listenerLog, "seatledger.db.listener", QtWarningMsg)
 
-namespace {
+    namespace
+{
+    constexpr auto shortestWait = 200ms;
+    constexpr auto longestWait = 30'000ms;
 
-constexpr auto shortestWait = 200ms;
-constexpr auto longestWait = 30'000ms;
-
-struct NotifyDeleter {
-    void operator()(PGnotify *notice) const { PQfreemem(notice); }
-};
+    struct NotifyDeleter {
+        void operator()(PGnotify *notice) const { PQfreemem(notice); }
+    };
 
 } // namespace
 

@@ -18,14 +18,14 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-Q_LOGGING_CATEGORY(draftLog, "seatledger.workspace.upgrade", QtWarningMsg)
+static Q_LOGGING_CATEGORY(draftLog, "seatledger.workspace.upgrade", QtWarningMsg)
 
-namespace {
-
-QString draftFolder(const WorkspaceLocation &location)
+    namespace
 {
-    return location.folder() + u"/upgrade"_s;
-}
+    QString draftFolder(const WorkspaceLocation &location)
+    {
+        return location.folder() + u"/upgrade"_s;
+    }
 
 } // namespace
 

@@ -9,9 +9,9 @@
 
 namespace seatledger {
 
-Q_LOGGING_CATEGORY(lcNotices, "seatledger.notices")
+static Q_LOGGING_CATEGORY(lcNotices, "seatledger.notices")
 
-using namespace Qt::StringLiterals;
+    using namespace Qt::StringLiterals;
 
 namespace {
 
