@@ -64,7 +64,9 @@ void ViewsButton::addViews(const std::vector<SavedView> &views, bool mine)
     const auto isShown = [&](const SavedView &view) { return view.isMine == mine; };
     if (std::ranges::none_of(views, isShown))
         return;
-    m_menu->addSection(mine ? tr("My views") : tr("Shared by others"));
+    m_menu->addSeparator();
+    m_menu->addAction(mine ? tr("My views") : tr("Shared by others"))
+        ->setEnabled(false); // sections show no text
     for (const SavedView &view : views) {
         if (!isShown(view))
             continue;
