@@ -67,13 +67,6 @@ private:
     {
         return m_services.backups.restore(backup, m_target->settings(), m_actor, options);
     }
-    /// Licences whose sums for reports are to be counted anew.
-    [[nodiscard]] static qint64 uncounted(Session &session)
-    {
-        return Query(session, u"SELECT count(*) AS count FROM seatledger.stale_license"_s)
-            .one([](const Row &row) { return row.integer("count"); })
-            .value_or(-1);
-    }
     [[nodiscard]] qint64 databases() const
     {
         return m_source->value(u"SELECT count(*) FROM pg_database WHERE datname ~ '_(restoring|replaced)$'"_s)
@@ -128,8 +121,6 @@ void BackupTest::initTestCase()
                                          {.members = 30, .licenses = 8, .assignments = 80, .seed = 7}));
     m_source->sql(u"INSERT INTO seatledger.operator (login, display_name, role) VALUES ('backup_ana', 'Ana', "
                   "'staff'); ALTER ROLE backup_ana PASSWORD 'x'"_s);
-    m_source->sql(u"UPDATE seatledger.license SET overage_percent = 5 WHERE id = 1"_s);
-    QVERIFY(uncounted(m_source->session()) > 0);
     auto made = m_services.backups.create(m_source->session(), path(u"source"_s));
     VERIFY_RESULT(made);
     m_backup = *std::move(made);
@@ -319,7 +310,11 @@ void BackupTest::putsABookBack()
     VERIFY_RESULT(m_services.doctor.examine(session));
     QVERIFY(m_services.doctor.examine(session)->isClean());
     QCOMPARE(members(m_target->settings()), u"30"_s);
-    QCOMPARE(uncounted(session), 0);
+    // plans for its tables are good at once
+    const auto known = Query(session, u"SELECT reltuples::bigint AS rows FROM pg_class "
+                                      "WHERE oid = 'seatledger.member'::regclass"_s)
+                           .one([](const Row &row) { return row.integer("rows"); });
+    QCOMPARE(known.value_or(-1), 30);
     // the book says that it is one that was put back
     const auto event = Query(session,
                              u"SELECT o.kind, o.actor, r.backup::text FROM seatledger.backup_record r, "
