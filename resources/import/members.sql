@@ -14,14 +14,14 @@ CREATE TEMP TABLE import_change (
 
 --: new_departments
 WITH RECURSIVE asked AS (
-    SELECT DISTINCT department AS path FROM pg_temp.import_row WHERE department IS NOT NULL
+    SELECT department AS path, min(nr) AS nr FROM pg_temp.import_row WHERE department IS NOT NULL GROUP BY department
 ), tree AS (
     SELECT id, lower(name) AS name, lower(name) AS path FROM seatledger.department WHERE parent_id IS NULL
     UNION ALL SELECT d.id, lower(d.name), t.path || ' / ' || lower(d.name) FROM tree t JOIN seatledger.department d ON d.parent_id = t.id
 )
 SELECT a.path FROM asked a
 WHERE NOT EXISTS (SELECT FROM tree t WHERE lower(a.path) IN (t.path, t.name))
-ORDER BY a.path
+ORDER BY a.nr
 
 --: add_department
 INSERT INTO seatledger.department (parent_id, name)

@@ -251,8 +251,10 @@ void ListSearchTest::findsAssignmentsOfOneMember()
 
 void ListSearchTest::findsShortWordsByIndex()
 {
-    QCOMPARE(m_db->value(u"SELECT ARRAY(SELECT unnest(seatledger.neighbours('zü 青云 ab')) ORDER BY 1)"_s),
-             u"{\" 青\",zü,ü,\"ü \",云,\"云 \",青,青云}"_s);
+    QCOMPARE(
+        m_db->value(
+            u"SELECT ARRAY(SELECT unnest(seatledger.neighbours('zü 青云 ab')) COLLATE \"C\" ORDER BY 1)"_s),
+        u"{\" 青\",zü,ü,\"ü \",云,\"云 \",青,青云}"_s);
     QCOMPARE(m_db->value(u"SELECT seatledger.neighbours('plain ascii (3)')"_s), u"{}"_s);
     m_db->sql(u"SET enable_seqscan = off"_s);
     QString plan;
