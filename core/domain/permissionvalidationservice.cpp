@@ -91,7 +91,7 @@ QString reasonFor(const PermissionSubject &subject, Action action, bool allowed,
     if (!by.empty())
         return translateDomain(sentenceByRights(allowed, scope)).arg(displayText(action), namesOf(by));
     QString sentence = translateDomain(allowed ? sentenceWithin(scope) : sentenceBeyond(scope))
-                                 .arg(displayText(action), displayText(subject.role).toLower());
+                           .arg(displayText(action), displayText(subject.role).toLower());
     const auto missing = missingRights(subject.role, subject.rights, action);
     if (missing.empty())
         return sentence;

@@ -27,7 +27,10 @@ struct FeatureLine {
     std::optional<FeatureSwitchRow> row = std::nullopt; ///< none: nobody made a switch of it
 
     /// For whom it is on, with or without a switch.
-    [[nodiscard]] FeatureFields fields() const { return row ? static_cast<const FeatureFields &>(*row) : unswitched(name); }
+    [[nodiscard]] FeatureFields fields() const
+    {
+        return row ? static_cast<const FeatureFields &>(*row) : unswitched(name);
+    }
 
     friend bool operator==(const FeatureLine &, const FeatureLine &) = default;
 };

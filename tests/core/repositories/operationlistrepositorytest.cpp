@@ -38,10 +38,11 @@ private slots:
 private:
     void act(const QString &begin, const QString &sql);
     [[nodiscard]] std::vector<OperationRow> rows(const OperationFilter &filter,
-                                                 const ListOrder<OperationSort> &order = {OperationSort::ByTime,
-                                                                                   true});
+                                                 const ListOrder<OperationSort> &order = {
+                                                     OperationSort::ByTime, true});
     [[nodiscard]] QStringList summaries(const OperationFilter &filter,
-                                        const ListOrder<OperationSort> &order = {OperationSort::ByTime, true});
+                                        const ListOrder<OperationSort> &order = {OperationSort::ByTime,
+                                                                                 true});
 
     std::unique_ptr<TestDatabase> m_db;
     std::optional<LicenseId> m_license;
