@@ -20,78 +20,78 @@ namespace seatledger::desktop {
 
 using namespace Qt::StringLiterals;
 
-static Q_LOGGING_CATEGORY(lcBook, "seatledger.desktop.book")
+Q_LOGGING_CATEGORY(lcBook, "seatledger.desktop.book")
 
-    namespace
+namespace {
+
+QString accountName()
 {
-    QString accountName()
-    {
-        const passwd *account = getpwuid(getuid());
-        return account ? QString::fromLocal8Bit(account->pw_name) : u"unknown"_s;
-    }
+    const passwd *account = getpwuid(getuid());
+    return account ? QString::fromLocal8Bit(account->pw_name) : u"unknown"_s;
+}
 
 /// A new workspace gets its tables; an older one is brought up to date, but not without a way back.
-    Result<void> migrateWorkspace(const Workspace &workspace, Connection &connection)
-    {
-        Migrator migrator(connection);
-        const auto states = migrator.status();
-        if (!states)
-            return std::unexpected(states.error());
-        const auto isApplied = [](const MigrationState &state) { return state.appliedAt.has_value(); };
-        if (std::ranges::all_of(*states, isApplied))
-            return migrator.requireCurrent();
-        if (std::ranges::any_of(*states, isApplied)) {
-            if (auto dump = workspace.dumpIfOlderThan(std::chrono::seconds(0)); !dump)
-                return std::unexpected(dump.error());
-        }
-        if (auto applied = migrator.up(); !applied)
-            return std::unexpected(applied.error());
-        return {};
+Result<void> migrateWorkspace(const Workspace &workspace, Connection &connection)
+{
+    Migrator migrator(connection);
+    const auto states = migrator.status();
+    if (!states)
+        return std::unexpected(states.error());
+    const auto isApplied = [](const MigrationState &state) { return state.appliedAt.has_value(); };
+    if (std::ranges::all_of(*states, isApplied))
+        return migrator.requireCurrent();
+    if (std::ranges::any_of(*states, isApplied)) {
+        if (auto dump = workspace.dumpIfOlderThan(std::chrono::seconds(0)); !dump)
+            return std::unexpected(dump.error());
     }
+    if (auto applied = migrator.up(); !applied)
+        return std::unexpected(applied.error());
+    return {};
+}
 
-    Result<Access> accessOf(Connection & connection, const Actor &actor)
-    {
-        const OperatorRepository operators;
-        Session session(connection, actor);
-        return AccessApplicationService(operators).load(session);
-    }
+Result<Access> accessOf(Connection &connection, const Actor &actor)
+{
+    const OperatorRepository operators;
+    Session session(connection, actor);
+    return AccessApplicationService(operators).load(session);
+}
 
-    Result<OpenedBook> openWorkspace(const ConnectionProfile &profile)
-    {
-        auto found = Workspace::openOrCreate(profile.workspace);
-        if (!found)
-            return std::unexpected(std::move(found.error()));
-        auto workspace = std::make_shared<Workspace>(std::move(*found));
-        if (auto started = workspace->start(); !started)
-            return std::unexpected(std::move(started.error()));
-        ConnectionSettings settings = workspace->settings();
-        settings.applicationName = u"seatledger"_s;
-        const Actor actor{accountName(), OperationSource::Window};
-        auto connection = Connection::open(settings);
-        if (!connection)
-            return std::unexpected(std::move(connection.error()));
-        if (auto migrated = migrateWorkspace(*workspace, **connection); !migrated)
-            return std::unexpected(std::move(migrated.error()));
-        auto access = accessOf(**connection, actor);
-        if (!access)
-            return std::unexpected(std::move(access.error()));
-        return OpenedBook{workspace, settings, actor, profile.title(), *std::move(access)};
-    }
+Result<OpenedBook> openWorkspace(const ConnectionProfile &profile)
+{
+    auto found = Workspace::openOrCreate(profile.workspace);
+    if (!found)
+        return std::unexpected(std::move(found.error()));
+    auto workspace = std::make_shared<Workspace>(std::move(*found));
+    if (auto started = workspace->start(); !started)
+        return std::unexpected(std::move(started.error()));
+    ConnectionSettings settings = workspace->settings();
+    settings.applicationName = u"seatledger"_s;
+    const Actor actor{accountName(), OperationSource::Window};
+    auto connection = Connection::open(settings);
+    if (!connection)
+        return std::unexpected(std::move(connection.error()));
+    if (auto migrated = migrateWorkspace(*workspace, **connection); !migrated)
+        return std::unexpected(std::move(migrated.error()));
+    auto access = accessOf(**connection, actor);
+    if (!access)
+        return std::unexpected(std::move(access.error()));
+    return OpenedBook{workspace, settings, actor, profile.title(), *std::move(access)};
+}
 
-    Result<OpenedBook> openServer(const ConnectionProfile &profile, const QString &password)
-    {
-        ConnectionSettings settings = profile.server;
-        settings.password = password;
-        settings.applicationName = u"seatledger"_s;
-        const auto connection = signIn(settings);
-        if (!connection)
-            return std::unexpected(connection.error());
-        const Actor actor{profile.server.user, OperationSource::Window};
-        auto access = accessOf(**connection, actor);
-        if (!access)
-            return std::unexpected(std::move(access.error()));
-        return OpenedBook{nullptr, settings, actor, profile.title(), *std::move(access)};
-    }
+Result<OpenedBook> openServer(const ConnectionProfile &profile, const QString &password)
+{
+    ConnectionSettings settings = profile.server;
+    settings.password = password;
+    settings.applicationName = u"seatledger"_s;
+    const auto connection = signIn(settings);
+    if (!connection)
+        return std::unexpected(connection.error());
+    const Actor actor{profile.server.user, OperationSource::Window};
+    auto access = accessOf(**connection, actor);
+    if (!access)
+        return std::unexpected(std::move(access.error()));
+    return OpenedBook{nullptr, settings, actor, profile.title(), *std::move(access)};
+}
 
 } // namespace
 

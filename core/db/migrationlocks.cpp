@@ -14,51 +14,49 @@ using namespace std::chrono_literals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(locksLog, "seatledger.db.migrator", QtInfoMsg)
+Q_LOGGING_CATEGORY(locksLog, "seatledger.db.migrator", QtInfoMsg)
 
-    namespace
+namespace {
+
+bool isAboutLocks(const Error &error)
 {
-    bool isAboutLocks(const Error &error)
-    {
-        const QString state = error.details.value("sqlstate"_L1).toString();
-        return state == "55P03"_L1 || state == "40P01"_L1; // not had in time; had each other's
-    }
+    const QString state = error.details.value("sqlstate"_L1).toString();
+    return state == "55P03"_L1 || state == "40P01"_L1; // not had in time; had each other's
+}
 
 /// The transactions that have been open longest; whose they are only who may see it is told.
-    QString longestAtWork(Connection & connection)
-    {
-        return Query(
-                   connection,
-                   u"SELECT coalesce(string_agg(format('%s of %s, process %s, for %s s', "
-                   "coalesce(nullif(application_name, ''), '?'), coalesce(usename, '?'), pid, seconds), '; ' "
-                   "ORDER BY seconds DESC), '') AS programs FROM (SELECT application_name, usename, pid, "
-                   "extract(epoch FROM clock_timestamp() - xact_start)::int AS seconds FROM pg_stat_activity "
-                   "WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT "
-                   "NULL "
-                   "ORDER BY xact_start LIMIT 3) AS oldest"_s)
-            .one([](const Row &row) { return row.text("programs"); })
-            .value_or(QString());
-    }
+QString longestAtWork(Connection &connection)
+{
+    return Query(connection,
+                 u"SELECT coalesce(string_agg(format('%s of %s, process %s, for %s s', "
+                 "coalesce(nullif(application_name, ''), '?'), coalesce(usename, '?'), pid, seconds), '; ' "
+                 "ORDER BY seconds DESC), '') AS programs FROM (SELECT application_name, usename, pid, "
+                 "extract(epoch FROM clock_timestamp() - xact_start)::int AS seconds FROM pg_stat_activity "
+                 "WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL "
+                 "ORDER BY xact_start LIMIT 3) AS oldest"_s)
+        .one([](const Row &row) { return row.text("programs"); })
+        .value_or(QString());
+}
 
-    Error locksHeld(const QString &programs)
-    {
-        const QString message = QCoreApplication::translate(
-            "Migrator",
-            "Others hold what it has to change, and it does not make everybody wait for them. Nothing "
-            "was changed by it. Let them end, then try again: %1.");
-        return {ErrorCode::Busy,
-                message.arg(programs.isEmpty() ? u"?"_s : programs),
-                {{u"reason"_s, u"locks_held"_s}, {u"programs"_s, programs}}};
-    }
+Error locksHeld(const QString &programs)
+{
+    const QString message = QCoreApplication::translate(
+        "Migrator",
+        "Others hold what it has to change, and it does not make everybody wait for them. Nothing "
+        "was changed by it. Let them end, then try again: %1.");
+    return {ErrorCode::Busy,
+            message.arg(programs.isEmpty() ? u"?"_s : programs),
+            {{u"reason"_s, u"locks_held"_s}, {u"programs"_s, programs}}};
+}
 
-    Result<void> waitFor(std::chrono::milliseconds pause, const CancelToken &token)
-    {
-        for (const QDeadlineTimer end(pause); !end.hasExpired(); QThread::msleep(20)) {
-            if (token.isCancelled())
-                return failure(ErrorCode::Cancelled, {});
-        }
-        return {};
+Result<void> waitFor(std::chrono::milliseconds pause, const CancelToken &token)
+{
+    for (const QDeadlineTimer end(pause); !end.hasExpired(); QThread::msleep(20)) {
+        if (token.isCancelled())
+            return failure(ErrorCode::Cancelled, {});
     }
+    return {};
+}
 
 } // namespace
 

@@ -17,13 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(migratorLog, "seatledger.db.migrator", QtInfoMsg)
+Q_LOGGING_CATEGORY(migratorLog, "seatledger.db.migrator", QtInfoMsg)
 
-    namespace
-{
-    constexpr qint64 lockKey = 0x5EA7'1ED6'E4; // any number will do, as long as all migrators use the same
+namespace {
 
-    constexpr auto versionTableSql = R"sql(
+constexpr qint64 lockKey = 0x5EA7'1ED6'E4; // any number will do, as long as all migrators use the same
+
+constexpr auto versionTableSql = R"sql(
 CREATE SCHEMA IF NOT EXISTS seatledger;
 CREATE TABLE IF NOT EXISTS seatledger.schema_version (
     version    integer     PRIMARY KEY CHECK (version > 0),
@@ -49,64 +49,62 @@ COMMENT ON COLUMN seatledger.schema_version.applied_by IS 'The role that applied
 COMMENT ON COLUMN seatledger.schema_version.expands IS 'Whether programs that do not know it work on beside it.';
 )sql"_L1;
 
-    Error mismatch(QString message, int version, const QString &reason)
-    {
-        return {
-            ErrorCode::VersionMismatch, std::move(message), {{u"version"_s, version}, {u"reason"_s, reason}}};
-    }
+Error mismatch(QString message, int version, const QString &reason)
+{
+    return {ErrorCode::VersionMismatch, std::move(message), {{u"version"_s, version}, {u"reason"_s, reason}}};
+}
 
-    Error newerDatabase(int version)
-    {
-        return mismatch(
-            QCoreApplication::translate(
-                "Migrator",
-                "The database has schema version %1, newer than this program. Update the program.")
-                .arg(version),
-            version, u"database_newer"_s);
-    }
+Error newerDatabase(int version)
+{
+    return mismatch(
+        QCoreApplication::translate(
+            "Migrator", "The database has schema version %1, newer than this program. Update the program.")
+            .arg(version),
+        version, u"database_newer"_s);
+}
 
 /// The failure of a migration, naming it.
-    std::unexpected<Error> failed(const Migration &migration, Error error)
-    {
-        error.message = QCoreApplication::translate("Migrator", "Migration %1: %2")
-                            .arg(migration.title(), error.message);
-        error.details.insert(u"migration"_s, migration.title());
-        return std::unexpected(std::move(error));
-    }
+std::unexpected<Error> failed(const Migration &migration, Error error)
+{
+    error.message = QCoreApplication::translate("Migrator", "Migration %1: %2")
+                        .arg(migration.title(), error.message);
+    error.details.insert(u"migration"_s, migration.title());
+    return std::unexpected(std::move(error));
+}
 
 /// Lets one migrator work at a time. Bound to the connection, so the server gives it back after a crash.
-    class MigrationLock final
+class MigrationLock final
+{
+public:
+    explicit MigrationLock(Connection &connection) : m_connection(connection) {}
+    ~MigrationLock()
     {
-    public:
-        explicit MigrationLock(Connection &connection) : m_connection(connection) {}
-        ~MigrationLock()
-        {
-            if (m_isHeld)
-                std::ignore = Query(m_connection, u"SELECT pg_advisory_unlock($1)"_s).bind(lockKey).exec();
-        }
-        MigrationLock(const MigrationLock &) = delete;
-        MigrationLock &operator=(const MigrationLock &) = delete;
+        if (m_isHeld)
+            std::ignore = Query(m_connection, u"SELECT pg_advisory_unlock($1)"_s).bind(lockKey).exec();
+    }
+    MigrationLock(const MigrationLock &) = delete;
+    MigrationLock &operator=(const MigrationLock &) = delete;
 
-        [[nodiscard]] Result<void> acquire()
-        {
-            // asking again and again: a statement that waited would hold a snapshot, and an index being made
-            // CONCURRENTLY by the one who has the lock waits for all snapshots
-            for (;;) {
-                auto held = Query(m_connection, u"SELECT pg_try_advisory_lock($1) AS held"_s)
-                                .bind(lockKey)
-                                .one([](const Row &row) { return row.boolean("held"); });
-                if (!held)
-                    return std::unexpected(std::move(held).error());
-                if (m_isHeld = *held; m_isHeld)
-                    return {};
-                QThread::msleep(50);
-            }
+    [[nodiscard]] Result<void> acquire()
+    {
+        // asking again and again: a statement that waited would hold a snapshot, and an index being made
+        // CONCURRENTLY by the one who has the lock waits for all snapshots
+        for (;;) {
+            auto held = Query(m_connection, u"SELECT pg_try_advisory_lock($1) AS held"_s)
+                            .bind(lockKey)
+                            .one([](const Row &row) { return row.boolean("held"); });
+            if (!held)
+                return std::unexpected(std::move(held).error());
+            if (m_isHeld = *held; m_isHeld)
+                return {};
+            QThread::msleep(50);
         }
+    }
 
-    private:
-        Connection &m_connection;
-        bool m_isHeld = false;
-    };
+private:
+    Connection &m_connection;
+    bool m_isHeld = false;
+};
 
 } // namespace
 

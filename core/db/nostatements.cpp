@@ -6,11 +6,10 @@
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(lcStatements, "seatledger.db.statements")
+Q_LOGGING_CATEGORY(lcStatements, "seatledger.db.statements")
 
-    namespace
-{
-    thread_local int bans = 0;
+namespace {
+thread_local int bans = 0;
 }
 
 NoStatementsHere::NoStatementsHere()

@@ -22,16 +22,16 @@ using namespace std::chrono_literals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(listenerLog, "seatledger.db.listener", QtWarningMsg)
+Q_LOGGING_CATEGORY(listenerLog, "seatledger.db.listener", QtWarningMsg)
 
-    namespace
-{
-    constexpr auto shortestWait = 200ms;
-    constexpr auto longestWait = 30'000ms;
+namespace {
 
-    struct NotifyDeleter {
-        void operator()(PGnotify *notice) const { PQfreemem(notice); }
-    };
+constexpr auto shortestWait = 200ms;
+constexpr auto longestWait = 30'000ms;
+
+struct NotifyDeleter {
+    void operator()(PGnotify *notice) const { PQfreemem(notice); }
+};
 
 } // namespace
 

@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(sqlLog, "seatledger.db.sql", QtWarningMsg)
+Q_LOGGING_CATEGORY(sqlLog, "seatledger.db.sql", QtWarningMsg)
 
-    void Query::ResultDeleter::operator()(pg_result * result) const
+void Query::ResultDeleter::operator()(pg_result *result) const
 {
     PQclear(result);
 }

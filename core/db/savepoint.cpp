@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(savepointLog, "seatledger.db.savepoint", QtWarningMsg)
+Q_LOGGING_CATEGORY(savepointLog, "seatledger.db.savepoint", QtWarningMsg)
 
-    Result<Savepoint> Savepoint::set(Connection &connection)
+Result<Savepoint> Savepoint::set(Connection &connection)
 {
     if (!connection.inTransaction())
         return failure(ErrorCode::Internal, u"A savepoint needs an open transaction."_s);

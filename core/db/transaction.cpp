@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(transactionLog, "seatledger.db.transaction", QtWarningMsg)
+Q_LOGGING_CATEGORY(transactionLog, "seatledger.db.transaction", QtWarningMsg)
 
-    Result<Transaction> Transaction::begin(Connection &connection, QStringView name)
+Result<Transaction> Transaction::begin(Connection &connection, QStringView name)
 {
     const bool joins = connection.m_transactionDepth > 0;
     if (!joins) {

@@ -11,11 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(lcKeptSums, "seatledger.keptsums", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcKeptSums, "seatledger.keptsums", QtWarningMsg)
 
-    namespace
-{
-    constexpr qint64 settledAtOnce = 2'000; // below a second of waiting for whoever changes one
+namespace {
+
+constexpr qint64 settledAtOnce = 2'000; // below a second of waiting for whoever changes one
 
 } // namespace
 

@@ -24,87 +24,85 @@ using namespace std::chrono_literals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(dumpLog, "seatledger.workspace.dump", QtWarningMsg)
+Q_LOGGING_CATEGORY(dumpLog, "seatledger.workspace.dump", QtWarningMsg)
 
-    namespace
+namespace {
+
+/// A dump does not hold who may connect to its database; books from before there were operators have no such
+/// rule.
+const QString closeDatabase =
+    u"DO $$ BEGIN IF to_regprocedure('seatledger.admit_operators_only()') IS NOT NULL THEN "
+    "PERFORM seatledger.admit_operators_only(); END IF; END $$"_s;
+
+constexpr auto longestTool = 6h;
+constexpr qint64 smallestRoom = 8 * 1024 * 1024;
+
+QString nameForm()
 {
-/// A dump does not hold who may connect to its database; books from before there were operators have no
-    /// such rule.
-    const QString closeDatabase =
-        u"DO $$ BEGIN IF to_regprocedure('seatledger.admit_operators_only()') IS NOT NULL THEN "
-        "PERFORM seatledger.admit_operators_only(); END IF; END $$"_s;
+    return u"yyyyMMdd'T'HHmmsszzz'Z'"_s;
+}
 
-    constexpr auto longestTool = 6h;
-    constexpr qint64 smallestRoom = 8 * 1024 * 1024;
+QString draftSuffix()
+{
+    return u".draft"_s;
+}
 
-    QString nameForm()
-    {
-        return u"yyyyMMdd'T'HHmmsszzz'Z'"_s;
-    }
+Result<QByteArray> checksumOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return failure(ErrorCode::NotFound, path + u": "_s + file.errorString(), {{u"file"_s, path}});
+    return hash.result().toHex();
+}
 
-    QString draftSuffix()
-    {
-        return u".draft"_s;
-    }
+QByteArray checksumLine(const QByteArray &sum, const QString &path)
+{
+    return sum + "  " + QFileInfo(path).fileName().toUtf8() + '\n';
+}
 
-    Result<QByteArray> checksumOf(const QString &path)
-    {
-        QFile file(path);
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-            return failure(ErrorCode::NotFound, path + u": "_s + file.errorString(), {{u"file"_s, path}});
-        return hash.result().toHex();
-    }
+Error damaged(const QString &file)
+{
+    return {ErrorCode::RuleBroken,
+            QCoreApplication::translate("Workspace", "The dump is damaged: %1 is not as it was written.")
+                .arg(file),
+            {{u"reason"_s, u"dump_damaged"_s}, {u"file"_s, file}}};
+}
 
-    QByteArray checksumLine(const QByteArray &sum, const QString &path)
-    {
-        return sum + "  " + QFileInfo(path).fileName().toUtf8() + '\n';
-    }
-
-    Error damaged(const QString &file)
-    {
-        return {ErrorCode::RuleBroken,
-                QCoreApplication::translate("Workspace", "The dump is damaged: %1 is not as it was written.")
-                    .arg(file),
-                {{u"reason"_s, u"dump_damaged"_s}, {u"file"_s, file}}};
-    }
-
-    std::optional<QDateTime> takenAtOf(const QString &folderName)
-    {
-        QDateTime takenAt = QDateTime::fromString(folderName, nameForm());
-        takenAt.setTimeSpec(Qt::UTC);
-        return takenAt.isValid() ? std::optional(takenAt) : std::nullopt;
-    }
+std::optional<QDateTime> takenAtOf(const QString &folderName)
+{
+    QDateTime takenAt = QDateTime::fromString(folderName, nameForm());
+    takenAt.setTimeSpec(Qt::UTC);
+    return takenAt.isValid() ? std::optional(takenAt) : std::nullopt;
+}
 
 /// Lets the script of roles run where some of them exist already.
-    QByteArray withoutComplaints(const QByteArray &roles)
-    {
-        static const QRegularExpression creation(u"^CREATE ROLE (.+);$"_s,
-                                                 QRegularExpression::MultilineOption);
-        return QString::fromUtf8(roles)
-            .replace(
-                creation,
-                u"DO $role$ BEGIN CREATE ROLE \\1; EXCEPTION WHEN duplicate_object THEN NULL; END $role$;"_s)
-            .toUtf8();
-    }
+QByteArray withoutComplaints(const QByteArray &roles)
+{
+    static const QRegularExpression creation(u"^CREATE ROLE (.+);$"_s, QRegularExpression::MultilineOption);
+    return QString::fromUtf8(roles)
+        .replace(creation,
+                 u"DO $role$ BEGIN CREATE ROLE \\1; EXCEPTION WHEN duplicate_object THEN NULL; END $role$;"_s)
+        .toUtf8();
+}
 
 /// Newest first.
-    std::vector<Dump> dumpsIn(const QString &folder)
-    {
-        std::vector<Dump> dumps;
-        const QDir directory(folder);
-        const QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot,
-                                                      QDir::Name | QDir::Reversed);
-        for (const QString &name : names) {
-            const auto takenAt = takenAtOf(name);
-            if (!takenAt)
-                continue;
-            Dump dump{directory.filePath(name), *takenAt, 0};
-            dump.bytes = QFileInfo(dump.archiveFile()).size();
-            dumps.push_back(std::move(dump));
-        }
-        return dumps;
+std::vector<Dump> dumpsIn(const QString &folder)
+{
+    std::vector<Dump> dumps;
+    const QDir directory(folder);
+    const QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot,
+                                                  QDir::Name | QDir::Reversed);
+    for (const QString &name : names) {
+        const auto takenAt = takenAtOf(name);
+        if (!takenAt)
+            continue;
+        Dump dump{directory.filePath(name), *takenAt, 0};
+        dump.bytes = QFileInfo(dump.archiveFile()).size();
+        dumps.push_back(std::move(dump));
     }
+    return dumps;
+}
 
 } // namespace
 

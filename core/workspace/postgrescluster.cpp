@@ -28,127 +28,123 @@ using namespace std::chrono_literals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(clusterLog, "seatledger.workspace.cluster", QtWarningMsg)
+Q_LOGGING_CATEGORY(clusterLog, "seatledger.workspace.cluster", QtWarningMsg)
 
-    namespace
-{
-    constexpr qint64 largestLog = 16 * 1024 * 1024;
+namespace {
+
+constexpr qint64 largestLog = 16 * 1024 * 1024;
 // what a new cluster takes, and initdb gives back when it fails
-    constexpr qint64 smallestRoom = 48 * 1024 * 1024;
-    constexpr qint64 smallestFileCount = 1500;
+constexpr qint64 smallestRoom = 48 * 1024 * 1024;
+constexpr qint64 smallestFileCount = 1500;
 
 /// A text as PostgreSQL's configuration files take it.
-    QByteArray quoted(const QString &text)
-    {
-        QByteArray bytes = text.toUtf8();
-        bytes.replace('\\', "\\\\").replace('\'', "''");
-        return '\'' + bytes + '\'';
-    }
+QByteArray quoted(const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    bytes.replace('\\', "\\\\").replace('\'', "''");
+    return '\'' + bytes + '\'';
+}
 
-    QByteArray userMapLine(const QString &person)
-    {
-        return "seatledger \"" + person.toLocal8Bit() + "\" " + PostgresCluster::ownerRole().toLatin1()
-               + '\n';
-    }
+QByteArray userMapLine(const QString &person)
+{
+    return "seatledger \"" + person.toLocal8Bit() + "\" " + PostgresCluster::ownerRole().toLatin1() + '\n';
+}
 
-    /// For the book's own pages, in MB: more than PostgreSQL takes by itself where the machine has it, and no
-    /// more than a sixteenth, as people do other things on it, too.
-    qint64 sharedMegabytes()
-    {
-        constexpr qint64 least = 128; // PostgreSQL's own
-        constexpr qint64 most = 512;
-        const qint64 memory = static_cast<qint64>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
-        return std::clamp(memory / 16 / (1024 * 1024), least, most);
-    }
+/// For the book's own pages, in MB: more than PostgreSQL takes by itself where the machine has it, and no
+/// more than a sixteenth, as people do other things on it, too.
+qint64 sharedMegabytes()
+{
+    constexpr qint64 least = 128; // PostgreSQL's own
+    constexpr qint64 most = 512;
+    const qint64 memory = static_cast<qint64>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
+    return std::clamp(memory / 16 / (1024 * 1024), least, most);
+}
 
-    /// What pays on a book, as measured: see docs/operations/tuning.md.
-    QByteArray tunedSettings()
-    {
-        return "shared_buffers = " + QByteArray::number(sharedMegabytes())
-               + "MB\n"
-                 "max_wal_size = 2GB\n"
-                 "checkpoint_timeout = 15min\n";
-    }
+/// What pays on a book, as measured: see docs/operations/tuning.md.
+QByteArray tunedSettings()
+{
+    return "shared_buffers = " + QByteArray::number(sharedMegabytes())
+           + "MB\n"
+             "max_wal_size = 2GB\n"
+             "checkpoint_timeout = 15min\n";
+}
 
-    QByteArray settingsFile(const ClusterLayout &layout)
-    {
-        QByteArray text =
-            "# Written by Seatledger at every start.\n"
-            "listen_addresses = ''\n"
-            "port = "
-            + QByteArray::number(PostgresCluster::socketPort)
-            + "\n"
-              "unix_socket_directories = "
-            + quoted(u'"' + layout.socketFolder + u'"')
-            + "\n"
-              "unix_socket_permissions = 0700\n"
-              "max_connections = 200\n"
-              "timezone = 'UTC'\n"
-              "log_timezone = 'UTC'\n"
-              "log_line_prefix = '%m [%p] %q%u %a '\n"
-              // a program that was killed soon loses its locks, also in the middle of a statement
-              "client_connection_check_interval = '2s'\n"
-              "recovery_init_sync_method = syncfs\n" // not one by one, which takes seconds
-              "jit = off\n" // compiling costs more than it saves on short queries
-              "cluster_name = "
-            + quoted(u"seatledger "_s + layout.name) + '\n';
-        if (layout.durable)
-            text += tunedSettings();
-        else
-            text += "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n";
-        return text;
-    }
+QByteArray settingsFile(const ClusterLayout &layout)
+{
+    QByteArray text = "# Written by Seatledger at every start.\n"
+                      "listen_addresses = ''\n"
+                      "port = "
+                      + QByteArray::number(PostgresCluster::socketPort)
+                      + "\n"
+                        "unix_socket_directories = "
+                      + quoted(u'"' + layout.socketFolder + u'"')
+                      + "\n"
+                        "unix_socket_permissions = 0700\n"
+                        "max_connections = 200\n"
+                        "timezone = 'UTC'\n"
+                        "log_timezone = 'UTC'\n"
+                        "log_line_prefix = '%m [%p] %q%u %a '\n"
+                        // a program that was killed soon loses its locks, also in the middle of a statement
+                        "client_connection_check_interval = '2s'\n"
+                        "recovery_init_sync_method = syncfs\n" // not one by one, which takes seconds
+                        "jit = off\n" // compiling costs more than it saves on short queries
+                        "cluster_name = "
+                      + quoted(u"seatledger "_s + layout.name) + '\n';
+    if (layout.durable)
+        text += tunedSettings();
+    else
+        text += "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n";
+    return text;
+}
 
-    bool isDiskFull(const QString &folder)
-    {
-        struct statvfs disk = {};
-        if (statvfs(QFile::encodeName(folder).constData(), &disk) != 0)
-            return false;
-        const bool countsFiles = disk.f_files > 0;
-        return static_cast<qint64>(disk.f_bavail * disk.f_frsize) < smallestRoom
-               || (countsFiles && static_cast<qint64>(disk.f_favail) < smallestFileCount);
-    }
+bool isDiskFull(const QString &folder)
+{
+    struct statvfs disk = {};
+    if (statvfs(QFile::encodeName(folder).constData(), &disk) != 0)
+        return false;
+    const bool countsFiles = disk.f_files > 0;
+    return static_cast<qint64>(disk.f_bavail * disk.f_frsize) < smallestRoom
+           || (countsFiles && static_cast<qint64>(disk.f_favail) < smallestFileCount);
+}
 
-    std::unexpected<Error> toolFailed(const ClusterLayout &layout, const QString &tool,
-                                      const ProgramOutput &said)
-    {
-        const bool isFull = isDiskFull(QFileInfo(layout.dataFolder).path());
-        const QString message = isFull
-                                    ? QCoreApplication::translate("Workspace",
-                                                                  "%1 failed: the disk of %2 is full. Make "
-                                                                  "room on it, then try again.\n%3")
-                                    : QCoreApplication::translate("Workspace", "%1 failed in %2: %3");
-        return failure(isFull ? ErrorCode::StorageFull : ErrorCode::Internal,
-                       message.arg(tool, layout.dataFolder, said.output), {{u"file"_s, layout.dataFolder}});
-    }
+std::unexpected<Error> toolFailed(const ClusterLayout &layout, const QString &tool, const ProgramOutput &said)
+{
+    const bool isFull = isDiskFull(QFileInfo(layout.dataFolder).path());
+    const QString message = isFull ? QCoreApplication::translate("Workspace",
+                                                                 "%1 failed: the disk of %2 is full. Make "
+                                                                 "room on it, then try again.\n%3")
+                                   : QCoreApplication::translate("Workspace", "%1 failed in %2: %3");
+    return failure(isFull ? ErrorCode::StorageFull : ErrorCode::Internal,
+                   message.arg(tool, layout.dataFolder, said.output), {{u"file"_s, layout.dataFolder}});
+}
 
-    std::unexpected<Error> orphansWork(const ClusterLayout &layout, const QList<qint64> &orphans)
-    {
-        QStringList numbers;
-        QJsonArray processes;
-        for (const qint64 orphan : orphans) {
-            numbers.append(QString::number(orphan));
-            processes.append(orphan);
-        }
-        return failure(
-            ErrorCode::Busy,
-            QCoreApplication::translate("Workspace",
-                                        "The database server in %1 was killed, and %n of its processes still "
-                                        "work there (%2). Wait until they are done, or end them; then start "
-                                        "again.",
-                                        nullptr, static_cast<int>(orphans.size()))
-                .arg(layout.dataFolder, numbers.join(u", "_s)),
-            {{u"reason"_s, u"server_killed"_s}, {u"file"_s, layout.dataFolder}, {u"processes"_s, processes}});
+std::unexpected<Error> orphansWork(const ClusterLayout &layout, const QList<qint64> &orphans)
+{
+    QStringList numbers;
+    QJsonArray processes;
+    for (const qint64 orphan : orphans) {
+        numbers.append(QString::number(orphan));
+        processes.append(orphan);
     }
+    return failure(
+        ErrorCode::Busy,
+        QCoreApplication::translate("Workspace",
+                                    "The database server in %1 was killed, and %n of its processes still "
+                                    "work there (%2). Wait until they are done, or end them; then start "
+                                    "again.",
+                                    nullptr, static_cast<int>(orphans.size()))
+            .arg(layout.dataFolder, numbers.join(u", "_s)),
+        {{u"reason"_s, u"server_killed"_s}, {u"file"_s, layout.dataFolder}, {u"processes"_s, processes}});
+}
 
-    QString lastLines(const QString &file)
-    {
-        QFile log(file);
-        if (!log.open(QIODevice::ReadOnly))
-            return {};
-        log.seek(qMax<qint64>(0, log.size() - 1500));
-        return QString::fromUtf8(log.readAll()).trimmed();
-    }
+QString lastLines(const QString &file)
+{
+    QFile log(file);
+    if (!log.open(QIODevice::ReadOnly))
+        return {};
+    log.seek(qMax<qint64>(0, log.size() - 1500));
+    return QString::fromUtf8(log.readAll()).trimmed();
+}
 
 } // namespace
 

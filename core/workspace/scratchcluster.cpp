@@ -16,75 +16,74 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(scratchLog, "seatledger.workspace.scratch", QtWarningMsg)
+Q_LOGGING_CATEGORY(scratchLog, "seatledger.workspace.scratch", QtWarningMsg)
 
-    namespace
+namespace {
+
+constexpr qsizetype longestSocketPath = 107;
+
+QString prefix()
 {
-    constexpr qsizetype longestSocketPath = 107;
+    return u"seatledger-scratch-"_s;
+}
 
-    QString prefix()
-    {
-        return u"seatledger-scratch-"_s;
-    }
+PostgresCluster clusterIn(const QString &folder, const PostgresBinaries &binaries,
+                          const ServerAccount &account)
+{
+    return PostgresCluster({.name = u"scratch"_s,
+                            .dataFolder = folder + u"/data"_s,
+                            .socketFolder = folder,
+                            .logFile = folder + u"/log"_s,
+                            .durable = false},
+                           binaries, account);
+}
 
-    PostgresCluster clusterIn(const QString &folder, const PostgresBinaries &binaries,
-                              const ServerAccount &account)
-    {
-        return PostgresCluster({.name = u"scratch"_s,
-                                .dataFolder = folder + u"/data"_s,
-                                .socketFolder = folder,
-                                .logFile = folder + u"/log"_s,
-                                .durable = false},
-                               binaries, account);
-    }
+Result<PostgresBinaries> binariesFor(int oldestMajor)
+{
+    const auto all = PostgresBinaries::installed(); // newest first
+    const auto fits = std::find_if(all.rbegin(), all.rend(), [&](const PostgresBinaries &one) {
+        return one.majorVersion() >= std::max(oldestMajor, PostgresBinaries::oldestMajor);
+    });
+    return fits != all.rend() ? Result<PostgresBinaries>(*fits) : PostgresBinaries::ofMajor(oldestMajor);
+}
 
-    Result<PostgresBinaries> binariesFor(int oldestMajor)
-    {
-        const auto all = PostgresBinaries::installed(); // newest first
-        const auto fits = std::find_if(all.rbegin(), all.rend(), [&](const PostgresBinaries &one) {
-            return one.majorVersion() >= std::max(oldestMajor, PostgresBinaries::oldestMajor);
-        });
-        return fits != all.rend() ? Result<PostgresBinaries>(*fits) : PostgresBinaries::ofMajor(oldestMajor);
-    }
+void discard(const QString &folder, const PostgresCluster &cluster)
+{
+    const auto state = cluster.state();
+    if (state && *state == ClusterState::Running)
+        (void)cluster.stop(PostgresCluster::Shutdown::Immediate);
+    QDir(folder).removeRecursively();
+}
 
-    void discard(const QString &folder, const PostgresCluster &cluster)
-    {
-        const auto state = cluster.state();
-        if (state && *state == ClusterState::Running)
-            (void)cluster.stop(PostgresCluster::Shutdown::Immediate);
-        QDir(folder).removeRecursively();
-    }
-
-/// What programs left that were killed. Only what is this account's own: anybody may write where
-    /// temporary files are.
-    void sweep(const QString &parent, const PostgresBinaries &binaries, const ServerAccount &account)
-    {
-        const QDir directory(parent);
-        for (const QString &name : directory.entryList({prefix() + u'*'}, QDir::Dirs | QDir::NoSymLinks)) {
-            const QString folder = directory.filePath(name);
-            if (QFileInfo(folder).owner() != account.name())
-                continue;
-            if (const auto lock = FileLock::ofFolder(folder, FileLock::IfHeld::Refuse)) {
-                qCInfo(scratchLog) << "Remove the cluster that was left in" << folder;
-                discard(folder, clusterIn(folder, binaries, account));
-            }
+/// What programs left that were killed. Only what is this account's own: anybody may write where temporary
+/// files are.
+void sweep(const QString &parent, const PostgresBinaries &binaries, const ServerAccount &account)
+{
+    const QDir directory(parent);
+    for (const QString &name : directory.entryList({prefix() + u'*'}, QDir::Dirs | QDir::NoSymLinks)) {
+        const QString folder = directory.filePath(name);
+        if (QFileInfo(folder).owner() != account.name())
+            continue;
+        if (const auto lock = FileLock::ofFolder(folder, FileLock::IfHeld::Refuse)) {
+            qCInfo(scratchLog) << "Remove the cluster that was left in" << folder;
+            discard(folder, clusterIn(folder, binaries, account));
         }
     }
+}
 
-    Result<QString> freshFolder(const QString &parent, const ServerAccount &account)
-    {
-        const QString folder = parent + u'/' + prefix() + QUuid::createUuid().toString(QUuid::Id128).left(12);
-        if (QFile::encodeName(folder + u"/.s.PGSQL.5432"_s).size() > longestSocketPath)
-            return failure(ErrorCode::InvalidInput,
-                           QCoreApplication::translate("Workspace",
-                                                       "The path of %1 is too long for a socket. "
-                                                       "Choose another folder.")
-                               .arg(folder),
-                           {{u"file"_s, folder}});
-        if (auto made = account.makeFolder(folder); !made)
-            return std::unexpected(std::move(made).error());
-        return folder;
-    }
+Result<QString> freshFolder(const QString &parent, const ServerAccount &account)
+{
+    const QString folder = parent + u'/' + prefix() + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    if (QFile::encodeName(folder + u"/.s.PGSQL.5432"_s).size() > longestSocketPath)
+        return failure(ErrorCode::InvalidInput,
+                       QCoreApplication::translate("Workspace", "The path of %1 is too long for a socket. "
+                                                                "Choose another folder.")
+                           .arg(folder),
+                       {{u"file"_s, folder}});
+    if (auto made = account.makeFolder(folder); !made)
+        return std::unexpected(std::move(made).error());
+    return folder;
+}
 
 } // namespace
 

@@ -24,46 +24,46 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(processLog, "seatledger.workspace.process", QtWarningMsg)
+Q_LOGGING_CATEGORY(processLog, "seatledger.workspace.process", QtWarningMsg)
 
-    namespace
+namespace {
+
+constexpr uid_t root = 0;
+
+QString nameOf(uid_t user)
 {
-    constexpr uid_t root = 0;
-
-    QString nameOf(uid_t user)
-    {
-        const passwd *entry = getpwuid(user);
-        return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(user);
-    }
+    const passwd *entry = getpwuid(user);
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(user);
+}
 
 /// Only what PostgreSQL's programs need, so that no PGHOST or PGDATA leads them elsewhere.
-    QProcessEnvironment cleanEnvironment()
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString &name : environment.keys()) {
-            if (name.startsWith("PG"_L1) || name.startsWith("LC_"_L1) || name == "LANGUAGE"_L1)
-                environment.remove(name);
-        }
-        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-        return environment;
+QProcessEnvironment cleanEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys()) {
+        if (name.startsWith("PG"_L1) || name.startsWith("LC_"_L1) || name == "LANGUAGE"_L1)
+            environment.remove(name);
     }
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    return environment;
+}
 
-    Error forbidden(const QString &message, const QString &folder)
-    {
-        return {ErrorCode::Forbidden, message.arg(folder), {{u"file"_s, folder}}};
-    }
+Error forbidden(const QString &message, const QString &folder)
+{
+    return {ErrorCode::Forbidden, message.arg(folder), {{u"file"_s, folder}}};
+}
 
-    bool writeAll(int descriptor, const QByteArray &contents)
-    {
-        for (qsizetype written = 0; written < contents.size();) {
-            const ssize_t part = write(descriptor, contents.constData() + written,
-                                       static_cast<std::size_t>(contents.size() - written));
-            if (part < 0 && errno != EINTR)
-                return false;
-            written += qMax<ssize_t>(part, 0);
-        }
-        return true;
+bool writeAll(int descriptor, const QByteArray &contents)
+{
+    for (qsizetype written = 0; written < contents.size();) {
+        const ssize_t part = write(descriptor, contents.constData() + written,
+                                   static_cast<std::size_t>(contents.size() - written));
+        if (part < 0 && errno != EINTR)
+            return false;
+        written += qMax<ssize_t>(part, 0);
     }
+    return true;
+}
 
 } // namespace
 

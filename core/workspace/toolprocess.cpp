@@ -14,70 +14,70 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(toolLog, "seatledger.workspace.tool", QtWarningMsg)
+Q_LOGGING_CATEGORY(toolLog, "seatledger.workspace.tool", QtWarningMsg)
 
-    namespace
+namespace {
+
+constexpr int pause = 100;              // ms, between two looks
+constexpr int patience = 10'000;        // ms, for one that was told to end
+constexpr qsizetype longestTail = 4096; // of what it says
+
+QProcessEnvironment environmentFor(const ToolRun &run)
 {
-    constexpr int pause = 100;              // ms, between two looks
-    constexpr int patience = 10'000;        // ms, for one that was told to end
-    constexpr qsizetype longestTail = 4096; // of what it says
-
-    QProcessEnvironment environmentFor(const ToolRun &run)
-    {
-    // what else of PostgreSQL's is there (PGPASSFILE, PGSSLROOTCERT, ...) led this program to the
-        // database, too
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-        environment.insert(u"PGAPPNAME"_s, u"seatledger backup"_s);
-        if (!run.password.isEmpty())
-            environment.insert(u"PGPASSWORD"_s, run.password);
-        return environment;
-    }
+    // what else of PostgreSQL's is there (PGPASSFILE, PGSSLROOTCERT, ...) led this program to the database,
+    // too
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    environment.insert(u"PGAPPNAME"_s, u"seatledger backup"_s);
+    if (!run.password.isEmpty())
+        environment.insert(u"PGPASSWORD"_s, run.password);
+    return environment;
+}
 
 /// In the child: signals that a front end blocks for itself would keep it from ending when told to.
-    void readySignals(pid_t parent)
-    {
-        sigset_t none;
-        sigemptyset(&none);
-        sigprocmask(SIG_SETMASK, &none, nullptr);
-        setpgid(0, 0);
-        prctl(PR_SET_PDEATHSIG, SIGTERM);
-        if (getppid() != parent)
-            _exit(126);
-    }
+void readySignals(pid_t parent)
+{
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (getppid() != parent)
+        _exit(126);
+}
 
 /// Takes what was said so far, line by line, and keeps its end.
-    class Listener final
+class Listener final
+{
+public:
+    explicit Listener(const ToolRun &run) : m_run(run) {}
+
+    void hear(const QByteArray &text)
     {
-    public:
-        explicit Listener(const ToolRun &run) : m_run(run) {}
-
-        void hear(const QByteArray &text)
-        {
-            m_tail = (m_tail + text).right(longestTail);
-            m_line += text;
-            for (qsizetype end = m_line.indexOf('\n'); end >= 0; end = m_line.indexOf('\n')) {
-                if (m_run.heard)
-                    m_run.heard(QString::fromUtf8(m_line.left(end)));
-                m_line.remove(0, end + 1);
-            }
-        }
-        [[nodiscard]] QString tail() const { return QString::fromUtf8(m_tail).trimmed(); }
-
-    private:
-        const ToolRun &m_run;
-        QByteArray m_line;
-        QByteArray m_tail;
-    };
-
-    void end(QProcess & process)
-    {
-        process.terminate();
-        if (!process.waitForFinished(patience)) {
-            process.kill();
-            process.waitForFinished(patience);
+        m_tail = (m_tail + text).right(longestTail);
+        m_line += text;
+        for (qsizetype end = m_line.indexOf('\n'); end >= 0; end = m_line.indexOf('\n')) {
+            if (m_run.heard)
+                m_run.heard(QString::fromUtf8(m_line.left(end)));
+            m_line.remove(0, end + 1);
         }
     }
+    [[nodiscard]] QString tail() const { return QString::fromUtf8(m_tail).trimmed(); }
+
+private:
+    const ToolRun &m_run;
+    QByteArray m_line;
+    QByteArray m_tail;
+};
+
+void end(QProcess &process)
+{
+    process.terminate();
+    if (!process.waitForFinished(patience)) {
+        process.kill();
+        process.waitForFinished(patience);
+    }
+}
 
 } // namespace
 

@@ -18,14 +18,14 @@ using namespace Qt::StringLiterals;
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(draftLog, "seatledger.workspace.upgrade", QtWarningMsg)
+Q_LOGGING_CATEGORY(upgradeLog, "seatledger.workspace.upgrade", QtWarningMsg)
 
-    namespace
+namespace {
+
+QString draftFolder(const WorkspaceLocation &location)
 {
-    QString draftFolder(const WorkspaceLocation &location)
-    {
-        return location.folder() + u"/upgrade"_s;
-    }
+    return location.folder() + u"/upgrade"_s;
+}
 
 } // namespace
 
@@ -40,7 +40,7 @@ UpgradeDraft::~UpgradeDraft()
     if (!m_draft)
         return;
     if (auto gone = m_draft->destroy(); !gone)
-        qCWarning(draftLog) << "A draft is left behind:" << gone.error().message;
+        qCWarning(upgradeLog) << "A draft is left behind:" << gone.error().message;
 }
 
 Result<UpgradeDraft> UpgradeDraft::fill(const WorkspaceLocation &location, const Dump &dump,
@@ -96,7 +96,7 @@ void discardUpgradeDraft(const WorkspaceLocation &location, const PostgresBinari
         if (state && *state != ClusterState::Running)
             continue;
         if (auto stopped = cluster.stop(PostgresCluster::Shutdown::Immediate); !stopped) {
-            qCWarning(draftLog) << "What an upgrade left goes on:" << stopped.error().message;
+            qCWarning(upgradeLog) << "What an upgrade left goes on:" << stopped.error().message;
             return;
         }
     }

@@ -7,11 +7,11 @@
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(lcBookDay, "seatledger.bookday")
+Q_LOGGING_CATEGORY(lcBookDay, "seatledger.bookday")
 
-    namespace
-{
-    constexpr int minuteMs = 60'000;
+namespace {
+
+constexpr int minuteMs = 60'000;
 
 } // namespace
 

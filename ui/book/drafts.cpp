@@ -25,37 +25,37 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
-static Q_LOGGING_CATEGORY(draftLog, "seatledger.ui.drafts", QtWarningMsg)
+Q_LOGGING_CATEGORY(draftLog, "seatledger.ui.drafts", QtWarningMsg)
 
-    namespace
+namespace {
+
+constexpr int keepEveryMs = 800;
+constexpr auto markProperty = "seatledgerDraft";
+const QString moreKey = u"more"_s; ///< what a DraftHolder has
+
+QVariantMap toMap(const DraftMark &mark)
 {
-    constexpr int keepEveryMs = 800;
-    constexpr auto markProperty = "seatledgerDraft";
-    const QString moreKey = u"more"_s; ///< what a DraftHolder has
+    return {{u"page"_s, mark.page}, {u"what"_s, mark.what}, {u"arguments"_s, mark.arguments}};
+}
 
-    QVariantMap toMap(const DraftMark &mark)
-    {
-        return {{u"page"_s, mark.page}, {u"what"_s, mark.what}, {u"arguments"_s, mark.arguments}};
-    }
+DraftMark fromMap(const QVariantMap &map)
+{
+    return {map[u"page"_s].toString(), map[u"what"_s].toString(), map[u"arguments"_s].toMap()};
+}
 
-    DraftMark fromMap(const QVariantMap &map)
-    {
-        return {map[u"page"_s].toString(), map[u"what"_s].toString(), map[u"arguments"_s].toMap()};
-    }
-
-    QVariantMap allOf(const QDialog *dialog)
-    {
-        QVariantMap contents = contentsOf(dialog);
-        if (const auto *holder = dynamic_cast<const DraftHolder *>(dialog))
-            contents.insert(moreKey, holder->draftContents());
-        return contents;
-    }
+QVariantMap allOf(const QDialog *dialog)
+{
+    QVariantMap contents = contentsOf(dialog);
+    if (const auto *holder = dynamic_cast<const DraftHolder *>(dialog))
+        contents.insert(moreKey, holder->draftContents());
+    return contents;
+}
 
 /// As it will be read from the file, so that numbers compare.
-    QVariantMap plain(const QVariantMap &map)
-    {
-        return QJsonObject::fromVariantMap(map).toVariantMap();
-    }
+QVariantMap plain(const QVariantMap &map)
+{
+    return QJsonObject::fromVariantMap(map).toVariantMap();
+}
 
 } // namespace
 

@@ -10,26 +10,26 @@ namespace seatledger {
 
 using namespace Qt::StringLiterals;
 
-static Q_LOGGING_CATEGORY(lcPermits, "seatledger.ui.permits")
+Q_LOGGING_CATEGORY(lcPermits, "seatledger.ui.permits")
 
-    namespace
+namespace {
+
+constexpr auto refusalProperty = "seatledgerRefusal";
+
+bool isSame(const ActingOperator &one, const ActingOperator &other)
 {
-    constexpr auto refusalProperty = "seatledgerRefusal";
-
-    bool isSame(const ActingOperator &one, const ActingOperator &other)
-    {
-        return one.login == other.login && one.id == other.id && one.displayName == other.displayName
-               && one.subject.role == other.subject.role && one.subject.rights == other.subject.rights
-               && one.subject.departments == other.subject.departments
-               && one.subject.member == other.subject.member
-               && one.subject.switchedOff == other.subject.switchedOff;
-    }
+    return one.login == other.login && one.id == other.id && one.displayName == other.displayName
+           && one.subject.role == other.subject.role && one.subject.rights == other.subject.rights
+           && one.subject.departments == other.subject.departments
+           && one.subject.member == other.subject.member
+           && one.subject.switchedOff == other.subject.switchedOff;
+}
 
 /// Empty where it only repeats the action's text, so that it still does when that changes.
-    QString ownToolTip(const QAction *action)
-    {
-        return action->toolTip() == action->iconText() ? QString() : action->toolTip();
-    }
+QString ownToolTip(const QAction *action)
+{
+    return action->toolTip() == action->iconText() ? QString() : action->toolTip();
+}
 
 } // namespace
 

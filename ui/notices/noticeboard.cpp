@@ -9,9 +9,9 @@
 
 namespace seatledger {
 
-static Q_LOGGING_CATEGORY(lcNotices, "seatledger.notices")
+Q_LOGGING_CATEGORY(lcNotices, "seatledger.notices")
 
-    using namespace Qt::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
