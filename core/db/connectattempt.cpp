@@ -8,13 +8,13 @@
 #include <QRegularExpression>
 
 #include <libpq-fe.h>
-#include <locale.h>
 #include <openssl/crypto.h>
 #include <poll.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <clocale>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -86,8 +86,8 @@ PgConnection startConnecting(const ConnectionSettings &settings)
 QDeadlineTimer deadlineOf(const ConnectionSettings &settings)
 {
     if (settings.connectTimeoutSeconds <= 0)
-        return QDeadlineTimer(QDeadlineTimer::Forever);
-    return QDeadlineTimer(std::chrono::seconds(std::max(settings.connectTimeoutSeconds, shortestTimeout)));
+        return {QDeadlineTimer::Forever};
+    return {std::chrono::seconds(std::max(settings.connectTimeoutSeconds, shortestTimeout))};
 }
 
 /// False when the deadline came first.

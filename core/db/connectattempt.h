@@ -21,7 +21,7 @@ struct ConnectAttempt {
 
 /// Tries once, in the words of libpq's parameters, waiting as long as a connection may (a name that nobody
 /// resolves can take longer).
-[[nodiscard]] ConnectAttempt tryToConnect(const ConnectionSettings &settings);
+[[nodiscard]] ConnectAttempt tryToConnect(const ConnectionSettings &given);
 
 /// Why an attempt failed, for people. The code goes by SQLSTATE, or is Offline when there is none; `reason`
 /// in the details tells the cases apart, `said` is what libpq or the server had to say.

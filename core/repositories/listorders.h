@@ -8,9 +8,9 @@ namespace seatledger {
 
 // The orders of the three lists in SQL, by the aliases of their tables (listqueries.cpp).
 
-void orderMembers(ListQuery &list, const ListOrder<MemberSort> &order);
-void orderLicenses(ListQuery &list, const ListOrder<LicenseSort> &order);
-void orderAssignments(ListQuery &list, const ListOrder<AssignmentSort> &order);
+void orderMembers(ListQuery &list, const ListOrder<MemberSort> &wanted);
+void orderLicenses(ListQuery &list, const ListOrder<LicenseSort> &wanted);
+void orderAssignments(ListQuery &list, const ListOrder<AssignmentSort> &wanted);
 
 /// Whether the list is ordered by this column, first or later.
 template <typename Column>

@@ -77,7 +77,7 @@ Result<void> searchMembers(Session &session, ListQuery &list, const MemberFilter
         auto condition = memberCondition(session, list.values(), term, u"m"_s, filter.asOf);
         if (!condition)
             return std::unexpected(std::move(condition).error());
-        if (term.isNegated || !(condition->usesSearch || !condition->walking.isEmpty())) {
+        if (term.isNegated || (!condition->usesSearch && condition->walking.isEmpty())) {
             list.where(asWritten(term, condition->text));
         } else if (condition->walking.isEmpty()) {
             conditions.append(condition->text);

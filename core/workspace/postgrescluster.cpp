@@ -103,7 +103,7 @@ bool isDiskFull(const QString &folder)
     if (statvfs(QFile::encodeName(folder).constData(), &disk) != 0)
         return false;
     const bool countsFiles = disk.f_files > 0;
-    return static_cast<qint64>(disk.f_bavail * disk.f_frsize) < smallestRoom
+    return static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize) < smallestRoom
            || (countsFiles && static_cast<qint64>(disk.f_favail) < smallestFileCount);
 }
 

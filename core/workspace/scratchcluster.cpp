@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -41,10 +42,12 @@ PostgresCluster clusterIn(const QString &folder, const PostgresBinaries &binarie
 Result<PostgresBinaries> binariesFor(int oldestMajor)
 {
     const auto all = PostgresBinaries::installed(); // newest first
-    const auto fits = std::find_if(all.rbegin(), all.rend(), [&](const PostgresBinaries &one) {
+    const auto oldestFirst = all | std::views::reverse;
+    const auto fits = std::ranges::find_if(oldestFirst, [&](const PostgresBinaries &one) {
         return one.majorVersion() >= std::max(oldestMajor, PostgresBinaries::oldestMajor);
     });
-    return fits != all.rend() ? Result<PostgresBinaries>(*fits) : PostgresBinaries::ofMajor(oldestMajor);
+    return fits != oldestFirst.end() ? Result<PostgresBinaries>(*fits)
+                                     : PostgresBinaries::ofMajor(oldestMajor);
 }
 
 void discard(const QString &folder, const PostgresCluster &cluster)
@@ -73,7 +76,7 @@ void sweep(const QString &parent, const PostgresBinaries &binaries, const Server
 
 Result<QString> freshFolder(const QString &parent, const ServerAccount &account)
 {
-    const QString folder = parent + u'/' + prefix() + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    QString folder = parent + u'/' + prefix() + QUuid::createUuid().toString(QUuid::Id128).left(12);
     if (QFile::encodeName(folder + u"/.s.PGSQL.5432"_s).size() > longestSocketPath)
         return failure(ErrorCode::InvalidInput,
                        QCoreApplication::translate("Workspace", "The path of %1 is too long for a socket. "

@@ -72,7 +72,7 @@ Result<QString> UpgradeDraft::putInPlace()
         return std::unexpected(status.error());
     if (auto stopped = m_draft->stop(); !stopped)
         return std::unexpected(std::move(stopped).error());
-    const QString place = m_target.clusterFolder(status->postgresMajor);
+    QString place = m_target.clusterFolder(status->postgresMajor);
     if (rename(QFile::encodeName(status->dataFolder).constData(), QFile::encodeName(place).constData()) != 0)
         return std::unexpected(fileError(errno, place));
     return place;

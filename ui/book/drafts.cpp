@@ -122,7 +122,7 @@ void Drafts::adoptFrom(const QString &path)
     const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
     if (root[u"book"_s].toString() != m_book)
         return;
-    for (const QJsonValue &value : root[u"drafts"_s].toArray()) {
+    for (const auto &value : root[u"drafts"_s].toArray()) {
         const QVariantMap draft = value.toObject().toVariantMap();
         m_left.append(
             {fromMap(draft[u"mark"_s].toMap()), draft[u"title"_s].toString(), draft[u"contents"_s].toMap()});

@@ -150,14 +150,36 @@ void FigureStrip::showFailure(const Error &error)
 
 void FigureStrip::arrange()
 {
-    const int gap = space(Space::S);
     std::vector<FigureTile *> shown;
     for (FigureTile *tile : m_tiles) {
-        const bool isMoney = tile == m_cost || tile == m_idle;
-        tile->setVisible(!isMoney || m_showsCosts);
-        if (!isMoney || m_showsCosts)
+        tile->setVisible(!isMoney(tile) || m_showsCosts);
+        if (!isMoney(tile) || m_showsCosts)
             shown.push_back(tile);
     }
+    const std::size_t perRow = tilesPerRow(shown);
+    const int step = m_owned->sizeHint().height() + space(Space::S);
+    int y = 0;
+    for (std::size_t first = 0; first < shown.size(); first += perRow, y += step)
+        arrangeRow(std::span(shown).subspan(first, std::min(perRow, shown.size() - first)), y);
+    setFixedHeight(y - space(Space::S));
+}
+
+bool FigureStrip::isMoney(const FigureTile *tile) const
+{
+    return tile == m_cost || tile == m_idle;
+}
+
+/// Of a row's width, against the others'.
+int FigureStrip::shareOf(const FigureTile *tile) const
+{
+    if (isMoney(tile))
+        return moneyShare;
+    return tile == m_due30 || tile == m_due60 || tile == m_due90 ? dueShare : countShare;
+}
+
+std::size_t FigureStrip::tilesPerRow(const std::vector<FigureTile *> &shown) const
+{
+    const int gap = space(Space::S);
     const int counts = static_cast<int>(m_tiles.size()) - 2;
     const int least = counts * (narrowestCount + gap) + (m_showsCosts ? 2 * (narrowestMoney + gap) : 0) - gap;
     std::size_t perRow = shown.size();
@@ -167,37 +189,35 @@ void FigureStrip::arrange()
         if (roomFor(shown, perRow))
             break;
     }
-    const int high = m_owned->sizeHint().height();
-    int y = 0;
-    for (std::size_t first = 0; first < shown.size(); first += perRow) {
-        const std::size_t end = std::min(first + perRow, shown.size());
-        const auto shareOf = [this](const FigureTile *tile) {
-            const bool isDue = tile == m_due30 || tile == m_due60 || tile == m_due90;
-            return tile == m_cost || tile == m_idle ? moneyShare : isDue ? dueShare : countShare;
-        };
-        int shares = 0;
-        int wished = 0;
-        for (std::size_t at = first; at < end; ++at) {
-            shares += shareOf(shown[at]);
-            wished += shown[at]->wishedWidth();
-        }
-        const int room = width() - gap * static_cast<int>(end - first - 1);
-        const bool isEnough = room >= wished; // each has what its words need, and of the rest its share
-        const int shared = isEnough ? room - wished : room;
-        int passed = 0;
-        int needed = 0;
-        const auto edge = [&](std::size_t at) {
-            return needed + shared * passed / shares + gap * static_cast<int>(at - first);
-        };
-        for (std::size_t at = first; at < end; ++at) {
-            const int left = edge(at);
-            passed += shareOf(shown[at]);
-            needed += isEnough ? shown[at]->wishedWidth() : 0;
-            shown[at]->setGeometry(left, y, edge(at) - left, high);
-        }
-        y += high + gap;
+    return perRow;
+}
+
+/// Each has what its words need, where there is room for that, and of the rest its share.
+void FigureStrip::arrangeRow(std::span<FigureTile *const> tiles, int y)
+{
+    int shares = 0;
+    int wished = 0;
+    for (const FigureTile *tile : tiles) {
+        shares += shareOf(tile);
+        wished += tile->wishedWidth();
     }
-    setFixedHeight(y - gap);
+    const int gap = space(Space::S);
+    const int room = width() - gap * static_cast<int>(tiles.size() - 1);
+    const bool isEnough = room >= wished;
+    const int shared = isEnough ? room - wished : room;
+    const int high = m_owned->sizeHint().height();
+    int x = 0;
+    int start = 0; // without gaps, so that rounding does not add up
+    int passed = 0;
+    int needed = 0;
+    for (FigureTile *tile : tiles) {
+        passed += shareOf(tile);
+        needed += isEnough ? tile->wishedWidth() : 0;
+        const int end = needed + shared * passed / shares;
+        tile->setGeometry(x, y, end - start, high);
+        x += end - start + gap;
+        start = end;
+    }
 }
 
 /// Whether that many in a row can all show their captions.

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <span>
 #include <vector>
 
 namespace seatledger {
@@ -37,6 +38,10 @@ protected:
 private:
     FigureTile *add(const QString &name, const QString &caption, const ReportPlace &behind);
     void arrange();
+    void arrangeRow(std::span<FigureTile *const> tiles, int y);
+    [[nodiscard]] std::size_t tilesPerRow(const std::vector<FigureTile *> &shown) const;
+    [[nodiscard]] int shareOf(const FigureTile *tile) const;
+    [[nodiscard]] bool isMoney(const FigureTile *tile) const;
     [[nodiscard]] bool roomFor(const std::vector<FigureTile *> &tiles, std::size_t perRow) const;
     void showUsed(const DashboardFigures &figures);
     void showDue(FigureTile *tile, const DueFigure &due);

@@ -21,7 +21,7 @@ public:
 
 protected:
     void showNothing() override;
-    void loadOne(qint64 id) override;
+    void loadOne(qint64 value) override;
     void loadSeveral(const QList<qint64> &ids) override;
 
 private:
