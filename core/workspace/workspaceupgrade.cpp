@@ -140,8 +140,8 @@ Result<std::pair<FileLock, FileLock>> closeToOthers(const WorkspaceLocation &loc
 
 Result<QString> putAside(const QString &dataFolder)
 {
-    const QString kept = dataFolder + u".kept-"_s
-                         + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    QString kept = dataFolder + u".kept-"_s
+                   + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
     if (rename(QFile::encodeName(dataFolder).constData(), QFile::encodeName(kept).constData()) != 0)
         return std::unexpected(fileError(errno, dataFolder));
     return kept;

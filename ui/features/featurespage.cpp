@@ -27,7 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int panelWidth = 360;
-constexpr int historyShown = 20;
 
 /// The name of one that nobody asks for here may be a typing error.
 QString whatItSwitches(const FeatureLine &line)

@@ -6,6 +6,7 @@
 #include "ui/common/style/painting.h"
 #include "ui/common/style/tokens.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>

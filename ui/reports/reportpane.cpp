@@ -229,10 +229,9 @@ void ReportPane::showChart()
 QString ReportPane::rowsText(const ReportTable &table)
 {
     const auto shown = static_cast<qint64>(table.rows.size());
-    const QString rows = shown < table.total
-                             ? tr("The first %1 of %2 rows. An export has all of them.")
-                                   .arg(QLocale().toString(shown), QLocale().toString(table.total))
-                             : tr("%Ln rows", nullptr, static_cast<int>(shown));
+    QString rows = shown < table.total ? tr("The first %1 of %2 rows. An export has all of them.")
+                                             .arg(QLocale().toString(shown), QLocale().toString(table.total))
+                                       : tr("%Ln rows", nullptr, static_cast<int>(shown));
     const bool hasMoney = std::ranges::find(table.columns, CellType::Money, &ReportColumn::type)
                           != table.columns.end();
     if (table.convertedTo.isEmpty() || !hasMoney)

@@ -22,7 +22,7 @@ public:
     /// More rows than this are not looked up: tooMany() is true then and ids() is not all of it.
     static constexpr int limit = 100'000;
 
-    explicit RowSelection(PagedTableModelBase *model, QObject *parent = nullptr);
+    explicit RowSelection(PagedTableModelBase *table, QObject *parent = nullptr);
 
     /// The selected entities as far as known, in no particular order.
     [[nodiscard]] QList<qint64> ids() const { return m_ids.values(); }
@@ -48,7 +48,7 @@ signals:
 private:
     void takeChange(const QItemSelection &selected, const QItemSelection &deselected);
     void rebuild();
-    void add(const QItemSelection &selection);
+    void add(const QItemSelection &selected);
     void lookUpUnknown();
     void lookUp(int first, int last);
     void prepareRefresh();
