@@ -5,8 +5,11 @@ import csv
 import os
 import socket
 import tempfile
+import time
 
 from .failure import Failure
+
+PATIENCE = 20  # seconds until HAProxy's check has to have passed
 
 
 class Balancer:
@@ -34,11 +37,25 @@ class Balancer:
         return servers
 
     def share(self, shares):
-        """Gives each slot its weight, those that get more first: at no moment is there nobody to serve."""
-        for slot, weight in sorted(shares.items(), key=lambda pair: -pair[1]):
-            self._tell(f"set weight {self._backend}/{slot} {weight}")
-            self._tell(f"set server {self._backend}/{slot} state {'ready' if weight else 'maint'}")
+        """Gives each slot its weight. At no moment is there nobody to serve: who comes in has passed HAProxy's own
+        check before anybody goes out."""
+        coming = [slot for slot, weight in shares.items() if weight]
+        for slot in coming:
+            self._tell(f"set weight {self._backend}/{slot} {shares[slot]}")
+            self._tell(f"set server {self._backend}/{slot} state ready")
+        for slot in coming:
+            self._wait_until_up(slot)
+        for slot in shares.keys() - coming:
+            self._tell(f"set weight {self._backend}/{slot} 0")
+            self._tell(f"set server {self._backend}/{slot} state maint")
         self._write_down()
+
+    def _wait_until_up(self, slot):
+        end = time.monotonic() + PATIENCE
+        while not self._servers()[slot]["status"].startswith(("UP", "no check")):
+            if time.monotonic() > end:
+                raise Failure(f"HAProxy does not find {slot} ready; nobody was taken out for it.")
+            time.sleep(0.05)
 
     def _write_down(self):
         folder = os.path.dirname(self._state_file)
