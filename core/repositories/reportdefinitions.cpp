@@ -27,17 +27,14 @@ std::span<const ReportDefinition> reportDefinitions()
                          true},
         ReportDefinition{ReportKind::ForecastByMonth, {}, "month, ordinal"_L1, true},
         ReportDefinition{ReportKind::Expiring, "license"_L1, "lapse, license, entitlement_id"_L1, true, true},
-        ReportDefinition{
-            ReportKind::CostByDepartment, "department"_L1,
-            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, department NULLS LAST, "
-            "target_id"_L1,
-            true, false, true},
-        ReportDefinition{
-            ReportKind::CostByMember, "member"_L1,
-            "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, member, target_id"_L1, true},
+        ReportDefinition{ReportKind::CostByDepartment, "department"_L1,
+                         "{currency}cost_per_month DESC NULLS LAST, department NULLS LAST, "
+                         "target_id"_L1,
+                         true, false, true},
+        ReportDefinition{ReportKind::CostByMember, "member"_L1,
+                         "{currency}cost_per_month DESC NULLS LAST, member, target_id"_L1, true},
         ReportDefinition{ReportKind::CostByVendor, "vendor"_L1,
-                         "cost_per_month_currency NULLS LAST, cost_per_month DESC NULLS LAST, vendor"_L1,
-                         true},
+                         "{currency}cost_per_month DESC NULLS LAST, vendor"_L1, true},
         ReportDefinition{ReportKind::CostByMonth, {}, "month, cost_currency NULLS LAST"_L1, true},
         ReportDefinition{
             ReportKind::IdleSeats, "license_assignment"_L1,

@@ -57,6 +57,12 @@ QString currencyOf(const QString &column)
     return column + u"_currency"_s;
 }
 
+/// Amounts of different currencies have no order among each other: that of most rows comes first.
+QString currencyOrder(const QString &currency)
+{
+    return u"%1 IS NULL, count(*) OVER (PARTITION BY %1) DESC, %1, "_s.arg(currency);
+}
+
 /// What is selected for a column; the types are those that cellOf() reads.
 QString selectedText(const ReportColumn &column)
 {
@@ -211,15 +217,16 @@ QString ReportQuery::countText() const
 
 QString ReportQuery::orderText(const std::optional<ReportOrder> &order) const
 {
-    const QString usual = u" ORDER BY "_s;
+    const QString start = u" ORDER BY "_s;
+    const QString usual = QString(m_definition.order)
+                              .replace(u"{currency}"_s, currencyOrder(currencyOf(u"cost_per_month"_s)));
     if (!order)
-        return usual + m_definition.order;
+        return start + usual;
     const ReportColumn &column = m_columns.at(static_cast<std::size_t>(order->column));
     const QString direction = order->descending ? u" DESC NULLS LAST, "_s : u" NULLS LAST, "_s;
-    // Amounts of different currencies have no order among each other.
-    const QString currency = column.type == CellType::Money ? currencyOf(column.name) + u" NULLS LAST, "_s
+    const QString currency = column.type == CellType::Money ? currencyOrder(currencyOf(column.name))
                                                             : QString();
-    return usual + currency + column.name + direction + m_definition.order;
+    return start + currency + column.name + direction + usual;
 }
 
 Result<ReportRow> ReportQuery::row(std::span<const CopyField> fields) const
