@@ -282,6 +282,11 @@ void AttackIdentityTest::lendsNobodyALogin()
     QCOMPARE(m_team->value(u"SELECT count(*) FROM seatledger.login_differences()"_s), u"0"_s);
     QCOMPARE(say(m_team->owner(), lend).state, QString());
     QCOMPARE(m_team->value(u"SELECT subject FROM seatledger.login_differences()"_s), u"login "_s + manager);
+    // Statistics of the server are nothing of the book.
+    const QString exporter = m_team->add(Role::Auditor);
+    QCOMPARE(say(m_team->owner(), u"GRANT pg_monitor TO "_s + exporter).state, QString());
+    QCOMPARE(m_team->value(u"SELECT string_agg(subject, ', ') FROM seatledger.login_differences()"_s),
+             u"login "_s + manager);
     m_attack->allows(manager,
                      u"SET ROLE %1; UPDATE seatledger.setting SET note = 'x' WHERE id = 1; RESET ROLE"_s.arg(
                          administrator));
