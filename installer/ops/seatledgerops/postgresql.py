@@ -19,8 +19,8 @@ from .slots import run
 NOT_TAKEN_OVER = ("port", "cluster_name", "data_directory", "hba_file", "ident_file", "external_pid_file", "archive_mode",
                   "archive_command", "archive_library", "lc_messages", "lc_monetary", "lc_numeric", "lc_time")
 # the order of texts; the locale's column has another name since PostgreSQL 17
-ORDER = """SELECT CASE datlocprovider WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %L', locale)
-WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', locale) ELSE '' END
+ORDER = """SELECT CASE datlocprovider WHEN 'i' THEN format('LOCALE_PROVIDER icu ICU_LOCALE %L', locale)
+WHEN 'b' THEN format('LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', locale) ELSE '' END
 FROM pg_database d, coalesce(to_jsonb(d) ->> 'daticulocale', to_jsonb(d) ->> 'datlocale') AS locale WHERE datname = """
 
 ROLES = """SELECT r.rolname, r.rolsuper, r.rolinherit, r.rolcreaterole, r.rolcreatedb, r.rolcanlogin, r.rolreplication, r.rolbypassrls,
@@ -244,7 +244,7 @@ class Move:
         to.sql(without_those_of(to, to.as_superuser("pg_dumpall", "--roles-only", "--port", str(self._from.port()))))
         owner = self._from.sql(f"SELECT datdba::regrole FROM pg_database WHERE datname = {literal(self._database)}")
         order = self._from.sql(ORDER + literal(self._database))
-        to.sql(f"CREATE DATABASE {identifier(self._database)} OWNER {owner} TEMPLATE template0{order}")
+        to.sql(f"CREATE DATABASE {identifier(self._database)} OWNER {owner} TEMPLATE template0 {order}")
         self._ctl(port, "backup", "restore", backup)
         for question in (GRANTS, SETTINGS):
             to.sql(";\n".join(self._from.sql(question, self._database).split("\n")), self._database)
