@@ -363,8 +363,11 @@ void MainWindow::notePlace()
         return;
     const QVariant place = currentPage()->place();
     m_history.visit({m_current, place});
-    if (m_keepsPlaces)
+    // at once, not when the window closes: a program that is killed comes back where it was
+    if (m_keepsPlaces) {
+        remembered::set(u"window/page"_s, m_current);
         keepPlace(m_current, place);
+    }
     m_header->setWays(m_history.canGoBack(), m_history.canGoForward());
 }
 
@@ -447,10 +450,8 @@ QString MainWindow::placeKey(const QString &id) const
     return u"places/%1/%2"_s.arg(QString::fromLatin1(book), id);
 }
 
-/// At once, not when the window closes: a program that is killed comes back where it was.
 void MainWindow::keepPlace(const QString &id, const QVariant &place) const
 {
-    remembered::set(u"window/page"_s, m_current);
     if (place.typeId() == QMetaType::QVariantMap)
         remembered::set(placeKey(id), place);
 }
@@ -458,6 +459,7 @@ void MainWindow::keepPlace(const QString &id, const QVariant &place) const
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     remembered::set(u"window/geometry"_s, saveGeometry());
+    remembered::set(u"window/page"_s, m_current);
     for (auto made = m_made.cbegin(); made != m_made.cend(); ++made)
         keepPlace(made.key(), made.value()->place());
     QMainWindow::closeEvent(event);
