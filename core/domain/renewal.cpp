@@ -36,17 +36,25 @@ EntitlementFields RenewalDue::suggestion() const
     return fields;
 }
 
+void MonthlyCostSum::add(const EntitlementFields &fields)
+{
+    const auto price = monthlyPrice(fields);
+    if (!price || m_isExceeded)
+        return;
+    const auto share = price->price.share(1, price->months);
+    m_isExceeded = !share || !m_sum.add(*share);
+}
+
+std::vector<Money> MonthlyCostSum::amounts() const
+{
+    return m_isExceeded ? std::vector<Money>{} : m_sum.amounts();
+}
+
 std::vector<Money> monthlyCostOf(std::span<const EntitlementFields> entitlements)
 {
-    MoneySum sum;
-    for (const EntitlementFields &fields : entitlements) {
-        const auto price = monthlyPrice(fields);
-        if (!price)
-            continue;
-        const auto share = price->price.share(1, price->months);
-        if (!share || !sum.add(*share))
-            return {};
-    }
+    MonthlyCostSum sum;
+    for (const EntitlementFields &fields : entitlements)
+        sum.add(fields);
     return sum.amounts();
 }
 

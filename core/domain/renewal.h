@@ -30,7 +30,20 @@ struct RenewalDue {
     [[nodiscard]] EntitlementFields suggestion() const;
 };
 
-/// What they cost a month altogether, one amount a currency; empty, too, if a sum exceeds 64 bits.
+/// Adds up what entitlements cost a month. What has no price, or none by the month, costs nothing.
+class MonthlyCostSum final
+{
+public:
+    void add(const EntitlementFields &fields);
+    /// One amount a currency; empty, too, if a sum exceeds 64 bits.
+    [[nodiscard]] std::vector<Money> amounts() const;
+
+private:
+    MoneySum m_sum;
+    bool m_isExceeded = false;
+};
+
+/// What they cost a month altogether, see MonthlyCostSum.
 [[nodiscard]] std::vector<Money> monthlyCostOf(std::span<const EntitlementFields> entitlements);
 
 } // namespace seatledger

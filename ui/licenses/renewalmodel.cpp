@@ -36,16 +36,22 @@ RenewalModel::RenewalModel(bool showsPrices, QObject *parent)
     : QAbstractTableModel(parent), m_showsPrices(showsPrices)
 {}
 
-void RenewalModel::setDue(std::vector<RenewalDue> due)
+std::vector<RenewalLine> suggestedRenewals(std::vector<RenewalDue> due)
 {
-    beginResetModel();
-    m_lines.clear();
+    std::vector<RenewalLine> lines;
+    lines.reserve(due.size());
     for (RenewalDue &one : due) {
         const auto needed = one.suggestedSeats();
         EntitlementFields fields = one.suggestion();
-        // Where no seat is needed any more, not renewing is the suggestion.
-        m_lines.push_back({std::move(one), std::move(fields), !needed || *needed > 0});
+        lines.push_back({std::move(one), std::move(fields), !needed || *needed > 0});
     }
+    return lines;
+}
+
+void RenewalModel::setLines(std::vector<RenewalLine> lines)
+{
+    beginResetModel();
+    m_lines = std::move(lines);
     endResetModel();
     emit changed();
 }
@@ -59,7 +65,7 @@ void RenewalModel::tellAll()
 
 void RenewalModel::suggest()
 {
-    for (Line &line : m_lines) {
+    for (RenewalLine &line : m_lines) {
         if (line.isChosen)
             line.fields = line.due.suggestion();
     }
@@ -68,7 +74,7 @@ void RenewalModel::suggest()
 
 void RenewalModel::repeat()
 {
-    for (Line &line : m_lines) {
+    for (RenewalLine &line : m_lines) {
         line.fields.quantity = line.isChosen ? line.due.entitlement.quantity : line.fields.quantity;
         line.fields.price = line.isChosen ? line.due.entitlement.price : line.fields.price;
     }
@@ -78,21 +84,26 @@ void RenewalModel::repeat()
 std::vector<EntitlementFields> RenewalModel::renewals() const
 {
     std::vector<EntitlementFields> renewals;
-    for (const Line &line : m_lines) {
+    for (const RenewalLine &line : m_lines) {
         if (line.isChosen)
             renewals.push_back(line.fields);
     }
     return renewals;
 }
 
-std::vector<EntitlementFields> RenewalModel::before() const
+RenewalTotals RenewalModel::totals() const
 {
-    std::vector<EntitlementFields> before;
-    for (const Line &line : m_lines) {
-        if (line.isChosen)
-            before.push_back(line.due.entitlement);
+    int count = 0;
+    MonthlyCostSum before;
+    MonthlyCostSum after;
+    for (const RenewalLine &line : m_lines) {
+        if (!line.isChosen)
+            continue;
+        ++count;
+        before.add(line.due.entitlement);
+        after.add(line.fields);
     }
-    return before;
+    return {.count = count, .before = before.amounts(), .after = after.amounts()};
 }
 
 int RenewalModel::rowCount(const QModelIndex &parent) const
@@ -112,7 +123,7 @@ Qt::ItemFlags RenewalModel::flags(const QModelIndex &index) const
         return flags;
     if (index.column() == LicenseColumn)
         flags |= Qt::ItemIsUserCheckable;
-    const Line &line = m_lines[static_cast<std::size_t>(index.row())];
+    const RenewalLine &line = m_lines[static_cast<std::size_t>(index.row())];
     const bool isEditable = (index.column() == SeatsColumn && line.fields.quantity)
                             || (index.column() == UntilColumn && line.fields.period.lastDay())
                             || (index.column() == PriceColumn && m_showsPrices && line.fields.price);
@@ -121,7 +132,7 @@ Qt::ItemFlags RenewalModel::flags(const QModelIndex &index) const
     return flags;
 }
 
-QString RenewalModel::textOf(const Line &line, int column) const
+QString RenewalModel::textOf(const RenewalLine &line, int column) const
 {
     const QLocale locale;
     switch (column) {
@@ -156,7 +167,7 @@ QString RenewalModel::textOf(const Line &line, int column) const
     }
 }
 
-QString RenewalModel::historyText(const Line &line) const
+QString RenewalModel::historyText(const RenewalLine &line) const
 {
     if (line.due.history.empty())
         return tr("Never renewed before.");
@@ -175,7 +186,7 @@ QVariant RenewalModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Line &line = m_lines[static_cast<std::size_t>(index.row())];
+    const RenewalLine &line = m_lines[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole)
         return textOf(line, index.column());
     if (role == Qt::CheckStateRole && index.column() == LicenseColumn)
@@ -196,7 +207,7 @@ QVariant RenewalModel::data(const QModelIndex &index, int role) const
 }
 
 /// The price goes with the seats, in proportion to what it was.
-bool RenewalModel::setSeats(Line &line, qint64 seats)
+bool RenewalModel::setSeats(RenewalLine &line, qint64 seats)
 {
     const auto quantity = Quantity::create(seats);
     if (!quantity)
@@ -210,7 +221,7 @@ bool RenewalModel::setSeats(Line &line, qint64 seats)
     return true;
 }
 
-bool RenewalModel::setLastDay(Line &line, QDate day)
+bool RenewalModel::setLastDay(RenewalLine &line, QDate day)
 {
     const auto period = Period::create(line.fields.period.firstDay(), day);
     if (period)
@@ -218,7 +229,7 @@ bool RenewalModel::setLastDay(Line &line, QDate day)
     return period.has_value();
 }
 
-bool RenewalModel::setPrice(Line &line, const QString &text)
+bool RenewalModel::setPrice(RenewalLine &line, const QString &text)
 {
     const auto price = Money::parse(text, line.fields.price->currency());
     if (price && !price->isNegative())
@@ -230,7 +241,7 @@ bool RenewalModel::setData(const QModelIndex &index, const QVariant &value, int 
 {
     if (!index.isValid())
         return false;
-    Line &line = m_lines[static_cast<std::size_t>(index.row())];
+    RenewalLine &line = m_lines[static_cast<std::size_t>(index.row())];
     bool isSet = false;
     if (role == Qt::CheckStateRole && index.column() == LicenseColumn) {
         line.isChosen = value.toInt() == Qt::Checked;

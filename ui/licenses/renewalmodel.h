@@ -9,6 +9,23 @@
 
 namespace seatledger {
 
+/// What is due, and how it is renewed.
+struct RenewalLine {
+    RenewalDue due;
+    EntitlementFields fields;
+    bool isChosen = true;
+};
+
+/// As suggested. All are chosen but those of which no seat is needed any more. May be asked on any thread.
+[[nodiscard]] std::vector<RenewalLine> suggestedRenewals(std::vector<RenewalDue> due);
+
+/// Of what is chosen.
+struct RenewalTotals {
+    int count = 0;
+    std::vector<Money> before; ///< what it costs a month, see MonthlyCostSum
+    std::vector<Money> after;
+};
+
 /// What ends soon, a line each: which are renewed (the check box), and with which seats, last day and price,
 /// all of which can be edited in place. GUI thread.
 class RenewalModel final : public QAbstractTableModel
@@ -29,15 +46,14 @@ public:
 
     explicit RenewalModel(bool showsPrices, QObject *parent = nullptr);
 
-    /// All of them are chosen, as suggested.
-    void setDue(std::vector<RenewalDue> due);
+    void setLines(std::vector<RenewalLine> lines);
     /// The chosen ones get the suggested seats and price, or those of before.
     void suggest();
     void repeat();
 
-    /// The renewals that are chosen, and what they renew.
+    /// The renewals that are chosen.
     [[nodiscard]] std::vector<EntitlementFields> renewals() const;
-    [[nodiscard]] std::vector<EntitlementFields> before() const;
+    [[nodiscard]] RenewalTotals totals() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -52,21 +68,15 @@ signals:
     void changed();
 
 private:
-    struct Line {
-        RenewalDue due;
-        EntitlementFields fields;
-        bool isChosen = true;
-    };
-
-    [[nodiscard]] QString textOf(const Line &line, int column) const;
-    [[nodiscard]] QString historyText(const Line &line) const;
-    [[nodiscard]] static bool setSeats(Line &line, qint64 seats);
-    [[nodiscard]] static bool setLastDay(Line &line, QDate day);
-    [[nodiscard]] static bool setPrice(Line &line, const QString &text);
+    [[nodiscard]] QString textOf(const RenewalLine &line, int column) const;
+    [[nodiscard]] QString historyText(const RenewalLine &line) const;
+    [[nodiscard]] static bool setSeats(RenewalLine &line, qint64 seats);
+    [[nodiscard]] static bool setLastDay(RenewalLine &line, QDate day);
+    [[nodiscard]] static bool setPrice(RenewalLine &line, const QString &text);
     void tellAll();
 
     bool m_showsPrices;
-    std::vector<Line> m_lines;
+    std::vector<RenewalLine> m_lines;
 };
 
 } // namespace seatledger

@@ -118,29 +118,32 @@ void RenewalsDialog::loadDue()
 {
     const auto days = static_cast<int>(m_days->count().value_or(daysAhead));
     m_request->ask(
-        [days](const Services &services, Session &session) { return services.renewals.due(session, days); },
-        [this](Result<std::vector<RenewalDue>> due) {
+        [days](const Services &services, Session &session) -> Result<std::vector<RenewalLine>> {
+            auto due = services.renewals.due(session, days);
             if (!due)
-                return showFailure(due.error());
+                return std::unexpected(due.error());
+            return suggestedRenewals(*std::move(due));
+        },
+        [this](Result<std::vector<RenewalLine>> lines) {
+            if (!lines)
+                return showFailure(lines.error());
             banner()->dismiss();
-            m_model->setDue(*std::move(due));
+            m_model->setLines(*std::move(lines));
         });
 }
 
 void RenewalsDialog::showCosts()
 {
-    const auto renewals = m_model->renewals();
-    const auto count = static_cast<int>(renewals.size());
-    setMainEnabled(count > 0);
-    doButton()->setText(count > 0 ? tr("Renew %Ln entitlements", nullptr, count) : tr("Renew"));
+    const RenewalTotals totals = m_model->totals();
+    setMainEnabled(totals.count > 0);
+    doButton()->setText(totals.count > 0 ? tr("Renew %Ln entitlements", nullptr, totals.count) : tr("Renew"));
     if (m_model->rowCount() == 0)
         m_costs->setText(tr("Nothing ends in this time."));
     else if (!book().may(Action::ViewCosts))
         m_costs->setText(tr("What they cost is not visible to you."));
     else
-        m_costs->setText(
-            tr("A month before: %1\nA month after: %2")
-                .arg(moneyText(monthlyCostOf(m_model->before())), moneyText(monthlyCostOf(renewals))));
+        m_costs->setText(tr("A month before: %1\nA month after: %2")
+                             .arg(moneyText(totals.before), moneyText(totals.after)));
 }
 
 void RenewalsDialog::submit()
