@@ -1073,6 +1073,13 @@
                 <numerusform>%Ln reserved</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1, %Ln by overage</source>
+            <translation>
+                <numerusform>%1, %Ln by overage</numerusform>
+                <numerusform>%1, %Ln by overage</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>seatledger::SuspendDialog</name>

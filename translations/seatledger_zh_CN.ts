@@ -11177,6 +11177,12 @@ A month after: %2</source>
             <source>Seats used: %1</source>
             <translation>已用席位：%1</translation>
         </message>
+        <message numerus="yes">
+            <source>%1, %Ln by overage</source>
+            <translation>
+                <numerusform>%1，其中 %Ln 个为超额</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>seatledger::SecretDialog</name>

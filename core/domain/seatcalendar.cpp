@@ -76,6 +76,14 @@ SeatSupply::SeatSupply(std::span<const Entitlement> entitlements, OveragePercent
     }
 }
 
+/// Of all numbers of seats that may have been bought only one makes so many with its overage.
+qint64 SeatSupply::overageWithin(qint64 seats, OveragePercent overage)
+{
+    const qint64 percent = 100 + overage.value();
+    const qint64 bought = (100 * seats + percent - 1) / percent;
+    return seats - bought;
+}
+
 Seats SeatSupply::on(QDate day) const
 {
     return Seats(m_steps.valueOn(day.toJulianDay()));

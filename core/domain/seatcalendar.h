@@ -31,6 +31,10 @@ public:
     /// is none.
     [[nodiscard]] DayNumber lapseAfter(DayNumber day) const;
 
+    /// How many of a day's `seats`, at least 0 and not unlimited, are there by the overage and were not
+    /// bought.
+    [[nodiscard]] static qint64 overageWithin(qint64 seats, OveragePercent overage);
+
 private:
     StepFunction m_steps;
     std::vector<DayNumber> m_lapses;

@@ -20,9 +20,8 @@ struct SeatStanding {
 
 /// Reads the standing of a licence; for use on a worker, in the thread of the session.
 [[nodiscard]] Result<SeatStanding> seatStanding(const Services &services, Session &session, LicenseId id);
-/// The same for a licence whose record and entitlements are known.
+/// The same for a licence whose record is known.
 [[nodiscard]] Result<SeatStanding> seatStanding(const Services &services, Session &session,
-                                                const License &license,
-                                                std::span<const Entitlement> entitlements);
+                                                const License &license);
 
 } // namespace seatledger

@@ -111,7 +111,7 @@ Result<LicenseContents> readLicense(const Services &services, Session &session, 
     if (!entitlements)
         return std::unexpected(std::move(entitlements).error());
     contents.entitlements = std::move(*entitlements);
-    auto standing = seatStanding(services, session, *license, contents.entitlements);
+    auto standing = seatStanding(services, session, *license);
     if (!standing)
         return std::unexpected(std::move(standing).error());
     contents.standing = std::move(*standing);

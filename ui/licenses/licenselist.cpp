@@ -2,6 +2,7 @@
 #include "ui/licenses/licenselist.h"
 
 #include "core/domain/period.h"
+#include "core/domain/seatcalendar.h"
 #include "ui/book/badges.h"
 #include "ui/common/models/listqueries.h"
 
@@ -77,6 +78,9 @@ SeatFigures seatFigures(const LicenseRow &row)
     SeatFigures figures{.used = row.held, .supply = std::nullopt};
     if (!row.capacity.isUnlimited()) {
         figures.supply = row.capacity.count();
+        figures.lowBelow = row.lowSeatThreshold.value_or(0);
+        figures.overage = SeatSupply::overageWithin(*figures.supply,
+                                                    OveragePercent::fromStored(row.overagePercent));
         figures.reserved = std::clamp<qint64>(row.promised - row.held, 0,
                                               std::max<qint64>(0, row.capacity.count() - row.held));
     }

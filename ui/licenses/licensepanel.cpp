@@ -135,8 +135,7 @@ std::optional<LicenseDrop::Target> LicensePanel::dropTarget() const
     return LicenseDrop::Target{.license = m_license->id,
                                .name = m_license->name.text(),
                                .state = m_license->state,
-                               .capacity = seats.supply ? Seats(*seats.supply + seats.overage)
-                                                        : Seats::unlimited(),
+                               .capacity = seats.supply ? Seats(*seats.supply) : Seats::unlimited(),
                                .promised = seats.used + seats.reserved};
 }
 

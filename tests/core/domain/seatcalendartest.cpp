@@ -39,6 +39,19 @@ private slots:
         QCOMPARE(withOverage(book, 1000).supply().on(today()), Seats(55));
     }
 
+    /// Whatever was bought: the supply less its overage.
+    void overageIsToldFromWhatWasBought()
+    {
+        for (const int percent : {0, 1, 5, 33, 50, 99, 100, 250, OveragePercent::maximum}) {
+            for (int seats = 1; seats <= 400; ++seats) {
+                const Book book = withOverage({.entitlements = {bought(seats, days(0))}}, percent);
+                const qint64 supply = book.supply().on(today()).count();
+                QCOMPARE(SeatSupply::overageWithin(supply, book.overage), supply - seats);
+            }
+        }
+        QCOMPARE(SeatSupply::overageWithin(0, OveragePercent::fromStored(50)), 0);
+    }
+
     void cancelledEntitlementsSupplyNothing()
     {
         const Book book{.entitlements = {cancelled(bought(std::nullopt, days(0))), bought(2, days(0), 2)}};

@@ -83,13 +83,16 @@ private slots:
     void seatFiguresSayWhatIsLeft()
     {
         QCOMPARE((SeatFigures{37, 50}).shortText(), u"37 / 50"_s);
-        QCOMPARE((SeatFigures{37, 50}).left().value_or(-1), 13);
+        QCOMPARE((SeatFigures{37, 50}).leftText(), u"13 left"_s);
         QCOMPARE((SeatFigures{37, 50}).tone(), Tone::Accent);
         QCOMPARE((SeatFigures{48, 50, 0, 5}).tone(), Tone::Warning);
         QCOMPARE((SeatFigures{50, 50}).tone(), Tone::Warning);
         QCOMPARE((SeatFigures{54, 50}).tone(), Tone::Danger);
         QCOMPARE((SeatFigures{54, 50}).over(), 4);
-        QCOMPARE((SeatFigures{54, 50, 10}).left().value_or(-1), 6);
+        QCOMPARE((SeatFigures{37, 50, 2}).leftText(), u"13 left, 2 by overage"_s);
+        QCOMPARE((SeatFigures{54, 60, 10}).leftText(), u"6 left, 6 by overage"_s);
+        QCOMPARE((SeatFigures{54, 60, 10}).tone(), Tone::Warning);
+        QCOMPARE((SeatFigures{60, 60, 10}).leftText(), u"none left"_s);
         QCOMPARE((SeatFigures{12, std::nullopt}).shortText(), u"12 / ∞"_s);
         SeatBar bar;
         bar.setFigures({37, 50});

@@ -22,13 +22,6 @@ QString number(qint64 value)
 
 } // namespace
 
-std::optional<qint64> SeatFigures::left() const
-{
-    if (!supply)
-        return std::nullopt;
-    return *supply + overage - used - reserved;
-}
-
 std::optional<qint64> SeatFigures::free() const
 {
     if (!supply)
@@ -49,7 +42,8 @@ Tone SeatFigures::tone() const
         return Tone::Danger;
     if (*supply == 0)
         return Tone::TextMuted; // nothing bought, nothing missing
-    return *free() == 0 || *free() < lowBelow ? Tone::Warning : Tone::Accent;
+    const bool isTight = *free() == 0 || *free() < lowBelow || used > *supply - overage;
+    return isTight ? Tone::Warning : Tone::Accent;
 }
 
 QString SeatFigures::shortText() const
@@ -68,8 +62,12 @@ QString SeatFigures::leftText() const
         return SeatBar::tr("unlimited");
     if (const qint64 beyond = over(); beyond > 0)
         return SeatBar::tr("%Ln over", nullptr, static_cast<int>(beyond));
-    return *free() > 0 ? SeatBar::tr("%Ln left", nullptr, static_cast<int>(*free()))
-                       : SeatBar::tr("none left");
+    if (*free() == 0)
+        return SeatBar::tr("none left");
+    const QString left = SeatBar::tr("%Ln left", nullptr, static_cast<int>(*free()));
+    const qint64 byOverage = std::min(*free(), overage);
+    return byOverage > 0 ? SeatBar::tr("%1, %Ln by overage", nullptr, static_cast<int>(byOverage)).arg(left)
+                         : left;
 }
 
 void paintSeatBar(QPainter &painter, const QRectF &rect, const SeatFigures &figures, const QPalette &palette)
@@ -93,7 +91,7 @@ void paintSeatBar(QPainter &painter, const QRectF &rect, const SeatFigures &figu
     }
     if (figures.used > 0)
         fill(figures.used, ink);
-    if (figures.over() > 0 && *figures.supply > 0) { // a notch where the bought seats end
+    if (figures.over() > 0 && *figures.supply > 0) { // a notch where the supply ends
         const qreal x = rect.left() + rect.width() * double(*figures.supply) / whole;
         painter.fillRect(QRectF(x - 1, rect.top() - 2, 2, rect.height() + 4), color(palette, Tone::Text));
     }

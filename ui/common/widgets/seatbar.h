@@ -15,24 +15,22 @@ namespace seatledger {
 /// How the seats of a licence stand on a day.
 struct SeatFigures {
     qint64 used = 0;
-    std::optional<qint64> supply; ///< what was bought; none: unlimited
-    qint64 overage = 0;           ///< seats that may be handed out beyond the supply
+    std::optional<qint64> supply; ///< what there is, the overage included; none: unlimited
+    qint64 overage = 0;           ///< of the supply, what may be handed out and was not bought
     qint64 lowBelow = 0;          ///< fewer seats left than this is worth a warning
     qint64 reserved = 0;          ///< not in use, but promised for later and so nobody else's
 
-    /// Seats that can still be handed out, overage included; none if unlimited. Negative: a shortage.
-    [[nodiscard]] std::optional<qint64> left() const;
-    /// Seats bought that are neither in use nor reserved, at least 0; none if unlimited.
+    /// Seats that can still be handed out, at least 0; none if unlimited.
     [[nodiscard]] std::optional<qint64> free() const;
-    /// Seats in use that nobody paid for.
+    /// Seats in use beyond the supply.
     [[nodiscard]] qint64 over() const;
-    /// Accent, Warning when few are left, Danger when more are used than bought.
+    /// Accent, Warning when few are left or more are used than were bought, Danger when there are too few.
     [[nodiscard]] Tone tone() const;
     /// "37 / 50", "12 / ∞".
     [[nodiscard]] QString shortText() const;
     /// "2 reserved", or empty.
     [[nodiscard]] QString reservedText() const;
-    /// "13 left", "none left", "4 over", "unlimited".
+    /// "13 left", "13 left, 2 by overage", "none left", "4 over", "unlimited".
     [[nodiscard]] QString leftText() const;
 
     friend bool operator==(const SeatFigures &, const SeatFigures &) = default;
