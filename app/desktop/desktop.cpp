@@ -229,7 +229,8 @@ void Desktop::keepDrafts()
     m_running->window()->showToast(
         {.text = tr("What you had typed in “%1” when the program ended is still there.").arg(first.title),
          .actionText = tr("Open"),
-         .action = [this, first] { m_running->window()->showPlace(first.mark.page, first.place()); }});
+         .action = [this, first] { m_running->window()->showPlace(first.mark.page, first.place()); },
+         .kind = Toast::Kind::Told});
     m_running->window()->toastBar()->hold();
 }
 
@@ -292,7 +293,7 @@ void Desktop::tellPasswordNotKept()
     if (m_running && m_running->window())
         m_running->window()->showToast(
             {.text = tr("The keychain did not take the password. It will be asked for next time."),
-             .isWarning = true});
+             .kind = Toast::Kind::Warning});
 }
 
 } // namespace seatledger::desktop

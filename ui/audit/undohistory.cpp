@@ -55,7 +55,7 @@ void UndoHistory::offerRedo()
 void UndoHistory::offer(Choose choose, const QString &nothing)
 {
     if (!m_book.may(Action::Undo)) {
-        emit told({.text = m_book.refusalOf(Action::Undo)});
+        emit told({.text = m_book.refusalOf(Action::Undo), .kind = Toast::Kind::Told});
         return;
     }
     m_book.ask(this, &ownOperations, [this, choose, nothing](const Result<std::vector<OperationRow>> &rows) {
@@ -63,7 +63,7 @@ void UndoHistory::offer(Choose choose, const QString &nothing)
             return m_dialogs.showError(m_window, tr("What you did could not be looked up"), rows.error());
         const auto next = choose(stepsOf(*rows));
         if (!next) {
-            emit told({.text = nothing});
+            emit told({.text = nothing, .kind = Toast::Kind::Told});
             return;
         }
         auto *dialog = new UndoDialog(m_book, *std::ranges::find(*rows, *next, &OperationRow::id), m_window);

@@ -118,7 +118,7 @@ bool BookPage::isPermitted(Action what)
     if (refusal.isEmpty())
         refusal = whyNoChange(what);
     if (!refusal.isEmpty())
-        emit toastRequested({.text = refusal});
+        emit toastRequested({.text = refusal, .kind = Toast::Kind::Told});
     return refusal.isEmpty();
 }
 

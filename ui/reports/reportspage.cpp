@@ -187,7 +187,8 @@ void ReportsPage::openView(const QString &name)
     if (!view)
         return;
     if (!isOffered(view->place.kind))
-        return emit toastRequested({.text = tr("This view is of a report that you may not see.")});
+        return emit toastRequested(
+            {.text = tr("This view is of a report that you may not see."), .kind = Toast::Kind::Told});
     show(view->place, view->name);
 }
 

@@ -139,7 +139,7 @@ void MainWindow::choosePage(const PageEntry &entry)
     if (refusal.isEmpty())
         showPage(entry.id);
     else
-        showToast({.text = refusal});
+        showToast({.text = refusal, .kind = Toast::Kind::Told});
 }
 
 void MainWindow::applyPermits()

@@ -39,8 +39,11 @@ void MainWindow::buildShortcuts()
         if (!m_toast->triggerAction())
             emit undoRequested();
     });
-    addShortcut(u"redo"_s, u"arrow-forward-up"_s, tr("Do again"), standard(QKeySequence::Redo),
-                [this] { emit redoRequested(); });
+    // people bring the one or the other from elsewhere
+    QList<QKeySequence> redo = standard(QKeySequence::Redo);
+    if (const QKeySequence other(Qt::CTRL | Qt::Key_Y); !redo.contains(other))
+        redo.append(other);
+    addShortcut(u"redo"_s, u"arrow-forward-up"_s, tr("Do again"), redo, [this] { emit redoRequested(); });
     addShortcut(u"notices"_s, u"bell"_s, tr("Notices"), {QKeySequence(Qt::CTRL | Qt::Key_B)},
                 [this] { requestNotices(); });
     addShortcut(u"shortcuts"_s, u"info-circle"_s, tr("Keyboard shortcuts"),

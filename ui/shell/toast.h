@@ -7,12 +7,19 @@
 
 namespace seatledger {
 
-/// One sentence about what was just done, with perhaps one thing to do about it, usually Undo.
+/// One sentence about what was just done or why it was not, with perhaps one thing to do about it, usually
+/// Undo.
 struct Toast {
+    enum class Kind {
+        Done,    ///< something was done
+        Told,    ///< nothing was done: it is not permitted, or there is nothing to do
+        Warning, ///< something went wrong that the rest does not depend on
+    };
+
     QString text;
     QString actionText = {};
     std::function<void()> action = nullptr;
-    bool isWarning = false;
+    Kind kind = Kind::Done;
 };
 
 } // namespace seatledger

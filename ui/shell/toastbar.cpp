@@ -25,6 +25,24 @@ constexpr int actionMs = 12'000;
 constexpr int widest = 640;
 constexpr int iconSide = 18;
 
+struct Sign {
+    QStringView icon;
+    Tone tone;
+};
+
+Sign signOf(Toast::Kind kind)
+{
+    switch (kind) {
+    case Toast::Kind::Done:
+        return {u"circle-check", Tone::Success};
+    case Toast::Kind::Told:
+        return {u"info-circle", Tone::Accent};
+    case Toast::Kind::Warning:
+        return {u"alert-triangle", Tone::Warning};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 ToastBar::ToastBar(QWidget *parent)
@@ -128,11 +146,11 @@ QRect ToastBar::textRect() const
 void ToastBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tone tone = m_toast.isWarning ? Tone::Warning : Tone::Success;
+    const Sign sign = signOf(m_toast.kind);
     paintRounded(painter, rect(), extent(Size::CardRadius), color(palette(), Tone::Surface),
                  color(palette(), Tone::BorderStrong));
-    paintIcon(painter, QRect(space(Space::M), (height() - iconSide) / 2, iconSide, iconSide),
-              m_toast.isWarning ? u"alert-triangle" : u"circle-check", color(palette(), tone));
+    paintIcon(painter, QRect(space(Space::M), (height() - iconSide) / 2, iconSide, iconSide), sign.icon,
+              color(palette(), sign.tone));
     painter.setPen(color(palette(), Tone::Text));
     const QRect area = textRect();
     paintTextLine(painter, area, Qt::AlignLeft,

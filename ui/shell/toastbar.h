@@ -32,6 +32,7 @@ public:
     /// Does what the button offers, if one is shown that is not held. For the keyboard's Undo.
     bool triggerAction();
     [[nodiscard]] QString text() const { return isHidden() ? QString() : m_toast.text; }
+    [[nodiscard]] Toast::Kind kind() const { return m_toast.kind; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

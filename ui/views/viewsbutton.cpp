@@ -198,7 +198,8 @@ void ViewsButton::openFromClipboard()
 {
     const auto view = savedViewFromText(QGuiApplication::clipboard()->text());
     if (!view)
-        return emit toastRequested({.text = tr("There is no view on the clipboard.")});
+        return emit toastRequested(
+            {.text = tr("There is no view on the clipboard."), .kind = Toast::Kind::Told});
     if (view->page == m_page.page)
         m_page.show(view->place.toVariantMap());
     else

@@ -23,7 +23,10 @@ private slots:
         m_ana = m_desk->book.member(u"Ana Sousa"_s);
         m_window = std::make_unique<QWidget>();
         m_history = new UndoHistory(m_desk->access(), m_desk->dialogs, m_window.get());
-        connect(m_history, &UndoHistory::told, this, [this](const Toast &toast) { m_told = toast.text; });
+        connect(m_history, &UndoHistory::told, this, [this](const Toast &toast) {
+            m_told = toast.text;
+            m_kind = toast.kind;
+        });
         m_told.clear();
     }
     void cleanup()
@@ -54,6 +57,7 @@ private slots:
         setNote(u"of bob"_s, u"bob"_s);
         m_history->offerUndo();
         QTRY_VERIFY(m_told.contains(u"nothing of yours"_s));
+        QCOMPARE(m_kind, Toast::Kind::Told);
         QVERIFY(!m_desk->dialog<UndoDialog>());
         QCOMPARE(note(), u"of bob"_s);
     }
@@ -155,6 +159,7 @@ private:
     UndoHistory *m_history = nullptr;
     MemberId m_ana = *MemberId::fromValue(1);
     QString m_told;
+    Toast::Kind m_kind = Toast::Kind::Done;
 };
 
 } // namespace seatledger

@@ -202,6 +202,15 @@ private slots:
         QCOMPARE(m_window->currentPageId(), u"members"_s);
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
         QTRY_COMPARE(m_window->toastBar()->text(), audit->toolTip());
+        QCOMPARE(m_window->toastBar()->kind(), Toast::Kind::Told);
+    }
+
+    void doesAgainByEitherKey()
+    {
+        const QSignalSpy asked(m_window.get(), &MainWindow::redoRequested);
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier);
+        QTRY_COMPARE(asked.count(), 2);
     }
 
     void followsWhatIsPermitted()
