@@ -94,7 +94,8 @@ void BookPage::pasteRows()
         return;
     if (!text.contains(u'\t') && !text.trimmed().contains(u'\n'))
         return emit toastRequested(
-            {.text = tr("To add rows, copy them in a spreadsheet together with their headings.")});
+            {.text = tr("To add rows, copy them in a spreadsheet together with their headings."),
+             .kind = Toast::Kind::Told});
     offerPasted(*m_imported, text);
 }
 
@@ -115,6 +116,8 @@ void BookPage::dropEvent(QDropEvent *event)
 std::vector<TourStop> BookPage::importStops(ImportKind kind, const QByteArray &offered,
                                             const QByteArray &wrong)
 {
+    if (!m_book.may(Action::Import))
+        return {};
     const auto file = std::make_shared<std::shared_ptr<QTemporaryFile>>();
     const auto dialog = std::make_shared<QPointer<ImportDialog>>();
     const auto steps = std::make_shared<int>(0);
