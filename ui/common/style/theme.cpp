@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontInfo>
+#include <QPointer>
 #include <QToolTip>
 
 #include <algorithm>
@@ -112,10 +113,18 @@ void applyTheme(QApplication &application, Scheme scheme, int textPercent)
 {
     (void)systemScheme(); // while the palette is still the desktop's
     static const QFont systemFont = QApplication::font();
-    QApplication::setStyle(new LedgerStyle);
+    static QPointer<LedgerStyle> style;
+    // Style and font each go through all widgets once more: only where they are others.
+    const QFont font = themeFont(systemFont, textPercent);
+    const bool isOtherFont = font != QApplication::font();
+    if (!style || isOtherFont) {
+        style = new LedgerStyle;
+        QApplication::setStyle(style);
+    }
     QApplication::setPalette(themePalette(scheme));
     QToolTip::setPalette(themePalette(scheme));
-    QApplication::setFont(themeFont(systemFont, textPercent));
+    if (isOtherFont)
+        QApplication::setFont(font);
     application.setStyleSheet(styleSheet(scheme));
 }
 
