@@ -55,6 +55,7 @@ void measureFinding(const BenchBook &book);      ///< searches by fields, orders
 void measureRoles(const BenchBook &book);        ///< lists as a manager, beside the administrator's
 void measureReports(
     const BenchBook &book);     ///< each report and the dashboard, beside one pass over all assignments
+void measureGuides(const BenchBook &book);       ///< renewals that are due, a look for notices
 void measureExport(const BenchBook &book);       ///< beside psql's \copy of the same query
 void measureImport(const BenchBook &book);       ///< beside COPY of the same rows
 void measureTrust(const BenchBook &book);        ///< the audit verified, the doctor's examination

@@ -8,6 +8,7 @@
 #include "ui/common/widgets/segmentedfilter.h"
 #include "ui/palette/palette.h"
 #include "ui/palette/paletteview.h"
+#include "ui/reports/livereportpage.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/page.h"
@@ -38,6 +39,7 @@ constexpr int longestWaitMs = 60'000;
 constexpr int mostWheelSteps = 40;
 constexpr int wheelStep = 120;
 constexpr int calmTurns = 3; ///< one answer may bring up the next question
+constexpr int restMs = 2'500;  ///< after which a page of reports follows a change at once
 
 } // namespace
 
@@ -127,6 +129,11 @@ void WindowFlows::goThrough(const QString &page, bool visitsStops)
     measure(page + u": left"_s, [&] { m_window.showPage(other); });
     measure(page + u": opened again"_s, [&] { m_window.showPage(page); });
     measure(page + u": all anew"_s, [&] { m_window.takeChange({}); });
+    if (qobject_cast<LiveReportPage *>(m_window.currentPage())) {
+        QTest::qWait(restMs);
+        measure(page + u": a seat changed after a rest"_s,
+                [&] { m_window.takeChange({u"license_assignment"_s, {1}}); });
+    }
     if (PagedTableView *view = list()) {
         useList(page, *view);
         exportList(page);
