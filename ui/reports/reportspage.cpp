@@ -403,6 +403,7 @@ QDialog *ReportsPage::offerPrint()
 std::vector<TourStop> ReportsPage::tourStops()
 {
     std::vector<TourStop> stops;
+    stops.reserve(m_kinds.size());
     for (const ReportKind kind : m_kinds)
         stops.push_back({.name = toText(kind), .show = [this, kind]() -> QWidget * {
                              openReport(kind);

@@ -21,6 +21,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace seatledger {
@@ -301,6 +303,8 @@ private slots:
         const auto *action = page.findChild<QAction *>(u"importAction"_s);
         QVERIFY(!action->isEnabled());
         QVERIFY(!action->toolTip().isEmpty());
+        QVERIFY(std::ranges::none_of(
+            page.tourStops(), [](const TourStop &stop) { return stop.name.startsWith(u"import-"_s); }));
     }
 
 private:
