@@ -356,7 +356,8 @@ std::vector<TourStop> MembersPage::dialogStops()
                      .isSettled =
                          [this] {
                              const auto *dialog = findChild<MemberDialog *>();
-                             return m_table->count() == 0 || (dialog && dialog->isVisible());
+                             return m_table->count() == 0 || !book().may(Action::EditMembers)
+                                    || (dialog && dialog->isVisible());
                          }});
     stops.push_back(editCellStop(u"email"_s, u"nowhere"_s));
     stops.push_back(editManyStop([this] { return offerEditMany(selectedIds()); },
