@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/licenses/licensecontents.h"
 
-#include "core/domain/moneysum.h"
-#include "core/domain/monthlycost.h"
 #include "core/domain/period.h"
+#include "core/domain/renewal.h"
 #include "ui/assignments/assignmententries.h"
 
 #include <QCoreApplication>
@@ -36,14 +35,10 @@ QString productName(const Services &services, Session &session, ProductId id)
 /// What the seats bought for a day cost a month.
 std::vector<Money> costOf(std::span<const Entitlement> entitlements, QDate day)
 {
-    MoneySum sum;
+    MonthlyCostSum sum;
     for (const Entitlement &entitlement : entitlements) {
-        const auto price = monthlyPrice(entitlement);
-        if (entitlement.isCancelled() || !entitlement.period.contains(day) || !price)
-            continue;
-        const auto share = price->price.share(1, price->months);
-        if (!share || !sum.add(*share))
-            return {};
+        if (!entitlement.isCancelled() && entitlement.period.contains(day))
+            sum.add(entitlement);
     }
     return sum.amounts();
 }
